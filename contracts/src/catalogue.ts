@@ -1,0 +1,157 @@
+import type { z } from 'zod';
+import { type Producer, TOPIC_EVENTS, TOPIC_SIGNALS, type Topic } from './envelope.ts';
+import * as followUp from './follow-up.ts';
+import * as intake from './intake.ts';
+import * as remedy from './remedy.ts';
+import * as triage from './triage.ts';
+
+export interface CatalogueEntry {
+  readonly schema: z.ZodType;
+  /** Version written today; older ones are read through `upcast`. */
+  readonly version: number;
+  readonly producer: Producer;
+  readonly topic: Topic;
+  /** Turns the data of an older version into today's; absent while there is only one version. */
+  readonly upcast?: (data: unknown, fromVersion: number) => unknown;
+  /** Who reads it and why it exists: one line in the generated README. */
+  readonly why: string;
+}
+
+const entry = (producer: Producer, schema: z.ZodType, why: string): CatalogueEntry => ({
+  schema,
+  version: 1,
+  producer,
+  topic: TOPIC_EVENTS,
+  why,
+});
+const signal = (schema: z.ZodType, why: string): CatalogueEntry => ({
+  ...entry('intake', schema, why),
+  topic: TOPIC_SIGNALS,
+});
+
+/** Every event of the suite by its name: the one place that says what exists. */
+export const CATALOGUE = {
+  FailureReported: entry(
+    'intake',
+    intake.FailureReportedV1,
+    'a failure was reported; triage starts',
+  ),
+  FailureDetected: entry(
+    'intake',
+    intake.FailureDetectedV1,
+    'a signal opened a case without a complaint; triage starts',
+  ),
+  CaseAcknowledged: entry(
+    'intake',
+    intake.CaseAcknowledgedV1,
+    'the customer was answered; stops the acknowledgement target',
+  ),
+  CaseWithdrawn: entry('intake', intake.CaseWithdrawnV1, 'the customer withdrew; everything stops'),
+  CaseHistoryImported: entry(
+    'intake',
+    intake.CaseHistoryImportedV1,
+    'one row of a complaint history; every service takes its own facts from it',
+  ),
+  SignalReceived: signal(intake.SignalReceivedV1, 'evidence from tills and platforms'),
+  PurchaseRecorded: signal(intake.PurchaseRecordedV1, 'behaviour after recovery: retention'),
+  StoreRegistered: entry('intake', intake.StoreRegisteredV1, 'reference data'),
+  DeviceRegistered: entry('intake', intake.DeviceRegisteredV1, 'reference data'),
+  DeviceRevoked: entry('intake', intake.DeviceRevokedV1, 'reference data'),
+  ImportStarted: entry('intake', intake.ImportStartedV1, 'an import job began'),
+  ImportCompleted: entry(
+    'intake',
+    intake.ImportCompletedV1,
+    'an import job ended, with its counts',
+  ),
+  CaseClassified: entry('triage', triage.CaseClassifiedV1, 'cause, with rule and confidence'),
+  ImpactAssessed: entry('triage', triage.ImpactAssessedV1, 'severity, with its rule'),
+  CasePrioritised: entry('triage', triage.CasePrioritisedV1, 'triage is done; remedy starts'),
+  TargetsSet: entry('triage', triage.TargetsSetV1, 'deadlines of the case'),
+  CaseAssigned: entry('triage', triage.CaseAssignedV1, 'who owns the case'),
+  TargetMet: entry('triage', triage.TargetMetV1, 'a deadline was met or closed late'),
+  TargetMissed: entry('triage', triage.TargetMissedV1, 'a deadline passed'),
+  TargetsCancelled: entry(
+    'triage',
+    triage.TargetsCancelledV1,
+    'a withdrawn case stops its targets',
+  ),
+  CaseEscalated: entry('triage', triage.CaseEscalatedV1, 'one step up the ladder'),
+  SeverityRaised: entry('triage', triage.SeverityRaisedV1, 'after a reopening or by a person'),
+  RootCauseRecorded: entry(
+    'triage',
+    triage.RootCauseRecordedV1,
+    'needed before closure; causes Pareto',
+  ),
+  PreventiveDecisionRecorded: entry(
+    'triage',
+    triage.PreventiveDecisionRecordedV1,
+    'needed before closure',
+  ),
+  RemedyMenuPrepared: entry('remedy', remedy.RemedyMenuPreparedV1, 'what the playbook proposes'),
+  RemedyOffered: entry('remedy', remedy.RemedyOfferedV1, 'the menu shown to the customer'),
+  RemedyChosen: entry('remedy', remedy.RemedyChosenV1, "the customer's choice"),
+  RemedyDeclined: entry('remedy', remedy.RemedyDeclinedV1, 'the customer said no'),
+  RemedyExpired: entry('remedy', remedy.RemedyExpiredV1, 'nobody answered the offer in time'),
+  RemedyExecutionStarted: entry('remedy', remedy.RemedyExecutionStartedV1, 'execution began'),
+  RemedyStepExecuted: entry(
+    'remedy',
+    remedy.RemedyStepExecutedV1,
+    'one step done; the first is first action',
+  ),
+  RefundIntended: entry(
+    'remedy',
+    remedy.RefundIntendedV1,
+    'committed before the provider is called',
+  ),
+  RefundSucceeded: entry('remedy', remedy.RefundSucceededV1, 'the provider accepted'),
+  RefundFailed: entry(
+    'remedy',
+    remedy.RefundFailedV1,
+    'the provider refused, or a person must look',
+  ),
+  RecoveryCompleted: entry('remedy', remedy.RecoveryCompletedV1, 'resolved; follow-up starts'),
+  NoRemedyConcluded: entry('remedy', remedy.NoRemedyConcludedV1, 'ended without a remedy, and why'),
+  RestitutionRecorded: entry(
+    'remedy',
+    remedy.RestitutionRecordedV1,
+    'money an imported register reports',
+  ),
+  FollowUpScheduled: entry('follow-up', followUp.FollowUpScheduledV1, 'the customer will be asked'),
+  FollowUpSuppressed: entry(
+    'follow-up',
+    followUp.FollowUpSuppressedV1,
+    'the customer is not asked, and why',
+  ),
+  FollowUpRequested: entry('follow-up', followUp.FollowUpRequestedV1, 'the request is open'),
+  FollowUpAnswered: entry(
+    'follow-up',
+    followUp.FollowUpAnsweredV1,
+    'justice, satisfaction, intent',
+  ),
+  SatisfactionImported: entry(
+    'follow-up',
+    followUp.SatisfactionImportedV1,
+    'yes or no of an imported register',
+  ),
+  FollowUpLapsed: entry('follow-up', followUp.FollowUpLapsedV1, 'no answer within the window'),
+  DoubleDeviationDetected: entry(
+    'follow-up',
+    followUp.DoubleDeviationDetectedV1,
+    'recovery failed too',
+  ),
+  CaseReopened: entry('follow-up', followUp.CaseReopenedV1, 'triage and remedy start again'),
+  CaseClosed: entry('follow-up', followUp.CaseClosedV1, 'the end, with its outcome'),
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type EventType = keyof typeof CATALOGUE;
+
+/** Looks a type up by the name on the wire; undefined for a type of a newer release. */
+export const catalogueEntry = (type: string): CatalogueEntry | undefined =>
+  Object.hasOwn(CATALOGUE, type) ? CATALOGUE[type as EventType] : undefined;
+
+/** Version a service writes for a type. Throws for a type that is not in the catalogue: a bug. */
+export const schemaVersion = (type: string): number => {
+  const found = catalogueEntry(type);
+  if (found === undefined) throw new Error(`event type ${type} is not in the catalogue`);
+  return found.version;
+};

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { runner } from 'node-pg-migrate';
+import { Client, escapeIdentifier } from 'pg';
+
+/** Whose tables to make, and who may use them. */
+export interface MigrationOptions {
+  /** Connection of the role that owns the tables. */
+  readonly ownerUrl: string;
+  /** Role the service runs as: may read and write the rows, never change the tables. */
+  readonly appRole?: string;
+}
+
+interface TableSet {
+  readonly directory: string;
+  readonly tables: readonly string[];
+}
+
+const EMBEDDED_LOG: TableSet = {
+  directory: 'embedded-log',
+  tables: ['topic', 'partition_head', 'record', 'consumer_group'],
+};
+const CONSUMER: TableSet = {
+  directory: 'consumer',
+  tables: ['consumer_checkpoint', 'consumer_high_water', 'consumer_producer', 'parked_event'],
+};
+const RELAY: TableSet = { directory: 'relay', tables: ['relay_cursor'] };
+
+const migrate = async (
+  { directory, tables }: TableSet,
+  { ownerUrl, appRole }: MigrationOptions,
+): Promise<void> => {
+  await runner({
+    databaseUrl: ownerUrl,
+    dir: fileURLToPath(new URL(`../migrations/${directory}`, import.meta.url)),
+    // A table of its own per set: sets of several packages live in one service database.
+    migrationsTable: `migration_${directory.replace('-', '_')}`,
+    direction: 'up',
+    advisoryLockMode: 'wait',
+    log: () => undefined,
+  });
+  if (appRole === undefined) return;
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const role = escapeIdentifier(appRole);
+    const list = tables.map((table) => escapeIdentifier(table)).join(', ');
+    await client.query(`grant select, insert, update, delete on ${list} to ${role}`);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Makes the embedded log's tables in its own database. Runs again without effect. */
+export const migrateEmbeddedLog = (options: MigrationOptions): Promise<void> =>
+  migrate(EMBEDDED_LOG, options);
+
+/** Makes the checkpoint and parking tables in the database of a consuming service. */
+export const migrateConsumer = (options: MigrationOptions): Promise<void> =>
+  migrate(CONSUMER, options);
+
+/** Makes the relay's cursor in the database of a writing service. */
+export const migrateRelay = (options: MigrationOptions): Promise<void> => migrate(RELAY, options);

@@ -1,0 +1,20 @@
+import { STATUS_CODES } from 'node:http';
+import { randomHex } from './ids.js';
+import { Problem } from './problem-error.js';
+import { problemBody, problemMediaType } from './problem-reply.js';
+const codes = {
+    ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+    HPE_HEADER_OVERFLOW: 'headers_too_large',
+};
+/** Answers what Node could not read as a request (bad syntax, slow or too large headers). */
+export const clientErrorAnswer = (error, socket) => {
+    if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+        socket.destroy();
+        return;
+    }
+    const problem = new Problem(codes[error.code ?? ''] ?? 'malformed_request');
+    const body = JSON.stringify(problemBody(problem, randomHex(16)));
+    socket.end(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n` +
+        `content-type: ${problemMediaType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
+        `connection: close\r\nx-content-type-options: nosniff\r\n\r\n${body}`);
+};

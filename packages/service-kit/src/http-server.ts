@@ -1,0 +1,203 @@
+import { createServer, type Server } from 'node:http';
+import { fastify, type FastifyInstance, LogController } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { type Authentication, guardRoutes } from './authentication.ts';
+import { clientErrorAnswer } from './client-error.ts';
+import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
+import { type ApiDescription, describeApi } from './openapi.ts';
+import { Problem } from './problem-error.ts';
+import { handleError, sendProblem, toProblem } from './problem-reply.ts';
+import { checkContentHeaders, keepRawBodies, parseBody } from './request-body.ts';
+import { logRequests } from './request-log.ts';
+import type {} from './request-types.ts';
+import { checkUrl } from './request-url.ts';
+import { type RouteTable, watchRoutes } from './route-table.ts';
+import { requestIdOf, traceparentOf } from './telemetry.ts';
+import { zodSerializerCompiler, zodValidatorCompiler } from './zod-compilers.ts';
+
+/** An instance whose route schemas are zod and type the handlers. */
+export type HttpServer = FastifyInstance<
+  Server,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  import('fastify').FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type HttpOptions = {
+  /** Name of the service; part of the hash of idempotency keys, so it never changes. */
+  readonly name: string;
+  readonly version: string;
+  /** '' alone, '/intake' behind a common port. Without a slash at the end. */
+  readonly publicPrefix: string;
+  readonly logger: Logger;
+  readonly authenticate: Authentication;
+  readonly limits?: Partial<HttpLimits>;
+  /** true serves /docs and /docs/json without credentials: on an internal port only. */
+  readonly docs?: boolean;
+  readonly describe?: ApiDescription;
+  /** Other instances that share this one's port, by first path segment ('/intake'). */
+  readonly mounts?: ReadonlyMap<string, FastifyInstance>;
+};
+
+/**
+ * An HTTP server with the suite's defaults: strict bodies, problem+json for every refusal, access
+ * declared by every route, one log line per request. Hooks are on the root instance and in force
+ * at once, so routes may be added directly or by plugins. Nothing listens yet.
+ * @throws Error (from the route or from ready()) when a route declares no config.auth or no
+ *   schema of its answer
+ */
+export const createHttp = (options: HttpOptions): HttpServer => {
+  const limits = { ...defaultHttpLimits, ...options.limits };
+  const app = fastify({
+    loggerInstance: options.logger,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    genReqId: requestIdOf,
+    bodyLimit: limits.bodyBytes,
+    handlerTimeout: limits.handlerTimeoutMs,
+    trustProxy: limits.proxies.length > 0 ? [...limits.proxies] : false,
+    return503OnClosing: false,
+    exposeHeadRoutes: true,
+    frameworkErrors: (error, request, reply) => {
+      setHeaders(reply);
+      sendProblem(reply as never, toProblem(error));
+      request.log.info({ status: reply.statusCode, method: request.method }, 'request');
+    },
+    serverFactory: (handler) => createNodeServer(limits, options.mounts, handler),
+    clientErrorHandler: clientErrorAnswer,
+  }).withTypeProvider<ZodTypeProvider>() as unknown as HttpServer;
+
+  decorate(app, options);
+  app.setValidatorCompiler(zodValidatorCompiler);
+  app.setSerializerCompiler(zodSerializerCompiler);
+  app.setErrorHandler(handleError);
+  keepRawBodies(app);
+  const table = watchRoutes(app);
+  describeApi(app, options);
+  logRequests(app);
+  admitRequests(app, limits);
+  guardRoutes(app, options.authenticate);
+  app.addHook('preValidation', (request, _reply, done) => {
+    parseBody(request);
+    done();
+  });
+  answerUnknownRoutes(app, table);
+  return app;
+};
+
+const decorate = (app: HttpServer, { name, publicPrefix }: HttpOptions): void => {
+  app.decorate('serviceName', name);
+  app.decorate('publicPrefix', publicPrefix);
+  app.decorateRequest('principal', null);
+  app.decorateRequest('rawBody', null);
+  app.decorateRequest('deviceRequestId', null);
+  app.decorateRequest('problemCode', null);
+  app.decorateRequest('refusedBecause', null);
+  app.decorateRequest('traceparent', '');
+};
+
+/**
+ * All three time limits together: requestTimeout alone leaves a slow body open for a minute. A
+ * missing Host header is answered by admitRequests, in the suite's own format.
+ */
+const createNodeServer = (
+  limits: HttpLimits,
+  mounts: HttpOptions['mounts'],
+  handler: Parameters<typeof createServer>[1] & {},
+): Server => {
+  const server = createServer(
+    {
+      connectionsCheckingInterval: limits.connectionsCheckMs,
+      requestTimeout: limits.requestTimeoutMs,
+      headersTimeout: limits.headersTimeoutMs,
+      keepAliveTimeout: limits.keepAliveTimeoutMs,
+      maxHeaderSize: limits.headerBytes,
+      requireHostHeader: false,
+    },
+    (request, response) => {
+      const mounted = mounts === undefined ? undefined : mountOf(mounts, request.url ?? '/');
+      if (mounted === undefined) return handler(request, response);
+      request.url = mounted.url;
+      mounted.app.routing(request, response);
+    },
+  );
+  return server;
+};
+
+const mountOf = (mounts: ReadonlyMap<string, FastifyInstance>, url: string) => {
+  const end = url.slice(1).search(/[/?]/);
+  const prefix = end < 0 ? url : url.slice(0, end + 1);
+  const app = mounts.get(prefix);
+  if (app === undefined) return undefined;
+  const rest = url.slice(prefix.length);
+  return { app, url: rest.startsWith('/') ? rest : `/${rest}` };
+};
+
+const apiHeaders = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+};
+
+const setHeaders = (reply: { headers(values: Record<string, string>): unknown }): void => {
+  reply.headers(apiHeaders);
+};
+
+/** First hook of every request: headers, trace, capacity, and what HTTP itself asks for. */
+const admitRequests = (app: HttpServer, limits: HttpLimits): void => {
+  let inFlight = 0;
+  let stopping = false;
+  app.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    inFlight += 1;
+    setHeaders(reply);
+    request.traceparent = traceparentOf(request.raw);
+    reply.header('traceparent', request.traceparent);
+    try {
+      if (request.routeOptions.config.alwaysAnswers !== true) {
+        if (stopping) throw overCapacity(true);
+        if (inFlight > limits.requestsInFlight) throw overCapacity(false);
+      }
+      refuseMissingHost(request.raw);
+      checkContentHeaders(request);
+      checkUrl(request);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.addHook('onResponse', (_request, _reply, done) => {
+    inFlight -= 1;
+    done();
+  });
+};
+
+const overCapacity = (stopping: boolean): Problem =>
+  new Problem('temporary_reduced_capacity', {
+    retryAfterSeconds: 1,
+    ...(stopping && { headers: { connection: 'close' } }),
+  });
+
+const refuseMissingHost = (raw: { httpVersion: string; headers: { host?: string } }): void => {
+  if (raw.headers.host === undefined && raw.httpVersion === '1.1') {
+    throw new Problem('malformed_request', { detail: 'The Host header is missing.' });
+  }
+};
+
+const answerUnknownRoutes = (app: HttpServer, table: RouteTable): void => {
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = table.allowedMethods(request.url.split('?', 1)[0]!);
+    if (allowed.length === 0) return sendProblem(reply, new Problem('not_found'));
+    const headers = { allow: allowed.join(', ') };
+    return sendProblem(reply, new Problem('method_not_allowed', { headers }));
+  });
+};

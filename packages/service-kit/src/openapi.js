@@ -1,0 +1,111 @@
+import { fastifySwagger } from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemMediaType } from './problem-reply.js';
+/** The body of every refusal, as documented. */
+export const problemSchema = z
+    .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    code: z.string(),
+    requestId: z.string(),
+    errors: z
+        .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string() }))
+        .optional(),
+})
+    .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+/**
+ * Makes `app.swagger()` give the OpenAPI 3.1 document of all routes added from now on. The plugin
+ * is called directly, not registered: a registered one would miss routes that are added before
+ * the next tick.
+ */
+export const describeApi = (app, options) => {
+    const { title, description, tags } = options.describe ?? {};
+    const openapi = {
+        openapi: '3.1.0',
+        info: {
+            title: title ?? options.name,
+            version: options.version,
+            ...(description !== undefined && { description }),
+        },
+        servers: [{ url: options.publicPrefix === '' ? '/' : options.publicPrefix }],
+        ...(tags !== undefined && { tags: tags.map((tag) => ({ ...tag })) }),
+        components: { securitySchemes },
+    };
+    const transform = (document) => {
+        const transformed = jsonSchemaTransform(document);
+        const auth = document.route?.config?.auth;
+        const schema = transformed.schema;
+        if (schema === undefined || auth === undefined)
+            return transformed;
+        return { ...transformed, schema: { ...schema, security: securityOf(auth) } };
+    };
+    const settings = { openapi, transform, transformObject };
+    fastifySwagger(app, settings, () => { });
+    if (options.docs === true)
+        serveDescription(app);
+};
+/**
+ * Every zod schema with an id is in one registry of the process, those of events and of other
+ * services too; a document keeps the components its own routes lead to.
+ */
+const transformObject = (document) => {
+    const full = jsonSchemaTransformObject(document);
+    const schemas = full.components?.schemas ?? {};
+    const kept = new Set();
+    const follow = (part) => {
+        for (const [, name] of JSON.stringify(part ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+            if (name === undefined || kept.has(name))
+                continue;
+            kept.add(name);
+            follow(schemas[name]);
+        }
+    };
+    follow(full.paths);
+    const used = Object.fromEntries(Object.entries(schemas).filter(([name]) => kept.has(name)));
+    return { ...full, components: { ...full.components, schemas: used } };
+};
+const securitySchemes = {
+    bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'JWT (RFC 9068, typ at+jwt)',
+        description: 'Access token; the scopes of a route are alternatives.',
+    },
+    device: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'amends-signature',
+        description: 'HMAC-SHA256 of a device, with amends-device, amends-id and amends-timestamp.',
+    },
+};
+/** Alternatives: each entry alone admits, as each scope does. */
+const securityOf = (auth) => {
+    if (auth === 'public')
+        return [];
+    const scopes = auth.scopes ?? [];
+    const bearer = auth.scopes === undefined ? [] : scopes.map((scope) => ({ bearer: [scope] }));
+    if (auth.scopes !== undefined && scopes.length === 0)
+        bearer.push({ bearer: [] });
+    return auth.device === true ? [...bearer, { device: [] }] : bearer;
+};
+const serveDescription = (app) => {
+    app.route({
+        method: 'GET',
+        url: '/docs/json',
+        config: { auth: 'public' },
+        schema: { hide: true },
+        handler: (_request, reply) => reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
+    });
+};
+/** Response entries for problems, to be spread into a route's schema.response. */
+export const problemResponses = (...statuses) => Object.fromEntries(statuses.map((status) => [
+    status,
+    {
+        description: 'Refused; the code in the body says why.',
+        content: { [problemMediaType]: { schema: problemSchema } },
+    },
+]));

@@ -1,0 +1,35 @@
+import type { ProblemCode } from '@amends/contracts/problem';
+import type { Principal } from './principal.ts';
+import type { RouteAuth } from './route-table.ts';
+declare module 'fastify' {
+    interface FastifyContextConfig {
+        /** Who may call the route; the service does not start without it. */
+        auth?: RouteAuth;
+        /**
+         * How a JSON body is read: 'strict' (default), 'foreign_numbers' (numbers as the vendor writes
+         * them), or 'raw' (only request.rawBody, the route parses it).
+         */
+        jsonBody?: 'strict' | 'foreign_numbers' | 'raw';
+        /** Answers while over capacity and while stopping too; for health routes only. */
+        alwaysAnswers?: boolean;
+    }
+    interface FastifyInstance {
+        /** Name of the service, as in logs and in the route part of idempotency hashes. */
+        readonly serviceName: string;
+        /** What clients have before the path this instance sees: '' or '/intake'. */
+        readonly publicPrefix: string;
+    }
+    interface FastifyRequest {
+        /** null on public routes. */
+        principal: Principal | null;
+        /** The bytes of the body as they came; null when there was none. */
+        rawBody: Buffer | null;
+        /** W3C trace context to put into events and outgoing calls. */
+        traceparent: string;
+        /** `amends-id` of a verified device request. */
+        deviceRequestId: string | null;
+        /** For the request line only: the code of the problem sent, and why credentials failed. */
+        problemCode: ProblemCode | null;
+        refusedBecause: string | null;
+    }
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { waitFor } from './wait-for.ts';
+
+interface ProcessStat {
+  readonly state: string;
+  readonly parent: number;
+  readonly startTime: string;
+}
+
+// /proc/<pid>/stat: the command in brackets may hold spaces, so fields count from the last bracket.
+const readStat = (pid: number): ProcessStat | undefined => {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', parent: Number(fields[1]), startTime: fields[19] ?? '' };
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * When the process started, in the system's own unit: with the pid it names one process for good,
+ * while a pid alone may be given to somebody else later. Empty where there is no /proc.
+ */
+export const startTimeOf = (pid: number): string => readStat(pid)?.startTime ?? '';
+
+/** True while the process runs. A zombie, dead but not yet collected by its parent, does not run. */
+export const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return readStat(pid)?.state !== 'Z';
+};
+
+/** Sends a signal; a process that is gone already is no error. */
+export const signal = (pid: number, name: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
+/** The processes whose parent is `pid`. Empty where there is no /proc. */
+export const childrenOf = (pid: number): number[] => {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((candidate) => readStat(candidate)?.parent === pid);
+  } catch {
+    return [];
+  }
+};
+
+/** Sends the signal and waits for the end; after `graceMs` milliseconds it kills. */
+export const endProcess = async (
+  pid: number,
+  name: NodeJS.Signals,
+  graceMs: number,
+): Promise<void> => {
+  signal(pid, name);
+  const gone = () => !isRunning(pid);
+  try {
+    await waitFor(gone, { description: `process ${pid} to end`, timeoutMs: graceMs });
+  } catch {
+    signal(pid, 'SIGKILL');
+    await waitFor(gone, { description: `killed process ${pid} to end` });
+  }
+};

@@ -1,0 +1,36 @@
+// A process of its own, started by run-directory.ts: waits for the end of the run that started it
+// (its stdin closes), kills the servers the run left behind and removes the run's folder.
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { childrenOf, endProcess, isRunning, signal, startTimeOf } from './processes.ts';
+
+const folder = process.argv[2];
+if (!folder) throw new Error('usage: watchdog <run folder>');
+
+// A Ctrl-C meant for the run must not end its watchdog first.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
+
+const kill = async (path: string): Promise<void> => {
+  const note: { pid: number; startTime: string } = JSON.parse(readFileSync(path, 'utf8'));
+  if (!isRunning(note.pid) || startTimeOf(note.pid) !== note.startTime) return;
+  const children = childrenOf(note.pid);
+  await endProcess(note.pid, 'SIGKILL', 5_000);
+  for (const child of children) signal(child, 'SIGKILL');
+};
+
+const sweep = async (): Promise<void> => {
+  const notes = join(folder, 'processes');
+  for (const name of readdirSync(notes)) {
+    // A note cut short by the end of its writer must not save the processes of the others.
+    await kill(join(notes, name)).catch(() => undefined);
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+};
+
+process.stdin.resume();
+process.stdin.once('close', () => {
+  sweep().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
+});

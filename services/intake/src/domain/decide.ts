@@ -1,0 +1,92 @@
+import type {
+  CaseAcknowledged,
+  CaseHistoryImported,
+  CaseWithdrawn,
+  FailureDetected,
+  FailureReported,
+} from '@amends/contracts/intake';
+import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
+import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
+import { sameHistory } from './same-history.ts';
+
+export type ReportFailure = { readonly type: 'ReportFailure'; readonly data: FailureReported };
+export type DetectFailure = { readonly type: 'DetectFailure'; readonly data: FailureDetected };
+export type AcknowledgeCase = {
+  readonly type: 'AcknowledgeCase';
+  readonly data: CaseAcknowledged;
+};
+export type WithdrawCase = { readonly type: 'WithdrawCase'; readonly data: CaseWithdrawn };
+export type ImportCaseHistory = {
+  readonly type: 'ImportCaseHistory';
+  readonly data: CaseHistoryImported;
+};
+export type FailureCommand =
+  | ReportFailure
+  | DetectFailure
+  | AcknowledgeCase
+  | WithdrawCase
+  | ImportCaseHistory;
+
+/** A report opens its case; the id of a case is taken once. */
+export const reportFailure = (command: ReportFailure, state: Failure): Decision<FailureEvent> =>
+  state.status === 'none'
+    ? accepted({ type: 'FailureReported', data: command.data })
+    : rejected('already_exists');
+
+/**
+ * A signal opens a case. The case id is derived from the signal (or the outage), so a second
+ * signal of the same matter finds the case there: nothing to do, and no refusal to look at.
+ */
+export const detectFailure = (command: DetectFailure, state: Failure): Decision<FailureEvent> =>
+  state.status === 'none' ? accepted({ type: 'FailureDetected', data: command.data }) : accepted();
+
+/** Answered by a person or an agreed message, once. */
+export const acknowledgeCase = (
+  command: AcknowledgeCase,
+  state: Failure,
+): Decision<FailureEvent> => {
+  if (state.status === 'none') return rejected('not_found');
+  if (state.status === 'imported') return rejected('imported_case');
+  if (state.status === 'withdrawn') return rejected('case_withdrawn');
+  if (state.acknowledged !== null) return rejected('already_acknowledged');
+  return accepted({ type: 'CaseAcknowledged', data: command.data });
+};
+
+/** The customer's own word ends the case here; the other services stop when they hear it. */
+export const withdrawCase = (command: WithdrawCase, state: Failure): Decision<FailureEvent> => {
+  if (state.status === 'none') return rejected('not_found');
+  if (state.status === 'imported') return rejected('imported_case');
+  if (state.status === 'withdrawn') return rejected('already_withdrawn');
+  return accepted({ type: 'CaseWithdrawn', data: command.data });
+};
+
+/** The same row again changes nothing; a changed row is reported and never applied. */
+export const importCaseHistory = (
+  command: ImportCaseHistory,
+  state: Failure,
+): Decision<FailureEvent> => {
+  if (state.status === 'none') return accepted({ type: 'CaseHistoryImported', data: command.data });
+  if (state.status === 'imported' && sameHistory(state.facts, command.data)) return accepted();
+  return rejected('external_id_conflict');
+};
+
+const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent> => {
+  switch (command.type) {
+    case 'ReportFailure':
+      return reportFailure(command, state);
+    case 'DetectFailure':
+      return detectFailure(command, state);
+    case 'AcknowledgeCase':
+      return acknowledgeCase(command, state);
+    case 'WithdrawCase':
+      return withdrawCase(command, state);
+    case 'ImportCaseHistory':
+      return importCaseHistory(command, state);
+  }
+};
+
+export const decider: Decider<FailureCommand, Failure, FailureEvent> = {
+  initialState,
+  evolve,
+  decide,
+};

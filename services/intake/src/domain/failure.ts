@@ -1,0 +1,71 @@
+import type {
+  CaseAcknowledged,
+  CaseHistoryImported,
+  CaseWithdrawn,
+  FailureDetected,
+  FailureReported,
+} from '@amends/contracts/intake';
+
+/**
+ * The stream failure-<caseId>: how a failure became known, and whether its case still stands.
+ *
+ *   none -> open (reported or detected) -> acknowledged (still open) -> withdrawn
+ *   none -> imported: history of another register; it takes no commands, ever
+ */
+export type FailureEvent =
+  | { readonly type: 'FailureReported'; readonly data: FailureReported }
+  | { readonly type: 'FailureDetected'; readonly data: FailureDetected }
+  | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged }
+  | { readonly type: 'CaseWithdrawn'; readonly data: CaseWithdrawn }
+  | { readonly type: 'CaseHistoryImported'; readonly data: CaseHistoryImported };
+
+/** How the case began; the facts of its first event. */
+export type Origin =
+  | { readonly kind: 'reported'; readonly facts: FailureReported }
+  | { readonly kind: 'detected'; readonly facts: FailureDetected };
+
+export type Failure =
+  | { readonly status: 'none'; readonly storeId?: undefined }
+  | {
+      readonly status: 'open' | 'withdrawn';
+      /** Absent: the store is not known; only a principal for all stores sees the case. */
+      readonly storeId?: string | undefined;
+      readonly origin: Origin;
+      readonly acknowledged: CaseAcknowledged | null;
+      readonly withdrawn: CaseWithdrawn | null;
+    }
+  | {
+      readonly status: 'imported';
+      readonly storeId?: string | undefined;
+      readonly facts: CaseHistoryImported;
+    };
+
+export const initialState: Failure = { status: 'none' };
+
+const opened = (origin: Origin): Failure => ({
+  status: 'open',
+  storeId: origin.facts.storeId,
+  origin,
+  acknowledged: null,
+  withdrawn: null,
+});
+
+/** Folds one event; an event this release does not know leaves the state as it is. */
+export const evolve = (state: Failure, event: FailureEvent): Failure => {
+  switch (event.type) {
+    case 'FailureReported':
+      return opened({ kind: 'reported', facts: event.data });
+    case 'FailureDetected':
+      return opened({ kind: 'detected', facts: event.data });
+    case 'CaseHistoryImported':
+      return { status: 'imported', storeId: event.data.storeId, facts: event.data };
+    case 'CaseAcknowledged':
+      return 'origin' in state ? { ...state, acknowledged: event.data } : state;
+    case 'CaseWithdrawn':
+      return 'origin' in state ? { ...state, status: 'withdrawn', withdrawn: event.data } : state;
+    default: {
+      event satisfies never;
+      return state;
+    }
+  }
+};

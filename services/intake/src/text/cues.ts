@@ -1,0 +1,54 @@
+import { CUE_RULES, CUE_RULES_VERSION } from './cue-rules.ts';
+
+export interface Cues {
+  readonly cues: string[];
+  /** ISO 639-1; absent where the text does not tell. */
+  readonly language?: string;
+  readonly cueRulesVersion: number;
+}
+
+/** Lower case, everything but letters and digits a single blank, a blank at both ends. */
+const asWords = (text: string): string =>
+  ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+const FREQUENT = {
+  en: ['the', 'and', 'was', 'is', 'my', 'to', 'not', 'for', 'with', 'it', 'have', 'of', 'at'],
+  de: ['der', 'die', 'das', 'und', 'ist', 'nicht', 'ich', 'war', 'mit', 'ein', 'mein', 'zu'],
+} as const;
+
+const HAN = /\p{Script=Han}/u;
+const KANA_OR_HANGUL = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+const languageOf = (text: string, words: string): string | undefined => {
+  if (HAN.test(text)) return KANA_OR_HANGUL.test(text) ? undefined : 'zh';
+  const found = new Set(words.split(' '));
+  const hits = (language: 'en' | 'de') => FREQUENT[language].filter((w) => found.has(w)).length;
+  const [en, de] = [hits('en'), hits('de')];
+  if (en === de) return undefined;
+  return en > de ? 'en' : 'de';
+};
+
+/**
+ * Takes the cue codes out of a narrative. Rules of every language are tried whatever the language
+ * is guessed to be: staff quote customers. Codes come in the order of the rules, each once.
+ */
+export const cuesOf = (text: string | undefined): Cues => {
+  if (text === undefined) return { cues: [], cueRulesVersion: CUE_RULES_VERSION };
+  const words = asWords(text);
+  const cues = CUE_RULES.filter(
+    (rule) =>
+      rule.en.some((piece) => words.includes(` ${piece}`)) ||
+      rule.de.some((piece) => words.includes(` ${piece}`)) ||
+      rule.zh.some((piece) => text.includes(piece)),
+  ).map((rule) => rule.code);
+  const language = languageOf(text, words);
+  return {
+    cues,
+    ...(language === undefined ? {} : { language }),
+    cueRulesVersion: CUE_RULES_VERSION,
+  };
+};

@@ -1,0 +1,100 @@
+import type { Money } from '@amends/contracts/primitives';
+import type { RefundFailed } from '@amends/contracts/remedy';
+import type { CasePrioritised } from '@amends/contracts/triage';
+import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
+
+/** Orders to the remedy of one case. Ids, times and hashes come with them. */
+export interface PrepareRemedy {
+  readonly type: 'PrepareRemedy';
+  readonly prioritised: CasePrioritised;
+  /** Ids and times come with the command, so a replay decides the same. */
+  readonly offerId: string;
+  readonly now: string;
+  readonly expiresAt: string;
+}
+/** The case was reopened: the recovery itself failed. */
+export interface PrepareAgain {
+  readonly type: 'PrepareAgain';
+  readonly offerId: string;
+  readonly now: string;
+  readonly expiresAt: string;
+}
+/** A person shows the menu: after a refusal, an expiry, or where a manager had to decide. */
+export interface OfferRemedy {
+  readonly type: 'OfferRemedy';
+  readonly offerId: string;
+  readonly now: string;
+  readonly expiresAt: string;
+  readonly byManager: boolean;
+}
+export interface ChooseRemedy {
+  readonly type: 'ChooseRemedy';
+  readonly offerId: string;
+  readonly alternativeId: number;
+  readonly chosenBy: 'customer' | 'staff_for_customer';
+  readonly remedyId: string;
+  readonly now: string;
+  /** Hash of the terms by step, made outside (hashing is IO to the domain). */
+  readonly termsHash: string;
+}
+export interface DeclineRemedy {
+  readonly type: 'DeclineRemedy';
+  readonly offerId: string;
+  readonly now: string;
+}
+/** From the timer. */
+export interface ExpireOffer {
+  readonly type: 'ExpireOffer';
+  readonly offerId: string;
+  readonly now: string;
+}
+export interface ExecuteStep {
+  readonly type: 'ExecuteStep';
+  readonly step: number;
+  readonly now: string;
+}
+/** What the provider said about the refund of one attempt. */
+export interface RecordRefund {
+  readonly type: 'RecordRefund';
+  readonly step: number;
+  readonly attempt: number;
+  readonly result:
+    | { readonly outcome: 'succeeded'; readonly providerRef: string; readonly amount: Money }
+    | { readonly outcome: 'failed'; readonly reason: RefundFailed['reason'] };
+  readonly now: string;
+}
+/** A person decides on a further attempt after a final refusal: a new key, never by itself. */
+export interface RetryRefund {
+  readonly type: 'RetryRefund';
+  readonly step: number;
+  readonly now: string;
+}
+export interface ConcludeWithoutRemedy {
+  readonly type: 'ConcludeWithoutRemedy';
+  readonly caseId: string;
+  readonly outcome: ResolutionOutcome;
+  readonly now: string;
+}
+export interface TakeOverHistory {
+  readonly type: 'TakeOverHistory';
+  readonly caseId: string;
+  readonly storeId?: string | undefined;
+  readonly remedyType?: RemedyType | undefined;
+  readonly outcome?: ResolutionOutcome | undefined;
+  readonly restitution?: Money | undefined;
+  readonly endedAt?: string | undefined;
+  readonly recordedAt: string;
+}
+
+export type RemedyCommand =
+  | PrepareRemedy
+  | PrepareAgain
+  | OfferRemedy
+  | ChooseRemedy
+  | DeclineRemedy
+  | ExpireOffer
+  | ExecuteStep
+  | RecordRefund
+  | RetryRefund
+  | ConcludeWithoutRemedy
+  | TakeOverHistory;

@@ -1,0 +1,60 @@
+import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import type { ConcludeWithoutRemedy, TakeOverHistory } from './commands.ts';
+import type { Remedy, RemedyEvent } from './remedy.ts';
+
+export const concludeWithoutRemedy = (
+  command: ConcludeWithoutRemedy,
+  state: Remedy,
+): Decision<RemedyEvent> => {
+  if (state.status === 'imported') return rejected('imported_case');
+  if (state.status === 'executing') return rejected('remedy_already_chosen');
+  if (state.status === 'resolved' || state.status === 'concluded') {
+    return rejected('already_resolved');
+  }
+  const { menu } = state;
+  return accepted<RemedyEvent>({
+    type: 'NoRemedyConcluded',
+    data: {
+      caseId: command.caseId,
+      ...(menu?.storeId === undefined ? {} : { storeId: menu.storeId }),
+      ...(menu?.customerId === undefined ? {} : { customerId: menu.customerId }),
+      outcome: command.outcome,
+      concludedAt: command.now,
+    },
+  });
+};
+
+/** What a register knows of the remedy: its kind or the end without one, and the money. */
+export const takeOverHistory = (command: TakeOverHistory, state: Remedy): Decision<RemedyEvent> => {
+  if (state.status !== 'none') return accepted();
+  const { caseId, restitution, remedyType, endedAt } = command;
+  const events: RemedyEvent[] = [];
+  const origin = {
+    caseId,
+    provenance: 'imported' as const,
+    ...(command.storeId === undefined ? {} : { storeId: command.storeId }),
+  };
+  if (endedAt !== undefined && remedyType !== undefined) {
+    events.push({
+      type: 'RecoveryCompleted',
+      data: { ...origin, remedyTypes: [remedyType], completedAt: endedAt },
+    });
+  } else if (endedAt !== undefined) {
+    events.push({
+      type: 'NoRemedyConcluded',
+      data: { ...origin, outcome: command.outcome ?? 'other', concludedAt: endedAt },
+    });
+  }
+  if (restitution !== undefined && restitution.amount > 0) {
+    events.push({
+      type: 'RestitutionRecorded',
+      data: {
+        caseId,
+        provenance: 'imported',
+        amount: restitution,
+        recordedAt: endedAt ?? command.recordedAt,
+      },
+    });
+  }
+  return accepted(...events);
+};

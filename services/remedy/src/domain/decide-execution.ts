@@ -1,0 +1,128 @@
+import type { Money } from '@amends/contracts/primitives';
+import type { RemedyComponent } from '@amends/contracts/remedy';
+import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import type { ExecuteStep, RecordRefund, RetryRefund } from './commands.ts';
+import { totalOf } from './match-playbook.ts';
+import { evolve, type Remedy, type RemedyEvent, refundOf } from './remedy.ts';
+
+/** Money goes back by the provider only where the original payment is known. */
+export const isProviderRefund = (component: RemedyComponent, state: Remedy): boolean =>
+  (component.remedyType === 'refund' || component.remedyType === 'partial_refund') &&
+  component.amount !== undefined &&
+  state.menu?.paymentRef !== undefined;
+
+/** Committed before the provider is called, with the job that calls it. */
+export const intended = (
+  state: Remedy,
+  remedyId: string,
+  step: number,
+  attempt: number,
+  amount: Money,
+  termsHash: string,
+  now: string,
+): RemedyEvent => ({
+  type: 'RefundIntended',
+  data: {
+    caseId: state.caseId!,
+    remedyId,
+    step,
+    attempt,
+    // At most 45 characters: the shortest key a provider takes.
+    providerKey: `${remedyId}-${step}-${attempt}`,
+    paymentRef: state.menu!.paymentRef!,
+    amount,
+    termsHash,
+    intendedAt: now,
+  },
+});
+
+/** Adds RecoveryCompleted when the event before it finished the last step. */
+const completing = (state: Remedy, event: RemedyEvent, now: string): Decision<RemedyEvent> => {
+  const after = evolve(state, event);
+  if (after.executedSteps.length < after.components.length) return accepted(event);
+  const restitution = totalOf(after.components, 'restitution');
+  const goodwill = totalOf(after.components, 'goodwill');
+  const { menu } = after;
+  return accepted<RemedyEvent>(event, {
+    type: 'RecoveryCompleted',
+    data: {
+      caseId: after.caseId!,
+      ...(menu?.storeId === undefined ? {} : { storeId: menu.storeId }),
+      ...(menu?.customerId === undefined ? {} : { customerId: menu.customerId }),
+      ...(menu === undefined ? {} : { severity: menu.severity }),
+      remedyTypes: [...new Set(after.components.map(({ remedyType }) => remedyType))],
+      ...(restitution === undefined ? {} : { restitution }),
+      ...(goodwill === undefined ? {} : { goodwill }),
+      completedAt: now,
+    },
+  });
+};
+
+/** A step by a person: an apology given, goods handed over, a voucher issued at the desk. */
+export const executeStep = (command: ExecuteStep, state: Remedy): Decision<RemedyEvent> => {
+  if (state.status !== 'executing') return rejected('remedy_not_executing');
+  const component = state.components[command.step - 1];
+  if (component === undefined) return rejected('unknown_step');
+  if (state.executedSteps.includes(command.step)) return rejected('remedy_already_executed');
+  // Money already on its way to the provider is never also handed over at the desk.
+  const refund = refundOf(state, command.step);
+  if (refund !== undefined && refund.outcome !== 'failed') {
+    return rejected('remedy_already_executed');
+  }
+  return completing(
+    state,
+    {
+      type: 'RemedyStepExecuted',
+      data: {
+        caseId: state.caseId!,
+        remedyId: state.remedyId!,
+        step: command.step,
+        remedyType: component.remedyType,
+        executedAt: command.now,
+      },
+    },
+    command.now,
+  );
+};
+
+export const recordRefund = (command: RecordRefund, state: Remedy): Decision<RemedyEvent> => {
+  const refund = refundOf(state, command.step);
+  // A second run of the job finds the result: it appends one only if there is none.
+  if (refund?.attempt !== command.attempt || refund.outcome !== 'intended') return accepted();
+  const { step, attempt, result, now } = command;
+  const place = { caseId: state.caseId!, remedyId: state.remedyId!, step, attempt };
+  if (result.outcome === 'failed') {
+    return accepted<RemedyEvent>({
+      type: 'RefundFailed',
+      data: { ...place, reason: result.reason, failedAt: now },
+    });
+  }
+  const { amount } = result;
+  const sameTerms =
+    amount.amount === refund.amount.amount && amount.currency === refund.amount.currency;
+  if (!sameTerms) {
+    // A provider that echoes another amount is never booked as a success.
+    return accepted<RemedyEvent>({
+      type: 'RefundFailed',
+      data: { ...place, reason: 'amount_mismatch', failedAt: now },
+    });
+  }
+  return completing(
+    state,
+    {
+      type: 'RefundSucceeded',
+      data: { ...place, providerRef: result.providerRef, amount, executedAt: now },
+    },
+    now,
+  );
+};
+
+export const retryRefund = (command: RetryRefund, state: Remedy): Decision<RemedyEvent> => {
+  const refund = refundOf(state, command.step);
+  if (state.status !== 'executing' || refund === undefined) return rejected('remedy_not_executing');
+  // After a mismatch money may have moved: a person settles that with the provider first.
+  if (refund.outcome !== 'failed') return rejected('remedy_already_executed');
+  const { step, now } = command;
+  const { amount, termsHash, attempt } = refund;
+  return accepted(intended(state, state.remedyId!, step, attempt + 1, amount, termsHash, now));
+};

@@ -1,0 +1,40 @@
+import type { Decision } from '@amends/decider/decider';
+import type { RemedyCommand } from './commands.ts';
+import { concludeWithoutRemedy, takeOverHistory } from './decide-end.ts';
+import { executeStep, recordRefund, retryRefund } from './decide-execution.ts';
+import {
+  chooseRemedy,
+  declineRemedy,
+  expireOffer,
+  offerRemedy,
+  prepareAgain,
+  prepareRemedy,
+} from './decide-offer.ts';
+import type { Remedy, RemedyEvent } from './remedy.ts';
+
+export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
+  switch (command.type) {
+    case 'PrepareRemedy':
+      return prepareRemedy(command, state);
+    case 'PrepareAgain':
+      return prepareAgain(command, state);
+    case 'OfferRemedy':
+      return offerRemedy(command, state);
+    case 'ChooseRemedy':
+      return chooseRemedy(command, state);
+    case 'DeclineRemedy':
+      return declineRemedy(command, state);
+    case 'ExpireOffer':
+      return expireOffer(command, state);
+    case 'ExecuteStep':
+      return executeStep(command, state);
+    case 'RecordRefund':
+      return recordRefund(command, state);
+    case 'RetryRefund':
+      return retryRefund(command, state);
+    case 'ConcludeWithoutRemedy':
+      return concludeWithoutRemedy(command, state);
+    case 'TakeOverHistory':
+      return takeOverHistory(command, state);
+  }
+};

@@ -1,0 +1,80 @@
+import type { CaseReopened } from '@amends/contracts/follow-up';
+import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { CasePrioritised } from '@amends/contracts/triage';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import type { RemedyCommand } from './domain/commands.ts';
+import { OFFER_TTL_DAYS } from './domain/playbook-v1.ts';
+
+/** What hearing an event makes remedy do to one of its streams. */
+export interface Reaction {
+  readonly name: string;
+  readonly streamId: string;
+  readonly command: RemedyCommand;
+}
+
+/** Event types remedy listens to; anything else is skipped unread. */
+export const HEARD_TYPES = [
+  'CasePrioritised',
+  'CaseReopened',
+  'CaseWithdrawn',
+  'CaseHistoryImported',
+] as const;
+
+const DAY_MS = 86_400_000;
+
+/** When an offer made now lapses. */
+export const offerExpiry = (now: string): string =>
+  new Date(Date.parse(now) + OFFER_TTL_DAYS * DAY_MS).toISOString();
+
+const terms = (event: LoggedEvent, now: string) => ({
+  // Derived from the event, so hearing it twice makes the same offer.
+  offerId: uuidv8FromHash('offer', event.id),
+  now,
+  expiresAt: offerExpiry(now),
+});
+
+const commandFor = (event: LoggedEvent, now: string): RemedyCommand | undefined => {
+  switch (event.type) {
+    case 'CasePrioritised':
+      return {
+        type: 'PrepareRemedy',
+        prioritised: event.data as CasePrioritised,
+        ...terms(event, now),
+      };
+    case 'CaseReopened':
+      return { type: 'PrepareAgain', ...terms(event, (event.data as CaseReopened).reopenedAt) };
+    case 'CaseWithdrawn': {
+      const { caseId, withdrawnAt } = event.data as CaseWithdrawn;
+      return { type: 'ConcludeWithoutRemedy', caseId, outcome: 'withdrawn', now: withdrawnAt };
+    }
+    case 'CaseHistoryImported': {
+      const data = event.data as CaseHistoryImported;
+      return {
+        type: 'TakeOverHistory',
+        caseId: data.caseId,
+        storeId: data.storeId,
+        remedyType: data.remedyType,
+        outcome: data.outcome,
+        restitution: data.restitution,
+        endedAt: (data.resolved ?? data.closed)?.at,
+        recordedAt: data.reported.at,
+      };
+    }
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * Pure: an event of another service to what remedy does about it. `now` is the consumer's clock.
+ * Imported facts start nothing, save taking the history over.
+ */
+export const reactions = (event: LoggedEvent, now: string): readonly Reaction[] => {
+  const { caseId, provenance } = event.data as { caseId: string; provenance?: string };
+  if (provenance === 'imported' && event.type !== 'CaseHistoryImported') return [];
+  const command = commandFor(event, now);
+  return command === undefined
+    ? []
+    : [{ name: command.type, streamId: `remedy-${caseId}`, command }];
+};

@@ -1,0 +1,47 @@
+import type { FailureReported } from '@amends/contracts/intake';
+import type { Severity } from '@amends/contracts/vocabulary';
+
+/** What the impact of a failure is judged by. Money in minor units. */
+export type ImpactFacts = Pick<
+  FailureReported,
+  'flags' | 'magnitude' | 'delayHours' | 'missedOccasion' | 'price' | 'consequentialLoss'
+> & { readonly cues?: readonly string[] };
+
+export interface Impact {
+  readonly severity: Severity;
+  /** Which rule decided, for the record and for correction. */
+  readonly ruleId: string;
+}
+
+/** Cue codes from the customer's own words that make a case critical until a person says no. */
+const CRITICAL_CUES = new Set(['safety', 'injury', 'accused', 'privacy', 'discrimination']);
+
+/**
+ * Consequential loss as a whole percentage of the price, by integer division of minor units, or
+ * undefined where one of the two is not known or the currencies differ (no conversion here).
+ */
+const lossPct = (facts: ImpactFacts): number | undefined => {
+  const { price, consequentialLoss } = facts;
+  if (price === undefined || consequentialLoss === undefined || price.amount === 0) {
+    return undefined;
+  }
+  if (price.currency !== consequentialLoss.currency) return undefined;
+  return Math.floor((consequentialLoss.amount * 100) / price.amount);
+};
+
+/** Severity by playbook section 1: the first rule that holds decides. */
+export const assessImpact = (facts: ImpactFacts): Impact => {
+  const loss = lossPct(facts);
+  const magnitude = facts.magnitude ?? 0;
+  if ((facts.flags?.length ?? 0) > 0) return { severity: 'critical', ruleId: 'critical_flag' };
+  if (facts.cues?.some((cue) => CRITICAL_CUES.has(cue))) {
+    return { severity: 'critical', ruleId: 'critical_cue' };
+  }
+  if (loss !== undefined && loss >= 100) return { severity: 'major', ruleId: 'loss_from_100_pct' };
+  if (magnitude >= 8) return { severity: 'major', ruleId: 'magnitude_from_8' };
+  if (facts.missedOccasion === true) return { severity: 'major', ruleId: 'missed_occasion' };
+  if (loss !== undefined && loss >= 20) return { severity: 'moderate', ruleId: 'loss_from_20_pct' };
+  if (magnitude >= 4) return { severity: 'moderate', ruleId: 'magnitude_from_4' };
+  if ((facts.delayHours ?? 0) >= 24) return { severity: 'moderate', ruleId: 'delay_from_24_h' };
+  return { severity: 'minor', ruleId: 'no_condition_holds' };
+};
