@@ -7,13 +7,9 @@ const codePoints = (text: string): number => {
   return count;
 };
 
-// Everything below U+0020 but tab and line feed, and DEL: never text, often an attack on a log.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
-
 /**
- * A text a person wrote: not empty, at most `codePointsMax` code points, no control characters but
- * tab and line feed, and no card number: the whole answer is then 422 card_data_not_accepted.
+ * A text a person wrote: not empty, at most `codePointsMax` code points, and no card number: the
+ * whole answer is then 422 card_data_not_accepted. Control characters the body parser refuses.
  */
 export const freeText = (codePointsMax: number) =>
   z
@@ -22,10 +18,6 @@ export const freeText = (codePointsMax: number) =>
     .refine((text) => text.length <= codePointsMax || codePoints(text) <= codePointsMax, {
       message: `takes at most ${codePointsMax} characters`,
       params: { code: 'too_big' },
-    })
-    .refine((text) => !CONTROL.test(text), {
-      message: 'contains a control character',
-      params: { problem: 'control_character' },
     })
     .refine((text) => !holdsCardNumber(text), {
       message: 'may hold a card number',

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { runner } from 'node-pg-migrate';
+import { Client, escapeIdentifier } from 'pg';
+
+export interface IntakeMigrationOptions {
+  /** Connection of the role that owns the tables; no other role may change them. */
+  readonly ownerUrl: string;
+  /** The role intake runs as. */
+  readonly appRole: string;
+  /** The role that reads and erases personal data. */
+  readonly personalDataRole: string;
+}
+
+/** The tables of intake beside those of event-store and event-log, and who may do what with them. */
+export const migrateIntake = async (options: IntakeMigrationOptions): Promise<void> => {
+  await runner({
+    databaseUrl: options.ownerUrl,
+    dir: fileURLToPath(new URL('../migrations', import.meta.url)),
+    migrationsTable: 'migration_intake',
+    direction: 'up',
+    advisoryLockMode: 'wait',
+    log: () => undefined,
+  });
+  const app = escapeIdentifier(options.appRole);
+  const reader = escapeIdentifier(options.personalDataRole);
+  const client = new Client({ connectionString: options.ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      grant select, insert, update on store, device, import_job, import_item, import_chunk to ${app};
+      grant usage on schema personal_data to ${app}, ${reader};
+      grant insert on personal_data.contact, personal_data.text to ${app};
+      grant select, delete on personal_data.contact, personal_data.text to ${reader};
+      grant select, insert, delete on personal_data.customer to ${reader};
+      grant select, insert on personal_data.data_key, personal_data.personal_data_read to ${reader};
+    `);
+  } finally {
+    await client.end();
+  }
+};
