@@ -140,6 +140,11 @@ export const CATALOGUE = {
     'recovery failed too',
   ),
   CaseReopened: entry('follow-up', followUp.CaseReopenedV1, 'triage and remedy start again'),
+  ClosureConditionHeard: entry(
+    'follow-up',
+    followUp.ClosureConditionHeardV1,
+    'what closure waits for, as far as it is known',
+  ),
   CaseClosed: entry('follow-up', followUp.CaseClosedV1, 'the end, with its outcome'),
 } as const satisfies Record<string, CatalogueEntry>;
 

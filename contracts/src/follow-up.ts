@@ -11,6 +11,9 @@ import {
 
 const imported = z.literal('imported').optional();
 
+/** What has to be recorded before a case may be closed. */
+export const CLOSURE_CONDITIONS = ['root_cause', 'preventive_decision'] as const;
+
 export const FollowUpScheduledV1 = z
   .object({
     caseId: uuid,
@@ -24,6 +27,8 @@ export const FollowUpScheduledV1 = z
     instrumentVersion: z.int().min(1).max(1000),
     dueAt: instant,
     answerBy: instant,
+    /** After a reopening: the first request ever made in this case. */
+    initialRequestId: uuid.optional(),
   })
   .meta({ id: 'FollowUpScheduled.v1' });
 
@@ -31,6 +36,8 @@ export const FollowUpScheduledV1 = z
 export const FollowUpSuppressedV1 = z
   .object({
     caseId: uuid,
+    storeId: shortId.optional(),
+    customerId: uuid.optional(),
     reason: z.enum([
       'no_customer',
       'global_cooldown',
@@ -38,6 +45,8 @@ export const FollowUpSuppressedV1 = z
       'no_remedy',
       'withdrawn',
     ]),
+    /** How the case will end, where the reason already says it. */
+    outcome: z.enum(RESOLUTION_OUTCOMES).optional(),
     suppressedAt: instant,
   })
   .meta({ id: 'FollowUpSuppressed.v1' });
@@ -79,6 +88,7 @@ export const SatisfactionImportedV1 = z
   .object({
     caseId: uuid,
     provenance: z.literal('imported'),
+    storeId: shortId.optional(),
     satisfied: z.boolean(),
     recordedAt: instant,
   })
@@ -104,10 +114,20 @@ export const CaseReopenedV1 = z
   })
   .meta({ id: 'CaseReopened.v1' });
 
+/** One of the facts that must be known before closure was heard from triage. */
+export const ClosureConditionHeardV1 = z
+  .object({
+    caseId: uuid,
+    condition: z.enum(CLOSURE_CONDITIONS),
+    recordedAt: instant,
+  })
+  .meta({ id: 'ClosureConditionHeard.v1' });
+
 export const CaseClosedV1 = z
   .object({
     caseId: uuid,
     provenance: imported,
+    storeId: shortId.optional(),
     outcome: z.enum(RESOLUTION_OUTCOMES),
     closedAt: instant,
   })
@@ -121,4 +141,5 @@ export type SatisfactionImported = z.infer<typeof SatisfactionImportedV1>;
 export type FollowUpLapsed = z.infer<typeof FollowUpLapsedV1>;
 export type DoubleDeviationDetected = z.infer<typeof DoubleDeviationDetectedV1>;
 export type CaseReopened = z.infer<typeof CaseReopenedV1>;
+export type ClosureConditionHeard = z.infer<typeof ClosureConditionHeardV1>;
 export type CaseClosed = z.infer<typeof CaseClosedV1>;

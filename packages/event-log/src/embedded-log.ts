@@ -162,10 +162,10 @@ export const createEmbeddedTopics = async (
     for (const { name, partitions } of wanted) {
       await pool.query(
         `with made as (
-           insert into topic (name, partitions) values ($1, $2)
+           insert into topic (name, partitions) values ($1, $2::int)
            on conflict (name) do nothing returning topic_no)
          insert into partition_head (topic_no, part)
-         select topic_no, part from made, generate_series(0, $2 - 1) as part`,
+         select topic_no, part from made, generate_series(0, $2::int - 1) as part`,
         [name, partitions],
       );
       const found = (await readTopic(pool, name)).partitions;

@@ -75,8 +75,8 @@ export type LoggerOptions = {
  * dropped, texts are cut at 256 characters, errors are reduced (see describeError). The key of an
  * error is always `err`; an Error given as first argument is moved there.
  */
-export const createLogger = (options: LoggerOptions): Logger =>
-  pino(
+export const createLogger = (options: LoggerOptions): Logger => {
+  const logger = pino(
     {
       level: options.level ?? 'info',
       base: { service: options.name },
@@ -96,6 +96,13 @@ export const createLogger = (options: LoggerOptions): Logger =>
     },
     options.destination ?? pino.destination({ fd: 1, sync: true }),
   );
+  // pino does not format the bindings of children; children inherit this method.
+  const { child } = logger;
+  logger.child = function (this: Logger, bindings: object, childOptions?: object) {
+    return child.call(this, allowed(bindings as Record<string, unknown>), childOptions);
+  } as typeof logger.child;
+  return logger;
+};
 
 const allowed = (fields: Record<string, unknown>): Record<string, unknown> => {
   const kept: Record<string, unknown> = {};

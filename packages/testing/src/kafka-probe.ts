@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 
-// One request of Kafka's protocol, Metadata version 1, spelled out here because a Kafka client would
-// retry, log, keep connections and ask whichever broker it likes, where all that is asked is what
-// this one broker knows.
+// One request of Kafka's protocol, Metadata version 1, spelled out here because a Kafka client
+// would retry, log, keep connections and ask whichever broker it likes, where all that is asked is
+// what this one broker knows.
 const METADATA_API = 3;
 const VERSION = 1;
 

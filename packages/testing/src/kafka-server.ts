@@ -29,7 +29,7 @@ export interface KafkaOptions {
   readonly heapMb?: number;
   /** Keeps data and settings here, for development; a scratch folder of the run unless told. */
   readonly folder?: string;
-  /** Client port per broker, for development; the controller takes the next one. Free unless told. */
+  /** Client port per broker; the controller takes the next one. Free ports unless told. */
   readonly ports?: readonly number[];
 }
 

@@ -19,9 +19,9 @@ const awaitLeaders = async (broker: string, topic: KafkaTopic): Promise<void> =>
 };
 
 /**
- * Creates the topics that are not there yet, with the cluster's default replication, and waits until
- * every one of `brokers` (host:port, all running) knows the leader of every partition. The client's
- * own wait asks one broker and fails when that one has not heard of the topic yet.
+ * Creates the topics that are not there yet, with the cluster's default replication, and waits
+ * until every one of `brokers` (host:port, all running) knows the leader of every partition. The
+ * client's own wait asks one broker and fails when that one has not heard of the topic yet.
  */
 export const createTopics = async (
   brokers: readonly string[],

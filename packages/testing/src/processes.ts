@@ -24,7 +24,7 @@ const readStat = (pid: number): ProcessStat | undefined => {
  */
 export const startTimeOf = (pid: number): string => readStat(pid)?.startTime ?? '';
 
-/** True while the process runs. A zombie, dead but not yet collected by its parent, does not run. */
+/** True while the process runs; a zombie, dead but not collected by its parent, does not. */
 export const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0);

@@ -68,7 +68,7 @@ describe('the TCP proxy', () => {
     await arrived(other, 'x');
   });
 
-  it('swallows the answer of a request that was done, and resets the connection on heal', async () => {
+  it('swallows the answer of a request that was done and resets on heal', async () => {
     const client = open();
     proxy.blackHole('answers');
     client.socket.write('a');

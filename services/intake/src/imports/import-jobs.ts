@@ -116,7 +116,7 @@ export const importWriters: Readonly<Record<string, CompanionWriter>> = {
 const SELECT_JOB = `
   select job_id as "jobId", kind, source, mapping_version as "mappingVersion",
          expected_rows as "expectedRows", dry_run as "dryRun", labels, counts,
-         completed_at as "completedAt",
+         to_char(completed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "completedAt",
          exists (select 1 from import_chunk c where c.job_id = j.job_id) as begun
   from import_job j where job_id = $1`;
 
@@ -149,14 +149,14 @@ export const importJobs = (pool: Pool) => {
       await pool.query(INSERT_JOBS, [JSON.stringify([jobRow(job)])]);
     },
     find: async (jobId: string): Promise<StoredJob | undefined> => {
-      type Row = ImportJob & { counts: Counts | null; completedAt: Date | null; begun: boolean };
+      type Row = ImportJob & { counts: Counts | null; completedAt: string | null; begun: boolean };
       const row = (await pool.query<Row>(SELECT_JOB, [jobId])).rows[0];
       if (row === undefined) return undefined;
       const { begun, counts, completedAt, ...job } = row;
       return {
         ...job,
         status: completedAt !== null ? 'completed' : begun ? 'working' : 'queued',
-        completedAt: completedAt === null ? null : completedAt.toISOString(),
+        completedAt,
         counts: counts ?? (await countsOf(jobId)),
       };
     },

@@ -1,0 +1,59 @@
+import type { Admin } from 'kafkajs';
+import { makeKafka } from './kafka-client.ts';
+import { type KafkaLogOptions, topicSettings } from './kafka-options.ts';
+import type { TopicConfig } from './topic-config.ts';
+
+/** Partitions of a topic, ordered by number. @throws Error when there is no such topic. */
+export const partitionCount = async (admin: Admin, topic: string): Promise<number> => {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const count = topics[0]?.partitions.length ?? 0;
+  if (count === 0) throw new Error(`topic ${topic} does not exist in Kafka`);
+  return count;
+};
+
+/** First and next offset per partition of a topic, in partition order. */
+export const offsetRanges = async (
+  admin: Admin,
+  topic: string,
+): Promise<{ low: bigint; high: bigint }[]> => {
+  const offsets = await admin.fetchTopicOffsets(topic);
+  return offsets
+    .toSorted((a, b) => a.partition - b.partition)
+    .map(({ low, high }) => ({ low: BigInt(low), high: BigInt(high) }));
+};
+
+/**
+ * Makes the topics that are not there yet, with nothing expiring.
+ * @throws Error when a topic exists with another number of partitions.
+ */
+export const createKafkaTopics = async (
+  options: KafkaLogOptions,
+  wanted: readonly TopicConfig[],
+): Promise<void> => {
+  const admin = makeKafka(options).admin();
+  await admin.connect();
+  try {
+    const existing = new Set(await admin.listTopics());
+    const missing = wanted.filter((topic) => !existing.has(topic.name));
+    if (missing.length > 0)
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: missing.map(({ name, partitions, replication }) => ({
+          topic: name,
+          numPartitions: partitions,
+          replicationFactor: replication,
+          configEntries: Object.entries(topicSettings(replication)).map(([key, value]) => ({
+            name: key,
+            value,
+          })),
+        })),
+      });
+    for (const { name, partitions } of wanted) {
+      const found = await partitionCount(admin, name);
+      if (found !== partitions)
+        throw new Error(`topic ${name} has ${found} partitions, ${partitions} are configured`);
+    }
+  } finally {
+    await admin.disconnect();
+  }
+};

@@ -1,0 +1,57 @@
+import { Pool, types } from 'pg';
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Seen in pg_stat_activity: service and purpose, such as `remedy append`. */
+  readonly applicationName: string;
+  /** Most connections (architecture.md section 9 has the budget). */
+  readonly max: number;
+  /** Wait for a free or new connection, default 1500: a 503 must be out within 2 s (P12). */
+  readonly connectTimeoutMs?: number;
+  /** Default 5000. */
+  readonly statementTimeoutMs?: number;
+  /** Default 3000. */
+  readonly lockTimeoutMs?: number;
+  /** Default 5000; an idle open transaction holds back every reader of its store. */
+  readonly idleInTransactionTimeoutMs?: number;
+  /** Called when an idle connection dies; the pool replaces it by itself. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+const OID_INT8 = 20;
+const OID_DATE = 1082;
+
+type TypeParser = (value: string) => unknown;
+
+const parsers = new Map<number, TypeParser>([
+  // A seq passes 2^53 only in theory; a silent rounding would be the worst way to find out.
+  [OID_INT8, (value) => BigInt(value)],
+  // pg makes local midnight of a date, which is another day in half of the world.
+  [OID_DATE, (value) => value],
+]);
+
+/**
+ * A pg pool in which nothing waits for ever (pg's defaults do) and every session is in UTC. int8
+ * arrives as bigint, date as `yyyy-mm-dd`; the parsers belong to this pool, never to the process.
+ */
+export const openPool = (options: PoolOptions): Pool => {
+  const pool = new Pool({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    max: options.max,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 1_500,
+    statement_timeout: options.statementTimeoutMs ?? 5_000,
+    lock_timeout: options.lockTimeoutMs ?? 3_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 5_000,
+    keepAlive: true,
+    options: '-c TimeZone=UTC',
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        (format === undefined || format === 'text' ? parsers.get(oid) : undefined) ??
+        types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    },
+  });
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return pool;
+};

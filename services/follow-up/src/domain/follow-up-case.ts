@@ -1,0 +1,221 @@
+import type {
+  CaseClosed,
+  CaseReopened,
+  ClosureConditionHeard,
+  DoubleDeviationDetected,
+  FollowUpAnswered,
+  FollowUpLapsed,
+  FollowUpRequested,
+  FollowUpScheduled,
+  FollowUpSuppressed,
+  SatisfactionImported,
+} from '@amends/contracts/follow-up';
+import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
+
+/**
+ * One case as follow-up sees it:
+ *
+ *   none -> unresolved (heard of, or reopened) -> resolved -> closed
+ *   none -> imported;  none | unresolved | resolved -> withdrawn
+ *   resolved | closed -> unresolved again by CaseReopened
+ *
+ * Beside it each request: scheduled -> open -> answered | lapsed, or void when the case was
+ * reopened or withdrawn under it. The second wave runs on while the case is closed.
+ */
+
+type Fact<Type extends string, Data> = {
+  readonly type: Type;
+  readonly data: Data;
+  readonly time?: string;
+};
+
+export type FollowUpEvent =
+  | Fact<'FollowUpScheduled', FollowUpScheduled>
+  | Fact<'FollowUpSuppressed', FollowUpSuppressed>
+  | Fact<'FollowUpRequested', FollowUpRequested>
+  | Fact<'FollowUpAnswered', FollowUpAnswered>
+  | Fact<'SatisfactionImported', SatisfactionImported>
+  | Fact<'FollowUpLapsed', FollowUpLapsed>
+  | Fact<'DoubleDeviationDetected', DoubleDeviationDetected>
+  | Fact<'CaseReopened', CaseReopened>
+  | Fact<'ClosureConditionHeard', ClosureConditionHeard>
+  | Fact<'CaseClosed', CaseClosed>;
+
+export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'void';
+
+export interface FollowUpRequest {
+  readonly requestId: string;
+  readonly wave: number;
+  readonly status: RequestStatus;
+  readonly channel: FollowUpScheduled['channel'];
+  readonly instrumentVersion: number;
+  readonly dueAt: string;
+  readonly answerBy: string;
+}
+
+/** How the case ends once every condition is heard, and since when that is known. */
+export interface Settlement {
+  readonly outcome: ResolutionOutcome;
+  readonly at: string;
+}
+
+export type CaseStatus = 'none' | 'unresolved' | 'resolved' | 'closed' | 'withdrawn' | 'imported';
+
+export interface FollowUpCase {
+  readonly status: CaseStatus;
+  readonly caseId?: string;
+  readonly storeId?: string;
+  readonly customerId?: string;
+  readonly severity?: Severity;
+  /** Oldest first; at most two per resolution. */
+  readonly requests: readonly FollowUpRequest[];
+  readonly settlement?: Settlement | undefined;
+  readonly closure?: Settlement | undefined;
+  readonly conditions: readonly ClosureConditionHeard['condition'][];
+  readonly doubleDeviations: readonly DoubleDeviationDetected['trigger'][];
+  readonly reopenCount: number;
+}
+
+export const initialState: FollowUpCase = {
+  status: 'none',
+  requests: [],
+  conditions: [],
+  doubleDeviations: [],
+  reopenCount: 0,
+};
+
+/** Fact by fact, who it is about; an absent value never forgets a known one. */
+const about = (data: {
+  readonly caseId: string;
+  readonly storeId?: string | undefined;
+  readonly customerId?: string | undefined;
+}): Pick<FollowUpCase, 'caseId' | 'storeId' | 'customerId'> => ({
+  caseId: data.caseId,
+  ...(data.storeId === undefined ? {} : { storeId: data.storeId }),
+  ...(data.customerId === undefined ? {} : { customerId: data.customerId }),
+});
+
+const mark = (
+  state: FollowUpCase,
+  requestId: string,
+  status: RequestStatus,
+): readonly FollowUpRequest[] =>
+  state.requests.map((request) =>
+    request.requestId === requestId ? { ...request, status } : request,
+  );
+
+const isPending = ({ status }: FollowUpRequest): boolean =>
+  status === 'scheduled' || status === 'open';
+
+const voidPending = (requests: readonly FollowUpRequest[]): readonly FollowUpRequest[] =>
+  requests.map((request) => (isPending(request) ? { ...request, status: 'void' } : request));
+
+const scheduled = (state: FollowUpCase, data: FollowUpScheduled): FollowUpCase => ({
+  ...state,
+  ...about(data),
+  // The second wave may be scheduled in the batch that closes the case; it changes no status.
+  ...(data.wave === 1 ? { status: 'resolved', settlement: undefined, closure: undefined } : {}),
+  ...(data.severity === undefined ? {} : { severity: data.severity }),
+  requests: [
+    ...state.requests,
+    {
+      requestId: data.requestId,
+      wave: data.wave,
+      status: 'scheduled',
+      channel: data.channel,
+      instrumentVersion: data.instrumentVersion,
+      dueAt: data.dueAt,
+      answerBy: data.answerBy,
+    },
+  ],
+});
+
+const suppressed = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase => ({
+  ...state,
+  ...about(data),
+  status: data.reason === 'withdrawn' ? 'withdrawn' : 'resolved',
+  settlement: { outcome: data.outcome ?? 'resolved_unconfirmed', at: data.suppressedAt },
+  requests: voidPending(state.requests),
+});
+
+const closed = (state: FollowUpCase, data: CaseClosed): FollowUpCase => ({
+  ...state,
+  ...about(data),
+  status:
+    data.provenance === 'imported'
+      ? 'imported'
+      : state.status === 'withdrawn'
+        ? 'withdrawn'
+        : 'closed',
+  closure: { outcome: data.outcome, at: data.closedAt },
+});
+
+const reopened = (state: FollowUpCase, data: CaseReopened): FollowUpCase => ({
+  ...state,
+  ...about(data),
+  status: 'unresolved',
+  settlement: undefined,
+  closure: undefined,
+  requests: voidPending(state.requests),
+  reopenCount: data.reopenCount,
+});
+
+/** A case is known from its first fact on, even before it is resolved. */
+const known = (state: FollowUpCase, caseId: string): FollowUpCase =>
+  state.status === 'none' ? { ...state, status: 'unresolved', caseId } : state;
+
+/** What an answer says about recovery: the customer's word, not the firm's. */
+export const isRecovered = (
+  answer: Pick<FollowUpAnswered, 'dissatisfactionEliminated' | 'adverseEffects'>,
+): boolean => answer.dissatisfactionEliminated && !answer.adverseEffects;
+
+const answered = (state: FollowUpCase, data: FollowUpAnswered): FollowUpCase => ({
+  ...state,
+  requests: mark(state, data.requestId, 'answered'),
+  ...(isRecovered(data)
+    ? { settlement: { outcome: 'recovered_confirmed', at: data.answeredAt } }
+    : {}),
+});
+
+const lapsed = (state: FollowUpCase, data: FollowUpLapsed): FollowUpCase => ({
+  ...state,
+  requests: mark(state, data.requestId, 'lapsed'),
+  settlement: state.settlement ?? { outcome: 'resolved_unconfirmed', at: data.lapsedAt },
+});
+
+/** Never throws and never rejects history: an unknown event leaves the state as it is. */
+export const evolve = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => {
+  switch (event.type) {
+    case 'FollowUpScheduled':
+      return scheduled(state, event.data);
+    case 'FollowUpSuppressed':
+      return suppressed(state, event.data);
+    case 'FollowUpRequested':
+      return { ...state, requests: mark(state, event.data.requestId, 'open') };
+    case 'FollowUpAnswered':
+      return answered(state, event.data);
+    case 'FollowUpLapsed':
+      return lapsed(state, event.data);
+    case 'SatisfactionImported':
+      return { ...state, ...about(event.data), status: 'imported' };
+    case 'DoubleDeviationDetected':
+      return {
+        ...known(state, event.data.caseId),
+        doubleDeviations: [...state.doubleDeviations, event.data.trigger],
+      };
+    case 'ClosureConditionHeard':
+      return {
+        ...known(state, event.data.caseId),
+        conditions: [...state.conditions, event.data.condition],
+      };
+    case 'CaseReopened':
+      return reopened(state, event.data);
+    case 'CaseClosed':
+      return closed(state, event.data);
+    default: {
+      const unknown: never = event;
+      void unknown;
+      return state;
+    }
+  }
+};

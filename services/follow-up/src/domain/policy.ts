@@ -1,0 +1,8 @@
+import type { FollowUpScheduled } from '@amends/contracts/follow-up';
+import type { Severity } from '@amends/contracts/vocabulary';
+
+/** Fixed rules of follow-up; the times an installation may choose are in config.ts. */
+
+/** A serious failure is followed up by a person on the telephone (playbook section 3). */
+export const channelFor = (severity: Severity | undefined): FollowUpScheduled['channel'] =>
+  severity === 'critical' || severity === 'major' ? 'telephone' : 'email';

@@ -1,0 +1,189 @@
+import type { CaseHistoryImported } from '@amends/contracts/intake';
+import type { ProblemCode } from '@amends/contracts/problem';
+import { fold } from '@amends/decider/decider';
+import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import { decider, type ImportCaseHistory } from '../domain/decide.ts';
+import type { FailureEvent } from '../domain/failure.ts';
+import { type Asking, contextOf, type IntakeStore } from '../intake-store.ts';
+import { caseIdOf, failureStream } from '../reports/case-identity.ts';
+import { type ImportItem, type ImportJobs, itemCompanion, type StoredJob } from './import-jobs.ts';
+import { type ReadRow, readImportRow } from './import-row.ts';
+
+export interface ImportDeps {
+  readonly store: IntakeStore;
+  readonly jobs: ImportJobs;
+  readonly isKnownStore: (storeId: string) => boolean;
+}
+
+/** What became of one row; `rowNumber` null where the row does not tell it. */
+export type RowResult = Omit<ImportItem, 'rowNumber'> & { readonly rowNumber: number | null };
+
+const refusal = (
+  row: { readonly rowNumber: number | null; readonly externalId: string | null },
+  code: ProblemCode,
+  detail: string,
+): RowResult => ({
+  ...row,
+  caseId: null,
+  result: 'rejected',
+  flags: [],
+  problemCode: code,
+  detail,
+});
+
+type Row = Extract<ReadRow, { read: 'row' }>;
+
+const externalIdOf = (row: Row): string => row.facts.externalId;
+
+const historyOf = (job: StoredJob, { facts }: Row): CaseHistoryImported => ({
+  ...facts,
+  caseId: caseIdOf(job.source, facts.externalId),
+  provenance: 'imported',
+  jobId: job.jobId,
+  source: job.source,
+  mappingVersion: job.mappingVersion,
+});
+
+/** A case that is there already: the same row again, or a changed one. */
+const meetExisting = async (
+  deps: ImportDeps,
+  command: ImportCaseHistory,
+  item: ImportItem,
+  before: ImportItem | undefined,
+): Promise<ImportItem> => {
+  const stream = await deps.store.load(failureStream(command.data.caseId));
+  const state = fold(decider, stream.events as unknown as FailureEvent[]);
+  const decision = decider.decide(command, state);
+  if (!decision.accepted) {
+    const detail = 'The external id is known with other content; nothing was changed.';
+    return { ...item, caseId: null, result: 'rejected', problemCode: 'external_id_conflict', detail };
+  }
+  if (decision.events.length > 0) return item;
+  const isOwn = before?.result === 'accepted' && before.externalId === item.externalId;
+  return isOwn ? item : { ...item, result: 'duplicate' };
+};
+
+const importRow = async (
+  deps: ImportDeps,
+  asking: Asking,
+  job: StoredJob,
+  row: Row,
+  before: ImportItem | undefined,
+): Promise<{ readonly item: ImportItem; readonly saved: boolean }> => {
+  const data = historyOf(job, row);
+  const command: ImportCaseHistory = { type: 'ImportCaseHistory', data };
+  const item: ImportItem = {
+    rowNumber: row.rowNumber,
+    externalId: data.externalId,
+    caseId: data.caseId,
+    result: 'accepted',
+    flags: data.flags,
+    problemCode: null,
+    detail: null,
+  };
+  if (job.dryRun) return { item: await meetExisting(deps, command, item, before), saved: false };
+  const done = await deps.store.append({
+    streamId: failureStream(data.caseId),
+    expectedVersion: 0,
+    previousHash: Buffer.alloc(0),
+    events: [{ type: 'CaseHistoryImported', data, time: data.reported.at }],
+    context: contextOf(asking, {
+      commandId: uuidv8FromHash('import', job.source, data.externalId),
+      correlationId: data.caseId,
+      subject: data.caseId,
+    }),
+    companions: [itemCompanion(job.jobId, item)],
+  });
+  if (done.outcome === 'appended') return { item, saved: true };
+  return { item: await meetExisting(deps, command, item, before), saved: false };
+};
+
+/** Rows of one chunk that may not be imported beside each other, or not by this principal. */
+const screen = (rows: readonly ReadRow[], principal: Principal): (Row | RowResult)[] => {
+  const seen = new Set<number>();
+  return rows.map((row) => {
+    if (row.read === 'refused') return refusal(row, row.code, row.detail);
+    const { rowNumber } = row;
+    const { externalId, storeId } = row.facts;
+    if (seen.has(rowNumber)) {
+      const twice = { rowNumber: null, externalId };
+      return refusal(twice, 'validation_failed', 'rowNumber occurs twice in the chunk.');
+    }
+    seen.add(rowNumber);
+    const visible =
+      storeId === undefined ? principal.stores === '*' : mayAccessStore(principal, storeId);
+    if (!visible) return refusal({ rowNumber, externalId }, 'forbidden', 'The store is not yours.');
+    return row;
+  });
+};
+
+/** In a dry run nothing is appended, so a repeat within the file is found among the job's items. */
+const repeatsInDryRun = async (
+  deps: ImportDeps,
+  job: StoredJob,
+  rows: readonly (Row | RowResult)[],
+): Promise<ReadonlyMap<string, number>> => {
+  if (!job.dryRun) return new Map();
+  const ids = rows.flatMap((row) => ('facts' in row ? [row.facts.externalId] : []));
+  const met = new Map(await deps.jobs.rowsOfExternalIds(job.jobId, ids));
+  for (const row of rows) {
+    if (!('facts' in row) || met.has(row.facts.externalId)) continue;
+    met.set(row.facts.externalId, row.rowNumber);
+  }
+  return met;
+};
+
+/**
+ * Imports the rows of one chunk, all at once, so that they share group-commit batches. Repeating a
+ * chunk gives the results it gave before; a row that was refused may come again, mended.
+ */
+export const importChunk = async (
+  deps: ImportDeps,
+  asking: Asking,
+  principal: Principal,
+  job: StoredJob,
+  input: readonly unknown[],
+): Promise<RowResult[]> => {
+  const rules = {
+    expectedRows: job.expectedRows,
+    labels: job.labels,
+    isKnownStore: deps.isKnownStore,
+    nowMs: Date.parse(asking.now),
+  };
+  const rows = screen(
+    input.map((row) => readImportRow(row, rules)),
+    principal,
+  );
+  const numbers = rows.flatMap((row) => row.rowNumber ?? []);
+  const known = await deps.jobs.itemsOf(job.jobId, numbers);
+  const before = new Map(known.map((item) => [item.rowNumber, item]));
+  const firstRows = await repeatsInDryRun(deps, job, rows);
+  const unsaved: ImportItem[] = [];
+  const results = await Promise.all(
+    rows.map(async (row): Promise<RowResult> => {
+      if (!('facts' in row)) {
+        if (row.rowNumber !== null) unsaved.push({ ...row, rowNumber: row.rowNumber });
+        return row;
+      }
+      const own = before.get(row.rowNumber);
+      if (job.status === 'completed') {
+        return own ?? refusal({ ...row, externalId: null }, 'job_already_completed', 'Too late.');
+      }
+      if (own !== undefined && own.result !== 'rejected' && own.externalId !== externalIdOf(row)) {
+        const taken = { rowNumber: null, externalId: externalIdOf(row) };
+        return refusal(taken, 'validation_failed', 'rowNumber was used for another row.');
+      }
+      const { item, saved } = await importRow(deps, asking, job, row, own);
+      const first = firstRows.get(row.facts.externalId) ?? row.rowNumber;
+      const result: ImportItem =
+        first !== row.rowNumber && item.result === 'accepted'
+          ? { ...item, result: 'duplicate' }
+          : item;
+      if (!saved) unsaved.push(result);
+      return result;
+    }),
+  );
+  if (job.status !== 'completed') await deps.jobs.save(job.jobId, unsaved);
+  return results;
+};

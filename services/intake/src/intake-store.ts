@@ -1,0 +1,42 @@
+import type {
+  AppendOutcome,
+  AppendRequest,
+  CommandContext,
+  LoadedStream,
+} from '@amends/event-store/types';
+import type { StreamEnd } from './signals/signal-streams.ts';
+
+/** A stored answer as the event store gives it back; the position is filled in. */
+export interface StoredAnswer {
+  readonly bodyHash: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The parts of the event store that intake's own append paths use. */
+export interface IntakeStore {
+  append(request: AppendRequest): Promise<AppendOutcome>;
+  load(streamId: string): Promise<LoadedStream>;
+  /** Where a stream ends, without reading it. */
+  end(streamId: string): Promise<StreamEnd>;
+  /** The answer kept under a key; undefined where none is or its life is over. */
+  answer(keyHash: string): Promise<StoredAnswer | undefined>;
+}
+
+/** Who asks, when, in which trace: what a request brings to every command it causes. */
+export interface Asking {
+  readonly actor: string;
+  readonly now: string;
+  readonly traceparent?: string;
+}
+
+/** The context of one command; a command of a client is its own cause. */
+export const contextOf = (
+  asking: Asking,
+  command: {
+    readonly commandId: string;
+    readonly correlationId: string;
+    readonly subject: string;
+    readonly partitionKey?: string;
+  },
+): CommandContext => ({ ...command, ...asking, causationId: command.commandId });

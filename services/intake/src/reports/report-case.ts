@@ -1,0 +1,218 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { FailureReported } from '@amends/contracts/intake';
+import type { ProblemCode } from '@amends/contracts/problem';
+import { fold } from '@amends/decider/decider';
+import type { AppendRequest, CompanionRow } from '@amends/event-store/types';
+import { uuidv7 } from '@amends/service-kit/ids';
+import { decider } from '../domain/decide.ts';
+import type { FailureEvent } from '../domain/failure.ts';
+import { type Asking, contextOf, type IntakeStore } from '../intake-store.ts';
+import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
+import { identityOf } from '../personal-data/customer-identity.ts';
+import type { FieldCipher } from '../personal-data/field-cipher.ts';
+import { contactRow, textRow } from '../personal-data/personal-rows.ts';
+import { cuesOf } from '../text/cues.ts';
+import { caseIdOf, failureStream } from './case-identity.ts';
+import { DEFAULT_SOURCE, type ReportBody } from './report-body.ts';
+
+export interface ReportDeps {
+  readonly store: IntakeStore;
+  readonly cipher: FieldCipher;
+  readonly customers: CustomerDirectory;
+  readonly isKnownStore: (storeId: string) => boolean;
+}
+
+/** What the client's key says about one report. */
+export interface ReportKey {
+  readonly keyHash: string;
+  readonly commandId: string;
+}
+
+export interface ReportAnswer {
+  readonly id: string;
+  readonly caseId: string;
+  readonly status: 'reported';
+  readonly position: string;
+}
+
+/** How a report ends. `repeated`: the same command again; `duplicate`: the same external id. */
+export type ReportOutcome =
+  | { readonly outcome: 'accepted' | 'repeated' | 'duplicate'; readonly answer: ReportAnswer }
+  | { readonly outcome: 'refused'; readonly code: ProblemCode };
+
+/** Days an answer is kept; with an external id longer, because it tells a repeat from a conflict. */
+const KEEP_DAYS = 7;
+const KEEP_DAYS_EXTERNAL = 400;
+
+const refused = (code: ProblemCode): ReportOutcome => ({ outcome: 'refused', code });
+
+/** Facts of the report as its event keeps them: everything but who, what they wrote, and the id. */
+const eventOf = (
+  body: ReportBody,
+  made: Pick<FailureReported, 'caseId' | 'reportedAt'> & {
+    readonly customerId: string | undefined;
+    readonly narrativeTextId: string;
+    readonly expectationTextId: string | undefined;
+    readonly storeUnknown: boolean;
+  },
+): FailureReported => {
+  const { customer, narrative, expectationText, caseId, reportedAt, ...facts } = body;
+  const { customerId, expectationTextId, storeUnknown, ...rest } = made;
+  return {
+    ...facts,
+    ...rest,
+    source: body.source ?? DEFAULT_SOURCE,
+    initiation: body.initiation ?? 'customer',
+    signalSource: body.signalSource ?? 'complaint',
+    ...(storeUnknown ? { storeUnknown } : {}),
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(expectationTextId === undefined ? {} : { expectationTextId }),
+    ...cuesOf(narrative),
+  };
+};
+
+interface Prepared {
+  readonly request: AppendRequest;
+  readonly caseId: string;
+  readonly keyHash: string;
+  readonly bodyHash: string;
+}
+
+const prepare = async (
+  deps: ReportDeps,
+  asking: Asking,
+  key: ReportKey,
+  body: ReportBody,
+): Promise<Prepared> => {
+  const source = body.source ?? DEFAULT_SOURCE;
+  const caseId =
+    body.externalId === undefined
+      ? (body.caseId ?? uuidv7())
+      : caseIdOf(source, body.externalId);
+  const identity = identityOf(body.customer);
+  const customerId = identity === undefined ? undefined : await deps.customers.idOf(identity);
+  const narrativeTextId = uuidv7();
+  const expectationTextId = body.expectationText === undefined ? undefined : uuidv7();
+  const data = eventOf(body, {
+    caseId,
+    reportedAt: body.reportedAt ?? asking.now,
+    customerId,
+    narrativeTextId,
+    expectationTextId,
+    storeUnknown: body.storeId !== undefined && !deps.isKnownStore(body.storeId),
+  });
+  const decision = decider.decide({ type: 'ReportFailure', data }, decider.initialState);
+  if (!decision.accepted) throw new Error('a first report was refused');
+  const owner = { caseId, storeId: body.storeId };
+  const rows: (CompanionRow | undefined)[] = [
+    textRow(deps.cipher, owner, {
+      textId: narrativeTextId,
+      kind: 'narrative',
+      content: body.narrative,
+    }),
+    expectationTextId === undefined
+      ? undefined
+      : textRow(deps.cipher, owner, {
+          textId: expectationTextId,
+          kind: 'expectation',
+          content: body.expectationText ?? '',
+        }),
+    contactRow(deps.cipher, owner, body.customer, customerId),
+  ];
+  // The answer of a report with an external id is kept under that id: it then serves the client's
+  // key (same command id, hence "already done") and the comparison with a later repeat alike.
+  const keyHash =
+    body.externalId === undefined
+      ? key.keyHash
+      : createHash('sha256').update(`external\0${source}\0${body.externalId}`).digest('hex');
+  const bodyHash = createHmac('sha256', deps.cipher.bodyHashKey)
+    .update(JSON.stringify(body))
+    .digest('hex');
+  return {
+    caseId,
+    keyHash,
+    bodyHash,
+    request: {
+      streamId: failureStream(caseId),
+      expectedVersion: 0,
+      previousHash: Buffer.alloc(0),
+      events: decision.events.map((event) => ({ ...event, time: data.reportedAt })),
+      context: contextOf(asking, {
+        commandId: key.commandId,
+        correlationId: caseId,
+        subject: caseId,
+      }),
+      answer: {
+        keyHash,
+        bodyHash,
+        status: 201,
+        body: { id: caseId, caseId, status: 'reported' },
+        keepDays: body.externalId === undefined ? KEEP_DAYS : KEEP_DAYS_EXTERNAL,
+      },
+      companions: rows.filter((row) => row !== undefined),
+    },
+  };
+};
+
+/**
+ * The kept answer is gone: what the case's own first event says decides. Texts and the customer
+ * cannot be compared any more; equal facts then count as a repeat.
+ */
+const compareFacts = async (
+  deps: ReportDeps,
+  prepared: Prepared,
+  body: ReportBody,
+): Promise<ReportOutcome> => {
+  const stream = await deps.store.load(prepared.request.streamId);
+  const state = fold(decider, stream.events as unknown as FailureEvent[]);
+  if (state.status === 'none' || state.status === 'imported') {
+    return refused('external_id_conflict');
+  }
+  const comparable = (facts: FailureReported): string => {
+    const { narrativeTextId, expectationTextId, customerId, storeUnknown, ...rest } = facts;
+    const kept: Record<string, unknown> = { ...rest };
+    if (body.reportedAt === undefined) delete kept.reportedAt;
+    return JSON.stringify(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  const now = prepared.request.events[0]!.data as FailureReported;
+  const then = state.origin.facts;
+  return state.origin.kind === 'reported' &&
+    comparable(then as FailureReported) === comparable(now)
+    ? {
+        outcome: 'duplicate',
+        answer: { id: prepared.caseId, caseId: prepared.caseId, status: 'reported', position: '' },
+      }
+    : refused('external_id_conflict');
+};
+
+/**
+ * Reports one failure: one append without a look before it. The case id alone decides whether the
+ * report is new (compare-and-set on an empty stream); what happened before is looked up only when
+ * that fails.
+ */
+export const reportCase = async (
+  deps: ReportDeps,
+  asking: Asking,
+  key: ReportKey,
+  body: ReportBody,
+): Promise<ReportOutcome> => {
+  const prepared = await prepare(deps, asking, key, body);
+  const { caseId } = prepared;
+  const done = await deps.store.append(prepared.request);
+  if (done.outcome === 'appended') {
+    const { position } = done;
+    return { outcome: 'accepted', answer: { id: caseId, caseId, status: 'reported', position } };
+  }
+  const kept = await deps.store.answer(prepared.keyHash);
+  if (done.outcome === 'already_done') {
+    if (kept === undefined) return refused('command_already_done');
+    return kept.bodyHash === prepared.bodyHash
+      ? { outcome: 'repeated', answer: kept.body as ReportAnswer }
+      : refused('idempotency_key_reused');
+  }
+  if (body.externalId === undefined) return refused('already_exists');
+  if (kept === undefined) return compareFacts(deps, prepared, body);
+  return kept.bodyHash === prepared.bodyHash
+    ? { outcome: 'duplicate', answer: kept.body as ReportAnswer }
+    : refused('external_id_conflict');
+};

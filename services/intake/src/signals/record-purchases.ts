@@ -1,0 +1,70 @@
+import type { PurchaseRecorded } from '@amends/contracts/intake';
+import { externalRef, money, shortId } from '@amends/contracts/primitives';
+import type { ProblemCode } from '@amends/contracts/problem';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
+import { z } from 'zod';
+import type { Asking } from '../intake-store.ts';
+import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
+import { freeText } from '../text/free-text.ts';
+import { pastInstant } from '../text/real-instant.ts';
+import { type AppendOnceDeps, appendOnce } from './append-once.ts';
+
+export const purchaseItem = z.strictObject({
+  externalId: externalRef,
+  /** The retailer's own customer reference; replaced by a pseudonym before anything is stored. */
+  customerReference: freeText(128),
+  storeId: shortId,
+  purchasedAt: pastInstant,
+  kind: z.enum(['sale', 'refund', 'exchange']),
+  amount: z.strictObject(money.shape),
+  /** Paid in part with what a recovery gave (voucher, points). */
+  subsidised: z.boolean().optional(),
+  transactionRef: externalRef.optional(),
+});
+export type PurchaseItem = z.infer<typeof purchaseItem>;
+
+export interface PurchaseDeps extends AppendOnceDeps {
+  readonly customers: CustomerDirectory;
+}
+
+export type PurchaseResult =
+  | { readonly status: 'accepted' | 'duplicate'; readonly purchaseId: string }
+  | { readonly status: 'rejected'; readonly code: ProblemCode; readonly detail: string };
+
+/** Records one purchase under a pseudonym, once per source and external id. */
+export const recordPurchase = async (
+  deps: PurchaseDeps,
+  asking: Asking,
+  principal: Principal,
+  source: string,
+  item: PurchaseItem,
+): Promise<PurchaseResult> => {
+  const { externalId, customerReference, subsidised, ...facts } = item;
+  if (!mayAccessStore(principal, item.storeId)) {
+    return { status: 'rejected', code: 'forbidden', detail: 'The store is not yours.' };
+  }
+  const value = customerReference.normalize('NFC');
+  const customerId = await deps.customers.idOf({ kind: 'reference', value });
+  const purchaseId = uuidv8FromHash('purchase', source, externalId);
+  const data: PurchaseRecorded = {
+    purchaseId,
+    customerId,
+    ...facts,
+    subsidised: subsidised ?? false,
+  };
+  const done = await appendOnce(deps, asking, {
+    kind: 'purchase',
+    source,
+    id: externalId,
+    factId: purchaseId,
+    storeId: item.storeId,
+    body: item,
+    event: { type: 'PurchaseRecorded', data, time: item.purchasedAt },
+  });
+  if (done.outcome === 'changed') {
+    const detail = 'The external id is known with other content; nothing was changed.';
+    return { status: 'rejected', code: 'external_id_conflict', detail };
+  }
+  return { status: done.outcome === 'repeated' ? 'duplicate' : 'accepted', purchaseId };
+};

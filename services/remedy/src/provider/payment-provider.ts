@@ -1,0 +1,24 @@
+import type { Money } from '@amends/contracts/primitives';
+
+/** What is asked of the provider. `key` is the same for every try of one attempt. */
+export interface RefundRequest {
+  readonly key: string;
+  readonly paymentRef: string;
+  readonly amount: Money;
+}
+
+/**
+ * What the provider said. `unknown` (timeout, reset, 5xx, key in use) is never a no: the same key
+ * is sent again, or the provider is asked.
+ */
+export type RefundAnswer =
+  | { readonly outcome: 'succeeded'; readonly providerRef: string; readonly amount: Money }
+  | { readonly outcome: 'failed'; readonly reason: 'declined' | 'unknown_payment' | 'cap_exceeded' }
+  | { readonly outcome: 'unknown' };
+
+/** Port to whoever moves the money. */
+export interface PaymentProvider {
+  refund(request: RefundRequest): Promise<RefundAnswer>;
+  /** What became of a key; null = never seen. */
+  find(key: string): Promise<RefundAnswer | null>;
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { uuid } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { uuidv7 } from '@amends/service-kit/ids';
+import { z } from 'zod';
+import type { RemedyCommands } from '../remedy-commands.ts';
+import { caseParams, commandAnswer } from './case-answer.ts';
+
+const body = z.strictObject({
+  offerId: uuid,
+  alternativeId: z.int().min(1).max(20),
+  chosenBy: z.enum(['customer', 'staff_for_customer']).default('customer'),
+});
+
+/** The customer's choice; execution starts in the same decision. */
+export const chooseRemedy = (app: HttpServer, commands: RemedyCommands): void => {
+  app.post(
+    '/v1/cases/:id/choices',
+    {
+      config: { auth: { scopes: ['remedy:choose', 'remedy:write'] } },
+      schema: { params: caseParams, body, response: { 202: commandAnswer } },
+    },
+    async (request, reply) => {
+      const remedyId = uuidv7();
+      const { offerId, alternativeId, chosenBy } = request.body;
+      const termsHash = createHash('sha256').update(`${offerId} ${alternativeId}`).digest('hex');
+      const outcome = await commands.run(
+        request,
+        request.params.id,
+        (now) => ({
+          type: 'ChooseRemedy',
+          offerId,
+          alternativeId,
+          chosenBy,
+          remedyId,
+          termsHash,
+          now,
+        }),
+        { status: 202, id: remedyId },
+      );
+      return answerCommand(reply, outcome);
+    },
+  );
+};

@@ -1,0 +1,33 @@
+import { RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { RemedyCommands } from '../remedy-commands.ts';
+import { caseParams, commandAnswer } from './case-answer.ts';
+
+/** No remedy needs a reason; the ones only a customer or follow-up can know are left out. */
+const body = z.strictObject({
+  outcome: z.enum(RESOLUTION_OUTCOMES).exclude(['recovered_confirmed', 'withdrawn', 'duplicate']),
+});
+
+/** The case ends without a remedy, and why. */
+export const concludeCase = (app: HttpServer, commands: RemedyCommands): void => {
+  app.post(
+    '/v1/cases/:id/conclusions',
+    {
+      config: { auth: { scopes: ['remedy:write'] } },
+      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+    },
+    async (request, reply) => {
+      const { outcome: reason } = request.body;
+      const caseId = request.params.id;
+      const outcome = await commands.run(request, caseId, (now) => ({
+        type: 'ConcludeWithoutRemedy',
+        caseId,
+        outcome: reason,
+        now,
+      }));
+      return answerCommand(reply, outcome);
+    },
+  );
+};

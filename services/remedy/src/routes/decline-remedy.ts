@@ -1,0 +1,28 @@
+import { uuid } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { RemedyCommands } from '../remedy-commands.ts';
+import { caseParams, commandAnswer } from './case-answer.ts';
+
+const body = z.strictObject({ offerId: uuid });
+
+/** The customer wants none of the alternatives; a person may offer again. */
+export const declineRemedy = (app: HttpServer, commands: RemedyCommands): void => {
+  app.post(
+    '/v1/cases/:id/refusals',
+    {
+      config: { auth: { scopes: ['remedy:choose', 'remedy:write'] } },
+      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+    },
+    async (request, reply) => {
+      const { offerId } = request.body;
+      const outcome = await commands.run(request, request.params.id, (now) => ({
+        type: 'DeclineRemedy',
+        offerId,
+        now,
+      }));
+      return answerCommand(reply, outcome);
+    },
+  );
+};

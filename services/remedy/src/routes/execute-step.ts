@@ -1,0 +1,50 @@
+import { uuid } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { RemedyCommands } from '../remedy-commands.ts';
+import { commandAnswer } from './case-answer.ts';
+
+const params = z.strictObject({ id: uuid, step: z.string().regex(/^([1-9]|1[0-9]|20)$/) });
+const body = z.strictObject({});
+
+/** A person did a step: the apology was given, the goods handed over, the voucher issued. */
+export const executeStep = (app: HttpServer, commands: RemedyCommands): void => {
+  app.post(
+    '/v1/cases/:id/steps/:step/executions',
+    {
+      config: { auth: { scopes: ['remedy:write'] } },
+      schema: { params, body, response: { 200: commandAnswer } },
+    },
+    async (request, reply) => {
+      const step = Number(request.params.step);
+      const outcome = await commands.run(request, request.params.id, (now) => ({
+        type: 'ExecuteStep',
+        step,
+        now,
+      }));
+      return answerCommand(reply, outcome);
+    },
+  );
+};
+
+/** After a final refusal of the provider a person decides on a further attempt, with a new key. */
+export const retryRefund = (app: HttpServer, commands: RemedyCommands): void => {
+  app.post(
+    '/v1/cases/:id/steps/:step/refund-attempts',
+    {
+      config: { auth: { scopes: ['remedy:approve'] } },
+      schema: { params, body, response: { 202: commandAnswer } },
+    },
+    async (request, reply) => {
+      const step = Number(request.params.step);
+      const outcome = await commands.run(
+        request,
+        request.params.id,
+        (now) => ({ type: 'RetryRefund', step, now }),
+        { status: 202 },
+      );
+      return answerCommand(reply, outcome);
+    },
+  );
+};

@@ -1,0 +1,72 @@
+import { instant, money, uuid } from '@amends/contracts/primitives';
+import { remedyComponent } from '@amends/contracts/remedy';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import { type Remedy, refundOf } from '../domain/remedy.ts';
+import type { RemedyCommands } from '../remedy-commands.ts';
+import { caseParams } from './case-answer.ts';
+
+const step = z.object({
+  step: z.int(),
+  ...remedyComponent.shape,
+  executed: z.boolean(),
+  refund: z.enum(['intended', 'succeeded', 'failed']).optional(),
+});
+
+const answer = z.object({
+  caseId: uuid,
+  status: z.enum(['prepared', 'offered', 'executing', 'resolved', 'concluded', 'imported']),
+  menu: z
+    .object({
+      playbookVersion: z.int(),
+      row: z.int(),
+      overlays: z.array(z.int()),
+      authority: z.enum(['automatic', 'manager']),
+      restitution: money.optional(),
+      goodwill: money.optional(),
+    })
+    .optional(),
+  offer: z
+    .object({
+      offerId: uuid,
+      expiresAt: instant,
+      alternatives: z.array(
+        z.object({ alternativeId: z.int(), components: z.array(remedyComponent) }),
+      ),
+    })
+    .optional(),
+  remedyId: uuid.optional(),
+  steps: z.array(step),
+});
+
+const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
+  state.components.map((component, at) => ({
+    step: at + 1,
+    ...component,
+    executed: state.executedSteps.includes(at + 1),
+    refund: refundOf(state, at + 1)?.outcome,
+  }));
+
+/** What was proposed, chosen and done for the case. */
+export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
+  app.get(
+    '/v1/cases/:id/remedy',
+    {
+      config: { auth: { scopes: ['remedy:read', 'remedy:write', 'remedy:choose'] } },
+      schema: { params: caseParams, response: { 200: answer } },
+    },
+    async (request, reply) => {
+      const { state, version } = await commands.read(request, request.params.id);
+      reply.header('etag', `"${version}"`);
+      const { offer } = state;
+      return {
+        caseId: request.params.id,
+        status: state.status as Exclude<Remedy['status'], 'none'>,
+        menu: state.menu,
+        offer: state.status === 'offered' ? offer : undefined,
+        remedyId: state.remedyId,
+        steps: stepsOf(state),
+      };
+    },
+  );
+};

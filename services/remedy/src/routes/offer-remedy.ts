@@ -1,0 +1,38 @@
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { uuidv7 } from '@amends/service-kit/ids';
+import { principalOf } from '@amends/service-kit/principal';
+import { z } from 'zod';
+import { offerExpiry } from '../reactions.ts';
+import type { RemedyCommands } from '../remedy-commands.ts';
+import { caseParams, commandAnswer } from './case-answer.ts';
+
+const body = z.strictObject({});
+
+/** A person shows the menu again, or for the first time where a manager had to decide. */
+export const offerRemedy = (app: HttpServer, commands: RemedyCommands): void => {
+  app.post(
+    '/v1/cases/:id/offers',
+    {
+      config: { auth: { scopes: ['remedy:write', 'remedy:approve'] } },
+      schema: { params: caseParams, body, response: { 201: commandAnswer } },
+    },
+    async (request, reply) => {
+      const byManager = principalOf(request).scopes.has('remedy:approve');
+      const offerId = uuidv7();
+      const outcome = await commands.run(
+        request,
+        request.params.id,
+        (now) => ({
+          type: 'OfferRemedy',
+          offerId,
+          now,
+          expiresAt: offerExpiry(now),
+          byManager,
+        }),
+        { status: 201, id: offerId },
+      );
+      return answerCommand(reply, outcome);
+    },
+  );
+};

@@ -1,0 +1,26 @@
+import { shortId } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { TriageCommands } from '../triage-commands.ts';
+import { caseParams, commandAnswer } from './case-answer.ts';
+
+const body = z.strictObject({ ownerId: shortId, ownerKind: z.enum(['person', 'team']) });
+
+/** A case changes hands; it always has an owner. */
+export const assignCase = (app: HttpServer, commands: TriageCommands): void => {
+  app.post(
+    '/v1/cases/:id/assignments',
+    {
+      config: { auth: { scopes: ['triage:write'] } },
+      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+    },
+    async (request, reply) => {
+      const outcome = await commands.run(request, request.params.id, () => ({
+        type: 'AssignCase',
+        ...request.body,
+      }));
+      return answerCommand(reply, outcome);
+    },
+  );
+};

@@ -1,0 +1,64 @@
+import { instant, shortId, uuid } from '@amends/contracts/primitives';
+import {
+  CUSTOMER_TIERS,
+  KHD_TYPES,
+  SEVERITIES,
+  TARGET_METRICS,
+} from '@amends/contracts/vocabulary';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { TriageCommands } from '../triage-commands.ts';
+import { caseParams } from './case-answer.ts';
+
+const answer = z.object({
+  caseId: uuid,
+  storeId: shortId.optional(),
+  status: z.enum(['open', 'cancelled', 'imported']),
+  severity: z.enum(SEVERITIES).optional(),
+  tier: z.enum(CUSTOMER_TIERS).optional(),
+  khdType: z.enum(KHD_TYPES).optional(),
+  classifiedBy: z.enum(['rule', 'person']).optional(),
+  ruleId: z.string().optional(),
+  confidencePct: z.int().optional(),
+  ownerId: shortId.optional(),
+  escalationStep: z.int(),
+  targets: z.array(
+    z.object({
+      metric: z.enum(TARGET_METRICS),
+      dueAt: instant,
+      metAt: instant.optional(),
+      missed: z.boolean(),
+    }),
+  ),
+  rootCauseRecorded: z.boolean(),
+});
+
+/** The case as triage sees it: cause, severity, owner, targets. */
+export const getCase = (app: HttpServer, commands: TriageCommands): void => {
+  app.get(
+    '/v1/cases/:id',
+    {
+      config: { auth: { scopes: ['triage:read', 'triage:write'] } },
+      schema: { params: caseParams, response: { 200: answer } },
+    },
+    async (request, reply) => {
+      const { state, version } = await commands.read(request, request.params.id);
+      reply.header('etag', `"${version}"`);
+      return {
+        caseId: request.params.id,
+        storeId: state.storeId,
+        status: state.status as 'open',
+        severity: state.severity,
+        tier: state.prioritised?.tier,
+        khdType: state.classification?.khdType,
+        classifiedBy: state.classification?.decidedBy,
+        ruleId: state.classification?.ruleId,
+        confidencePct: state.classification?.confidencePct,
+        ownerId: state.ownerId,
+        escalationStep: state.escalationStep,
+        targets: [...state.targets],
+        rootCauseRecorded: state.rootCauseRecorded,
+      };
+    },
+  );
+};

@@ -1,0 +1,28 @@
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { TriageCommands } from '../triage-commands.ts';
+import { caseParams, commandAnswer } from './case-answer.ts';
+
+const body = z.strictObject({
+  decision: z.enum(['action_opened', 'covered_by_open_action', 'no_action_needed']),
+});
+
+/** What will keep it from happening again: needed before the case can close. */
+export const recordPreventiveDecision = (app: HttpServer, commands: TriageCommands): void => {
+  app.post(
+    '/v1/cases/:id/preventive-decisions',
+    {
+      config: { auth: { scopes: ['triage:write'] } },
+      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+    },
+    async (request, reply) => {
+      const outcome = await commands.run(request, request.params.id, (now) => ({
+        type: 'RecordPreventiveDecision',
+        decision: request.body.decision,
+        now,
+      }));
+      return answerCommand(reply, outcome);
+    },
+  );
+};

@@ -1,0 +1,36 @@
+import {
+  GAPS,
+  KHD_TYPES,
+  NAKAMURA_CAUSES,
+  RESPONSIBILITY_LOCI,
+} from '@amends/contracts/vocabulary';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { TriageCommands } from '../triage-commands.ts';
+import { caseParams, commandAnswer } from './case-answer.ts';
+
+const body = z.strictObject({
+  khdType: z.enum(KHD_TYPES).optional(),
+  nakamuraCause: z.enum(NAKAMURA_CAUSES).optional(),
+  gaps: z.array(z.enum(GAPS)).max(4).default([]),
+  responsibilityLocus: z.enum(RESPONSIBILITY_LOCI),
+});
+
+/** Why it happened: needed before the case can close. */
+export const recordRootCause = (app: HttpServer, commands: TriageCommands): void => {
+  app.post(
+    '/v1/cases/:id/root-causes',
+    {
+      config: { auth: { scopes: ['triage:write'] } },
+      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+    },
+    async (request, reply) => {
+      const outcome = await commands.run(request, request.params.id, (now) => ({
+        type: 'RecordRootCause',
+        rootCause: { ...request.body, recordedAt: now },
+      }));
+      return answerCommand(reply, outcome);
+    },
+  );
+};
