@@ -101,6 +101,8 @@ const parseType = (dotted: string): ParsedType => {
   return parsed;
 };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const required = (record: ReceivedRecord, name: string): string => {
   const value = record.headers[name];
   if (value === undefined) throw new UndecodableRecord(`header ${name} is missing`);
@@ -135,7 +137,7 @@ export const originOf = (
   const seq = record.headers.ce_producerseq;
   const source = record.headers.ce_source;
   if (producer === undefined || seq === undefined || source === undefined) return undefined;
-  if (!/^\d{1,19}$/.test(seq)) return undefined;
+  if (!/^\d{1,19}$/.test(seq) || !UUID.test(producer)) return undefined;
   return { producer, seq: BigInt(seq), service: source.slice(source.lastIndexOf('/') + 1) };
 };
 

@@ -1,10 +1,10 @@
-import type { TlsOptions } from 'node:tls';
+import type { ConnectionOptions } from 'node:tls';
 import type { SASLOptions } from 'kafkajs';
 
 export interface KafkaLogOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
-  readonly ssl?: TlsOptions | boolean;
+  readonly ssl?: ConnectionOptions | boolean;
   readonly sasl?: SASLOptions;
   /** A group member unheard of for longer loses its partitions, ms; 30,000 unless told. */
   readonly sessionTimeoutMs?: number;

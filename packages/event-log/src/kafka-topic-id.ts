@@ -40,7 +40,6 @@ const varint = (value: number): number[] =>
 /** Topic id in an answer to `requestBody`, which holds one topic. */
 const readTopicId = (body: Buffer): string => {
   let at = 0;
-  const int16 = () => body.readInt16BE((at += 2) - 2);
   const skip = (bytes: number) => {
     at += bytes;
   };
@@ -64,7 +63,8 @@ const readTopicId = (body: Buffer): string => {
   skipText(); // cluster id
   skip(4); // controller
   if (length() !== 2) throw new Error('Kafka answered for another number of topics');
-  const error = int16();
+  const error = body.readInt16BE(at);
+  skip(2);
   if (error !== 0) throw new Error(`Kafka answered error ${error} to the question for a topic id`);
   skipText();
   return body.toString('hex', at, at + 16);
@@ -90,7 +90,10 @@ export const fetchTopicId = async (kafka: Kafka, topic: string): Promise<string>
         apiName: 'Metadata',
         encode: async () => new Encoder().writeBuffer(requestBody(topic)),
       },
-      response: { decode: async (body: Buffer) => body, parse: async (body: Buffer) => readTopicId(body) },
+      response: {
+        decode: async (body: Buffer) => body,
+        parse: async (body: Buffer) => readTopicId(body),
+      },
     });
   } finally {
     await cluster.disconnect();

@@ -7,8 +7,7 @@ export const murmur2 = (bytes: Uint8Array): number => {
   let h = SEED ^ length;
   let at = 0;
   for (; length - at >= 4; at += 4) {
-    let k =
-      bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    let k = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
     k = Math.imul(k, M);
     k = Math.imul(k ^ (k >>> 24), M);
     h = Math.imul(h, M) ^ k;

@@ -45,6 +45,7 @@ type Cached = { readonly principal: Principal; readonly expiresMs: number };
  * audience, exp, sub, client_id and scope all required. Keys named in the token itself (jku, x5u,
  * jwk) are ignored. A verified token is kept under its SHA-256 until it expires, because checking
  * a signature costs more than the rest of a request.
+ * @throws TypeError when the keys are not at an https address (http is allowed on loopback)
  */
 export const createBearerVerifier = (options: BearerOptions): BearerVerifier => {
   const now = options.now ?? Date.now;
@@ -100,6 +101,10 @@ const refusal = (reason: unknown): Problem => {
 
 const keyGetter = (source: KeySource, now: () => number): JWTVerifyGetKey => {
   if (!(source instanceof URL)) return createLocalJWKSet(source);
+  const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(source.hostname);
+  if (source.protocol !== 'https:' && !(source.protocol === 'http:' && loopback)) {
+    throw new TypeError('keys of an issuer are fetched by https only');
+  }
   // Keys never expire here and are renewed in the background: with an expiry, jose fails every
   // request once the identity provider is away for longer than it.
   const remote = createRemoteJWKSet(source, { cacheMaxAge: Number.POSITIVE_INFINITY });

@@ -1,13 +1,15 @@
-import { createServer, type Server } from 'node:http';
-import { fastify, type FastifyInstance, LogController } from 'fastify';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { type Authentication, guardRoutes } from './authentication.ts';
 import { clientErrorAnswer } from './client-error.ts';
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
+import { createNodeServer } from './node-server.ts';
 import { type ApiDescription, describeApi } from './openapi.ts';
 import { Problem } from './problem-error.ts';
 import { handleError, sendProblem, toProblem } from './problem-reply.ts';
+import { limitClients, type Quotas } from './quota.ts';
 import { checkContentHeaders, keepRawBodies, parseBody } from './request-body.ts';
 import { logRequests } from './request-log.ts';
 import type {} from './request-types.ts';
@@ -19,9 +21,9 @@ import { zodSerializerCompiler, zodValidatorCompiler } from './zod-compilers.ts'
 /** An instance whose route schemas are zod and type the handlers. */
 export type HttpServer = FastifyInstance<
   Server,
-  import('node:http').IncomingMessage,
-  import('node:http').ServerResponse,
-  import('fastify').FastifyBaseLogger,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
   ZodTypeProvider
 >;
 
@@ -34,6 +36,8 @@ export type HttpOptions = {
   readonly logger: Logger;
   readonly authenticate: Authentication;
   readonly limits?: Partial<HttpLimits>;
+  /** Requests per client and window, by class of route; none when left out. */
+  readonly quotas?: Quotas;
   /** true serves /docs and /docs/json without credentials: on an internal port only. */
   readonly docs?: boolean;
   readonly describe?: ApiDescription;
@@ -81,6 +85,7 @@ export const createHttp = (options: HttpOptions): HttpServer => {
   logRequests(app);
   admitRequests(app, limits);
   guardRoutes(app, options.authenticate);
+  if (options.quotas !== undefined) limitClients(app, options.quotas);
   app.addHook('preValidation', (request, _reply, done) => {
     parseBody(request);
     done();
@@ -98,43 +103,6 @@ const decorate = (app: HttpServer, { name, publicPrefix }: HttpOptions): void =>
   app.decorateRequest('problemCode', null);
   app.decorateRequest('refusedBecause', null);
   app.decorateRequest('traceparent', '');
-};
-
-/**
- * All three time limits together: requestTimeout alone leaves a slow body open for a minute. A
- * missing Host header is answered by admitRequests, in the suite's own format.
- */
-const createNodeServer = (
-  limits: HttpLimits,
-  mounts: HttpOptions['mounts'],
-  handler: Parameters<typeof createServer>[1] & {},
-): Server => {
-  const server = createServer(
-    {
-      connectionsCheckingInterval: limits.connectionsCheckMs,
-      requestTimeout: limits.requestTimeoutMs,
-      headersTimeout: limits.headersTimeoutMs,
-      keepAliveTimeout: limits.keepAliveTimeoutMs,
-      maxHeaderSize: limits.headerBytes,
-      requireHostHeader: false,
-    },
-    (request, response) => {
-      const mounted = mounts === undefined ? undefined : mountOf(mounts, request.url ?? '/');
-      if (mounted === undefined) return handler(request, response);
-      request.url = mounted.url;
-      mounted.app.routing(request, response);
-    },
-  );
-  return server;
-};
-
-const mountOf = (mounts: ReadonlyMap<string, FastifyInstance>, url: string) => {
-  const end = url.slice(1).search(/[/?]/);
-  const prefix = end < 0 ? url : url.slice(0, end + 1);
-  const app = mounts.get(prefix);
-  if (app === undefined) return undefined;
-  const rest = url.slice(prefix.length);
-  return { app, url: rest.startsWith('/') ? rest : `/${rest}` };
 };
 
 const apiHeaders = {
@@ -155,6 +123,7 @@ const admitRequests = (app: HttpServer, limits: HttpLimits): void => {
   let stopping = false;
   app.addHook('preClose', (done) => {
     stopping = true;
+    closeIdleUntilClosed(app);
     done();
   });
   app.addHook('onRequest', (request, reply, done) => {
@@ -179,6 +148,16 @@ const admitRequests = (app: HttpServer, limits: HttpLimits): void => {
     inFlight -= 1;
     done();
   });
+};
+
+/**
+ * Closing a server ends the connections that are idle at that moment. One that was answering keeps
+ * alive afterwards, and the close would wait for it until the keep-alive timeout.
+ */
+const closeIdleUntilClosed = (app: HttpServer): void => {
+  if (!app.server.listening) return;
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+  app.server.once('close', () => clearInterval(sweep));
 };
 
 const overCapacity = (stopping: boolean): Problem =>

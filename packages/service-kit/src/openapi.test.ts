@@ -99,6 +99,13 @@ describe('the OpenAPI document', () => {
     expect(answer.json()).toEqual(JSON.parse(JSON.stringify(document)));
   });
 
+  it('is shown as a page without scripts at /docs when docs are on', async () => {
+    const answer = await app.inject({ url: '/docs' });
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.body).toContain('GET /trial/v1/things');
+    expect(answer.body).not.toContain('<script');
+  });
+
   it('is not served when docs are off', async () => {
     const closed = createHttp({
       name: 'closed',

@@ -2,6 +2,7 @@ import { fastifySwagger } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { type DescribedApi, docsPage } from './docs-page.ts';
 import { problemMediaType } from './problem-reply.ts';
 import type {} from './request-types.ts';
 import type { RouteAuth } from './route-table.ts';
@@ -126,6 +127,17 @@ const serveDescription = (app: FastifyInstance): void => {
     schema: { hide: true },
     handler: (_request, reply) =>
       reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
+  });
+  app.route({
+    method: 'GET',
+    url: '/docs',
+    config: { auth: 'public' },
+    schema: { hide: true },
+    handler: (_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+        .send(docsPage(app.swagger() as DescribedApi, app.publicPrefix)),
   });
 };
 

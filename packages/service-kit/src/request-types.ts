@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@amends/contracts/problem';
 import type { Principal } from './principal.ts';
+import type { QuotaClass } from './quota.ts';
 import type { RouteAuth } from './route-table.ts';
 
 declare module 'fastify' {
@@ -11,6 +12,8 @@ declare module 'fastify' {
      * them), or 'raw' (only request.rawBody, the route parses it).
      */
     jsonBody?: 'strict' | 'foreign_numbers' | 'raw';
+    /** Which quota counts; by default read for GET, ingest for devices, command for the rest. */
+    quota?: QuotaClass;
     /** Answers while over capacity and while stopping too; for health routes only. */
     alwaysAnswers?: boolean;
   }

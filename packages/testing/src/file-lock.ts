@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isRunning } from './processes.ts';
+import { isRunning } from '@amends/local-postgres/processes';
 import { waitFor } from './wait-for.ts';
 
 const tryLock = (path: string): boolean => {

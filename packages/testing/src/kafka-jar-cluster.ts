@@ -10,7 +10,7 @@ import { kafkaClassPath } from './kafka-jars.ts';
 import { countBrokers } from './kafka-probe.ts';
 import { dataPath, type KafkaNode, propertiesPath, serverProperties } from './kafka-properties.ts';
 import type { KafkaOptions, KafkaServer } from './kafka-server.ts';
-import { endProcess, isRunning, signal } from './processes.ts';
+import { endProcess, isRunning, signal } from '@amends/local-postgres/processes';
 import { forgetProcess, noteProcess, scratchFolder } from './run-directory.ts';
 import { waitFor } from './wait-for.ts';
 

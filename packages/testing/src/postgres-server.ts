@@ -3,8 +3,8 @@ import { chmodSync, chownSync, closeSync, mkdirSync, openSync, readFileSync } fr
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { freePort } from './free-port.ts';
-import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
-import { childrenOf, endProcess, isRunning, signal } from './processes.ts';
+import { type PostgresBinaries, postgresBinaries } from '@amends/local-postgres/postgres-binaries';
+import { childrenOf, endProcess, isRunning, signal } from '@amends/local-postgres/processes';
 import { forgetProcess, noteProcess, scratchFolder } from './run-directory.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -164,7 +164,7 @@ const killAll = async (pid: number): Promise<void> => {
 export const startPostgresServer = async (
   options: PostgresServerOptions = {},
 ): Promise<PostgresServer> => {
-  const binaries = postgresBinaries();
+  const binaries = postgresBinaries(() => join(scratchFolder('postgres-binaries'), 'native'));
   const folder = scratchFolder('postgres');
   const dataDir = join(folder, 'data');
   initialise(binaries, dataDir);

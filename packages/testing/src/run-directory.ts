@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startTimeOf } from './processes.ts';
+import { startTimeOf } from '@amends/local-postgres/processes';
 
 // One scratch folder per run (a jest run, or a script that starts servers). Every server process
 // started during the run is noted in it. A watchdog process holds the read end of a pipe whose

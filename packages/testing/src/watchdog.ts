@@ -2,7 +2,13 @@
 // (its stdin closes), kills the servers the run left behind and removes the run's folder.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { childrenOf, endProcess, isRunning, signal, startTimeOf } from './processes.ts';
+import {
+  childrenOf,
+  endProcess,
+  isRunning,
+  signal,
+  startTimeOf,
+} from '@amends/local-postgres/processes';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: watchdog <run folder>');

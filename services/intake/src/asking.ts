@@ -1,4 +1,5 @@
 import { principalOf } from '@amends/service-kit/principal';
+import type {} from '@amends/service-kit/request-types';
 import type { FastifyRequest } from 'fastify';
 import type { Asking } from './intake-store.ts';
 

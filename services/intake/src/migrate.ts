@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { runner } from 'node-pg-migrate';
+import { migrateDirectory } from '@amends/event-store/migrate';
 import { Client, escapeIdentifier } from 'pg';
 
 export interface IntakeMigrationOptions {
@@ -13,13 +13,10 @@ export interface IntakeMigrationOptions {
 
 /** The tables of intake beside those of event-store and event-log, and who may do what with them. */
 export const migrateIntake = async (options: IntakeMigrationOptions): Promise<void> => {
-  await runner({
-    databaseUrl: options.ownerUrl,
+  await migrateDirectory({
+    ownerUrl: options.ownerUrl,
     dir: fileURLToPath(new URL('../migrations', import.meta.url)),
-    migrationsTable: 'migration_intake',
-    direction: 'up',
-    advisoryLockMode: 'wait',
-    log: () => undefined,
+    table: 'intake_migrations',
   });
   const app = escapeIdentifier(options.appRole);
   const reader = escapeIdentifier(options.personalDataRole);

@@ -5,7 +5,7 @@ import type { JusticeItem } from '@amends/contracts/vocabulary';
  * Netemeyer (2002) in our own wording. A changed word or scale is a new version: answers of two
  * versions are never pooled (SCO-04).
  */
-export const INSTRUMENT_ID = 'recovery_follow_up';
+export const INSTRUMENT_ID = 'recovery_follow_up' as const;
 export const INSTRUMENT_VERSION = 1;
 
 export interface JusticeQuestion {

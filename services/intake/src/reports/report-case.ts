@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { FailureReported } from '@amends/contracts/intake';
 import type { ProblemCode } from '@amends/contracts/problem';
 import { fold } from '@amends/decider/decider';
+import { POSITION_PLACEHOLDER } from '@amends/event-store/position';
 import type { AppendRequest, CompanionRow } from '@amends/event-store/types';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { decider } from '../domain/decide.ts';
@@ -146,7 +147,7 @@ const prepare = async (
         keyHash,
         bodyHash,
         status: 201,
-        body: { id: caseId, caseId, status: 'reported' },
+        body: { id: caseId, caseId, status: 'reported', position: POSITION_PLACEHOLDER },
         keepDays: body.externalId === undefined ? KEEP_DAYS : KEEP_DAYS_EXTERNAL,
       },
       companions: rows.filter((row) => row !== undefined),

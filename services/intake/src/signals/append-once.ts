@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { POSITION_PLACEHOLDER } from '@amends/event-store/position';
 import type { NewEvent } from '@amends/event-store/types';
 import { type Asking, contextOf, type IntakeStore } from '../intake-store.ts';
 import type { SignalStreams } from './signal-streams.ts';
@@ -60,7 +61,13 @@ export const appendOnce = async (
       subject: streamId.slice(streamId.indexOf('-') + 1),
       partitionKey: fact.storeId,
     }),
-    answer: { keyHash, bodyHash, status: 202, body: { status: 'accepted' }, keepDays: KEEP_DAYS },
+    answer: {
+      keyHash,
+      bodyHash,
+      status: 202,
+      body: { status: 'accepted', position: POSITION_PLACEHOLDER },
+      keepDays: KEEP_DAYS,
+    },
   });
   if (done.outcome === 'appended') return { outcome: 'accepted', position: done.position };
   if (done.outcome === 'conflict') {

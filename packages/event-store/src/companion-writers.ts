@@ -1,0 +1,26 @@
+import type { PoolClient } from 'pg';
+import type { CompanionRow, CompanionWriter } from './types.ts';
+
+export type CompanionWriters = Readonly<Record<string, CompanionWriter>>;
+
+/**
+ * Writes rows that belong to the same transaction as their events, one call per writer, in the
+ * order of the writers' names.
+ * @throws Error when a row names a writer nobody registered
+ */
+export const writeCompanions = async (
+  client: PoolClient,
+  writers: CompanionWriters,
+  companions: readonly CompanionRow[],
+): Promise<void> => {
+  if (companions.length === 0) return;
+  const byWriter = Map.groupBy(companions, ({ writer }) => writer);
+  for (const name of [...byWriter.keys()].sort()) {
+    const write = Object.hasOwn(writers, name) ? writers[name] : undefined;
+    if (write === undefined) throw new Error(`no companion writer named ${name}`);
+    await write(
+      client,
+      byWriter.get(name)!.map(({ row }) => row),
+    );
+  }
+};

@@ -1,0 +1,119 @@
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { openPool } from './open-pool.ts';
+
+export interface JobMeta {
+  readonly jobId: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/**
+ * Runs at least once: a task must bear a second run, and an outside effect needs an id of its own.
+ * Throwing means "try again later", with growing pauses, until maxAttempts.
+ */
+export type Task = (payload: Readonly<Record<string, unknown>>, meta: JobMeta) => Promise<void>;
+
+export interface JobsOptions {
+  /** A pool of its own, or the URL to open one of 2 connections: one listens, one works. */
+  readonly pool?: Pool;
+  readonly url?: string;
+  readonly tasks: Readonly<Record<string, Task>>;
+  /** Jobs at a time, default 2. */
+  readonly concurrency?: number;
+  /** How often to look for jobs whose time has come, default 1000. */
+  readonly pollMs?: number;
+  /** A job failed and will be tried again, or not any more when `isLast`. */
+  readonly onJobError?: (failure: JobFailure) => void;
+}
+
+export interface JobFailure {
+  readonly task: string;
+  readonly jobId: string;
+  readonly attempt: number;
+  readonly isLast: boolean;
+  readonly error: unknown;
+}
+
+export interface Jobs {
+  start(): Promise<void>;
+  /** Lets running jobs finish, at most `deadlineMs` (default 5000): then they are tried again. */
+  stop(deadlineMs?: number): Promise<void>;
+  health(): Promise<readonly { name: string; ok: boolean; detail: string }[]>;
+}
+
+const asTaskList = (tasks: JobsOptions['tasks']): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (payload, { job }) =>
+        task((payload ?? {}) as Readonly<Record<string, unknown>>, {
+          jobId: String(job.id),
+          attempt: job.attempts,
+        }),
+    ]),
+  );
+
+const silent = new Logger(() => () => {});
+
+/**
+ * Works the jobs that appends added (graphile-worker). No local queue: it broke serial queues with
+ * silently lost writes. With no task there is nothing to run, and nothing is started.
+ */
+export const openJobs = (options: JobsOptions): Jobs => {
+  const { tasks, concurrency = 2, pollMs = 1_000, onJobError } = options;
+  if ((options.pool === undefined) === (options.url === undefined)) {
+    throw new Error('openJobs needs a pool or a url');
+  }
+  let ownPool: Pool | undefined;
+  let runner: Runner | undefined;
+  let state: 'idle' | 'running' | 'stopped' | 'failed' = 'idle';
+
+  const start = async (): Promise<void> => {
+    if (Object.keys(tasks).length === 0) return;
+    const { url } = options;
+    if (url !== undefined) ownPool = openPool({ url, applicationName: 'amends jobs', max: 2 });
+    runner = await run({
+      pgPool: options.pool ?? ownPool!,
+      taskList: asTaskList(tasks),
+      concurrency,
+      pollInterval: pollMs,
+      noHandleSignals: true,
+      logger: silent,
+    });
+    state = 'running';
+    runner.events.on('job:error', ({ job, error }) => {
+      const { id, task_identifier: task, attempts: attempt, max_attempts: max } = job;
+      onJobError?.({ task, jobId: String(id), attempt, isLast: attempt >= max, error });
+    });
+    const ended = (next: 'stopped' | 'failed') => () => {
+      state = next;
+    };
+    void runner.promise.then(ended('stopped'), ended('failed'));
+  };
+
+  const stop = async (deadlineMs = 5_000): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, deadlineMs);
+    });
+    try {
+      if (state === 'running') await Promise.race([runner?.stop(), deadline]);
+      await Promise.race([ownPool?.end(), deadline]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  return {
+    start,
+    stop,
+    health: async () => [
+      {
+        name: 'jobs',
+        ok: state === 'running' || Object.keys(tasks).length === 0,
+        detail: state,
+      },
+    ],
+  };
+};

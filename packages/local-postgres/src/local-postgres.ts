@@ -1,0 +1,190 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
+import { endProcess, isRunning } from './processes.ts';
+
+/** A Postgres over a data folder that outlives the process: what `npm start` keeps its data in. */
+export interface LocalPostgres {
+  readonly port: number;
+  readonly pid: number;
+  /** Connection URL of the superuser, for making databases and roles only. */
+  readonly adminUrl: string;
+  /** Fast shutdown: everything is written, sessions are ended. */
+  stop(): Promise<void>;
+}
+
+export interface LocalPostgresOptions {
+  /** Folder of this server: `data` (the cluster), `server.log`, `superuser` (its password). */
+  readonly folder: string;
+  readonly port: number;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly say?: (line: string) => void;
+}
+
+const STOP_LIMIT_MS = 15_000;
+const START_LIMIT_MS = 60_000;
+const POLL_MS = 50;
+
+const own = (path: string, binaries: PostgresBinaries): void => {
+  if (binaries.user) chownSync(path, binaries.user.uid, binaries.user.gid);
+};
+
+const readSecret = (path: string): string => {
+  if (!existsSync(path)) {
+    writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(path, 'utf8').trim();
+};
+
+/** initdb into a folder beside, renamed when it is whole: an interrupted one is made anew. */
+const initialise = (
+  binaries: PostgresBinaries,
+  folder: string,
+  dataDir: string,
+  password: string,
+): void => {
+  const partial = `${dataDir}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { mode: 0o700 });
+  own(partial, binaries);
+  const passwordFile = join(folder, 'initdb-password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  own(passwordFile, binaries);
+  const locale =
+    binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
+  try {
+    execFileSync(
+      join(binaries.binDir, 'initdb'),
+      [
+        '--auth=scram-sha-256',
+        '--username=postgres',
+        '--encoding=UTF8',
+        '--locale=C',
+        ...locale,
+        `--pwfile=${passwordFile}`,
+        `--pgdata=${partial}`,
+      ],
+      { ...binaries.user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(partial, dataDir);
+};
+
+/** The postmaster a former process left behind (kill -9 of node does not end it). */
+const leftBehind = (dataDir: string): number | undefined => {
+  const file = join(dataDir, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return undefined;
+  // A pid is given to others after a reboot: only a process that has our folder open is ours.
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes(dataDir) ? pid : undefined;
+  } catch {
+    return pid;
+  }
+};
+
+const serverArgs = (options: LocalPostgresOptions, dataDir: string): string[] => {
+  const settings: Record<string, string> = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '120',
+    max_prepared_transactions: '0',
+    shared_buffers: '128MB',
+    // No values in the server's log: a rejected row may be personal.
+    log_error_verbosity: 'terse',
+    log_min_messages: 'warning',
+    log_min_error_statement: 'panic',
+    wal_compression: 'on',
+    max_wal_size: '2GB',
+    ...options.settings,
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return ['-D', dataDir, '-p', String(options.port), ...flags];
+};
+
+const answers = async (url: string): Promise<boolean> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+};
+
+const untilAnswers = async (url: string, pid: number, logPath: string): Promise<void> => {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (!(await answers(url))) {
+    if (!isRunning(pid) || Date.now() > deadline) {
+      const tail = readFileSync(logPath, 'utf8').split('\n').slice(-10).join('\n');
+      throw new Error(`Postgres did not start; the end of ${logPath}:\n${tail}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+};
+
+/**
+ * Starts Postgres over `folder`, making it at the first start. A server that a killed process left
+ * running there is stopped first, cleanly, and started anew under the settings of this release.
+ * Root or not: as root the programs run as the system user `postgres`.
+ * @throws Error with the end of the server's log when it does not come up
+ */
+export const startLocalPostgres = async (options: LocalPostgresOptions): Promise<LocalPostgres> => {
+  const { folder } = options;
+  mkdirSync(folder, { recursive: true });
+  const binaries = postgresBinaries(() => join(folder, 'programs'));
+  // Postgres' user must be able to walk down to its data; what is inside is 0700 or 0600.
+  chmodSync(folder, 0o755);
+  const dataDir = join(folder, 'data');
+  const password = readSecret(join(folder, 'superuser'));
+  if (!existsSync(dataDir)) {
+    options.say?.('making a Postgres in the data folder (once)');
+    initialise(binaries, folder, dataDir, password);
+  }
+  const before = leftBehind(dataDir);
+  if (before !== undefined) {
+    options.say?.('stopping the Postgres that an earlier run left behind');
+    await endProcess(before, 'SIGINT', STOP_LIMIT_MS);
+  }
+  const logPath = join(folder, 'server.log');
+  const log = openSync(logPath, 'a', 0o600);
+  const child = spawn(join(binaries.binDir, 'postgres'), serverArgs(options, dataDir), {
+    ...binaries.user,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  child.unref();
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`cannot run ${join(binaries.binDir, 'postgres')}`);
+  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${options.port}/postgres`;
+  await untilAnswers(adminUrl, pid, logPath);
+  return {
+    port: options.port,
+    pid,
+    adminUrl,
+    stop: () => endProcess(pid, 'SIGINT', STOP_LIMIT_MS),
+  };
+};

@@ -1,0 +1,51 @@
+import type { OpenWriteSide } from '@amends/event-log/write-side';
+import { caseCommands } from '@amends/service-kit/command-runner';
+import type { CreateHttp, Service } from '@amends/service-kit/service';
+import type { FollowUpConfig } from './config.ts';
+import type { FollowUpCommand } from './domain/commands.ts';
+import type { FollowUpCase, FollowUpEvent } from './domain/follow-up-case.ts';
+import { followUpDecider } from './follow-up-commands.ts';
+import { jobsFor, tasks } from './jobs.ts';
+import { HEARD_TYPES, reactions } from './reactions.ts';
+import { answerFollowUp } from './routes/answer-follow-up.ts';
+import { getFollowUp } from './routes/get-follow-up.ts';
+import { getInstrument } from './routes/get-instrument.ts';
+import { reopenCase } from './routes/reopen-case.ts';
+
+export interface FollowUpDeps {
+  readonly openWriteSide: OpenWriteSide;
+  readonly http: CreateHttp;
+  readonly clock: () => Date;
+  readonly config: FollowUpConfig;
+}
+
+/** Whether recovery worked, by the customer's word; reopens and closes cases. Nothing listens yet. */
+export const createService = async (deps: FollowUpDeps): Promise<Service> => {
+  const { config } = deps;
+  const writeSide = await deps.openWriteSide<FollowUpCommand, FollowUpCase, FollowUpEvent>({
+    name: 'follow-up',
+    decider: followUpDecider,
+    heardTypes: HEARD_TYPES,
+    reactions: reactions(config),
+    jobsFor,
+    tasks: tasks(config),
+  });
+  const app = deps.http({ name: 'follow-up', version: '1' });
+  const commands = caseCommands({
+    port: writeSide,
+    decider: followUpDecider,
+    streamPrefix: 'follow-up',
+    clock: deps.clock,
+  });
+  getFollowUp(app, commands);
+  answerFollowUp(app, commands, config);
+  reopenCase(app, commands, config);
+  getInstrument(app);
+  return {
+    name: 'follow-up',
+    app,
+    start: () => writeSide.start(),
+    stop: (deadlineMs) => writeSide.stop(deadlineMs),
+    health: () => writeSide.health(),
+  };
+};

@@ -1,0 +1,36 @@
+import { numberSetting } from '@amends/service-kit/config';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** Settings of follow-up that an installation may choose; bounds and defaults: SUR-01, REO-03. */
+export const followUpSettings = {
+  followUpDelaySeconds: numberSetting('AMENDS_FOLLOW_UP_DELAY_SECONDS', {
+    min: 0,
+    max: 90 * DAY,
+    default: DAY,
+  }),
+  answerWindowSeconds: numberSetting('AMENDS_FOLLOW_UP_ANSWER_WINDOW_SECONDS', {
+    min: 1,
+    max: 90 * DAY,
+    default: 28 * DAY,
+  }),
+  /** At least 30 days, or it would not show whether the recovery lasted. */
+  secondWaveDelaySeconds: numberSetting('AMENDS_FOLLOW_UP_SECOND_WAVE_DELAY_SECONDS', {
+    min: 30 * DAY,
+    max: 365 * DAY,
+    default: 30 * DAY,
+  }),
+  reopenWindowSeconds: numberSetting('AMENDS_REOPEN_WINDOW_SECONDS', {
+    min: HOUR,
+    max: 28 * DAY,
+    default: 4 * DAY,
+  }),
+};
+
+export interface FollowUpConfig {
+  readonly followUpDelaySeconds: number;
+  readonly answerWindowSeconds: number;
+  readonly secondWaveDelaySeconds: number;
+  readonly reopenWindowSeconds: number;
+}

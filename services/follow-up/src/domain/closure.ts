@@ -1,0 +1,69 @@
+import type { ClosureConditionHeard, FollowUpScheduled } from '@amends/contracts/follow-up';
+import type { ResolutionOutcome } from '@amends/contracts/vocabulary';
+import { accepted, type Decision } from '@amends/decider/decider';
+import type { CaseParty, HearClosureCondition } from './commands.ts';
+import { evolve, type FollowUpCase, type FollowUpEvent } from './follow-up-case.ts';
+import { laterOf } from './instants.ts';
+
+const CONDITIONS: readonly ClosureConditionHeard['condition'][] = [
+  'root_cause',
+  'preventive_decision',
+];
+
+export type Party = Pick<FollowUpScheduled, 'caseId' | 'storeId' | 'customerId'>;
+
+/** Whom an event is about: known members only. */
+export const partyOf = (
+  party: Omit<CaseParty, 'caseId'> & { readonly caseId?: string },
+): Party => ({
+  caseId: party.caseId!,
+  ...(party.storeId === undefined ? {} : { storeId: party.storeId }),
+  ...(party.customerId === undefined ? {} : { customerId: party.customerId }),
+});
+
+export const closing = (
+  { caseId, storeId }: Party,
+  outcome: ResolutionOutcome,
+  closedAt: string,
+): FollowUpEvent => ({
+  type: 'CaseClosed',
+  data: { caseId, ...(storeId === undefined ? {} : { storeId }), outcome, closedAt },
+});
+
+/**
+ * The events, and the closure after them once the case is settled and every condition is heard;
+ * `at` is when the last of it was known. One place for it, since the last missing fact may be
+ * the answer, the lapse, the suppression or a condition.
+ */
+export const withClosure = (
+  state: FollowUpCase,
+  at: string,
+  events: readonly FollowUpEvent[],
+): Decision<FollowUpEvent> => {
+  const after = events.reduce(evolve, state);
+  const { settlement } = after;
+  const due =
+    after.status === 'resolved' &&
+    settlement !== undefined &&
+    CONDITIONS.every((condition) => after.conditions.includes(condition));
+  if (!due) return accepted(...events);
+  return accepted(
+    ...events,
+    closing(partyOf(after), settlement.outcome, laterOf(settlement.at, at)),
+  );
+};
+
+/** Heard at any time, also before the case is resolved; the last missing one closes the case. */
+export const hearClosureCondition = (
+  command: HearClosureCondition,
+  state: FollowUpCase,
+): Decision<FollowUpEvent> => {
+  const { caseId, condition, at } = command;
+  const over = state.status === 'withdrawn' || state.status === 'imported';
+  if (over || state.conditions.includes(condition)) return accepted();
+  const heard: FollowUpEvent = {
+    type: 'ClosureConditionHeard',
+    data: { caseId, condition, recordedAt: at },
+  };
+  return withClosure(state, at, [heard]);
+};

@@ -1,0 +1,55 @@
+import type { CaseReopened, DoubleDeviationDetected } from '@amends/contracts/follow-up';
+import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import { partyOf } from './closure.ts';
+import type { NoteRemedyFailure, ReopenCase } from './commands.ts';
+import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
+import { isAfter } from './instants.ts';
+
+/** Resolved for the first time or again after a reopening; anything else has its follow-up. */
+export const awaitsFollowUp = ({ status }: FollowUpCase): boolean =>
+  status === 'none' || status === 'unresolved';
+
+/** Each trigger fires once per case, whatever is heard again (T-97). */
+export const newDeviations = (
+  state: FollowUpCase,
+  caseId: string,
+  triggers: readonly DoubleDeviationDetected['trigger'][],
+  detectedAt: string,
+): readonly FollowUpEvent[] =>
+  triggers
+    .filter((trigger) => !state.doubleDeviations.includes(trigger))
+    .map((trigger) => ({ type: 'DoubleDeviationDetected', data: { caseId, trigger, detectedAt } }));
+
+export const reopening = (
+  state: FollowUpCase,
+  reason: CaseReopened['reason'],
+  reopenedAt: string,
+): FollowUpEvent => ({
+  type: 'CaseReopened',
+  data: { ...partyOf(state), reason, reopenCount: state.reopenCount + 1, reopenedAt },
+});
+
+/** A remedy failed: a double deviation, and a case that counted as resolved is open again. */
+export const noteRemedyFailure = (
+  command: NoteRemedyFailure,
+  state: FollowUpCase,
+): Decision<FollowUpEvent> => {
+  if (state.status === 'withdrawn' || state.status === 'imported') return accepted();
+  const { caseId, at } = command;
+  const wasResolved = state.status === 'resolved' || state.status === 'closed';
+  return accepted(
+    ...newDeviations(state, caseId, ['remedy_failed'], at),
+    ...(wasResolved ? [reopening(state, 'remedy_not_received', at)] : []),
+  );
+};
+
+/** A person reopens with a reason; "thanks" is not one (REO-01 to REO-03). */
+export const reopenCase = (command: ReopenCase, state: FollowUpCase): Decision<FollowUpEvent> => {
+  if (state.status === 'imported') return rejected('imported_case');
+  if (state.status === 'withdrawn') return rejected('case_withdrawn');
+  if (awaitsFollowUp(state)) return rejected('not_resolved');
+  if (state.closure !== undefined && isAfter(command.closedSince, state.closure.at)) {
+    return rejected('reopen_window_over');
+  }
+  return accepted(reopening(state, command.reason, command.now));
+};

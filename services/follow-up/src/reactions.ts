@@ -1,0 +1,103 @@
+import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
+import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { FollowUpConfig } from './config.ts';
+import type { FollowUpCommand } from './domain/commands.ts';
+import { firstWave } from './request-plan.ts';
+
+/** What hearing an event makes follow-up do to one of its streams. */
+export interface Reaction {
+  readonly name: string;
+  readonly streamId: string;
+  readonly command: FollowUpCommand;
+}
+
+/** Event types follow-up listens to; anything else is skipped unread. */
+export const HEARD_TYPES = [
+  'RecoveryCompleted',
+  'NoRemedyConcluded',
+  'RefundFailed',
+  'RootCauseRecorded',
+  'PreventiveDecisionRecorded',
+  'CaseWithdrawn',
+  'CaseHistoryImported',
+] as const;
+
+const resolved = (
+  eventId: string,
+  data: RecoveryCompleted,
+  config: FollowUpConfig,
+): FollowUpCommand => ({
+  type: 'ScheduleFollowUp',
+  caseId: data.caseId,
+  storeId: data.storeId,
+  customerId: data.customerId,
+  severity: data.severity,
+  completedAt: data.completedAt,
+  plan: firstWave(eventId, data.completedAt, config),
+});
+
+const concluded = (data: NoRemedyConcluded): FollowUpCommand => {
+  const { caseId, storeId, customerId, outcome, concludedAt } = data;
+  return outcome === 'withdrawn'
+    ? { type: 'WithdrawFollowUp', caseId, storeId, customerId, at: concludedAt }
+    : { type: 'SuppressFollowUp', caseId, storeId, customerId, outcome, at: concludedAt };
+};
+
+const imported = (data: CaseHistoryImported): FollowUpCommand => ({
+  type: 'TakeOverHistory',
+  caseId: data.caseId,
+  storeId: data.storeId,
+  satisfied: data.satisfied,
+  outcome: data.outcome,
+  recordedAt: (data.closed ?? data.reported).at,
+  closedAt: data.closed?.at,
+});
+
+const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand | undefined => {
+  switch (event.type) {
+    case 'RecoveryCompleted':
+      return resolved(event.id, event.data as RecoveryCompleted, config);
+    case 'NoRemedyConcluded':
+      return concluded(event.data as NoRemedyConcluded);
+    case 'RefundFailed': {
+      const { caseId, failedAt } = event.data as RefundFailed;
+      return { type: 'NoteRemedyFailure', caseId, at: failedAt };
+    }
+    case 'RootCauseRecorded': {
+      const { caseId, recordedAt } = event.data as RootCauseRecorded;
+      return { type: 'HearClosureCondition', caseId, condition: 'root_cause', at: recordedAt };
+    }
+    case 'PreventiveDecisionRecorded': {
+      const { caseId, decidedAt } = event.data as PreventiveDecisionRecorded;
+      const condition = 'preventive_decision';
+      return { type: 'HearClosureCondition', caseId, condition, at: decidedAt };
+    }
+    case 'CaseWithdrawn': {
+      const { caseId, withdrawnAt } = event.data as CaseWithdrawn;
+      return { type: 'WithdrawFollowUp', caseId, at: withdrawnAt };
+    }
+    case 'CaseHistoryImported':
+      return imported(event.data as CaseHistoryImported);
+    default:
+      return undefined;
+  }
+};
+
+const isImported = (data: unknown): boolean =>
+  (data as { provenance?: string }).provenance === 'imported';
+
+/**
+ * Pure: an event of another service to what follow-up does about it. Imported facts start
+ * nothing, save the one reaction that takes the history over.
+ */
+export const reactions =
+  (config: FollowUpConfig) =>
+  (event: LoggedEvent): readonly Reaction[] => {
+    if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
+    const command = commandFor(event, config);
+    if (command === undefined) return [];
+    const { caseId } = event.data as { caseId: string };
+    return [{ name: command.type, streamId: `follow-up-${caseId}`, command }];
+  };

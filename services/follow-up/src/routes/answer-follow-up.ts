@@ -1,0 +1,67 @@
+import { scale7, uuid } from '@amends/contracts/primitives';
+import { JUSTICE_ITEMS } from '@amends/contracts/vocabulary';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
+import type {} from '@amends/service-kit/request-types';
+import { z } from 'zod';
+import type { FollowUpConfig } from '../config.ts';
+import type { FollowUpCommands } from '../follow-up-commands.ts';
+import { secondWave } from '../request-plan.ts';
+import { commandAnswer } from './case-answer.ts';
+
+const params = z.strictObject({ id: uuid, requestId: uuid });
+
+/** The first four are what every follow-up must know; anything else may be left out. */
+const body = z.strictObject({
+  reliefDegree: scale7,
+  remedyAccepted: z.boolean(),
+  dissatisfactionEliminated: z.boolean(),
+  adverseEffects: z.boolean(),
+  justice: z.partialRecord(z.enum(JUSTICE_ITEMS), scale7).default({}),
+  satisfaction: z.int().min(1).max(5).optional(),
+  likelihoodToRecommend: z.int().min(0).max(10).optional(),
+  repurchaseIntent: scale7.optional(),
+  trust: scale7.optional(),
+  effort: scale7.optional(),
+});
+
+/** The customer's answer to an open request; an unhappy one reopens the case at once. */
+export const answerFollowUp = (
+  app: HttpServer,
+  commands: FollowUpCommands,
+  config: FollowUpConfig,
+): void => {
+  app.post(
+    '/v1/cases/:id/follow-ups/:requestId/answers',
+    {
+      config: { auth: { scopes: ['follow-up:write'] } },
+      schema: {
+        summary: 'Answer a follow-up request',
+        tags: ['follow-up'],
+        params,
+        body,
+        response: {
+          201: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, requestId } = request.params;
+      const outcome = await commands.run(
+        request,
+        id,
+        (now) => ({
+          type: 'AnswerFollowUp',
+          requestId,
+          answer: request.body,
+          now,
+          secondWave: secondWave(requestId, now, config),
+        }),
+        { status: 201, id: requestId },
+      );
+      return answerCommand(reply, outcome, `${app.publicPrefix}/v1/cases/${id}/follow-up`);
+    },
+  );
+};

@@ -1,0 +1,66 @@
+import { CLOSURE_CONDITIONS } from '@amends/contracts/follow-up';
+import { instant, shortId, uuid } from '@amends/contracts/primitives';
+import {
+  DOUBLE_DEVIATION_TRIGGERS,
+  FOLLOW_UP_CHANNELS,
+  RESOLUTION_OUTCOMES,
+} from '@amends/contracts/vocabulary';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
+import { z } from 'zod';
+import type { FollowUpCommands } from '../follow-up-commands.ts';
+import { caseParams } from './case-answer.ts';
+
+const answer = z.object({
+  caseId: uuid,
+  storeId: shortId.optional(),
+  status: z.enum(['unresolved', 'resolved', 'closed', 'withdrawn', 'imported']),
+  requests: z.array(
+    z.object({
+      requestId: uuid,
+      wave: z.int(),
+      status: z.enum(['scheduled', 'open', 'answered', 'lapsed', 'void']),
+      channel: z.enum(FOLLOW_UP_CHANNELS),
+      instrumentVersion: z.int(),
+      dueAt: instant,
+      answerBy: instant,
+    }),
+  ),
+  /** What closure still waits for, besides the follow-up itself. */
+  missingConditions: z.array(z.enum(CLOSURE_CONDITIONS)),
+  doubleDeviations: z.array(z.enum(DOUBLE_DEVIATION_TRIGGERS)),
+  reopenCount: z.int(),
+  outcome: z.enum(RESOLUTION_OUTCOMES).optional(),
+  closedAt: instant.optional(),
+});
+
+/** The case as follow-up sees it: requests, what closure waits for, reopenings, outcome. */
+export const getFollowUp = (app: HttpServer, commands: FollowUpCommands): void => {
+  app.get(
+    '/v1/cases/:id/follow-up',
+    {
+      config: { auth: { scopes: ['follow-up:read', 'follow-up:write'] } },
+      schema: {
+        summary: 'Follow-up of a case',
+        tags: ['follow-up'],
+        params: caseParams,
+        response: { 200: answer, ...problemResponses(401, 403, 404, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { state, version } = await commands.read(request, request.params.id);
+      reply.header('etag', `"${version}"`);
+      return {
+        caseId: request.params.id,
+        storeId: state.storeId,
+        status: state.status as 'unresolved',
+        requests: [...state.requests],
+        missingConditions: CLOSURE_CONDITIONS.filter((one) => !state.conditions.includes(one)),
+        doubleDeviations: [...state.doubleDeviations],
+        reopenCount: state.reopenCount,
+        outcome: state.closure?.outcome,
+        closedAt: state.closure?.at,
+      };
+    },
+  );
+};

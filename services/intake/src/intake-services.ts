@@ -1,0 +1,22 @@
+import type { Pool } from 'pg';
+import type { ImportJobs } from './imports/import-jobs.ts';
+import type { IntakeStore } from './intake-store.ts';
+import type { CustomerDirectory } from './personal-data/customer-directory.ts';
+import type { FieldCipher } from './personal-data/field-cipher.ts';
+import type { StoreDirectory } from './reference/store-directory.ts';
+import type { SignalStreams } from './signals/signal-streams.ts';
+
+/** What the routes work with; put together once in app.ts. */
+export interface IntakeServices {
+  readonly store: IntakeStore;
+  readonly streams: SignalStreams;
+  readonly cipher: FieldCipher;
+  readonly customers: CustomerDirectory;
+  readonly stores: StoreDirectory;
+  readonly jobs: ImportJobs;
+  /** Pool of the personal-data role. */
+  readonly personalDataPool: Pool;
+  readonly forgetDevice: (deviceId: string) => void;
+  readonly countIgnored: () => void;
+  readonly clock: () => Date;
+}

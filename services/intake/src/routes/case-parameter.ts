@@ -1,0 +1,35 @@
+import { uuid } from '@amends/contracts/primitives';
+import { fold } from '@amends/decider/decider';
+import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
+import { Problem } from '@amends/service-kit/problem-error';
+import { z } from 'zod';
+import { decider, type FailureCommand } from '../domain/decide.ts';
+import type { Failure, FailureEvent } from '../domain/failure.ts';
+import type { IntakeStore } from '../intake-store.ts';
+import { failureStream } from '../reports/case-identity.ts';
+
+export const caseParams = z.strictObject({ caseId: uuid });
+
+/** Whether a principal may know of the case. A case of no known store is for all-store principals. */
+export const isVisible = (principal: Principal, state: Failure): boolean => {
+  if (state.status === 'none') return false;
+  if (state.storeId === undefined) return principal.stores === '*';
+  return mayAccessStore(principal, state.storeId);
+};
+
+/** The decider as this principal meets it: a foreign store's case answers like an unknown one. */
+export const deciderFor = (principal: Principal): typeof decider => ({
+  ...decider,
+  decide: (command: FailureCommand, state: Failure) =>
+    isVisible(principal, state)
+      ? decider.decide(command, state)
+      : { accepted: false, code: 'not_found' },
+});
+
+/** @throws Problem 404 not_found, for an unknown case and a foreign store's alike */
+export const loadCase = async (store: IntakeStore, principal: Principal, caseId: string) => {
+  const stream = await store.load(failureStream(caseId));
+  const state = fold(decider, stream.events as unknown as FailureEvent[]);
+  if (state.status === 'none' || !isVisible(principal, state)) throw new Problem('not_found');
+  return { state, version: stream.version };
+};

@@ -1,0 +1,67 @@
+import { StoreRegisteredV1 } from '@amends/contracts/intake';
+import { money, shortId } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { idempotencyOf } from '@amends/service-kit/idempotency';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import { problemResponses } from '@amends/service-kit/openapi';
+import { principalOf } from '@amends/service-kit/principal';
+import { Problem } from '@amends/service-kit/problem-error';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { askingOf } from '../asking.ts';
+import { storeDecider } from '../domain/reference-data.ts';
+import type { IntakeServices } from '../intake-services.ts';
+import { contextOf } from '../intake-store.ts';
+import { STORE_WRITER } from '../reference/store-directory.ts';
+import { runCommand } from '../run-command.ts';
+
+const KEEP_DAYS = 7;
+
+const storeBody = z.strictObject({
+  storeId: shortId,
+  timeZone: StoreRegisteredV1.shape.timeZone.refine((zone) => IANAZone.isValidZone(zone), {
+    message: 'is no IANA time zone',
+  }),
+  currency: money.shape.currency,
+});
+
+/** POST /v1/stores: reference data; a principal of single stores may not add one. */
+export const addRegisterStore = (app: HttpServer, services: IntakeServices): void => {
+  app.route({
+    method: 'POST',
+    url: '/v1/stores',
+    config: { auth: { scopes: ['operations:write', 'intake:import'] } },
+    schema: {
+      summary: 'Register a store',
+      tags: ['reference data'],
+      body: storeBody,
+      response: {
+        201: z.object({ id: shortId, position: z.string() }),
+        ...problemResponses(400, 401, 403, 409, 422, 503),
+      },
+    },
+    handler: async (request, reply) => {
+      if (principalOf(request).stores !== '*') throw new Problem('forbidden');
+      const { keyHash, bodyHash, commandId } = idempotencyOf(request);
+      const asking = askingOf(request, services.clock());
+      const { storeId, timeZone, currency } = request.body;
+      const correlationId = uuidv8FromHash('store', storeId);
+      const outcome = await runCommand(services.store, {
+        streamId: `store-${storeId}`,
+        decider: storeDecider,
+        command: {
+          type: 'RegisterStore',
+          data: { storeId, timeZone, currency, registeredAt: asking.now },
+        },
+        context: contextOf(asking, { commandId, correlationId, subject: storeId }),
+        answer: { keyHash, bodyHash, status: 201, body: { id: storeId }, keepDays: KEEP_DAYS },
+        companions: [
+          { writer: STORE_WRITER, row: { store_id: storeId, time_zone: timeZone, currency } },
+        ],
+      });
+      if (outcome.outcome === 'done') services.stores.add(storeId);
+      return answerCommand(reply, outcome);
+    },
+  });
+};

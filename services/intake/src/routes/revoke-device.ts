@@ -1,0 +1,66 @@
+import { shortId } from '@amends/contracts/primitives';
+import { rejected } from '@amends/decider/decider';
+import { answerCommand, parseIfMatch } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { idempotencyOf } from '@amends/service-kit/idempotency';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import { problemResponses } from '@amends/service-kit/openapi';
+import { mayAccessStore, type Principal, principalOf } from '@amends/service-kit/principal';
+import { z } from 'zod';
+import { askingOf } from '../asking.ts';
+import { deviceDecider } from '../domain/reference-data.ts';
+import type { IntakeServices } from '../intake-services.ts';
+import { contextOf } from '../intake-store.ts';
+import { REVOCATION_WRITER } from '../reference/device-directory.ts';
+import { runCommand } from '../run-command.ts';
+
+const KEEP_DAYS = 7;
+
+/** A foreign store's device answers like an unknown one. */
+const deciderFor = (principal: Principal): typeof deviceDecider => ({
+  ...deviceDecider,
+  decide: (command, state) =>
+    state.storeId !== undefined && mayAccessStore(principal, state.storeId)
+      ? deviceDecider.decide(command, state)
+      : rejected('not_found'),
+});
+
+/** POST /v1/devices/{deviceId}/revocations: refused everywhere within a minute, for ever. */
+export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void => {
+  app.route({
+    method: 'POST',
+    url: '/v1/devices/:deviceId/revocations',
+    config: { auth: { scopes: ['operations:write'] } },
+    schema: {
+      summary: 'Revoke a device',
+      tags: ['reference data'],
+      params: z.strictObject({ deviceId: shortId }),
+      response: {
+        201: z.object({ id: shortId, position: z.string() }),
+        ...problemResponses(400, 401, 403, 404, 409, 412, 503),
+      },
+    },
+    handler: async (request, reply) => {
+      const { deviceId } = request.params;
+      const { keyHash, bodyHash, commandId } = idempotencyOf(request);
+      const asking = askingOf(request, services.clock());
+      const outcome = await runCommand(services.store, {
+        streamId: `device-${deviceId}`,
+        decider: deciderFor(principalOf(request)),
+        command: { type: 'RevokeDevice', revokedAt: asking.now },
+        context: contextOf(asking, {
+          commandId,
+          correlationId: uuidv8FromHash('device', deviceId),
+          subject: deviceId,
+        }),
+        answer: { keyHash, bodyHash, status: 201, body: { id: deviceId }, keepDays: KEEP_DAYS },
+        companions: [
+          { writer: REVOCATION_WRITER, row: { device_id: deviceId, revoked_at: asking.now } },
+        ],
+        ifMatch: parseIfMatch(request.headers['if-match']),
+      });
+      if (outcome.outcome === 'done') services.forgetDevice(deviceId);
+      return answerCommand(reply, outcome);
+    },
+  });
+};

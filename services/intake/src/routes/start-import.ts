@@ -1,0 +1,86 @@
+import { externalRef, uuid } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { idempotencyOf, setIdempotencyLookup } from '@amends/service-kit/idempotency';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import { problemResponses } from '@amends/service-kit/openapi';
+import { Problem } from '@amends/service-kit/problem-error';
+import { z } from 'zod';
+import { askingOf } from '../asking.ts';
+import { importJobDecider } from '../domain/import-job.ts';
+import { completeImport, importStream } from '../imports/complete-import.ts';
+import { type ImportJob, JOB_WRITER, jobRow } from '../imports/import-jobs.ts';
+import { importLabels } from '../imports/import-row.ts';
+import type { IntakeServices } from '../intake-services.ts';
+import { contextOf } from '../intake-store.ts';
+import { runCommand } from '../run-command.ts';
+import { cardNumberPointers } from '../text/card-data.ts';
+
+const KEEP_DAYS = 30;
+
+const importBody = z.strictObject({
+  kind: z.enum(['complaints']),
+  source: externalRef,
+  mappingVersion: externalRef,
+  expectedRows: z.int().min(0).max(100_000_000),
+  dryRun: z.boolean().optional(),
+  labels: importLabels.optional(),
+});
+
+/**
+ * POST /v1/imports: makes the job that chunks are sent to. The job id comes from the client's key,
+ * so a retry, of a dry run too, finds the same job.
+ */
+export const addStartImport = (app: HttpServer, services: IntakeServices): void => {
+  app.route({
+    method: 'POST',
+    url: '/v1/imports',
+    config: { auth: { scopes: ['intake:import'] } },
+    schema: {
+      summary: 'Start an import',
+      tags: ['imports'],
+      body: importBody,
+      response: {
+        202: z.object({ id: uuid, position: z.string().optional() }),
+        ...problemResponses(400, 401, 403, 409, 422, 503),
+      },
+    },
+    handler: async (request, reply) => {
+      const { labels = {}, dryRun = false, ...rest } = request.body;
+      if (cardNumberPointers(labels, new Set()).length > 0) {
+        throw new Problem('card_data_not_accepted');
+      }
+      const { keyHash, bodyHash, commandId } = idempotencyOf(request);
+      const asking = askingOf(request, services.clock());
+      const jobId = uuidv8FromHash('import job', commandId);
+      const job: ImportJob = { jobId, ...rest, dryRun, labels };
+      const location = `${app.publicPrefix}/v1/jobs/${jobId}`;
+      const complete = async (): Promise<void> => {
+        const stored = await services.jobs.find(jobId);
+        if (stored?.status === 'queued' && job.expectedRows === 0) {
+          await completeImport(services, asking, stored);
+        }
+      };
+      if (dryRun) {
+        await services.jobs.create(job);
+        await complete();
+        setIdempotencyLookup(reply, 'miss').header('location', location);
+        return reply.status(202).send({ id: jobId });
+      }
+      const { kind, source, mappingVersion, expectedRows } = job;
+      const outcome = await runCommand(services.store, {
+        streamId: importStream(jobId),
+        decider: importJobDecider,
+        command: {
+          type: 'StartImport',
+          data: { jobId, kind, source, mappingVersion, expectedRows, startedAt: asking.now },
+        },
+        context: contextOf(asking, { commandId, correlationId: jobId, subject: jobId }),
+        answer: { keyHash, bodyHash, status: 202, body: { id: jobId }, keepDays: KEEP_DAYS },
+        companions: [{ writer: JOB_WRITER, row: jobRow(job) }],
+      });
+      if (outcome.outcome === 'done') await complete();
+      return answerCommand(reply, outcome, location);
+    },
+  });
+};

@@ -1,0 +1,51 @@
+import { uuid } from '@amends/contracts/primitives';
+import { batchBodyBytes } from '@amends/service-kit/http-limits';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
+import { principalOf } from '@amends/service-kit/principal';
+import { Problem } from '@amends/service-kit/problem-error';
+import { z } from 'zod';
+import { askingOf } from '../asking.ts';
+import { completeImport } from '../imports/complete-import.ts';
+import { importChunk } from '../imports/import-chunk.ts';
+import type { IntakeServices } from '../intake-services.ts';
+import { jobItem, jobItemOf } from './job-item.ts';
+
+const ROWS_MAX = 500;
+
+/**
+ * POST /v1/imports/{jobId}/chunks/{n}: up to 500 rows, in any order, each chunk repeatable; job and
+ * row number stand for an idempotency key. Answers when the rows are stored, with each row's result.
+ */
+export const addUploadImportChunk = (app: HttpServer, services: IntakeServices): void => {
+  const deps = { ...services, isKnownStore: services.stores.isKnown };
+  app.route({
+    method: 'POST',
+    url: '/v1/imports/:jobId/chunks/:chunk',
+    bodyLimit: batchBodyBytes,
+    config: { auth: { scopes: ['intake:import'] } },
+    schema: {
+      summary: 'Send rows of an import',
+      tags: ['imports'],
+      params: z.strictObject({ jobId: uuid, chunk: z.string().regex(/^[1-9][0-9]{0,6}$/) }),
+      body: z.strictObject({ rows: z.array(z.unknown()).min(1).max(ROWS_MAX) }),
+      response: {
+        200: z.object({ jobId: uuid, chunk: z.int(), items: z.array(jobItem) }),
+        ...problemResponses(400, 401, 403, 404, 413, 422, 503),
+      },
+    },
+    handler: async (request) => {
+      const { jobId } = request.params;
+      const chunk = Number(request.params.chunk);
+      const job = await services.jobs.find(jobId);
+      if (job === undefined) throw new Problem('not_found');
+      const asking = askingOf(request, services.clock());
+      const { rows } = request.body;
+      const results = await importChunk(deps, asking, principalOf(request), job, rows);
+      if (job.status !== 'completed' && (await services.jobs.noteChunk(job, chunk, rows.length))) {
+        await completeImport(services, asking, job);
+      }
+      return { jobId, chunk, items: results.map(jobItemOf) };
+    },
+  });
+};

@@ -1,0 +1,36 @@
+import { CaseWithdrawnV1 } from '@amends/contracts/intake';
+import { uuid } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
+import { z } from 'zod';
+import type { IntakeServices } from '../intake-services.ts';
+import { caseParams } from './case-parameter.ts';
+import { commandOnCase } from './command-on-case.ts';
+
+/** POST /v1/cases/{caseId}/withdrawals: the customer takes the complaint back. */
+export const addWithdrawCase = (app: HttpServer, services: IntakeServices): void => {
+  app.route({
+    method: 'POST',
+    url: '/v1/cases/:caseId/withdrawals',
+    config: { auth: { scopes: ['intake:write'] } },
+    schema: {
+      summary: 'Withdraw a case',
+      tags: ['cases'],
+      params: caseParams,
+      body: z.strictObject({ reason: CaseWithdrawnV1.shape.reason }),
+      response: {
+        201: z.object({ id: uuid, caseId: uuid, position: z.string() }),
+        ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+      },
+    },
+    handler: async (request, reply) => {
+      const { caseId } = request.params;
+      const outcome = await commandOnCase(services, request, caseId, (now) => ({
+        type: 'WithdrawCase',
+        data: { caseId, reason: request.body.reason, withdrawnAt: now },
+      }));
+      return answerCommand(reply, outcome, `${app.publicPrefix}/v1/cases/${caseId}`);
+    },
+  });
+};

@@ -1,0 +1,55 @@
+import type { OpenWriteSide } from '@amends/event-log/write-side';
+import { caseCommands } from '@amends/service-kit/command-runner';
+import type { CreateHttp, Service } from '@amends/service-kit/service';
+import type { RemedyCommand } from './domain/commands.ts';
+import type { RemedyEvent } from './domain/remedy.ts';
+import { jobsFor, tasks } from './jobs.ts';
+import type { PaymentProvider } from './provider/payment-provider.ts';
+import { HEARD_TYPES, reactions } from './reactions.ts';
+import { remedyDecider, type StoredRemedy } from './remedy-commands.ts';
+import { chooseRemedy } from './routes/choose-remedy.ts';
+import { concludeCase } from './routes/conclude-case.ts';
+import { declineRemedy } from './routes/decline-remedy.ts';
+import { executeStep, retryRefund } from './routes/execute-step.ts';
+import { getRemedy } from './routes/get-remedy.ts';
+import { offerRemedy } from './routes/offer-remedy.ts';
+
+export interface RemedyDeps {
+  readonly openWriteSide: OpenWriteSide;
+  readonly http: CreateHttp;
+  readonly clock: () => Date;
+  readonly provider: PaymentProvider;
+}
+
+/** What is offered, chosen, done and paid for a case. Nothing listens yet. */
+export const createService = async (deps: RemedyDeps): Promise<Service> => {
+  const writeSide = await deps.openWriteSide<RemedyCommand, StoredRemedy, RemedyEvent>({
+    name: 'remedy',
+    decider: remedyDecider,
+    heardTypes: HEARD_TYPES,
+    reactions,
+    jobsFor,
+    tasks: tasks(deps.provider),
+  });
+  const app = deps.http({ name: 'remedy', version: '1' });
+  const commands = caseCommands({
+    port: writeSide,
+    decider: remedyDecider,
+    streamPrefix: 'remedy',
+    clock: deps.clock,
+  });
+  getRemedy(app, commands);
+  offerRemedy(app, commands);
+  chooseRemedy(app, commands);
+  declineRemedy(app, commands);
+  executeStep(app, commands);
+  retryRefund(app, commands);
+  concludeCase(app, commands);
+  return {
+    name: 'remedy',
+    app,
+    start: () => writeSide.start(),
+    stop: (deadlineMs) => writeSide.stop(deadlineMs),
+    health: () => writeSide.health(),
+  };
+};

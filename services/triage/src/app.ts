@@ -1,0 +1,53 @@
+import type { OpenWriteSide } from '@amends/event-log/write-side';
+import { caseCommands } from '@amends/service-kit/command-runner';
+import type { CreateHttp, Service } from '@amends/service-kit/service';
+import { reactionSettings, type TriageConfig } from './config.ts';
+import type { TriageCommand } from './domain/decide.ts';
+import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
+import { jobsFor, tasks } from './jobs.ts';
+import { HEARD_TYPES, reactions } from './reactions.ts';
+import { assignCase } from './routes/assign-case.ts';
+import { correctClassification } from './routes/correct-classification.ts';
+import { getCase } from './routes/get-case.ts';
+import { recordPreventiveDecision } from './routes/record-preventive-decision.ts';
+import { recordRootCause } from './routes/record-root-cause.ts';
+import { triageDecider } from './triage-commands.ts';
+
+export interface TriageDeps {
+  readonly openWriteSide: OpenWriteSide;
+  readonly http: CreateHttp;
+  readonly clock: () => Date;
+  readonly config: TriageConfig;
+}
+
+/** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
+export const createService = async (deps: TriageDeps): Promise<Service> => {
+  const react = reactions(reactionSettings(deps.config));
+  const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
+    name: 'triage',
+    decider: triageDecider,
+    heardTypes: HEARD_TYPES,
+    reactions: react,
+    jobsFor,
+    tasks,
+  });
+  const app = deps.http({ name: 'triage', version: '1' });
+  const commands = caseCommands({
+    port: writeSide,
+    decider: triageDecider,
+    streamPrefix: 'triage',
+    clock: deps.clock,
+  });
+  getCase(app, commands);
+  correctClassification(app, commands);
+  assignCase(app, commands);
+  recordRootCause(app, commands);
+  recordPreventiveDecision(app, commands);
+  return {
+    name: 'triage',
+    app,
+    start: () => writeSide.start(),
+    stop: (deadlineMs) => writeSide.stop(deadlineMs),
+    health: () => writeSide.health(),
+  };
+};
