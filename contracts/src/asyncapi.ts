@@ -25,7 +25,6 @@ const CHANNELS: Readonly<Record<Topic, { id: string; key: string; description: s
 /** Who listens where. A service that reads neither topic is not named. */
 const LISTENERS: Readonly<Record<Topic, readonly string[]>> = {
   [TOPIC_EVENTS]: [
-    'intake',
     'triage',
     'remedy',
     'follow-up',
@@ -35,7 +34,7 @@ const LISTENERS: Readonly<Record<Topic, readonly string[]>> = {
     'case-files',
     'lessons',
   ],
-  [TOPIC_SIGNALS]: ['intake', 'triage', 'loyalty-outcomes'],
+  [TOPIC_SIGNALS]: ['intake', 'loyalty-outcomes'],
 };
 
 const TOPICS = Object.keys(CHANNELS) as Topic[];

@@ -70,11 +70,11 @@ export const applySlice = (
       (sql) => client.query(sql),
     );
     const end = stoppedAt?.offset ?? last.offset + 1n;
-    const byOffset = new Map(records.map((record) => [record.offset, record]));
+    const recordOf = (offset: bigint) => records.find((record) => record.offset === offset)!;
     const all: ToPark[] = [
       ...parked,
       ...rejected.map(({ event, reasonCode, reason }) => ({
-        record: byOffset.get(event.offset)!,
+        record: recordOf(event.offset),
         reasonCode,
         reason,
       })),

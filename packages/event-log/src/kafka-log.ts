@@ -9,6 +9,8 @@ import { lagOf } from './lag-of.ts';
 import type { EventLog, Subscription } from './types.ts';
 
 const STOP_MS = 10_000;
+// Asked per partition when a group is joined: one question answers for all of them.
+const TOPIC_ID_FRESH_MS = 1_000;
 
 /** The log on Kafka. Topics: createKafkaTopics; nothing is connected before the first use. */
 export const openKafkaLog = (options: KafkaLogOptions): EventLog => {
@@ -16,6 +18,7 @@ export const openKafkaLog = (options: KafkaLogOptions): EventLog => {
   const sender = makeSender(kafka, options.sendDeadlineMs ?? SEND_DEADLINE_MS);
   const subscriptions = new Set<Subscription>();
   const counts = new Map<string, number>();
+  const topicIds = new Map<string, { readonly at: number; readonly id: Promise<string> }>();
   let connecting: Promise<Admin> | undefined;
 
   const connectAdmin = async (): Promise<Admin> => {
@@ -34,6 +37,14 @@ export const openKafkaLog = (options: KafkaLogOptions): EventLog => {
     const count = counts.get(topic) ?? (await partitionCount(await admin(), topic));
     counts.set(topic, count);
     return count;
+  };
+  const topicId = (topic: string): Promise<string> => {
+    const known = topicIds.get(topic);
+    if (known !== undefined && performance.now() - known.at < TOPIC_ID_FRESH_MS) return known.id;
+    const id = fetchTopicId(kafka, topic);
+    topicIds.set(topic, { at: performance.now(), id });
+    id.catch(() => topicIds.delete(topic));
+    return id;
   };
   const ranges = async (topic: string) => offsetRanges(await admin(), topic);
   const endOffsets = async (topic: string) => (await ranges(topic)).map(({ high }) => high);
@@ -58,7 +69,7 @@ export const openKafkaLog = (options: KafkaLogOptions): EventLog => {
       return { ...subscription, stop };
     },
     partitions,
-    topicId: (topic) => fetchTopicId(kafka, topic),
+    topicId,
     endOffsets,
     health: async () => {
       try {

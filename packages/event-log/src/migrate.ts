@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { runner } from 'node-pg-migrate';
+import { migrateDirectory } from '@amends/event-store/migrate';
 import { Client, escapeIdentifier } from 'pg';
 
 /** Whose tables to make, and who may use them. */
@@ -29,14 +29,11 @@ const migrate = async (
   { directory, tables }: TableSet,
   { ownerUrl, appRole }: MigrationOptions,
 ): Promise<void> => {
-  await runner({
-    databaseUrl: ownerUrl,
+  await migrateDirectory({
+    ownerUrl,
     dir: fileURLToPath(new URL(`../migrations/${directory}`, import.meta.url)),
     // A table of its own per set: sets of several packages live in one service database.
-    migrationsTable: `migration_${directory.replace('-', '_')}`,
-    direction: 'up',
-    advisoryLockMode: 'wait',
-    log: () => undefined,
+    table: `${directory.replace('-', '_')}_migrations`,
   });
   if (appRole === undefined) return;
   const client = new Client({ connectionString: ownerUrl });

@@ -17,8 +17,6 @@ export interface SiftRules {
   readonly knownTypes?: ReadonlySet<string>;
   readonly decode: (record: ReceivedRecord) => LoggedEvent;
   readonly isSuperseded: (producer: string) => boolean;
-  /** Off only in a test that shows what it is for. */
-  readonly dropResent?: boolean;
 }
 
 /** A batch sorted into what is applied and what is not. */
@@ -53,7 +51,7 @@ export const sift = (
     const isOld = record.offset < opened.nextOffset;
     const isGone = origin !== undefined && rules.isSuperseded(origin.producer);
     const isResent = origin !== undefined && origin.seq <= (marks.get(origin.producer) ?? 0n);
-    if (isOld || isGone || (isResent && rules.dropResent !== false)) {
+    if (isOld || isGone || isResent) {
       dropped += 1;
       continue;
     }

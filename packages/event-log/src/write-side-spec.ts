@@ -1,10 +1,4 @@
-import type {
-  AppendOutcome,
-  CommandContext,
-  CompanionRow,
-  JobSpec,
-  NewEvent,
-} from '@amends/event-store/types';
+import type { CompanionWriter, JobSpec, NewEvent } from '@amends/event-store/types';
 import type { LoggedEvent } from './logged-event.ts';
 
 /** What a write service says about itself; the write side does the reading and appending. */
@@ -58,6 +52,6 @@ export interface WriteSideSpec<Command, State, Event extends NewEvent> {
   /** Pure: timers and effects that just-decided events cause, in their transaction. */
   readonly jobsFor: (events: readonly Event[]) => readonly JobSpec[];
   readonly tasks: (commands: SystemCommands<Command, State>) => Readonly<Record<string, JobTask>>;
+  /** Writers of rows that share the transaction of their events. */
+  readonly companions?: Readonly<Record<string, CompanionWriter>>;
 }
-
-export type { AppendOutcome, CommandContext, CompanionRow };

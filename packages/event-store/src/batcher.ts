@@ -29,6 +29,9 @@ export interface Batcher {
   close(): Promise<void>;
 }
 
+/** Fewer commands than this are not worth a second commit. */
+const SHARE_MIN = 8;
+
 interface Waiting {
   readonly command: PreparedAppend;
   readonly resolve: (outcome: AppendOutcome) => void;
@@ -178,8 +181,10 @@ export const openBatcher = (options: BatcherOptions): Batcher => {
   const pump = (): void => {
     isScheduled = false;
     while (inFlight < maxInFlight && queue.length > 0) {
+      // Shared out over the free connections: one works while the other waits for the disk.
+      const share = Math.max(SHARE_MIN, Math.ceil(queue.length / (maxInFlight - inFlight)));
       inFlight += 1;
-      void run(takeBatch(queue, maxRows)).finally(() => {
+      void run(takeBatch(queue, Math.min(maxRows, share))).finally(() => {
         inFlight -= 1;
         if (queue.length > 0) schedule();
         else if (inFlight === 0) onIdle?.();

@@ -53,5 +53,7 @@ export const openPool = (options: PoolOptions): Pool => {
   });
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  // A client that breaks while it is lent out tells its borrower by the failing query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

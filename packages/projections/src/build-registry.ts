@@ -35,10 +35,23 @@ export const readBuilds = async (client: Pool | Client, name: string): Promise<B
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
+// A store that was restored has a new producer id, and the live consumer stands still before its
+// first record. The new build starts out knowing which store speaks for a service and which one was
+// replaced; from offset 0 it would otherwise meet the old one first and stop in the same place.
+const INHERIT_PRODUCERS = `
+insert into consumer_producer (consumer, service, producer, state)
+select $1, service, producer, case
+    when producer = first_value(producer) over newest and state <> 'superseded' then 'current'
+    else 'superseded' end
+from consumer_producer where consumer = $2
+window newest as (partition by service order by
+  case state when 'pending' then 0 when 'current' then 1 else 2 end, seen_at desc)`;
+
 const createBuild = async (
   client: Client,
   projection: Projection,
   appRole: string,
+  live: Build | undefined,
 ): Promise<Build> => {
   const { name, version } = projection;
   const last = await client.query<{ build: number | null }>(
@@ -53,6 +66,7 @@ const createBuild = async (
     [name, version, build, schema, `${name}.v${version}.b${build}`, definitionOf(projection)],
   );
   await createBuildTables(client, projection, schema, appRole);
+  if (live !== undefined) await client.query(INHERIT_PRODUCERS, [rows[0]!.consumer, live.consumer]);
   return rows[0]!;
 };
 
@@ -102,7 +116,9 @@ export const ensureBuild = (options: {
           'built with: give the changed definition a new version',
       );
     const building = mine.find(({ status }) => status === 'building');
-    const live = wanted === 'any' ? mine.find(({ status }) => status === 'live') : undefined;
-    return building ?? live ?? (await createBuild(client, projection, appRole));
+    const live = builds.find(({ status }) => status === 'live');
+    if (building !== undefined) return building;
+    if (wanted === 'any' && live?.version === projection.version) return live;
+    return createBuild(client, projection, appRole, live);
   });
 };

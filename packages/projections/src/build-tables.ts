@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeIdentifier } from 'pg';
-import type { Client } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { columnsOf, tablesOf } from './fact-sql.ts';
 import type { FactTable, Projection } from './types.ts';
 

@@ -59,7 +59,9 @@ const numeric: ColumnType = {
     if (!isString(value) && typeof value !== 'bigint' && typeof value !== 'number')
       return refuse('numeric');
     const text = String(value);
-    return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? text.replace(/^-(?=[0.]+$)/, '') : refuse('numeric');
+    return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)
+      ? text.replace(/^-(?=[0.]+$)/, '')
+      : refuse('numeric');
   },
   toJson: asText,
   fromJson: same,
@@ -67,7 +69,8 @@ const numeric: ColumnType = {
 
 const toInstant = (value: unknown): string => {
   // Already in the one form: the common case, and parsing is the dearest step of a fold.
-  if (isString(value) && value.length === 24 && value[19] === '.' && value[23] === 'Z') return value;
+  if (isString(value) && value.length === 24 && value[19] === '.' && value[23] === 'Z')
+    return value;
   const date = value instanceof Date ? value : new Date(isString(value) ? value : Number.NaN);
   return Number.isNaN(date.getTime()) ? refuse('timestamptz') : date.toISOString();
 };
@@ -122,7 +125,11 @@ export interface DeclaredType {
  * @throws TypeError for any other type: a fold could not read it back as it wrote it.
  */
 export const readColumnType = (declared: string): DeclaredType => {
-  const text = declared.trim().toLowerCase().replace(/\s+/g, ' ').replace(/ primary key$/, '');
+  const text = declared
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ primary key$/, '');
   const isRequired = text.endsWith(' not null');
   const name = isRequired ? text.slice(0, -' not null'.length) : text;
   const type = bySql.get(synonyms[name] ?? name);

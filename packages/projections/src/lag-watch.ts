@@ -1,4 +1,3 @@
-import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { EventLog } from '@amends/event-log/types';
 import type { Checkpoint } from './checkpoints.ts';
 
@@ -18,8 +17,8 @@ export interface PartitionLag {
 export interface LagWatch {
   /** Looks at the ends of the log, then at the checkpoints. */
   sample(readPositions: () => Promise<readonly Checkpoint[]>): Promise<void>;
-  /** The events were handled: what is still unhandled was recorded later. */
-  noteHandled(events: readonly LoggedEvent[]): void;
+  /** An event was handled, its commit is done: what is still unhandled was recorded later. */
+  noteHandled(topic: string, partition: number, recordedTime: string): void;
   /** Lag at these checkpoints against the ends of the last sample. */
   lag(positions: readonly Checkpoint[]): PartitionLag[];
   /** Whether the checkpoints have passed the ends of the last sample. */
@@ -86,11 +85,9 @@ export const createLagWatch = (options: {
       });
       sampledAtMs = atMs;
     },
-    noteHandled: (events) => {
-      const last = events.at(-1);
-      if (last === undefined) return;
-      const state = stateOf(last.topic, last.partition);
-      state.handledAtMs = Math.max(state.handledAtMs, Date.parse(last.recordedTime) || 0);
+    noteHandled: (topic, partition, recordedTime) => {
+      const state = stateOf(topic, partition);
+      state.handledAtMs = Math.max(state.handledAtMs, Date.parse(recordedTime) || 0);
     },
     lag: (positions) =>
       [...states.values()].map(({ topic, partition, state }) => {

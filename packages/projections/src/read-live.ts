@@ -1,5 +1,4 @@
-import { escapeIdentifier } from 'pg';
-import type { Pool, PoolClient } from 'pg';
+import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
 import { READ_LOCK } from './build-locks.ts';
 import { BUILD_COLUMNS, type Build, refuseNewerVersion } from './build-registry.ts';
 import { type Checkpoint, readCheckpoints } from './checkpoints.ts';
@@ -15,6 +14,8 @@ export interface LiveRead {
   /** Quoted. */
   readonly schema: string;
   readonly checkpoints: readonly Checkpoint[];
+  /** The database's time at the start of the transaction, RFC 3339 UTC. */
+  readonly now: string;
 }
 
 const STATEMENT_TIMEOUT_MS = 5_000;
@@ -30,7 +31,9 @@ export const storesSetting = (stores: Stores): string => {
 
 // One statement, the transaction's first: it takes the snapshot, so which build is live and what
 // its tables hold are seen at the same moment.
-const RESOLVE = `select ${BUILD_COLUMNS}, set_config('amends.stores', $2, true) as stores,
+const RESOLVE = `select ${BUILD_COLUMNS},
+    to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
+    set_config('amends.stores', $2, true) as stores,
     set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true) as timeout,
     pg_advisory_xact_lock_shared($3, id) as locked
   from projection_build where name = $1 and status = 'live'`;
@@ -42,7 +45,7 @@ const resolve = async (
   stores: Stores,
 ): Promise<LiveRead | undefined> => {
   const values = [projection.name, storesSetting(stores), READ_LOCK];
-  const { rows } = await client.query<Build>(RESOLVE, values);
+  const { rows } = await client.query<Build & { now: string }>(RESOLVE, values);
   const build = rows[0];
   if (build !== undefined) refuseNewerVersion(projection, [build]);
   if (build === undefined || build.version < readsSince)
@@ -55,7 +58,8 @@ const resolve = async (
     [schema],
   );
   if (there.rows[0]?.found !== true) return undefined;
-  return { client, build, schema, checkpoints: await readCheckpoints(client, build.consumer) };
+  const checkpoints = await readCheckpoints(client, build.consumer);
+  return { client, build, schema, checkpoints, now: build.now };
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { asOwnerInTransaction } from './as-owner.ts';
 import { APPLY_LOCK, READ_LOCK } from './build-locks.ts';
 import { type Build, lockBuilds, readBuilds, refuseNewerVersion } from './build-registry.ts';
@@ -81,19 +81,34 @@ const CONSUMER_TABLES = [
   'parked_event',
 ];
 
+// Checkpoint rows first, as a batch takes them: a batch that waited for the apply lock with its
+// checkpoint locked would otherwise deadlock with the delete below.
+const isFree = async (client: Client, build: Build): Promise<boolean> => {
+  const all = await client.query<{ n: number }>(
+    'select count(*)::int as n from consumer_checkpoint where consumer = $1',
+    [build.consumer],
+  );
+  const locked = await client.query(
+    'select from consumer_checkpoint where consumer = $1 for update skip locked',
+    [build.consumer],
+  );
+  if (locked.rowCount !== all.rows[0]!.n) return false;
+  const { rows } = await client.query<{ free: boolean }>(
+    'select pg_try_advisory_xact_lock($1, $3) and pg_try_advisory_xact_lock($2, $3) as free',
+    [READ_LOCK, APPLY_LOCK, build.id],
+  );
+  return rows[0]?.free === true;
+};
+
 /**
  * Drops the tables of a retired build and forgets its consumer. False while a reader or a last
- * batch still uses them: try again later. It never waits, so it holds nobody up.
+ * batch still uses them: try again later. It never waits for a lock that a reader or batch holds.
  */
 export const dropBuild = (ownerUrl: string, build: Build): Promise<boolean> =>
   asOwnerInTransaction(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ free: boolean }>(
-      `select pg_try_advisory_xact_lock($1, $3) and pg_try_advisory_xact_lock($2, $3) as free`,
-      [READ_LOCK, APPLY_LOCK, build.id],
-    );
-    if (rows[0]?.free !== true) return false;
+    if (!(await isFree(client, build))) return false;
     await client.query(`set local lock_timeout = '1s'`);
-    await client.query(`drop schema if exists "${build.schema}" cascade`);
+    await client.query(`drop schema if exists ${escapeIdentifier(build.schema)} cascade`);
     for (const table of CONSUMER_TABLES)
       await client.query(`delete from ${table} where consumer = $1`, [build.consumer]);
     await client.query(

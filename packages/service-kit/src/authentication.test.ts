@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { createBearerVerifier } from './bearer.ts';
-import { type DeviceKeys, signDeviceRequest } from './device-hmac.ts';
+import { type DeviceKeys, readDeviceClaim, signDeviceRequest } from './device-hmac.ts';
 import {
   createTestIssuer,
   createTestServer,
@@ -183,6 +183,11 @@ describe('a bearer token', () => {
     expect((await app.inject({ method: 'HEAD', url, headers })).statusCode).toBe(403);
   });
 
+  it('is accepted with one of the scopes of a route', async () => {
+    const headers = { authorization: `Bearer ${await issuer.sign({ scope: 'x cases:audit' })}` };
+    expect((await app.inject({ url: '/v1/cases', headers })).statusCode).toBe(200);
+  });
+
   it('of a client itself is refused where a person must act, one of a person is not', async () => {
     const approve = async (claims: Record<string, unknown>) => {
       const answer = await app.inject({
@@ -231,13 +236,13 @@ describe('every route', () => {
       entries.map(({ method, url, auth }) => `${method} ${url} ${JSON.stringify(auth)}`),
     ).toEqual([
       'POST /v1/cases {"scopes":["cases:write"]}',
-      'GET /v1/cases {"scopes":["cases:read"]}',
-      'HEAD /v1/cases {"scopes":["cases:read"]}',
+      'GET /v1/cases {"scopes":["cases:read","cases:audit"]}',
+      'HEAD /v1/cases {"scopes":["cases:read","cases:audit"]}',
       'GET /v1/cases/:caseId {"scopes":["cases:write"]}',
       'HEAD /v1/cases/:caseId {"scopes":["cases:write"]}',
       'POST /v1/cases/:caseId/approvals {"scopes":["cases:write"],"personOnly":true}',
       'POST /v1/events {"device":true}',
-      'POST /v1/keyed {"scopes":["cases:write"]}',
+      'POST /v1/keyed/:item {"scopes":["cases:write"]}',
       'GET /v1/fails "public"',
       'HEAD /v1/fails "public"',
       'GET /v1/breaks-its-schema "public"',
@@ -336,6 +341,16 @@ describe('a signed device request', () => {
       expect([answer.statusCode, answer.json().code]).toEqual([401, 'clock_skew']);
       expect(Math.abs(Date.parse(answer.json().serverTime) - Date.now())).toBeLessThan(60_000);
     }
+  });
+
+  it('may be signed exactly 300 s away and not 301 s', () => {
+    const headers = signed({ timestampSeconds: 1_780_903_864 });
+    const at = (offset: number) => () => readDeviceClaim(headers, (1_780_903_864 + offset) * 1000);
+    expect(at(300)).not.toThrow();
+    expect(at(-300)).not.toThrow();
+    const refusal = expect.objectContaining({ code: 'clock_skew' });
+    expect(at(301)).toThrow(refusal);
+    expect(at(-301)).toThrow(refusal);
   });
 
   it('is checked before its body is parsed', async () => {

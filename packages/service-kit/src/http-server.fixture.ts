@@ -95,7 +95,7 @@ const addTestRoutes = (app: HttpServer): void => {
   app.get(
     '/v1/cases',
     {
-      config: { auth: { scopes: ['cases:read'] } },
+      config: { auth: { scopes: ['cases:read', 'cases:audit'] } },
       schema: {
         querystring: z.strictObject({ limit: queryInt({ min: 1, max: 100 }).optional() }),
         response: { 200: z.object({ limit: z.number().optional() }) },
@@ -129,7 +129,7 @@ const addTestRoutes = (app: HttpServer): void => {
       reply.code(202).send({ store: [...(request.principal?.stores ?? [])].join() }),
   );
   app.post(
-    '/v1/keyed',
+    '/v1/keyed/:item',
     {
       config: { auth: { scopes } },
       schema: {

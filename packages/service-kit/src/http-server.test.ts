@@ -103,7 +103,7 @@ describe('an HTTP server of the suite', () => {
     expect(answer.headers['accept-encoding']).toBe('identity');
   });
 
-  it('refuses a body of 64 KiB + 1 with 413 and accepts one of 64 KiB as far as its size', async () => {
+  it('refuses a body of 64 KiB + 1 with 413 and takes one of 64 KiB', async () => {
     const padded = (bytes: number) => `{"text":"a"${' '.repeat(bytes - 12)}}`;
     expect((await post(padded(64 * 1024))).statusCode).toBe(201);
     const answer = await post(padded(64 * 1024 + 1));

@@ -12,11 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const keyed = async (key: string | undefined, payload: string, clientId = 'intake-bot') => {
+const keyed = async (
+  key: string | undefined,
+  payload: string,
+  { clientId = 'intake-bot', item = 'a' } = {},
+) => {
   const token = await issuer.sign({ sub: clientId, client_id: clientId });
   const answer = await app.inject({
     method: 'POST',
-    url: '/v1/keyed',
+    url: `/v1/keyed/${item}`,
     payload,
     headers: {
       authorization: `Bearer ${token}`,
@@ -58,9 +62,18 @@ describe('an idempotency key', () => {
   });
 
   it('gives another command id to another client', async () => {
-    const [one, two] = [await keyed('k1', '{}'), await keyed('k1', '{}', 'other-bot')];
+    const [one, two] = [
+      await keyed('k1', '{}'),
+      await keyed('k1', '{}', { clientId: 'other-bot' }),
+    ];
     expect(one.commandId).not.toBe(two.commandId);
     expect(one.bodyHash).toBe(two.bodyHash);
+  });
+
+  it('used on another object of its route is the same command, another request', async () => {
+    const [one, two] = [await keyed('k3', '{}'), await keyed('k3', '{}', { item: 'b' })];
+    expect(one.commandId).toBe(two.commandId);
+    expect(one.bodyHash).not.toBe(two.bodyHash);
   });
 
   it('compares the body by its bytes', async () => {

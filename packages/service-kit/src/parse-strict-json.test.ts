@@ -185,6 +185,7 @@ describe('the strict JSON parser', () => {
     expect(codeOf('['.repeat(100_000))).toBe('body_too_deep');
     expect(codeOf(nested(100_000, '{"a":', '}'))).toBe('body_too_deep');
     expect(codeOf(`"${'['.repeat(1000)}"`)).toBe('accepted');
+    expect(codeOf(`[${Array(100).fill('[],{}').join()}]`)).toBe('accepted');
   });
 
   it('reads 200 keys of an object and refuses 201', () => {
@@ -230,6 +231,7 @@ describe('the strict JSON parser', () => {
     '0.1e1',
     '123456789012345678901234567890',
     '0.0000001',
+    '1e-7',
     '-9007199254740993',
     '1000000000000000000000',
   ])('refuses the number %p as non_canonical_number', (text) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createTestIssuer, createTestServer } from './http-server.fixture.ts';
 
 describe('the quota of a client', () => {
-  it('is told in every answer, ends in 429, is its own per class and client, and renews', async () => {
+  it('is told in every answer, ends in 429, is one per client, and renews', async () => {
     let nowMs = 0;
     const issuer = await createTestIssuer();
     const quotas = { read: { requests: 2, windowSeconds: 60 }, now: () => nowMs };

@@ -19,7 +19,7 @@ export interface FollowUpDeps {
   readonly config: FollowUpConfig;
 }
 
-/** Whether recovery worked, by the customer's word; reopens and closes cases. Nothing listens yet. */
+/** Asks whether recovery worked; reopens and closes cases by the answer. Nothing listens yet. */
 export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   const { config } = deps;
   const writeSide = await deps.openWriteSide<FollowUpCommand, FollowUpCase, FollowUpEvent>({

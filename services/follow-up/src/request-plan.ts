@@ -16,7 +16,7 @@ const plan = (
   return { requestId, dueAt, answerBy: plusSeconds(dueAt, windowSeconds) };
 };
 
-/** The first request after a resolution; its id follows from the event, so a repeat meets itself. */
+/** The first request after a resolution; its id follows from the event: a repeat meets itself. */
 export const firstWave = (
   eventId: string,
   completedAt: string,

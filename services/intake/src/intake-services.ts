@@ -1,3 +1,4 @@
+import type { EventStore } from '@amends/event-store/event-store';
 import type { Pool } from 'pg';
 import type { ImportJobs } from './imports/import-jobs.ts';
 import type { IntakeStore } from './intake-store.ts';
@@ -8,6 +9,8 @@ import type { SignalStreams } from './signals/signal-streams.ts';
 
 /** What the routes work with; put together once in app.ts. */
 export interface IntakeServices {
+  readonly eventStore: EventStore;
+  /** The same, by the parts that intake's own append paths use. */
   readonly store: IntakeStore;
   readonly streams: SignalStreams;
   readonly cipher: FieldCipher;

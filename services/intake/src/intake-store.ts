@@ -1,3 +1,4 @@
+import type { EventStore } from '@amends/event-store/event-store';
 import type {
   AppendOutcome,
   AppendRequest,
@@ -22,6 +23,24 @@ export interface IntakeStore {
   /** The answer kept under a key; undefined where none is or its life is over. */
   answer(keyHash: string): Promise<StoredAnswer | undefined>;
 }
+
+const END_OF_STREAM =
+  'select version, hash from events where stream_id = $1 order by version desc limit 1';
+
+/** The event store as intake uses it. A signal stream is never read whole, hence `end`. */
+export const intakeStore = (store: EventStore): IntakeStore => ({
+  append: store.append,
+  load: store.load,
+  answer: store.findAnswer,
+  end: async (streamId) => {
+    const found = await store.pool.query<StreamEnd>({
+      name: 'end-of-stream',
+      text: END_OF_STREAM,
+      values: [streamId],
+    });
+    return found.rows[0] ?? { version: 0, hash: Buffer.alloc(0) };
+  },
+});
 
 /** Who asks, when, in which trace: what a request brings to every command it causes. */
 export interface Asking {

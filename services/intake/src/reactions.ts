@@ -12,6 +12,9 @@ export interface DetectionReaction {
   readonly command: DetectFailure;
 }
 
+/** Everything else in the log is not read here. */
+export const HEARD_TYPES = ['SignalReceived'] as const;
+
 /**
  * The detector: hears intake's own signals in the log and opens the cases that nobody reported.
  * Pure. The case id comes from the matter, so a replay, a second process or a second announcement

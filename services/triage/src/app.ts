@@ -1,11 +1,10 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
-import { reactionSettings, type TriageConfig } from './config.ts';
 import type { TriageCommand } from './domain/decide.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
 import { jobsFor, tasks } from './jobs.ts';
-import { HEARD_TYPES, reactions } from './reactions.ts';
+import { HEARD_TYPES, type ReactionSettings, reactions } from './reactions.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { correctClassification } from './routes/correct-classification.ts';
 import { getCase } from './routes/get-case.ts';
@@ -17,12 +16,12 @@ export interface TriageDeps {
   readonly openWriteSide: OpenWriteSide;
   readonly http: CreateHttp;
   readonly clock: () => Date;
-  readonly config: TriageConfig;
+  readonly config: ReactionSettings;
 }
 
 /** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
 export const createService = async (deps: TriageDeps): Promise<Service> => {
-  const react = reactions(reactionSettings(deps.config));
+  const react = reactions(deps.config);
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,

@@ -1,6 +1,23 @@
+import {
+  choiceSetting,
+  ConfigError,
+  optionalTextSetting,
+  readConfig,
+  textSetting,
+} from '@amends/service-kit/config';
 import { z } from 'zod';
+import type { TargetPolicy } from './domain/policy.ts';
 import type { ReactionSettings } from './reactions.ts';
 import { alwaysOpen, shopHours } from './target-plan.ts';
+
+/** Settings of triage that an installation may choose; the defaults are policy version 1. */
+export const triageSettings = {
+  timeZone: textSetting('AMENDS_TIME_ZONE', 'Europe/Berlin'),
+  calendar: choiceSetting('AMENDS_CALENDAR', ['shop_hours', 'always_open'], 'shop_hours'),
+  defaultOwnerId: textSetting('AMENDS_DEFAULT_OWNER', 'recovery_team'),
+  /** JSON; replaces the built-in durations, all severities at once. */
+  policyText: optionalTextSetting('AMENDS_TRIAGE_POLICY'),
+};
 
 const duration = z.union([
   z.strictObject({ seconds: z.int().min(0) }),
@@ -11,27 +28,38 @@ const metrics = z.strictObject({
   first_action: duration,
   resolution: duration,
 });
-
-/** Settings of triage that an installation may choose; the defaults are policy version 1. */
-export const triageConfig = z.strictObject({
-  timeZone: z.string().default('Europe/Berlin'),
-  calendar: z.enum(['shop_hours', 'always_open']).default('shop_hours'),
-  defaultOwnerId: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/)
-    .default('recovery_team'),
-  /** Replaces the built-in durations, all severities at once. */
-  policy: z
-    .strictObject({ critical: metrics, major: metrics, moderate: metrics, minor: metrics })
-    .optional(),
+const policySchema = z.strictObject({
+  critical: metrics,
+  major: metrics,
+  moderate: metrics,
+  minor: metrics,
 });
 
-export type TriageConfig = z.infer<typeof triageConfig>;
+const readPolicy = (text: string): TargetPolicy => {
+  try {
+    return policySchema.parse(JSON.parse(text));
+  } catch {
+    throw new ConfigError([
+      'AMENDS_TRIAGE_POLICY: must be JSON with acknowledgement, first_action and resolution ' +
+        '({"seconds": n} or {"businessDays": n}) for each severity',
+    ]);
+  }
+};
 
-/** Settings in the form the reactions take. */
-export const reactionSettings = (config: TriageConfig): ReactionSettings => ({
-  calendar:
-    config.calendar === 'shop_hours' ? shopHours(config.timeZone) : alwaysOpen(config.timeZone),
-  defaultOwnerId: config.defaultOwnerId,
-  ...(config.policy === undefined ? {} : { policy: config.policy }),
-});
+/**
+ * Reads triage's settings in the form its reactions take.
+ * @throws ConfigError with one line per variable that is missing or not valid
+ */
+export const readTriageConfig = (
+  environment: Readonly<Record<string, string | undefined>>,
+): ReactionSettings => {
+  const { timeZone, calendar, defaultOwnerId, policyText } = readConfig(
+    triageSettings,
+    environment,
+  );
+  return {
+    calendar: calendar === 'shop_hours' ? shopHours(timeZone) : alwaysOpen(timeZone),
+    defaultOwnerId,
+    ...(policyText === undefined ? {} : { policy: readPolicy(policyText) }),
+  };
+};

@@ -26,9 +26,6 @@ create table record (
   -- No foreign key: its check would lock the topic's row for every record.
   primary key (topic_no, part, "offset")
 );
--- Values are JSON of a few hundred bytes; lz4 costs a fraction of pglz where they are larger.
-alter table record alter column value set compression lz4;
-
 -- Numbers for the advisory locks of a group's members and partitions.
 create table consumer_group (
   group_no int generated always as identity primary key,

@@ -1,7 +1,9 @@
+import { CATALOGUE } from '@amends/contracts/catalogue';
 import { given } from '@amends/decider/given-when-then';
 import { describe, expect, it } from '@jest/globals';
 import { followUpDecider } from '../follow-up-commands.ts';
 import type { FollowUpCommand } from './commands.ts';
+import type { FollowUpEvent } from './follow-up-case.ts';
 import {
   answer,
   answeredAt,
@@ -10,6 +12,7 @@ import {
   type HistoryName,
   harmed,
   histories,
+  laterPlan,
   recovered,
   schedule,
   secondPlan,
@@ -21,8 +24,8 @@ const at = '2026-03-05T10:00:00.000Z';
 const { requestId } = firstPlan;
 
 const commands = {
-  schedule,
-  scheduleNoCustomer: { ...schedule, customerId: undefined },
+  schedule: { ...schedule, plan: laterPlan },
+  scheduleNoCustomer: { ...schedule, customerId: undefined, plan: laterPlan },
   suppress: { type: 'SuppressFollowUp', caseId, storeId, outcome: 'no_agreement', at },
   withdraw: { type: 'WithdrawFollowUp', caseId, at },
   import: {
@@ -134,6 +137,8 @@ const matrix: Readonly<Record<HistoryName, Row>> = {
   suppressed: resolved,
   reopened: {
     ...unresolved,
+    // Who the customer is was heard before the reopening and is not forgotten.
+    scheduleNoCustomer: SCHEDULED,
     rootCause: HEARD,
     happy: 'already_answered',
     unhappy: 'already_answered',
@@ -155,6 +160,10 @@ describe('every command in every state', () => {
           ? decision.events.map(({ type }) => type).join('+')
           : decision.code;
         expect(got).toBe(expected);
+        if (!decision.accepted) return;
+        const isValid = ({ type, data }: FollowUpEvent) =>
+          CATALOGUE[type].schema.safeParse(data).success;
+        expect(decision.events.filter((event) => !isValid(event))).toEqual([]);
       });
     }
   }
@@ -181,6 +190,10 @@ describe('schedule', () => {
       initialRequestId: firstPlan.requestId,
       wave: 1,
     });
+  });
+
+  it('does nothing when the recovery it scheduled for is heard again after a reopening', () => {
+    expect(eventsOf('reopened', schedule)).toEqual([]);
   });
 
   it('closes a case without a customer at once when every condition was heard before', () => {

@@ -11,7 +11,13 @@ import type {
 } from './commands.ts';
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
 import { awaitsFollowUp, noteRemedyFailure, reopenCase } from './reopening.ts';
-import { answerFollowUp, lapseRequest, openRequest, requestScheduled } from './requests.ts';
+import {
+  answerFollowUp,
+  lapseRequest,
+  openRequest,
+  requestOf,
+  requestScheduled,
+} from './requests.ts';
 
 /** Resolved: ask the customer, or say why not. After a reopening this is the recovery survey. */
 export const scheduleFollowUp = (
@@ -19,6 +25,8 @@ export const scheduleFollowUp = (
   state: FollowUpCase,
 ): Decision<FollowUpEvent> => {
   if (!awaitsFollowUp(state)) return accepted();
+  // The same recovery heard again after a reopening is not a second recovery.
+  if (requestOf(state, command.plan.requestId) !== undefined) return accepted();
   const party = partyOf({ ...state, ...partyOf(command) });
   if (party.customerId === undefined) {
     const suppressed: FollowUpEvent = {

@@ -33,7 +33,7 @@ export const requestScheduled = (
   },
 });
 
-const requestOf = (state: FollowUpCase, requestId: string): FollowUpRequest | undefined =>
+export const requestOf = (state: FollowUpCase, requestId: string): FollowUpRequest | undefined =>
   state.requests.find((request) => request.requestId === requestId);
 
 export const openRequest = (command: OpenRequest, state: FollowUpCase): Decision<FollowUpEvent> => {

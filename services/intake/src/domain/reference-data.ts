@@ -24,7 +24,11 @@ export type DeviceCommand =
   | { readonly type: 'RevokeDevice'; readonly revokedAt: string };
 export type Device =
   | { readonly status: 'none'; readonly storeId?: undefined }
-  | { readonly status: 'registered' | 'revoked'; readonly deviceId: string; readonly storeId: string };
+  | {
+      readonly status: 'registered' | 'revoked';
+      readonly deviceId: string;
+      readonly storeId: string;
+    };
 
 const evolveDevice = (state: Device, event: DeviceEvent): Device => {
   switch (event.type) {

@@ -1,9 +1,9 @@
-import { fold } from '@amends/decider/decider';
+import type { EventStore } from '@amends/event-store/event-store';
+import { executeCommand } from '@amends/event-store/execute-command';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
-import { type ImportEvent, importJobDecider } from '../domain/import-job.ts';
+import { importJobDecider } from '../domain/import-job.ts';
 import { type Asking, contextOf } from '../intake-store.ts';
-import type { ImportDeps } from './import-chunk.ts';
-import { COMPLETION_WRITER, type StoredJob } from './import-jobs.ts';
+import { COMPLETION_WRITER, type ImportJobs, type StoredJob } from './import-jobs.ts';
 
 export const importStream = (jobId: string): string => `import-${jobId}`;
 
@@ -12,31 +12,25 @@ export const importStream = (jobId: string): string => `import-${jobId}`;
  * the command id is made from the job, so one of them writes and the others change nothing.
  */
 export const completeImport = async (
-  deps: Pick<ImportDeps, 'store' | 'jobs'>,
+  deps: { readonly eventStore: EventStore; readonly jobs: ImportJobs },
   asking: Asking,
   job: StoredJob,
 ): Promise<void> => {
   const { jobId } = job;
   const counts = await deps.jobs.countsOf(jobId);
   if (counts.total < job.expectedRows) return;
-  if (job.dryRun) return deps.jobs.complete(jobId, asking.now, counts);
-  const stream = await deps.store.load(importStream(jobId));
-  const state = fold(importJobDecider, stream.events as unknown as ImportEvent[]);
-  const data = { jobId, counts, completedAt: asking.now };
-  const decision = importJobDecider.decide({ type: 'CompleteImport', data }, state);
-  if (!decision.accepted || decision.events.length === 0) return;
-  await deps.store.append({
+  const completedAt = asking.now;
+  if (job.dryRun) return deps.jobs.complete(jobId, completedAt, counts);
+  const row = { job_id: jobId, completed_at: completedAt, counts };
+  await executeCommand(deps.eventStore, {
     streamId: importStream(jobId),
-    expectedVersion: stream.version,
-    previousHash: stream.lastHash,
-    events: decision.events,
+    decider: importJobDecider,
+    command: { type: 'CompleteImport', data: { jobId, counts, completedAt } },
     context: contextOf(asking, {
       commandId: uuidv8FromHash('import-completed', jobId),
       correlationId: jobId,
       subject: jobId,
     }),
-    companions: [
-      { writer: COMPLETION_WRITER, row: { job_id: jobId, completed_at: asking.now, counts } },
-    ],
+    companions: (events) => (events.length === 0 ? [] : [{ writer: COMPLETION_WRITER, row }]),
   });
 };

@@ -1,6 +1,7 @@
 import type { CaseHistoryImported } from '@amends/contracts/intake';
 import type { ProblemCode } from '@amends/contracts/problem';
 import { fold } from '@amends/decider/decider';
+import { foldable } from '@amends/event-store/foldable-event';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { decider, type ImportCaseHistory } from '../domain/decide.ts';
@@ -53,11 +54,17 @@ const meetExisting = async (
   before: ImportItem | undefined,
 ): Promise<ImportItem> => {
   const stream = await deps.store.load(failureStream(command.data.caseId));
-  const state = fold(decider, stream.events as unknown as FailureEvent[]);
+  const state = fold(decider, stream.events.map(foldable<FailureEvent>));
   const decision = decider.decide(command, state);
   if (!decision.accepted) {
     const detail = 'The external id is known with other content; nothing was changed.';
-    return { ...item, caseId: null, result: 'rejected', problemCode: 'external_id_conflict', detail };
+    return {
+      ...item,
+      caseId: null,
+      result: 'rejected',
+      problemCode: 'external_id_conflict',
+      detail,
+    };
   }
   if (decision.events.length > 0) return item;
   const isOwn = before?.result === 'accepted' && before.externalId === item.externalId;

@@ -52,7 +52,11 @@ describe('a row of an import', () => {
   it.each([
     ['an unknown field', { wat: 1 }, 'validation_failed'],
     ['a day that does not exist', { reported: date('2015-02-30') }, 'validation_failed'],
-    ['a time with an offset', { reported: { at: '2015-03-12T00:00:00+02:00', precision: 'date' } }, 'validation_failed'],
+    [
+      'a time with an offset',
+      { reported: { at: '2015-03-12T00:00:00+02:00', precision: 'date' } },
+      'validation_failed',
+    ],
     ['a slug nobody declared', { sourceCategory: 'zzz' }, 'validation_failed'],
     ['a row number above the announced', { rowNumber: 11 }, 'row_count_mismatch'],
     ['a report in the future', { reported: date('2027-01-01') }, 'in_future'],

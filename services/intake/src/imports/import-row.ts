@@ -46,7 +46,10 @@ const importRow = z.strictObject({
   restitution: z.strictObject(money.shape).optional(),
   satisfied: z.boolean().optional(),
   /** The client's own mark; the other flags are set here, whatever the row says. */
-  flags: z.array(z.enum(['close_before_start', 'store_unknown', 'unmapped_value'])).max(3).optional(),
+  flags: z
+    .array(z.enum(['close_before_start', 'store_unknown', 'unmapped_value']))
+    .max(3)
+    .optional(),
 });
 
 /** What a row says, before it has a case. */
@@ -106,7 +109,10 @@ export const readImportRow = (input: unknown, rules: RowRules): ReadRow => {
   }
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.map(String).join('/') ?? '';
-    return refused('validation_failed', path === '' ? 'The row is not valid.' : `${path} is not valid.`);
+    return refused(
+      'validation_failed',
+      path === '' ? 'The row is not valid.' : `${path} is not valid.`,
+    );
   }
   const { rowNumber: number, flags, ...row } = parsed.data;
   if (number > rules.expectedRows) {

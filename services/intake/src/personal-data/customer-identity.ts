@@ -6,7 +6,9 @@ export const customerBody = z.strictObject({
   /** The retailer's own customer reference: loyalty card, account number. */
   reference: freeText(128).optional(),
   name: freeText(200).optional(),
-  email: freeText(254).regex(/^[^\s@]{1,64}@[^\s@]{1,189}$/, 'is no e-mail address').optional(),
+  email: freeText(254)
+    .regex(/^[^\s@]{1,64}@[^\s@]{1,189}$/, 'is no e-mail address')
+    .optional(),
   phone: z
     .string()
     .regex(/^\+?[0-9](?:[ ()/.-]{0,2}[0-9]){4,14}$/, 'is no telephone number')

@@ -28,9 +28,7 @@ export const reportBody = z
     overcharge: strictMoney.optional(),
     consequentialLoss: strictMoney.optional(),
     emotions: z
-      .array(
-        z.strictObject({ emotion: z.enum(EMOTIONS), intensity: z.int().min(1).max(5) }),
-      )
+      .array(z.strictObject({ emotion: z.enum(EMOTIONS), intensity: z.int().min(1).max(5) }))
       .max(10)
       .optional(),
     /** Made by the client, so that it knows the case before the answer; not with externalId. */

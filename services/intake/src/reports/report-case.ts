@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { FailureReported } from '@amends/contracts/intake';
 import type { ProblemCode } from '@amends/contracts/problem';
 import { fold } from '@amends/decider/decider';
+import { foldable } from '@amends/event-store/foldable-event';
 import { POSITION_PLACEHOLDER } from '@amends/event-store/position';
 import type { AppendRequest, CompanionRow } from '@amends/event-store/types';
 import { uuidv7 } from '@amends/service-kit/ids';
@@ -87,9 +88,7 @@ const prepare = async (
 ): Promise<Prepared> => {
   const source = body.source ?? DEFAULT_SOURCE;
   const caseId =
-    body.externalId === undefined
-      ? (body.caseId ?? uuidv7())
-      : caseIdOf(source, body.externalId);
+    body.externalId === undefined ? (body.caseId ?? uuidv7()) : caseIdOf(source, body.externalId);
   const identity = identityOf(body.customer);
   const customerId = identity === undefined ? undefined : await deps.customers.idOf(identity);
   const narrativeTextId = uuidv7();
@@ -165,7 +164,7 @@ const compareFacts = async (
   body: ReportBody,
 ): Promise<ReportOutcome> => {
   const stream = await deps.store.load(prepared.request.streamId);
-  const state = fold(decider, stream.events as unknown as FailureEvent[]);
+  const state = fold(decider, stream.events.map(foldable<FailureEvent>));
   if (state.status === 'none' || state.status === 'imported') {
     return refused('external_id_conflict');
   }
@@ -177,8 +176,7 @@ const compareFacts = async (
   };
   const now = prepared.request.events[0]!.data as FailureReported;
   const then = state.origin.facts;
-  return state.origin.kind === 'reported' &&
-    comparable(then as FailureReported) === comparable(now)
+  return state.origin.kind === 'reported' && comparable(then as FailureReported) === comparable(now)
     ? {
         outcome: 'duplicate',
         answer: { id: prepared.caseId, caseId: prepared.caseId, status: 'reported', position: '' },

@@ -1,5 +1,6 @@
 import { uuid } from '@amends/contracts/primitives';
 import { fold } from '@amends/decider/decider';
+import { foldable } from '@amends/event-store/foldable-event';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ export const deciderFor = (principal: Principal): typeof decider => ({
 /** @throws Problem 404 not_found, for an unknown case and a foreign store's alike */
 export const loadCase = async (store: IntakeStore, principal: Principal, caseId: string) => {
   const stream = await store.load(failureStream(caseId));
-  const state = fold(decider, stream.events as unknown as FailureEvent[]);
+  const state = fold(decider, stream.events.map(foldable<FailureEvent>));
   if (state.status === 'none' || !isVisible(principal, state)) throw new Problem('not_found');
   return { state, version: stream.version };
 };

@@ -1,3 +1,4 @@
+import { executeCommand } from '@amends/event-store/execute-command';
 import { type CommandOutcome, parseIfMatch } from '@amends/service-kit/command-answer';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { principalOf } from '@amends/service-kit/principal';
@@ -7,7 +8,6 @@ import type { FailureCommand } from '../domain/decide.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { contextOf } from '../intake-store.ts';
 import { failureStream } from '../reports/case-identity.ts';
-import { runCommand } from '../run-command.ts';
 import { deciderFor } from './case-parameter.ts';
 
 const KEEP_DAYS = 7;
@@ -21,12 +21,18 @@ export const commandOnCase = (
 ): Promise<CommandOutcome> => {
   const { keyHash, bodyHash, commandId } = idempotencyOf(request);
   const asking = askingOf(request, services.clock());
-  return runCommand(services.store, {
+  return executeCommand(services.eventStore, {
     streamId: failureStream(caseId),
     decider: deciderFor(principalOf(request)),
     command: command(asking.now),
     context: contextOf(asking, { commandId, correlationId: caseId, subject: caseId }),
-    answer: { keyHash, bodyHash, status: 201, body: { id: caseId, caseId }, keepDays: KEEP_DAYS },
+    answer: {
+      keyHash,
+      bodyHash,
+      status: 201,
+      keepDays: KEEP_DAYS,
+      body: ({ position }) => ({ id: caseId, caseId, position }),
+    },
     ifMatch: parseIfMatch(request.headers['if-match']),
   });
 };

@@ -44,7 +44,13 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
       const nothing = { reported: null, detected: null, imported: null };
       if (state.status === 'imported') {
         const rest = { ...nothing, acknowledged: null, withdrawn: null };
-        return { id: caseId, status: state.status, origin: state.status, ...rest, imported: state.facts };
+        return {
+          id: caseId,
+          status: state.status,
+          origin: state.status,
+          ...rest,
+          imported: state.facts,
+        };
       }
       const { status, origin, acknowledged, withdrawn } = state;
       const begun =

@@ -3,12 +3,7 @@ import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
-import {
-  cursorParameter,
-  filtersOf,
-  filterShape,
-  limitParameter,
-} from '@amends/service-kit/query';
+import { cursorParameter, filtersOf, filterShape, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
 import { jobItem, jobItemOf } from './job-item.ts';

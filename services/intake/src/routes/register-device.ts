@@ -1,4 +1,5 @@
 import { shortId } from '@amends/contracts/primitives';
+import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
@@ -12,7 +13,6 @@ import { deviceDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { contextOf } from '../intake-store.ts';
 import { DEVICE_WRITER, sealedSecret } from '../reference/device-directory.ts';
-import { runCommand } from '../run-command.ts';
 
 const KEEP_DAYS = 7;
 
@@ -46,7 +46,7 @@ export const addRegisterDevice = (app: HttpServer, services: IntakeServices): vo
       const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
       const secret = services.cipher.deviceSecret(commandId);
-      const outcome = await runCommand(services.store, {
+      const outcome = await executeCommand(services.eventStore, {
         streamId: `device-${deviceId}`,
         decider: deviceDecider,
         command: {
@@ -62,10 +62,10 @@ export const addRegisterDevice = (app: HttpServer, services: IntakeServices): vo
           keyHash,
           bodyHash,
           status: 201,
-          body: { id: deviceId, storeId },
           keepDays: KEEP_DAYS,
+          body: ({ position }) => ({ id: deviceId, storeId, position }),
         },
-        companions: [
+        companions: () => [
           {
             writer: DEVICE_WRITER,
             row: {

@@ -1,5 +1,6 @@
 import { StoreRegisteredV1 } from '@amends/contracts/intake';
 import { money, shortId } from '@amends/contracts/primitives';
+import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
@@ -14,7 +15,6 @@ import { storeDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { contextOf } from '../intake-store.ts';
 import { STORE_WRITER } from '../reference/store-directory.ts';
-import { runCommand } from '../run-command.ts';
 
 const KEEP_DAYS = 7;
 
@@ -47,7 +47,7 @@ export const addRegisterStore = (app: HttpServer, services: IntakeServices): voi
       const asking = askingOf(request, services.clock());
       const { storeId, timeZone, currency } = request.body;
       const correlationId = uuidv8FromHash('store', storeId);
-      const outcome = await runCommand(services.store, {
+      const outcome = await executeCommand(services.eventStore, {
         streamId: `store-${storeId}`,
         decider: storeDecider,
         command: {
@@ -55,8 +55,14 @@ export const addRegisterStore = (app: HttpServer, services: IntakeServices): voi
           data: { storeId, timeZone, currency, registeredAt: asking.now },
         },
         context: contextOf(asking, { commandId, correlationId, subject: storeId }),
-        answer: { keyHash, bodyHash, status: 201, body: { id: storeId }, keepDays: KEEP_DAYS },
-        companions: [
+        answer: {
+          keyHash,
+          bodyHash,
+          status: 201,
+          keepDays: KEEP_DAYS,
+          body: ({ position }) => ({ id: storeId, position }),
+        },
+        companions: () => [
           { writer: STORE_WRITER, row: { store_id: storeId, time_zone: timeZone, currency } },
         ],
       });

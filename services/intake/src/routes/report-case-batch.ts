@@ -97,4 +97,3 @@ export const addReportCaseBatch = (app: HttpServer, services: IntakeServices): v
     },
   });
 };
-

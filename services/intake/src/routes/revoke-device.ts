@@ -1,5 +1,6 @@
 import { shortId } from '@amends/contracts/primitives';
 import { rejected } from '@amends/decider/decider';
+import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand, parseIfMatch } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
@@ -12,7 +13,6 @@ import { deviceDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { contextOf } from '../intake-store.ts';
 import { REVOCATION_WRITER } from '../reference/device-directory.ts';
-import { runCommand } from '../run-command.ts';
 
 const KEEP_DAYS = 7;
 
@@ -44,7 +44,7 @@ export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void
       const { deviceId } = request.params;
       const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
-      const outcome = await runCommand(services.store, {
+      const outcome = await executeCommand(services.eventStore, {
         streamId: `device-${deviceId}`,
         decider: deciderFor(principalOf(request)),
         command: { type: 'RevokeDevice', revokedAt: asking.now },
@@ -53,8 +53,14 @@ export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void
           correlationId: uuidv8FromHash('device', deviceId),
           subject: deviceId,
         }),
-        answer: { keyHash, bodyHash, status: 201, body: { id: deviceId }, keepDays: KEEP_DAYS },
-        companions: [
+        answer: {
+          keyHash,
+          bodyHash,
+          status: 201,
+          keepDays: KEEP_DAYS,
+          body: ({ position }) => ({ id: deviceId, position }),
+        },
+        companions: () => [
           { writer: REVOCATION_WRITER, row: { device_id: deviceId, revoked_at: asking.now } },
         ],
         ifMatch: parseIfMatch(request.headers['if-match']),

@@ -1,4 +1,5 @@
 import { externalRef, uuid } from '@amends/contracts/primitives';
+import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf, setIdempotencyLookup } from '@amends/service-kit/idempotency';
@@ -13,7 +14,6 @@ import { type ImportJob, JOB_WRITER, jobRow } from '../imports/import-jobs.ts';
 import { importLabels } from '../imports/import-row.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { contextOf } from '../intake-store.ts';
-import { runCommand } from '../run-command.ts';
 import { cardNumberPointers } from '../text/card-data.ts';
 
 const KEEP_DAYS = 30;
@@ -68,7 +68,7 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
         return reply.status(202).send({ id: jobId });
       }
       const { kind, source, mappingVersion, expectedRows } = job;
-      const outcome = await runCommand(services.store, {
+      const outcome = await executeCommand(services.eventStore, {
         streamId: importStream(jobId),
         decider: importJobDecider,
         command: {
@@ -76,8 +76,14 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
           data: { jobId, kind, source, mappingVersion, expectedRows, startedAt: asking.now },
         },
         context: contextOf(asking, { commandId, correlationId: jobId, subject: jobId }),
-        answer: { keyHash, bodyHash, status: 202, body: { id: jobId }, keepDays: KEEP_DAYS },
-        companions: [{ writer: JOB_WRITER, row: jobRow(job) }],
+        answer: {
+          keyHash,
+          bodyHash,
+          status: 202,
+          keepDays: KEEP_DAYS,
+          body: ({ position }) => ({ id: jobId, position }),
+        },
+        companions: () => [{ writer: JOB_WRITER, row: jobRow(job) }],
       });
       if (outcome.outcome === 'done') await complete();
       return answerCommand(reply, outcome, location);

@@ -77,8 +77,16 @@ describe('a CloudEvent from a till', () => {
     ['no id', { id: undefined }, 'validation_failed'],
     ['no store', { source: 'urn:till:7' }, 'unknown_store'],
     ['two stores', { data: { storeId: '8' } }, 'validation_failed'],
-    ['a negative amount', { data: { amount: { amount: -1, currency: 'USD' } } }, 'validation_failed'],
-    ['a card number in a note', { data: { note: '4111 1111 1111 1111' } }, 'card_data_not_accepted'],
+    [
+      'a negative amount',
+      { data: { amount: { amount: -1, currency: 'USD' } } },
+      'validation_failed',
+    ],
+    [
+      'a card number in a note',
+      { data: { note: '4111 1111 1111 1111' } },
+      'card_data_not_accepted',
+    ],
     ['a card number as a name', { data: { '4111111111111111': 1 } }, 'card_data_not_accepted'],
   ])('with %s is refused', (_what, change, code) => {
     expect(read(change)).toMatchObject({ read: 'refused', code });

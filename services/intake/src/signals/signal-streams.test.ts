@@ -22,7 +22,9 @@ const memoryStream = () => {
         await Promise.resolve();
         if (commands.has(request.context.commandId)) return { outcome: 'already_done' };
         if (request.expectedVersion !== version) return { outcome: 'conflict' };
-        expect(request.previousHash).toEqual(version === 0 ? Buffer.from([0]) : Buffer.from([version]));
+        expect(request.previousHash).toEqual(
+          version === 0 ? Buffer.from([0]) : Buffer.from([version]),
+        );
         commands.add(request.context.commandId);
         version += 1;
         const lastHash = Buffer.from([version]);

@@ -1,0 +1,118 @@
+import type { PoolClient } from 'pg';
+import { withClient } from './batch-transaction.ts';
+import type { ConsumerDefinition } from './consumer-options.ts';
+import { ConsumerHalted, isTransient, reasonOf } from './consumer-errors.ts';
+import { decodeChecked } from './event-decoder.ts';
+import { parkedRecord } from './parked.ts';
+
+/** What a replay did. */
+export interface ReplayOutcome {
+  readonly replayed: number;
+  /** Keys whose first parked event still fails; what waits behind it stays parked. */
+  readonly stillParked: readonly string[];
+}
+
+interface ParkedKey {
+  readonly topic: string;
+  readonly part: number;
+  readonly partition_key: string;
+}
+
+interface ParkedRow extends ParkedKey {
+  readonly id: string;
+  readonly offset: string;
+  readonly record: string;
+}
+
+/** Locks the partition's checkpoint, so that the consumer cannot park more of the key meanwhile. */
+const begin = async (
+  client: PoolClient,
+  definition: ConsumerDefinition,
+  key: ParkedKey,
+): Promise<ParkedRow[]> => {
+  await client.query("begin; select set_config('amends.stores', '*', true)");
+  const { rows } = await client.query(
+    `select projection_version from consumer_checkpoint
+     where consumer = $1 and topic = $2 and part = $3 for update`,
+    [definition.name, key.topic, key.part],
+  );
+  if (rows[0]?.projection_version !== definition.version)
+    throw new ConsumerHalted('checkpoint_mismatch', `${definition.name} has another version`);
+  const parked = await client.query<ParkedRow>(
+    `select id, topic, part, "offset", partition_key, record from parked_event
+     where consumer = $1 and topic = $2 and part = $3 and partition_key = $4
+       and status = 'parked' order by "offset"`,
+    [definition.name, key.topic, key.part, key.partition_key],
+  );
+  return parked.rows;
+};
+
+const applyRow = async (
+  client: PoolClient,
+  definition: ConsumerDefinition,
+  row: ParkedRow,
+): Promise<boolean> => {
+  const record = parkedRecord(row);
+  const batchInfo = {
+    topic: row.topic,
+    partition: row.part,
+    firstOffset: record.offset,
+    lastOffset: record.offset,
+    isReplay: true,
+  };
+  await client.query('savepoint replay');
+  try {
+    const event = decodeChecked(record, definition.validate);
+    const answer = await definition.apply({ client, batchInfo }, [event]);
+    if (answer?.handled === 0) throw new Error('the consumer left the event for later');
+    await client.query(
+      "update parked_event set status = 'replayed', decided_at = now() where id = $1",
+      [row.id],
+    );
+    return true;
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    await client.query('rollback to savepoint replay');
+    await client.query(
+      'update parked_event set attempts = attempts + 1, reason = $2 where id = $1',
+      [row.id, reasonOf(error)],
+    );
+    return false;
+  }
+};
+
+/** One transaction per key: all of it up to the first event that still fails. */
+const replayKey = (definition: ConsumerDefinition, key: ParkedKey) =>
+  withClient(definition.pool, async (client) => {
+    const rows = await begin(client, definition, key);
+    let replayed = 0;
+    while (replayed < rows.length && (await applyRow(client, definition, rows[replayed]!)))
+      replayed += 1;
+    await client.query('commit');
+    return { replayed, isClear: replayed === rows.length };
+  });
+
+/**
+ * Applies parked records again after a fix, in log order per key, through the decoder and its
+ * upcasters. May run beside the consumer, in the same process or another.
+ * @throws ConsumerHalted when the consumer's checkpoint is of another version
+ */
+export const replayParked = async (
+  definition: ConsumerDefinition,
+  { partitionKey }: { readonly partitionKey?: string } = {},
+): Promise<ReplayOutcome> => {
+  const { rows: keys } = await definition.pool.query<ParkedKey>(
+    `select topic, part, partition_key from parked_event
+     where consumer = $1 and status = 'parked' and partition_key = coalesce($2, partition_key)
+     group by topic, part, partition_key order by topic, part, min("offset")`,
+    [definition.name, partitionKey ?? null],
+  );
+  const stillParked: string[] = [];
+  let replayed = 0;
+  for (const key of keys) {
+    const done = await replayKey(definition, key);
+    replayed += done.replayed;
+    if (!done.isClear) stillParked.push(key.partition_key);
+  }
+  return { replayed, stillParked };
+};

@@ -1,0 +1,250 @@
+import { catalogueEntry, schemaVersion } from '@amends/contracts/catalogue';
+import { PARTITION_COUNT, type Producer, TOPIC_EVENTS } from '@amends/contracts/envelope';
+import type { Decider } from '@amends/decider/decider';
+import { type EventStore, openEventStore } from '@amends/event-store/event-store';
+import {
+  type CommandOutcome,
+  type CommandRun,
+  executeCommand,
+} from '@amends/event-store/execute-command';
+import { foldable } from '@amends/event-store/foldable-event';
+import { reactionCommandId } from '@amends/event-store/ids';
+import { type Jobs, openJobs } from '@amends/event-store/jobs';
+import { openPool } from '@amends/event-store/open-pool';
+import { type Reaction, reaction, reactWithin } from '@amends/event-store/react';
+import type { CommandContext, NewEvent } from '@amends/event-store/types';
+import type { Pool } from 'pg';
+import { type RunningConsumer, runConsumer } from './consume.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { partitionOf } from './murmur2.ts';
+import { type Relay, startRelay } from './relay.ts';
+import type { EventLog } from './types.ts';
+import { validateByCatalogue } from './event-decoder.ts';
+import type { SpecDecider, SystemCommands, WriteSideSpec } from './write-side-spec.ts';
+
+/** What a write service runs on: its database by role, the log, a clock. */
+export interface WriteSideResources {
+  /** Database of the service, app role. */
+  readonly appUrl: string;
+  /** The same without a pooling proxy between: the relay's lock is a session's. */
+  readonly directUrl: string;
+  readonly log: EventLog;
+  readonly clock: () => Date;
+  /** Failures of background work that is tried again. */
+  readonly onError?: (part: string, error: unknown) => void;
+}
+
+export interface HealthLine {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+type CommandRequest<Command, State, Event extends NewEvent> = Omit<
+  CommandRun<Command, State, Event>,
+  'decider' | 'jobs'
+> & { readonly decider?: SpecDecider<Command, State, Event> };
+
+/** Store, relay, consumer and jobs of one write service, wired together. */
+export interface WriteSide<Command, State, Event extends NewEvent> {
+  readonly store: EventStore;
+  /** Load, decide, append, with the service's jobs; see executeCommand. */
+  execute(request: CommandRequest<Command, State, Event>): Promise<CommandOutcome>;
+  read(streamId: string): Promise<{ readonly state: State; readonly version: number }>;
+  start(): Promise<void>;
+  stop(deadlineMs: number): Promise<void>;
+  health(): Promise<readonly HealthLine[]>;
+  /** Applies parked events again after a fix; of one case when given. */
+  replayParked(caseId?: string): Promise<unknown>;
+}
+
+export type OpenWriteSide = <Command, State, Event extends NewEvent>(
+  spec: WriteSideSpec<Command, State, Event>,
+) => Promise<WriteSide<Command, State, Event>>;
+
+/** Connections of one write service: 2 append, 3 query and read; 2 consume; jobs have their own. */
+const MAIN_CONNECTIONS = 5;
+const CONSUMER_CONNECTIONS = 2;
+/** Bounds of a reaction's transaction: while it lasts it holds back its store's readers. */
+const REACTION_LIMITS = { maxEvents: 200, maxMs: 50 };
+/** Older than this the backlog is reported as unwell. */
+const RELAY_AGE_ALARM_MS = 10_000;
+const CASE_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const subjectOf = (streamId: string): string => CASE_ID.exec(streamId)?.[0] ?? streamId;
+
+const reactionsTo = <Command, State, Event extends NewEvent>(
+  spec: WriteSideSpec<Command, State, Event>,
+  decider: Decider<Command, State, Event>,
+  event: LoggedEvent,
+  now: string,
+): Reaction[] =>
+  spec.reactions(event, now).map(({ name, streamId, command }) => {
+    const subject = subjectOf(streamId);
+    return reaction({
+      streamId,
+      decider,
+      command,
+      jobs: spec.jobsFor,
+      context: {
+        commandId: reactionCommandId(event.id, name),
+        // The case is the flow: whatever it causes is found under its id.
+        correlationId: subject,
+        causationId: event.id,
+        actor: `system_${spec.name}`,
+        ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+        now,
+        subject,
+      },
+    });
+  });
+
+const systemContext = (name: string, key: string, caseId: string, now: string): CommandContext => {
+  const commandId = reactionCommandId(key, `job of ${name}`);
+  return {
+    commandId,
+    correlationId: caseId,
+    causationId: commandId,
+    actor: `system_${name}`,
+    now,
+    subject: caseId,
+  };
+};
+
+const openStore = (
+  pool: Pool,
+  spec: Pick<WriteSideSpec<never, never, NewEvent>, 'companions'>,
+  onAppended: () => void,
+): Promise<EventStore> =>
+  openEventStore({
+    pool,
+    eventTypes: { schemaVersion },
+    partitionOf: (key) => partitionOf(key, PARTITION_COUNT),
+    onAppended,
+    ...(spec.companions === undefined ? {} : { companions: spec.companions }),
+  });
+
+const topicsOf = (types: readonly string[]): string[] => [
+  ...new Set(types.map((type) => catalogueEntry(type)?.topic ?? TOPIC_EVENTS)),
+];
+
+const relayHealth = async (name: string, relay: Relay | undefined): Promise<HealthLine> => {
+  if (relay === undefined) return { name: 'relay', ok: false, detail: 'not started' };
+  const { oldestAgeMs, unpublished, lastError } = await relay.status();
+  const ok = oldestAgeMs < RELAY_AGE_ALARM_MS && lastError === null;
+  const age = `${unpublished} unpublished, oldest ${Math.round(oldestAgeMs / 1000)} s`;
+  return { name: `relay ${name}`, ok, detail: lastError === null ? age : `${age}; retrying` };
+};
+
+const consumerHealth = (name: string, consumer: RunningConsumer | undefined): HealthLine => {
+  if (consumer === undefined) return { name: 'consumer', ok: false, detail: 'not started' };
+  const { state, halted, lastError, parked } = consumer.status();
+  const ok = state === 'running' && lastError === null;
+  const detail = halted?.message ?? `${state}, ${parked} parked since start`;
+  return { name: `consumer ${name}`, ok, detail };
+};
+
+/**
+ * Makes `openWriteSide` for one service database: its own stream's decider, its reactions in the
+ * consumer's transaction, its jobs in the transaction of the events that cause them.
+ */
+export const writeSideOn =
+  (resources: WriteSideResources): OpenWriteSide =>
+  async <Command, State, Event extends NewEvent>(spec: WriteSideSpec<Command, State, Event>) => {
+    const { name } = spec;
+    const { log, clock } = resources;
+    const decider = spec.decider as Decider<Command, State, Event>;
+    const report = (part: string) => (error: unknown) => resources.onError?.(part, error);
+    const pool = openPool({
+      url: resources.appUrl,
+      applicationName: `${name} store`,
+      max: MAIN_CONNECTIONS,
+    });
+    const consumerPool = openPool({
+      url: resources.appUrl,
+      applicationName: `${name} consumer`,
+      max: CONSUMER_CONNECTIONS,
+    });
+    let relay: Relay | undefined;
+    let consumer: RunningConsumer | undefined;
+    let jobs: Jobs | undefined;
+    const store = await openStore(pool, spec, () => relay?.wake());
+    const now = (): string => clock().toISOString();
+
+    const execute = (request: CommandRequest<Command, State, Event>): Promise<CommandOutcome> =>
+      executeCommand(store, {
+        ...request,
+        decider: (request.decider ?? decider) as Decider<Command, State, Event>,
+        jobs: spec.jobsFor,
+      });
+    const read = async (streamId: string) => {
+      const { events, version } = await store.load(streamId);
+      let state = decider.initialState;
+      for (const event of events) state = decider.evolve(state, foldable<Event>(event));
+      return { state, version };
+    };
+    const system: SystemCommands<Command, State> = {
+      read,
+      now,
+      execute: ({ key, caseId, streamId, command }) =>
+        execute({ streamId, command, context: systemContext(name, key, caseId, now()) }),
+    };
+
+    const react = async () =>
+      runConsumer({
+        log,
+        pool: consumerPool,
+        name,
+        version: 1,
+        topics: topicsOf(spec.heardTypes),
+        knownTypes: spec.heardTypes,
+        validate: validateByCatalogue,
+        limits: REACTION_LIMITS,
+        onError: report(`${name} consumer`),
+        onCommitted: () => relay?.wake(),
+        apply: async ({ client }, events) => {
+          const at = now();
+          const caused = events.flatMap((event) => reactionsTo(spec, decider, event, at));
+          if (caused.length > 0) await reactWithin(client, store, caused);
+        },
+      });
+
+    return {
+      store,
+      execute,
+      read,
+      start: async () => {
+        relay = startRelay({
+          log,
+          reader: store.reader,
+          pool,
+          directUrl: resources.directUrl,
+          service: name as Producer,
+          onError: report(`${name} relay`),
+        });
+        jobs = openJobs({
+          url: resources.appUrl,
+          tasks: spec.tasks(system) as never,
+          onJobError: ({ error }) => report(`${name} jobs`)(error),
+        });
+        await jobs.start();
+        if (spec.heardTypes.length > 0) {
+          consumer = await react();
+          await consumer.ready;
+        }
+      },
+      stop: async (deadlineMs) => {
+        await Promise.all([consumer?.stop(deadlineMs), jobs?.stop(deadlineMs)]);
+        await relay?.stop(deadlineMs);
+        await store.close();
+        await Promise.all([pool.end(), consumerPool.end()]);
+      },
+      health: async () => [
+        ...(await store.health()),
+        await relayHealth(name, relay),
+        ...(spec.heardTypes.length > 0 ? [consumerHealth(name, consumer)] : []),
+        ...((await jobs?.health()) ?? []),
+      ],
+      replayParked: async (caseId) => consumer?.replay(caseId),
+    };
+  };

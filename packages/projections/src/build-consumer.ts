@@ -1,0 +1,72 @@
+import { runConsumer } from '@amends/event-log/consume';
+import type { ConsumerOptions } from '@amends/event-log/consumer-options';
+import type { EventLog } from '@amends/event-log/types';
+import type { Pool, PoolClient } from 'pg';
+import { applyBatch, planBatch } from './apply-batch.ts';
+import { APPLY_LOCK } from './build-locks.ts';
+import type { Build } from './build-registry.ts';
+import type { Projection } from './types.ts';
+
+/** The build is no longer wanted; the batch is rolled back, and the consumer about to be stopped. */
+class BuildRetired extends Error {
+  override readonly name = 'BuildRetired';
+  /** Never park an event for it. */
+  readonly retryable = true;
+}
+
+// Two statements in one round trip, because the second must see what was committed while the first
+// waited: after a switch the build is retired, and its tables may be gone.
+const enterBuild = async (client: PoolClient, build: Build): Promise<void> => {
+  const results = (await client.query(
+    `select pg_advisory_xact_lock_shared(${APPLY_LOCK}, ${build.id}),
+       set_config('amends.stores', '*', true);
+     select status from projection_build where id = ${build.id}`,
+  )) as unknown as readonly [unknown, { readonly rows: readonly { status: string }[] }];
+  const status = results[1].rows[0]?.status;
+  if (status !== 'building' && status !== 'live')
+    throw new BuildRetired(`${build.consumer} is retired`);
+};
+
+export interface BuildConsumerOptions {
+  readonly log: EventLog;
+  readonly pool: Pool;
+  readonly projection: Projection;
+  readonly build: Build;
+  readonly limits: { readonly maxEvents: number; readonly maxMs: number };
+  readonly concurrency: number;
+  readonly validate?: ConsumerOptions['validate'];
+  /** After each commit: partition and time of recording of its last event. */
+  readonly onHandled: (topic: string, partition: number, recordedTime: string | undefined) => void;
+}
+
+/**
+ * What the log's consumer runner needs to fill one build: tables and checkpoint move in one
+ * transaction per batch. Also used to apply parked events again.
+ */
+export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOptions => {
+  const { log, pool, projection, build, limits, concurrency, validate, onHandled } = options;
+  const plan = planBatch(projection, build.schema);
+  const lastRecorded = new Map<string, string>();
+  return {
+    log,
+    pool,
+    name: build.consumer,
+    version: build.version,
+    topics: projection.topics,
+    limits,
+    concurrency,
+    ...(validate === undefined ? {} : { validate }),
+    apply: async ({ client, batchInfo }, events) => {
+      await enterBuild(client, build);
+      await applyBatch(client, plan, events);
+      const last = events.at(-1);
+      if (last !== undefined)
+        lastRecorded.set(`${batchInfo.topic}/${batchInfo.partition}`, last.recordedTime);
+    },
+    onCommitted: ({ topic, partition }) =>
+      onHandled(topic, partition, lastRecorded.get(`${topic}/${partition}`)),
+  };
+};
+
+export const startBuildConsumer = (options: BuildConsumerOptions): ReturnType<typeof runConsumer> =>
+  runConsumer(buildConsumerOptions(options));

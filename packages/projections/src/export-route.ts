@@ -1,0 +1,101 @@
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
+import { Problem } from '@amends/service-kit/problem-error';
+import { cursorParameter, queryInt } from '@amends/service-kit/query';
+import { z } from 'zod';
+import { toCsv } from './csv.ts';
+import { exportChanges } from './export-changes.ts';
+import type { ProjectionService } from './projection-service.ts';
+import {
+  answerRead,
+  minPositionParameter,
+  readAuth,
+  readMetaShape,
+  requestStores,
+} from './read-request.ts';
+import { answerColumnsOf, rowAnswer, rowSchemaOf } from './row-answer.ts';
+import type { FactTable } from './types.ts';
+
+export interface ExportOptions {
+  readonly projection: Pick<ProjectionService, 'read'>;
+  /** `/v1/exports/<name>` */
+  readonly name: string;
+  readonly table: FactTable;
+}
+
+const LIMIT_DEFAULT = 500;
+
+const querystring = z.strictObject({
+  limit: queryInt({ min: 1, max: 1_000 }).optional().default(LIMIT_DEFAULT),
+  cursor: cursorParameter,
+  'min-position': minPositionParameter,
+});
+
+/** JSON unless CSV is asked for by name. @throws Problem not_acceptable */
+const wantsCsv = (accept: string | undefined): boolean => {
+  if (accept === undefined) return false;
+  const types = accept.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
+  if (types.some((type) => ['*/*', 'application/*', 'application/json'].includes(type)))
+    return false;
+  if (types.some((type) => type === 'text/csv' || type === 'text/*')) return true;
+  throw new Problem('not_acceptable');
+};
+
+/**
+ * `GET /v1/exports/<name>`: rows changed since the cursor, for a copy elsewhere that upserts by the
+ * first column. As CSV (`Accept: text/csv`) the cursor is in the headers.
+ */
+export const exportRoute = (app: HttpServer, { projection, name, table }: ExportOptions): void => {
+  const answer = z.object({
+    data: z.array(rowSchemaOf(table)),
+    meta: z.object({
+      ...readMetaShape,
+      nextCursor: z.string(),
+      endOfStream: z.boolean(),
+      /** The tables were rebuilt since the cursor: everything comes again. */
+      restarted: z.boolean(),
+    }),
+  });
+  app.get(
+    `/v1/exports/${name}`,
+    {
+      config: { auth: readAuth },
+      schema: {
+        summary: `Changed rows of ${name}`,
+        description: 'Ends with meta.endOfStream; ask again later with meta.nextCursor.',
+        tags: ['exports'],
+        querystring,
+        response: { 200: answer, ...problemResponses(400, 401, 403, 406, 503) },
+      },
+    },
+    async (request, reply) => {
+      const asCsv = wantsCsv(request.headers.accept);
+      const { limit, cursor, 'min-position': minPosition } = request.query;
+      const stores = requestStores(request);
+      const { data, meta } = await answerRead(() =>
+        projection.read(
+          stores,
+          undefined,
+          async (read) => {
+            const { rows, ...page } = await exportChanges(read, table, { limit, cursor });
+            const frame = { ...read.meta, timeZone: 'UTC' as const, ...page };
+            return { data: rows.map(rowAnswer), meta: frame };
+          },
+          { minPosition },
+        ),
+      );
+      if (!asCsv) return { data, meta };
+      reply.headers({
+        'amends-next-cursor': meta.nextCursor,
+        'amends-end-of-stream': String(meta.endOfStream),
+        'amends-restarted': String(meta.restarted),
+        'amends-projection-position': meta.projectionPosition,
+      });
+      const csv = toCsv(answerColumnsOf(table), data);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .serializer(String)
+        .send(csv as never);
+    },
+  );
+};

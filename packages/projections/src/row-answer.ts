@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { columnsOf } from './fact-sql.ts';
+import type { FactRow, FactTable } from './types.ts';
+
+type JsonValue = z.infer<ReturnType<typeof z.json>>;
+
+/** A row as JSON: columns in camelCase. */
+export type RowAnswer = Record<string, JsonValue>;
+
+const camelCase = (column: string): string =>
+  column.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+
+// A number beyond 2^53 would lose digits in the JSON of most readers.
+const jsonOf = (value: unknown): JsonValue =>
+  typeof value === 'bigint' ? value.toString() : (value as JsonValue);
+
+const typeSchema: Readonly<Record<string, z.ZodType>> = {
+  integer: z.int(),
+  smallint: z.int(),
+  bigint: z.union([z.int(), z.string()]),
+  'double precision': z.number(),
+  boolean: z.boolean(),
+  'text[]': z.array(z.string()),
+  'integer[]': z.array(z.int()),
+  jsonb: z.json(),
+};
+
+/** Schema of the rows of a table: what is no column does not leave the service. */
+export const rowSchemaOf = (table: FactTable) =>
+  z.object(
+    Object.fromEntries(
+      columnsOf(table).map(({ name, type }) => [
+        camelCase(name),
+        (typeSchema[type.sql] ?? z.string()).nullable(),
+      ]),
+    ),
+  ) as unknown as z.ZodType<RowAnswer>;
+
+/** Names of a row's values as clients see them, in the order of the columns. */
+export const answerColumnsOf = (table: FactTable): string[] =>
+  columnsOf(table).map(({ name }) => camelCase(name));
+
+/** A row as it is answered. */
+export const rowAnswer = (row: FactRow): RowAnswer =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), jsonOf(value)]));

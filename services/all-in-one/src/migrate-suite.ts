@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event-log/migrate';
+import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
+import { migrateIntake } from '@amends/intake/migrate';
+import { migrateProjections } from '@amends/projections/migrate-projections';
+import type { DatabaseUrls, ServiceDatabase } from './databases.ts';
+
+type Databases = Readonly<Record<ServiceDatabase, DatabaseUrls>>;
+
+export const WRITE_DATABASES = ['intake', 'triage', 'remedy', 'follow_up'] as const;
+export const READ_DATABASES = [
+  'justice_scores',
+  'resolution_times',
+  'loyalty_outcomes',
+  'case_files',
+  'lessons',
+] as const;
+
+const rolesOf = ({ owner, appRole }: DatabaseUrls) => ({ ownerUrl: owner, appRole });
+
+const migrateWriteSide = async (urls: DatabaseUrls): Promise<void> => {
+  await migrateEventStore(rolesOf(urls));
+  await migrateConsumer(rolesOf(urls));
+  await migrateRelay(rolesOf(urls));
+};
+
+/** Remedy's own tables are the fake provider's ledger only; a real provider keeps its own books. */
+const migrateFakeProvider = (urls: DatabaseUrls): Promise<unknown> =>
+  migrateDirectory({
+    ownerUrl: urls.owner,
+    dir: fileURLToPath(new URL('../../remedy/migrations', import.meta.url)),
+    table: 'remedy_migrations',
+  });
+
+const migrateReadSide = async (urls: DatabaseUrls): Promise<void> => {
+  await migrateConsumer(rolesOf(urls));
+  await migrateProjections(rolesOf(urls));
+};
+
+/** Brings every database up to date, side by side; at a second start nothing is left to do. */
+export const migrateSuite = async (databases: Databases): Promise<void> => {
+  const { intake } = databases;
+  await Promise.all([
+    migrateEmbeddedLog(rolesOf(databases.event_log)),
+    ...WRITE_DATABASES.map((name) => migrateWriteSide(databases[name])),
+    ...READ_DATABASES.map((name) => migrateReadSide(databases[name])),
+  ]);
+  await migrateIntake({
+    ownerUrl: intake.owner,
+    appRole: intake.appRole,
+    personalDataRole: intake.personalRole!,
+  });
+  await migrateFakeProvider(databases.remedy);
+};

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
+import { followUpSettings } from '@amends/follow-up/config';
+import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
+import { createBearerVerifier } from '@amends/service-kit/bearer';
+import { readConfig } from '@amends/service-kit/config';
+import { addHealthRoutes, createReadiness } from '@amends/service-kit/health';
+import { createHttp } from '@amends/service-kit/http-server';
+import { openLocalIssuer } from '@amends/service-kit/local-issuer';
+import { createLogger, type LogLevel } from '@amends/service-kit/logger';
+import { addTokenRoute } from '@amends/service-kit/token-route';
+import { readTriageConfig } from '@amends/triage/config';
+import { openDataFolder } from './data-folder.ts';
+import { prepareDatabases } from './databases.ts';
+import { migrateSuite } from './migrate-suite.ts';
+import { openServices, type OpenSuite } from './open-services.ts';
+import { type Connection, writeConnection } from './suite-clients.ts';
+
+export interface SuiteOptions {
+  readonly dataDir: string;
+  /** HTTP port; 0 takes a free one. Loopback only: this is the local profile. */
+  readonly port: number;
+  /** Port of Postgres at the first start; kept in the data folder afterwards. */
+  readonly postgresPort: number;
+  readonly logLevel?: LogLevel;
+  /** Settings of the services by their AMENDS_* names; what is absent has its default. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly say?: (line: string) => void;
+}
+
+export interface RunningSuite {
+  readonly baseUrl: string;
+  readonly connection: Connection;
+  readonly serviceNames: readonly string[];
+  /** An access token of one of the local clients, valid for 15 minutes. */
+  token(client: keyof Connection['clients']): Promise<string>;
+  /** Stops everything in order; resolves when Postgres has written its last page. */
+  stop(): Promise<void>;
+}
+
+const TOPICS = join(import.meta.dirname, '../../../infra/kafka/topics.json');
+const STOP_MS = 5_000;
+
+const listenAll = async (suite: OpenSuite, options: SuiteOptions, shared: SharedHttp) => {
+  const mounts = new Map(suite.services.map(({ name, app }) => [`/${name}`, app]));
+  const readiness = createReadiness();
+  for (const service of suite.services) {
+    readiness.add({ name: service.name, health: () => service.health() });
+    await service.app.ready();
+  }
+  const root = createHttp({
+    name: 'all-in-one',
+    version: '1',
+    publicPrefix: '',
+    logger: shared.logger,
+    authenticate: { bearer: shared.bearer },
+    mounts,
+  });
+  addHealthRoutes(root, readiness);
+  addTokenRoute(root, shared.issuer);
+  await root.listen({ host: '127.0.0.1', port: options.port });
+  return { root, readiness };
+};
+
+type SharedHttp = {
+  readonly logger: ReturnType<typeof createLogger>;
+  readonly bearer: ReturnType<typeof createBearerVerifier>;
+  readonly issuer: Awaited<ReturnType<typeof openLocalIssuer>>;
+};
+
+/**
+ * The whole suite in this process: Postgres over the data folder, the embedded log, every service
+ * on one port of the loopback interface. What `npm start` runs.
+ * @throws DataFolderError when another release's data folder is found
+ */
+export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> => {
+  const { environment = {}, say = () => {} } = options;
+  const data = openDataFolder(options.dataDir, options.postgresPort);
+  const postgres = await startLocalPostgres({
+    folder: data.postgres,
+    port: data.postgresPort,
+    say,
+  });
+  const stack: (() => Promise<unknown>)[] = [() => postgres.stop()];
+  const unwind = async (): Promise<void> => {
+    for (const close of stack.splice(0).reverse()) await close();
+  };
+  try {
+    say('bringing the databases up to date');
+    const databases = await prepareDatabases(postgres.adminUrl, data);
+    await migrateSuite(databases);
+    const logConfig = { adapter: 'embedded', url: databases.event_log.app } as const;
+    await createTopics(logConfig, JSON.parse(readFileSync(TOPICS, 'utf8')).topics);
+    const log = openEventLog(logConfig);
+    stack.push(() => log.close());
+
+    const issuer = await openLocalIssuer({ folder: data.keys });
+    const { issuer: name, audience, jwks } = issuer;
+    const bearer = createBearerVerifier({ issuer: name, audience, keys: jwks });
+    const logger = createLogger({ name: 'amends', level: options.logLevel ?? 'warn' });
+    const suite = await openServices({
+      databases,
+      log,
+      logger,
+      bearer,
+      clock: () => new Date(),
+      keyFile: join(data.keys, 'personal-data-key'),
+      triage: readTriageConfig(environment),
+      followUp: readConfig(followUpSettings, environment),
+    });
+    stack.push(() => suite.close());
+    say(`starting ${suite.services.length} services`);
+    for (const service of suite.services) {
+      stack.push(() => service.stop(STOP_MS));
+      await service.start();
+    }
+    const { root, readiness } = await listenAll(suite, options, { logger, bearer, issuer });
+    stack.push(async () => {
+      readiness.set('stopping');
+      await root.close();
+      await Promise.all(suite.services.map(({ app }) => app.close()));
+    });
+    readiness.set('started');
+    const { port } = root.server.address() as { port: number };
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const connection = await writeConnection(data.path, baseUrl, issuer);
+    return {
+      baseUrl,
+      connection,
+      serviceNames: suite.services.map((service) => service.name),
+      token: async (client) => {
+        const { clientId } = connection.clients[client];
+        const { scopes, stores } = issuer.authenticateClient(
+          clientId,
+          connection.clients[client].clientSecret,
+        )!;
+        return issuer.mint({ subject: clientId, clientId, scopes, stores });
+      },
+      stop: unwind,
+    };
+  } catch (error) {
+    await unwind();
+    throw error;
+  }
+};

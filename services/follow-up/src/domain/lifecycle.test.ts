@@ -1,0 +1,125 @@
+import { fold } from '@amends/decider/decider';
+import { describe, it } from '@jest/globals';
+import fc from 'fast-check';
+import { followUpDecider } from '../follow-up-commands.ts';
+import type { FollowUpCommand } from './commands.ts';
+import {
+  answer,
+  answeredAt,
+  caseId,
+  firstPlan,
+  harmed,
+  laterPlan,
+  recovered,
+  schedule,
+  secondPlan,
+  stillDissatisfied,
+} from './follow-up-case.fixture.ts';
+import type { FollowUpEvent } from './follow-up-case.ts';
+
+const at = answeredAt;
+/** Any id will do for the second wave, as long as it follows from the first one's. */
+const secondOf = (requestId: string): string => `${requestId.slice(0, -2)}f${requestId.at(-1)}`;
+const forRequest = (requestId: string): FollowUpCommand[] => {
+  const secondWave = { ...secondPlan, requestId: secondOf(requestId) };
+  return [
+    { type: 'OpenRequest', requestId, now: at },
+    { type: 'LapseRequest', requestId, now: at, secondWave },
+    { ...answer(recovered), requestId, secondWave },
+    { ...answer(stillDissatisfied), requestId, secondWave },
+    { ...answer(harmed), requestId, secondWave },
+  ];
+};
+const orders: readonly FollowUpCommand[] = [
+  schedule,
+  { ...schedule, plan: laterPlan },
+  { type: 'SuppressFollowUp', caseId, outcome: 'no_agreement', at },
+  { type: 'WithdrawFollowUp', caseId, at },
+  { type: 'HearClosureCondition', caseId, condition: 'root_cause', at },
+  { type: 'HearClosureCondition', caseId, condition: 'preventive_decision', at },
+  { type: 'NoteRemedyFailure', caseId, at },
+  { type: 'ReopenCase', reason: 'new_information', now: at, closedSince: at },
+  ...[firstPlan.requestId, laterPlan.requestId]
+    .flatMap((requestId) => [requestId, secondOf(requestId)])
+    .flatMap(forRequest),
+];
+
+const run = (commands: readonly FollowUpCommand[]): readonly FollowUpEvent[] => {
+  const events: FollowUpEvent[] = [];
+  for (const command of commands) {
+    const decision = followUpDecider.decide(command, fold(followUpDecider, events));
+    if (decision.accepted) events.push(...decision.events);
+  }
+  return events;
+};
+
+const histories = fc.array(fc.constantFrom(...orders), { maxLength: 40 }).map(run);
+const check = (holds: (events: readonly FollowUpEvent[]) => boolean): void =>
+  fc.assert(fc.property(histories, holds), { numRuns: 2000 });
+
+describe('whatever is ordered, in whatever order', () => {
+  it('names each double deviation at most once', () => {
+    check((events) => {
+      const found = events.flatMap((event) =>
+        event.type === 'DoubleDeviationDetected' ? [event.data.trigger] : [],
+      );
+      return new Set(found).size === found.length;
+    });
+  });
+
+  it('closes a case at most once between two reopenings', () => {
+    check((events) => {
+      let isClosed = false;
+      for (const { type } of events) {
+        if (type === 'CaseClosed' && isClosed) return false;
+        if (type === 'CaseClosed') isClosed = true;
+        if (type === 'CaseReopened') isClosed = false;
+      }
+      return true;
+    });
+  });
+
+  it('closes only with both conditions heard, unless withdrawn', () => {
+    check((events) => {
+      const heard = new Set<string>();
+      for (const event of events) {
+        if (event.type === 'ClosureConditionHeard') heard.add(event.data.condition);
+        const isDue = heard.size === 2;
+        if (event.type === 'CaseClosed' && event.data.outcome !== 'withdrawn' && !isDue) {
+          return false;
+        }
+      }
+      return true;
+    });
+  });
+
+  it('takes at most one answer to each request and none after it lapsed', () => {
+    check((events) => {
+      const ended = new Set<string>();
+      for (const event of events) {
+        if (event.type !== 'FollowUpAnswered' && event.type !== 'FollowUpLapsed') continue;
+        if (ended.has(event.data.requestId)) return false;
+        ended.add(event.data.requestId);
+      }
+      return true;
+    });
+  });
+
+  it('counts reopenings one by one', () => {
+    check((events) => {
+      const counts = events.flatMap((event) =>
+        event.type === 'CaseReopened' ? [event.data.reopenCount] : [],
+      );
+      return counts.every((count, index) => count === index + 1);
+    });
+  });
+
+  it('never lets a request id be used twice', () => {
+    check((events) => {
+      const ids = events.flatMap((event) =>
+        event.type === 'FollowUpScheduled' ? [event.data.requestId] : [],
+      );
+      return new Set(ids).size === ids.length;
+    });
+  });
+});

@@ -1,0 +1,105 @@
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { describe, expect, it } from '@jest/globals';
+import type { FollowUpConfig } from './config.ts';
+import { caseId, customerId, storeId } from './domain/follow-up-case.fixture.ts';
+import { HEARD_TYPES, reactions } from './reactions.ts';
+
+const config: FollowUpConfig = {
+  followUpDelaySeconds: 86_400,
+  answerWindowSeconds: 28 * 86_400,
+  secondWaveDelaySeconds: 30 * 86_400,
+  reopenWindowSeconds: 4 * 86_400,
+};
+const at = '2026-03-01T10:00:00.000Z';
+
+const heard = (type: string, data: object, id = '0190a000-0000-8000-8000-0000000000e1') =>
+  reactions(config)({ id, type, data: { caseId, ...data } } as LoggedEvent);
+const commandOf = (type: string, data: object) => heard(type, data)[0]?.command;
+
+const completed = { storeId, customerId, severity: 'major', remedyTypes: [], completedAt: at };
+
+describe('reactions of follow-up', () => {
+  it('schedules the first wave a day after recovery with 28 days to answer', () => {
+    const [reaction] = heard('RecoveryCompleted', completed);
+    expect(reaction).toMatchObject({
+      name: 'ScheduleFollowUp',
+      streamId: `follow-up-${caseId}`,
+      command: {
+        customerId,
+        storeId,
+        severity: 'major',
+        plan: { dueAt: '2026-03-02T10:00:00.000Z', answerBy: '2026-03-30T10:00:00.000Z' },
+      },
+    });
+  });
+
+  it('gives the same event the same request id and another event another one', () => {
+    const idOf = (eventId: string) => {
+      const command = heard('RecoveryCompleted', completed, eventId)[0]?.command;
+      return command?.type === 'ScheduleFollowUp' ? command.plan.requestId : undefined;
+    };
+    expect(idOf('one')).toBe(idOf('one'));
+    expect(idOf('one')).not.toBe(idOf('other'));
+    expect(idOf('one')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8/);
+  });
+
+  it('asks nobody about a case that ended without a remedy, and keeps why it ended', () => {
+    const data = { outcome: 'no_agreement', concludedAt: at, storeId };
+    expect(commandOf('NoRemedyConcluded', data)).toMatchObject({
+      type: 'SuppressFollowUp',
+      outcome: 'no_agreement',
+      at,
+    });
+  });
+
+  it('withdraws on the withdrawal and on the conclusion that remedy draws from it', () => {
+    const withdrawn = { type: 'WithdrawFollowUp', at };
+    expect(commandOf('CaseWithdrawn', { withdrawnAt: at })).toMatchObject(withdrawn);
+    const concluded = { outcome: 'withdrawn', concludedAt: at };
+    expect(commandOf('NoRemedyConcluded', concluded)).toMatchObject(withdrawn);
+  });
+
+  it('hears both conditions of closure from triage', () => {
+    expect(commandOf('RootCauseRecorded', { recordedAt: at })).toMatchObject({
+      type: 'HearClosureCondition',
+      condition: 'root_cause',
+      at,
+    });
+    expect(commandOf('PreventiveDecisionRecorded', { decidedAt: at })).toMatchObject({
+      condition: 'preventive_decision',
+      at,
+    });
+  });
+
+  it('notes a refund that failed', () => {
+    const data = { reason: 'declined', failedAt: at };
+    expect(commandOf('RefundFailed', data)).toEqual({ type: 'NoteRemedyFailure', caseId, at });
+  });
+
+  it('takes history over with the closing date, else with the date of the report', () => {
+    const reported = { at: '2015-01-02T00:00:00Z', precision: 'date' };
+    const closed = { at: '2015-02-03T00:00:00Z', precision: 'date' };
+    const row = { provenance: 'imported', satisfied: true, reported };
+    expect(commandOf('CaseHistoryImported', row)).toEqual({
+      type: 'TakeOverHistory',
+      caseId,
+      satisfied: true,
+      recordedAt: reported.at,
+    });
+    expect(commandOf('CaseHistoryImported', { ...row, closed })).toMatchObject({
+      recordedAt: closed.at,
+      closedAt: closed.at,
+    });
+  });
+
+  it.each(HEARD_TYPES.filter((type) => type !== 'CaseHistoryImported'))(
+    'starts nothing on an imported %s',
+    (type) => {
+      expect(heard(type, { ...completed, provenance: 'imported' })).toEqual([]);
+    },
+  );
+
+  it('ignores an event it does not listen to', () => {
+    expect(heard('FailureReported', {})).toEqual([]);
+  });
+});

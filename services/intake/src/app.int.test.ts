@@ -1,0 +1,495 @@
+import { signDeviceRequest } from '@amends/service-kit/device-hmac';
+import { uuidv7 } from '@amends/service-kit/ids';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
+
+let intake: Intake;
+beforeAll(async () => {
+  intake = await openIntake();
+}, 60_000);
+afterAll(() => intake?.close());
+
+const report = {
+  storeId: '9',
+  channel: 'telephone_hotline',
+  narrative: 'My parcel was delayed and the staff were rude, said Zaphod',
+  customer: { reference: 'card-77', name: 'Zaphod B', email: 'zaphod@example.org' },
+};
+
+const countEvents = async (): Promise<number> =>
+  (await intake.ownerPool.query('select count(*)::int as n from events')).rows[0].n;
+
+describe('a report of a failure', () => {
+  it('opens a case with cues and a pseudonym, and keeps the person out of the event', async () => {
+    const answer = await send(intake, { url: '/v1/cases', body: report });
+    expect(answer.status).toBe(201);
+    const { caseId } = answer.body;
+    expect(answer.body).toEqual({
+      id: caseId,
+      caseId,
+      status: 'reported',
+      position: expect.stringMatching(/^[0-9a-f]{8}\.[0-9]{1,2}\.[0-9]+$/),
+    });
+    expect(answer.headers.location).toBe(`/intake/v1/cases/${caseId}`);
+    expect(answer.headers['x-idempotency-lookup']).toBe('miss');
+    const [event] = await eventsOf(intake, `failure-${caseId}`);
+    expect(event).toMatchObject({
+      type: 'FailureReported',
+      meta: { subject: caseId, correlationId: caseId, actor: 'all' },
+      data: {
+        caseId,
+        storeId: '9',
+        storeUnknown: true,
+        cues: ['late_delivery', 'rude_staff'],
+        language: 'en',
+        initiation: 'customer',
+        signalSource: 'complaint',
+      },
+    });
+    expect(event.data.customerId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(event.data)).not.toMatch(/Zaphod|parcel|card-77|example\.org/);
+  });
+
+  it('answers the same again for the same key, and appends once', async () => {
+    const first = await send(intake, { url: '/v1/cases', body: report, key: 'again' });
+    const second = await send(intake, { url: '/v1/cases', body: report, key: 'again' });
+    expect(second.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['x-idempotency-lookup']).toBe('hit');
+  });
+
+  it('is stored once when the same key comes many times at once', async () => {
+    const texts = async (): Promise<number> =>
+      (await intake.ownerPool.query('select count(*)::int as n from personal_data.text')).rows[0].n;
+    const before = [await countEvents(), await texts()];
+    const request = { url: '/v1/cases', body: report, key: 'at once' };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(intake, request)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(new Set(answers.map(({ body }) => body.caseId)).size).toBe(1);
+    expect([await countEvents(), await texts()]).toEqual(before.map((count) => count + 1));
+  });
+
+  it('is refused when its key was used with another body, or is missing', async () => {
+    await send(intake, { url: '/v1/cases', body: report, key: 'reused' });
+    const changed = { ...report, narrative: 'something else' };
+    const other = await send(intake, { url: '/v1/cases', body: changed, key: 'reused' });
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency_key_reused']);
+    const headers = { 'idempotency-key': '' };
+    const missing = await send(intake, { url: '/v1/cases', body: report, headers });
+    expect([missing.status, missing.body.code]).toEqual([400, 'idempotency_key_missing']);
+  });
+
+  it('gives a customer one pseudonym, however many reports come at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        send(intake, { url: '/v1/cases', body: { ...report, customer: { reference: 'twenty' } } }),
+      ),
+    );
+    const ids = await Promise.all(
+      answers.map(
+        async ({ body }) => (await eventsOf(intake, `failure-${body.caseId}`))[0].data.customerId,
+      ),
+    );
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('takes a case id of the client once', async () => {
+    const body = { ...report, caseId: uuidv7() };
+    expect((await send(intake, { url: '/v1/cases', body })).body.caseId).toBe(body.caseId);
+    const again = await send(intake, { url: '/v1/cases', body });
+    expect([again.status, again.body.code]).toEqual([409, 'already_exists']);
+  });
+
+  it('with a known external id is a repeat, or a conflict where it says something else', async () => {
+    const body = { ...report, source: 'crm', externalId: 'T-1' };
+    const first = await send(intake, { url: '/v1/cases', body });
+    const same = await send(intake, { url: '/v1/cases', body });
+    expect([same.status, same.headers['x-idempotency-lookup']]).toEqual([201, 'hit']);
+    expect(same.body).toEqual(first.body);
+    const changed = { ...body, narrative: 'another story' };
+    const conflict = await send(intake, { url: '/v1/cases', body: changed });
+    expect([conflict.status, conflict.body.code]).toEqual([409, 'external_id_conflict']);
+    expect(await eventsOf(intake, `failure-${first.body.caseId}`)).toHaveLength(1);
+  });
+
+  it('keeps one of many concurrent reports with the same external id', async () => {
+    const body = { ...report, source: 'crm', externalId: 'T-2' };
+    const before = await countEvents();
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => send(intake, { url: '/v1/cases', body })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(new Set(answers.map((one) => one.body.caseId)).size).toBe(1);
+    expect(await countEvents()).toBe(before + 1);
+  });
+
+  it.each([
+    ['an unknown member', { wat: 1 }, 'validation_failed'],
+    [
+      'an unknown member of an amount',
+      { price: { amount: 1, currency: 'EUR', x: 1 } },
+      'validation_failed',
+    ],
+    ['no narrative', { narrative: undefined }, 'validation_failed'],
+    ['a narrative that is too long', { narrative: 'x'.repeat(4001) }, 'validation_failed'],
+    [
+      'a card number in the narrative',
+      { narrative: 'pay 4111 1111 1111 1111' },
+      'card_data_not_accepted',
+    ],
+    [
+      'a card number as a name',
+      { customer: { name: '4111111111111111' } },
+      'card_data_not_accepted',
+    ],
+    ['a time in the future', { reportedAt: '2099-01-01T00:00:00Z' }, 'validation_failed'],
+    ['a day that does not exist', { occurredAt: '2026-02-30T00:00:00Z' }, 'validation_failed'],
+    ['both ids', { caseId: uuidv7(), externalId: 'x' }, 'validation_failed'],
+  ])('with %s is refused and writes nothing', async (_what, change, code) => {
+    const before = await countEvents();
+    const answer = await send(intake, { url: '/v1/cases', body: { ...report, ...change } });
+    expect([answer.status, answer.body.code]).toEqual([422, code]);
+    expect(await countEvents()).toBe(before);
+  });
+
+  it('takes 4000 characters beyond the basic plane', async () => {
+    const body = { ...report, narrative: '😀'.repeat(4000) };
+    expect((await send(intake, { url: '/v1/cases', body })).status).toBe(201);
+  });
+
+  it('for a foreign store looks like one for an unknown thing', async () => {
+    const answer = await send(intake, { url: '/v1/cases', body: report, token: 'store8' });
+    expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+    const none = { ...report, storeId: undefined };
+    const without = await send(intake, { url: '/v1/cases', body: none, token: 'store8' });
+    expect([without.status, without.body.code]).toEqual([422, 'unknown_store']);
+  });
+
+  it('needs a scope', async () => {
+    const answer = await send(intake, { url: '/v1/cases', body: report, token: 'nothing' });
+    expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
+  });
+});
+
+describe('a batch of reports', () => {
+  it('judges every item by itself and repeats nothing', async () => {
+    const items = [
+      { ...report, source: 'crm', externalId: 'B-1' },
+      { ...report, channel: 'smoke' },
+      { ...report, narrative: 'x', source: 'crm', externalId: 'T-1' },
+      { ...report, source: 'crm', externalId: 'B-1' },
+    ];
+    const first = await send(intake, { url: '/v1/case-batches', body: { items }, key: 'b' });
+    expect(first.status).toBe(200);
+    const results = first.body.items.map((item: { result: string }) => item.result);
+    expect(results.toSorted()).toEqual(['accepted', 'duplicate', 'rejected', 'rejected']);
+    expect(first.body.items[1]).toMatchObject({
+      index: 1,
+      externalId: null,
+      problem: { code: 'validation_failed', detail: 'channel is not valid.' },
+    });
+    expect(first.body.items[2]).toMatchObject({
+      externalId: 'T-1',
+      problem: { code: 'external_id_conflict', status: 409 },
+    });
+    const before = await countEvents();
+    const second = await send(intake, { url: '/v1/case-batches', body: { items }, key: 'b' });
+    expect(second.headers['x-idempotency-lookup']).toBe('hit');
+    expect(second.body.items.map((item: { caseId: string }) => item.caseId)).toEqual(
+      first.body.items.map((item: { caseId: string }) => item.caseId),
+    );
+    expect(await countEvents()).toBe(before);
+  });
+});
+
+describe('a case', () => {
+  const opened = async (): Promise<string> =>
+    (await send(intake, { url: '/v1/cases', body: report })).body.caseId;
+
+  it('is acknowledged once and withdrawn once', async () => {
+    const caseId = await opened();
+    const acknowledge = { url: `/v1/cases/${caseId}/acknowledgements`, body: { by: 'person' } };
+    const withdraw = { url: `/v1/cases/${caseId}/withdrawals`, body: { reason: 'other' } };
+    const first = await send(intake, { ...acknowledge, key: `ack-${caseId}` });
+    expect([first.status, first.headers.etag]).toEqual([201, '"2"']);
+    const repeated = await send(intake, { ...acknowledge, key: `ack-${caseId}` });
+    expect(repeated.body).toEqual(first.body);
+    expect(repeated.headers['x-idempotency-lookup']).toBe('hit');
+    const twice = await send(intake, acknowledge);
+    expect([twice.status, twice.body.code]).toEqual([409, 'already_acknowledged']);
+    expect((await send(intake, withdraw)).status).toBe(201);
+    expect((await send(intake, withdraw)).body.code).toBe('already_withdrawn');
+    const types = (await eventsOf(intake, `failure-${caseId}`)).map(({ type }) => type);
+    expect(types).toEqual(['FailureReported', 'CaseAcknowledged', 'CaseWithdrawn']);
+  });
+
+  it('refuses a command for a version that is not current', async () => {
+    const caseId = await opened();
+    const answer = await send(intake, {
+      url: `/v1/cases/${caseId}/acknowledgements`,
+      body: { by: 'person' },
+      headers: { 'if-match': '"7"' },
+    });
+    expect([answer.status, answer.body.currentVersion]).toEqual([412, 1]);
+  });
+
+  it('is read with its facts and version, without a word of the customer', async () => {
+    const caseId = await opened();
+    const answer = await send(intake, { url: `/v1/cases/${caseId}`, token: 'store9' });
+    expect([answer.status, answer.headers.etag]).toEqual([200, '"1"']);
+    expect(answer.body).toMatchObject({ id: caseId, status: 'open', origin: 'reported' });
+    expect(JSON.stringify(answer.body)).not.toMatch(/Zaphod|parcel/);
+  });
+
+  it('of another store answers every route like an unknown one', async () => {
+    const [caseId, unknown] = [await opened(), uuidv7()];
+    const routes = (id: string) => [
+      { url: `/v1/cases/${id}` },
+      { url: `/v1/cases/${id}/personal-data?reason=case_handling` },
+      { url: `/v1/cases/${id}/acknowledgements`, body: { by: 'person' } },
+      { url: `/v1/cases/${id}/withdrawals`, body: { reason: 'other' } },
+    ];
+    for (const [at, request] of routes(caseId).entries()) {
+      const foreign = await send(intake, { ...request, token: 'store8' });
+      const none = await send(intake, { ...routes(unknown)[at]!, token: 'store8' });
+      const told = ({ requestId, instance, ...rest }: Record<string, unknown>) => rest;
+      expect(foreign.status).toBe(404);
+      expect(told(foreign.body)).toEqual(told(none.body));
+    }
+  });
+});
+
+describe('personal data', () => {
+  it('is read by case, and every read is kept', async () => {
+    const { caseId } = (await send(intake, { url: '/v1/cases', body: report })).body;
+    const url = `/v1/cases/${caseId}/personal-data?reason=customer_contact`;
+    const answer = await send(intake, { url, token: 'store9' });
+    expect(answer.status).toBe(200);
+    expect(answer.body.contacts).toMatchObject([
+      { name: 'Zaphod B', email: 'zaphod@example.org', phone: null },
+    ]);
+    expect(answer.body.texts).toMatchObject([{ kind: 'narrative', content: report.narrative }]);
+    const { rows } = await intake.ownerPool.query(
+      'select actor, reason_code from personal_data.personal_data_read where case_id = $1',
+      [caseId],
+    );
+    expect(rows).toEqual([{ actor: 'store9', reason_code: 'customer_contact' }]);
+    const bare = await send(intake, { url: url.split('?')[0]! });
+    expect(bare.status).toBe(400);
+  });
+
+  it('is nowhere in the database in clear', async () => {
+    const marker = 'Qfztgblx';
+    const customer = { reference: `${marker}-r`, name: marker, email: `${marker}@x.org` };
+    const body = { ...report, narrative: `${marker} was here`, expectationText: marker, customer };
+    expect((await send(intake, { url: '/v1/cases', body })).status).toBe(201);
+    const { rows } = await intake.ownerPool.query(
+      `select table_schema, table_name from information_schema.tables
+       where table_schema in ('public', 'personal_data') and table_type = 'BASE TABLE'`,
+    );
+    expect(rows.length).toBeGreaterThan(15);
+    for (const { table_schema, table_name } of rows) {
+      const found = await intake.ownerPool.query(
+        `select count(*)::int as n from "${table_schema}"."${table_name}" t
+         where t::text ilike $1 or t::text ilike $2`,
+        [`%${marker}%`, `%${Buffer.from(marker).toString('hex')}%`],
+      );
+      expect([table_name, found.rows[0].n]).toEqual([table_name, 0]);
+    }
+  });
+
+  it('cannot be read, changed or deleted by the app role', async () => {
+    for (const table of ['contact', 'text', 'customer', 'data_key', 'personal_data_read']) {
+      for (const sql of [
+        `select * from personal_data.${table}`,
+        `delete from personal_data.${table}`,
+      ]) {
+        await expect(intake.pool.query(sql)).rejects.toMatchObject({ code: '42501' });
+      }
+    }
+  });
+
+  it('of a store is hidden by the database from a session of another store', async () => {
+    const { caseId } = (await send(intake, { url: '/v1/cases', body: report })).body;
+    const client = await intake.personalDataPool.connect();
+    try {
+      const seenBy = async (stores: string) => {
+        await client.query('begin');
+        await client.query("select set_config('amends.stores', $1, true)", [stores]);
+        const sql = 'select 1 from personal_data.text where case_id = $1';
+        const { rowCount } = await client.query(sql, [caseId]);
+        await client.query('rollback');
+        return rowCount;
+      };
+      expect([await seenBy('9'), await seenBy('*'), await seenBy('8'), await seenBy('')]).toEqual([
+        1, 1, 0, 0,
+      ]);
+    } finally {
+      client.release();
+    }
+  });
+});
+
+describe('signals', () => {
+  const event = (id: string, change: object = {}) => ({
+    specversion: '1.0',
+    id,
+    source: '/stores/9/workstations/3',
+    type: 'pos.line_voided',
+    time: '2026-06-08T07:25:00Z',
+    data: { transaction: id, amount: { amount: 9366, currency: 'USD' } },
+    ...change,
+  });
+  const single = { 'content-type': 'application/cloudevents+json' };
+  const batch = { 'content-type': 'application/cloudevents-batch+json' };
+  const stored = async (): Promise<number> =>
+    (
+      await intake.ownerPool.query(
+        "select count(*)::int as n from events where stream_id like 'signals-9-%'",
+      )
+    ).rows[0].n;
+
+  it('are stored once however often they come', async () => {
+    const before = await stored();
+    const request = { url: '/v1/events', body: event('e-1'), headers: single };
+    const first = await send(intake, request);
+    expect([first.status, first.headers['x-idempotency-lookup']]).toEqual([202, 'miss']);
+    const again = await Promise.all(Array.from({ length: 50 }, () => send(intake, request)));
+    for (const one of again) {
+      expect([one.status, one.headers['x-idempotency-lookup']]).toEqual([202, 'hit']);
+      expect(one.body).toEqual(first.body);
+    }
+    expect(await stored()).toBe(before + 1);
+  });
+
+  it('with a known id and another body are refused', async () => {
+    await send(intake, { url: '/v1/events', body: event('e-2'), headers: single });
+    const changed = event('e-2', { time: '2026-06-08T07:26:00Z' });
+    const answer = await send(intake, { url: '/v1/events', body: changed, headers: single });
+    expect([answer.status, answer.body.code]).toEqual([422, 'id_reused']);
+  });
+
+  it('of a batch are judged one by one, in order', async () => {
+    const customer = event('e-6', { data: { customerReference: 'card-77' } });
+    const body = [
+      event('e-3'),
+      event('e-4', { type: 'pos.unheard_of' }),
+      event('e-5', { time: 'noon' }),
+      customer,
+    ];
+    const answer = await send(intake, { url: '/v1/events', body, headers: batch });
+    expect(answer.status).toBe(202);
+    expect(answer.body.results).toMatchObject([
+      { status: 'accepted', id: 'e-3', repeated: false },
+      { status: 'ignored', id: 'e-4' },
+      { status: 'rejected', id: 'e-5', problem: { code: 'validation_failed' } },
+      { status: 'accepted', id: 'e-6' },
+    ]);
+    expect(await intake.service.health()).toContainEqual({
+      name: 'ignored-events',
+      ok: true,
+      detail: '1 of unknown type',
+    });
+    const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+    const last = (await eventsOf(intake, `signals-9-${day}`)).at(-1);
+    expect(last).toMatchObject({ type: 'SignalReceived', meta: { partitionKey: '9' } });
+    expect(JSON.stringify(last.data)).not.toContain('card-77');
+  });
+
+  it('must be sent as what they are', async () => {
+    const answer = await send(intake, { url: '/v1/events', body: [event('x')], headers: single });
+    expect([answer.status, answer.body.code]).toEqual([422, 'validation_failed']);
+  });
+
+  it('of a device are accepted for its own store only, until it is revoked', async () => {
+    const registered = await send(intake, {
+      url: '/v1/devices',
+      body: { deviceId: 'till-1', storeId: '9' },
+      key: 'till-1',
+    });
+    expect(registered.status).toBe(201);
+    const secret = Buffer.from(registered.body.secret, 'base64');
+    expect(secret).toHaveLength(32);
+    const repeated = await send(intake, {
+      url: '/v1/devices',
+      body: { deviceId: 'till-1', storeId: '9' },
+      key: 'till-1',
+    });
+    expect(repeated.body).toEqual(registered.body);
+    const signed = async (body: object, secrets = [secret]) => {
+      const payload = JSON.stringify(body);
+      const headers = signDeviceRequest({
+        deviceId: 'till-1',
+        secrets,
+        id: uuidv7(),
+        timestampSeconds: Math.floor(Date.now() / 1000),
+        method: 'POST',
+        path: '/intake/v1/events',
+        body: payload,
+      });
+      const response = await intake.app.inject({
+        method: 'POST',
+        url: '/v1/events',
+        headers: { ...headers, ...single },
+        payload,
+      });
+      return [response.statusCode, JSON.parse(response.body).code];
+    };
+    expect(await signed(event('d-1'))).toEqual([202, undefined]);
+    expect(await signed(event('d-2', { source: '/stores/8' }))).toEqual([403, 'forbidden']);
+    expect(await signed(event('d-3'), [Buffer.alloc(32)])).toEqual([401, 'unauthenticated']);
+    const revoked = await send(intake, { url: '/v1/devices/till-1/revocations', body: {} });
+    expect(revoked.status).toBe(201);
+    expect(await signed(event('d-4'))).toEqual([401, 'unauthenticated']);
+    const types = (await eventsOf(intake, 'device-till-1')).map(({ type }) => type);
+    expect(types).toEqual(['DeviceRegistered', 'DeviceRevoked']);
+  });
+});
+
+describe('purchases', () => {
+  it('are recorded under the pseudonym of the customer, once', async () => {
+    const item = {
+      externalId: 'p-1',
+      customerReference: 'card-77',
+      storeId: '9',
+      purchasedAt: '2026-06-01T10:00:00Z',
+      kind: 'sale',
+      amount: { amount: 500, currency: 'EUR' },
+    };
+    const items = [item, { ...item, externalId: 'p-2' }, { ...item, kind: 'gift' }];
+    const request = { url: '/v1/purchases', body: { source: 'till', items } };
+    const results = async () =>
+      (await send(intake, request)).body.items.map((one: { result: string }) => one.result);
+    expect(await results()).toEqual(['accepted', 'accepted', 'rejected']);
+    expect(await results()).toEqual(['duplicate', 'duplicate', 'rejected']);
+    const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+    const events = await eventsOf(intake, `purchases-9-${day}`);
+    expect(events).toHaveLength(2);
+    const reported = await send(intake, { url: '/v1/cases', body: report });
+    const [failure] = await eventsOf(intake, `failure-${reported.body.caseId}`);
+    expect(events[0].data.customerId).toBe(failure.data.customerId);
+  });
+});
+
+describe('stores', () => {
+  it('are registered once, listed by claim, and known from then on', async () => {
+    const body = { storeId: '21', timeZone: 'Europe/Berlin', currency: 'EUR' };
+    expect((await send(intake, { url: '/v1/stores', body })).status).toBe(201);
+    expect((await send(intake, { url: '/v1/stores', body })).body.code).toBe('already_exists');
+    const listed = await send(intake, { url: '/v1/stores' });
+    expect(listed.body.data).toContainEqual(body);
+    const foreign = await send(intake, { url: '/v1/stores', token: 'store8' });
+    expect(foreign.body.data).toEqual([]);
+    const answer = await send(intake, { url: '/v1/cases', body: { ...report, storeId: '21' } });
+    const [event] = await eventsOf(intake, `failure-${answer.body.caseId}`);
+    expect(event.data.storeUnknown).toBeUndefined();
+  });
+
+  it('need a time zone that exists and a principal of all stores', async () => {
+    const body = { storeId: '22', timeZone: 'Europe/Atlantis', currency: 'EUR' };
+    expect((await send(intake, { url: '/v1/stores', body })).status).toBe(422);
+    const good = { ...body, timeZone: 'Europe/Berlin' };
+    const answer = await send(intake, { url: '/v1/stores', body: good, token: 'store9' });
+    expect(answer.status).toBe(403);
+  });
+});

@@ -1,0 +1,71 @@
+import type { OpenWriteSide } from '@amends/event-log/write-side';
+import type { CreateHttp, Service } from '@amends/service-kit/service';
+import type { Pool } from 'pg';
+import { companions } from './companions.ts';
+import { decider, type FailureCommand } from './domain/decide.ts';
+import type { Failure, FailureEvent } from './domain/failure.ts';
+import { importJobs } from './imports/import-jobs.ts';
+import { intakeStore } from './intake-store.ts';
+import { customerDirectory } from './personal-data/customer-directory.ts';
+import { HEARD_TYPES, reactions } from './reactions.ts';
+import { storeDirectory } from './reference/store-directory.ts';
+import { addRoutes } from './routes/all-routes.ts';
+import { signalStreams } from './signals/signal-streams.ts';
+import type { Vault } from './vault.ts';
+
+export interface IntakeDeps {
+  readonly openWriteSide: OpenWriteSide;
+  readonly http: CreateHttp;
+  readonly clock: () => Date;
+  /** Pool of the app role, for reference data and import jobs. */
+  readonly pool: Pool;
+  /** Opened first (vault.ts): `http` needs its deviceKeys. */
+  readonly vault: Vault;
+}
+
+/** Takes in what went wrong, from people and from tills. Nothing listens yet. */
+export const createService = async (deps: IntakeDeps): Promise<Service> => {
+  const { vault, clock, pool } = deps;
+  const writeSide = await deps.openWriteSide<FailureCommand, Failure, FailureEvent>({
+    name: 'intake',
+    decider,
+    heardTypes: HEARD_TYPES,
+    reactions,
+    jobsFor: () => [],
+    tasks: () => ({}),
+    companions,
+  });
+  const app = deps.http({ name: 'intake', version: '1' });
+  const store = intakeStore(writeSide.store);
+  const nowMs = (): number => clock().getTime();
+  const stores = storeDirectory(pool, nowMs);
+  let ignoredEvents = 0;
+  addRoutes(app, {
+    eventStore: writeSide.store,
+    store,
+    streams: signalStreams(store),
+    cipher: vault.cipher,
+    customers: customerDirectory(vault.personalDataPool, vault.cipher, nowMs),
+    stores,
+    jobs: importJobs(pool),
+    personalDataPool: vault.personalDataPool,
+    forgetDevice: vault.forgetDevice,
+    countIgnored: () => {
+      ignoredEvents += 1;
+    },
+    clock,
+  });
+  return {
+    name: 'intake',
+    app,
+    start: async () => {
+      await stores.refresh();
+      await writeSide.start();
+    },
+    stop: (deadlineMs) => writeSide.stop(deadlineMs),
+    health: async () => [
+      ...(await writeSide.health()),
+      { name: 'ignored-events', ok: true, detail: `${ignoredEvents} of unknown type` },
+    ],
+  };
+};

@@ -1,0 +1,19 @@
+import type { CompanionWriter } from '@amends/event-store/types';
+import { importWriters } from './imports/import-jobs.ts';
+import { personalDataWriters } from './personal-data/personal-rows.ts';
+import {
+  DEVICE_WRITER,
+  REVOCATION_WRITER,
+  writeDevices,
+  writeRevocations,
+} from './reference/device-directory.ts';
+import { STORE_WRITER, writeStores } from './reference/store-directory.ts';
+
+/** Writers of rows that share the transaction of their event: one statement per batch and table. */
+export const companions: Readonly<Record<string, CompanionWriter>> = {
+  ...personalDataWriters,
+  ...importWriters,
+  [STORE_WRITER]: writeStores,
+  [DEVICE_WRITER]: writeDevices,
+  [REVOCATION_WRITER]: writeRevocations,
+};

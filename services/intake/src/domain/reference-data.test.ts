@@ -1,0 +1,76 @@
+import { given } from '@amends/decider/given-when-then';
+import { describe, expect, it } from '@jest/globals';
+import { importJobDecider } from './import-job.ts';
+import { deviceDecider, storeDecider } from './reference-data.ts';
+
+const at = '2026-06-08T07:25:00Z';
+const jobId = '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13';
+const store = {
+  storeId: '9',
+  timeZone: 'Europe/Berlin',
+  currency: 'EUR',
+  registeredAt: at,
+} as const;
+const device = { deviceId: 'till-1', storeId: '9', registeredAt: at };
+const revoked = { deviceId: 'till-1', storeId: '9', revokedAt: at };
+
+describe('a store', () => {
+  it('is registered once', () => {
+    const register = { type: 'RegisterStore', data: store } as const;
+    expect(given(storeDecider, []).when(register).events()).toEqual([
+      { type: 'StoreRegistered', data: store },
+    ]);
+    const past = [{ type: 'StoreRegistered', data: store }] as const;
+    expect(given(storeDecider, past).when(register).code()).toBe('already_exists');
+  });
+});
+
+describe('a device', () => {
+  const registered = { type: 'DeviceRegistered', data: device } as const;
+  const gone = { type: 'DeviceRevoked', data: revoked } as const;
+  const register = { type: 'RegisterDevice', data: device } as const;
+  const revoke = { type: 'RevokeDevice', revokedAt: at } as const;
+
+  it('is registered and revoked once', () => {
+    expect(given(deviceDecider, []).when(register).events()).toEqual([registered]);
+    expect(given(deviceDecider, [registered]).when(revoke).events()).toEqual([gone]);
+  });
+
+  it.each([
+    ['registration', 'of a registered device', register, [registered], 'already_exists'],
+    ['registration', 'of a revoked device', register, [registered, gone], 'already_exists'],
+    ['revocation', 'of an unknown device', revoke, [], 'not_found'],
+    ['revocation', 'of a revoked device', revoke, [registered, gone], 'device_revoked'],
+  ] as const)('refuses the %s %s', (_what, _when, command, past, code) => {
+    expect(given(deviceDecider, past).when(command).code()).toBe(code);
+  });
+});
+
+describe('an import job', () => {
+  const counts = { total: 1, accepted: 1, duplicate: 0, rejected: 0, flagged: 0 };
+  const start = {
+    type: 'StartImport',
+    data: {
+      jobId,
+      kind: 'complaints',
+      source: 'nyc',
+      mappingVersion: 'nyc-1',
+      expectedRows: 1,
+      startedAt: at,
+    },
+  } as const;
+  const complete = { type: 'CompleteImport', data: { jobId, counts, completedAt: at } } as const;
+  const started = { type: 'ImportStarted', data: start.data } as const;
+  const completed = { type: 'ImportCompleted', data: complete.data } as const;
+
+  it('starts and completes once', () => {
+    expect(given(importJobDecider, []).when(start).events()).toEqual([started]);
+    expect(given(importJobDecider, [started]).when(complete).events()).toEqual([completed]);
+    expect(given(importJobDecider, [started, completed]).when(complete).events()).toEqual([]);
+  });
+
+  it('is not started twice and not completed unstarted', () => {
+    expect(given(importJobDecider, [started]).when(start).code()).toBe('already_exists');
+    expect(given(importJobDecider, []).when(complete).code()).toBe('not_found');
+  });
+});

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
+
+let intake: Intake;
+beforeAll(async () => {
+  intake = await openIntake();
+}, 60_000);
+afterAll(() => intake?.close());
+
+const date = (day: string) => ({ at: `${day}T00:00:00Z`, precision: 'date' });
+const row = (rowNumber: number, change: object = {}) => ({
+  rowNumber,
+  externalId: `A-${rowNumber}`,
+  reported: date('2015-03-01'),
+  closed: date('2015-04-01'),
+  sourceCategory: 'd01',
+  satisfied: true,
+  ...change,
+});
+const start = (source: string, expectedRows: number, change: object = {}) =>
+  send(intake, {
+    url: '/v1/imports',
+    body: { kind: 'complaints', source, mappingVersion: 'nyc-1', expectedRows, ...change },
+  });
+const startedJob = async (source: string, expectedRows: number, change: object = {}) =>
+  (await start(source, expectedRows, change)).body.id as string;
+const chunk = async (jobId: string, number: number, rows: unknown[], token = 'all') =>
+  send(intake, { url: `/v1/imports/${jobId}/chunks/${number}`, body: { rows }, token });
+const resultsOf = (answer: { body: { items: { result: string }[] } }) =>
+  answer.body.items.map(({ result }) => result);
+const jobOf = async (jobId: string) => (await send(intake, { url: `/v1/jobs/${jobId}` })).body;
+const imported = async (): Promise<number> =>
+  (
+    await intake.ownerPool.query(
+      "select count(*)::int as n from events where type = 'CaseHistoryImported'",
+    )
+  ).rows[0].n;
+
+describe('an import', () => {
+  it('takes chunks in any order, repeats nothing, flags and completes once', async () => {
+    const labels = { categories: { d01: 'Damaged Goods - D01' } };
+    const answer = await start('one', 5, { labels });
+    expect(answer.status).toBe(202);
+    const jobId = answer.body.id;
+    expect(answer.headers.location).toBe(`/intake/v1/jobs/${jobId}`);
+    expect(await jobOf(jobId)).toMatchObject({ status: 'queued', labels, dryRun: false });
+    const second = [row(4, { closed: date('2015-02-01') }), row(5)];
+    const first = [row(1), row(2), row(3)];
+    const flagged = await chunk(jobId, 2, second);
+    expect(flagged.body.items).toMatchObject([
+      { rowNumber: 4, result: 'accepted', flags: ['close_before_start'] },
+      { rowNumber: 5, result: 'accepted', flags: [] },
+    ]);
+    expect(await jobOf(jobId)).toMatchObject({ status: 'working', counts: { total: 2 } });
+    expect(resultsOf(await chunk(jobId, 2, second))).toEqual(['accepted', 'accepted']);
+    const before = await imported();
+    await Promise.all([chunk(jobId, 1, first), chunk(jobId, 1, first), chunk(jobId, 2, second)]);
+    expect(await imported()).toBe(before + 3);
+    const counts = { total: 5, accepted: 5, duplicate: 0, rejected: 0, flagged: 1 };
+    expect(await jobOf(jobId)).toMatchObject({ status: 'completed', counts });
+    expect(resultsOf(await chunk(jobId, 1, first))).toEqual(['accepted', 'accepted', 'accepted']);
+    const events = await eventsOf(intake, `import-${jobId}`);
+    expect(events.map(({ type }) => type)).toEqual(['ImportStarted', 'ImportCompleted']);
+    expect(events[1].data).toMatchObject({ jobId, counts });
+  });
+
+  it('appends each row with its own times and provenance', async () => {
+    const jobId = await startedJob('facts', 1);
+    const answer = await chunk(jobId, 1, [row(1, { storeId: '77' })]);
+    const { caseId } = answer.body.items[0];
+    const events = await eventsOf(intake, `failure-${caseId}`);
+    expect(events[0]).toMatchObject({
+      type: 'CaseHistoryImported',
+      meta: { time: '2015-03-01T00:00:00Z', subject: caseId },
+      data: {
+        provenance: 'imported',
+        jobId,
+        source: 'facts',
+        externalId: 'A-1',
+        storeUnknown: true,
+      },
+    });
+    const command = { url: `/v1/cases/${caseId}/acknowledgements`, body: { by: 'person' } };
+    expect((await send(intake, command)).body.code).toBe('imported_case');
+  });
+
+  it('of the same file again gives duplicates, of a changed row a conflict', async () => {
+    await chunk(await startedJob('two', 2), 1, [row(1), row(2)]);
+    const before = await imported();
+    const again = await startedJob('two', 2, { mappingVersion: 'nyc-2' });
+    const answer = await chunk(again, 1, [row(1), row(2, { satisfied: false })]);
+    expect(answer.body.items).toMatchObject([
+      { result: 'duplicate', problem: null },
+      { result: 'rejected', problem: { code: 'external_id_conflict' } },
+    ]);
+    expect(await imported()).toBe(before);
+    const counts = { total: 2, accepted: 0, duplicate: 1, rejected: 1, flagged: 0 };
+    expect(await jobOf(again)).toMatchObject({ status: 'completed', counts });
+  });
+
+  it('as a dry run tells the same and appends nothing', async () => {
+    await chunk(await startedJob('three', 1), 1, [row(1)]);
+    const before = (await intake.ownerPool.query('select count(*)::int as n from events')).rows[0]
+      .n;
+    const jobId = await startedJob('three', 4, { dryRun: true });
+    const rows = [row(1), row(2), row(3, { externalId: 'A-2' }), row(4, { reported: null })];
+    expect(resultsOf(await chunk(jobId, 1, rows))).toEqual([
+      'duplicate',
+      'accepted',
+      'duplicate',
+      'rejected',
+    ]);
+    expect(await jobOf(jobId)).toMatchObject({ status: 'completed', dryRun: true });
+    const after = (await intake.ownerPool.query('select count(*)::int as n from events')).rows[0].n;
+    expect(after).toBe(before);
+  });
+
+  it('takes a refused row again when it is mended, and lists rows by result and flag', async () => {
+    const jobId = await startedJob('four', 4, { labels: { categories: { d01: 'Damaged' } } });
+    const bad = row(2, { sourceCategory: 'zzz' });
+    const back = row(3, { closed: date('2014-01-01') });
+    expect(resultsOf(await chunk(jobId, 1, [row(1), bad, back]))).toEqual([
+      'accepted',
+      'rejected',
+      'accepted',
+    ]);
+    const rejected = `/v1/jobs/${jobId}/items?filter[result][eq]=rejected`;
+    expect((await send(intake, { url: rejected })).body.data).toMatchObject([
+      { rowNumber: 2, problem: { code: 'validation_failed' } },
+    ]);
+    const flagged = `/v1/jobs/${jobId}/items?filter[flag][eq]=close_before_start`;
+    expect((await send(intake, { url: flagged })).body.data).toMatchObject([{ rowNumber: 3 }]);
+    expect(resultsOf(await chunk(jobId, 1, [row(2)]))).toEqual(['accepted']);
+    expect((await send(intake, { url: rejected })).body.data).toEqual([]);
+    const page = await send(intake, { url: `/v1/jobs/${jobId}/items?limit=2` });
+    expect(page.body.data.map((item: { rowNumber: number }) => item.rowNumber)).toEqual([1, 2]);
+    const { nextCursor } = page.body.meta;
+    const next = await send(intake, { url: `/v1/jobs/${jobId}/items?cursor=${nextCursor}` });
+    expect(next.body).toMatchObject({ data: [{ rowNumber: 3 }], meta: { nextCursor: null } });
+    expect((await send(intake, { url: `/v1/jobs/${jobId}/items?filter[x][eq]=1` })).status).toBe(
+      400,
+    );
+  });
+
+  it('refuses rows of a foreign store, of no store, and of a number used twice', async () => {
+    const jobId = await startedJob('five', 3);
+    const rows = [row(1, { storeId: '9' }), row(2), row(3, { storeId: '8' }), row(3)];
+    const answer = await chunk(jobId, 1, rows, 'store9');
+    const codes = answer.body.items.map(
+      ({ problem }: { problem: { code: string } | null }) => problem?.code,
+    );
+    expect(codes).toEqual([undefined, 'forbidden', 'forbidden', 'validation_failed']);
+  });
+
+  it('of the same key is the same job, and of no rows is complete at once', async () => {
+    const request = {
+      url: '/v1/imports',
+      body: { kind: 'complaints', source: 'six', mappingVersion: 'v', expectedRows: 0 },
+      key: 'six',
+    };
+    const first = await send(intake, request);
+    const second = await send(intake, request);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['x-idempotency-lookup']).toBe('hit');
+    expect(await jobOf(first.body.id)).toMatchObject({ status: 'completed' });
+  });
+
+  it('stores 500 rows of one chunk together', async () => {
+    const jobId = await startedJob('seven', 500);
+    const rows = Array.from({ length: 500 }, (_, at) => row(at + 1));
+    const answer = await chunk(jobId, 1, rows);
+    expect(new Set(resultsOf(answer))).toEqual(new Set(['accepted']));
+    expect(await jobOf(jobId)).toMatchObject({ status: 'completed', counts: { accepted: 500 } });
+  });
+
+  it('meets a live report with the same external id as a conflict', async () => {
+    const body = {
+      channel: 'email',
+      narrative: 'live',
+      source: 'eight',
+      externalId: 'A-1',
+    };
+    expect((await send(intake, { url: '/v1/cases', body })).status).toBe(201);
+    const answer = await chunk(await startedJob('eight', 1), 1, [row(1)]);
+    expect(answer.body.items[0].problem.code).toBe('external_id_conflict');
+  });
+});

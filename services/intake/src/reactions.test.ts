@@ -1,0 +1,103 @@
+import { FailureDetectedV1, type SignalReceived } from '@amends/contracts/intake';
+import { SIGNAL_KINDS } from '@amends/contracts/vocabulary';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { describe, expect, it } from '@jest/globals';
+import { reactions } from './reactions.ts';
+
+const signal: SignalReceived = {
+  signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a12',
+  kind: 'refund_failed',
+  storeId: '9',
+  occurredAt: '2026-06-08T07:25:00Z',
+  paymentRef: 'pay_1',
+  amount: { amount: 1999, currency: 'EUR' },
+};
+const heard = (data: Partial<SignalReceived>, type = 'SignalReceived'): LoggedEvent => ({
+  id: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a99',
+  service: 'intake',
+  type,
+  schemaVersion: 1,
+  subject: '9-20260608',
+  time: '2026-06-08T07:25:00Z',
+  recordedTime: '2026-06-08T07:30:00.123456Z',
+  streamId: 'signals-9-20260608',
+  sequence: 1,
+  correlationId: signal.signalId,
+  causationId: signal.signalId,
+  actor: 'till-1',
+  producer: '019e0a52-7d10-7c44-8f3a-2b9d6e41c870',
+  producerSeq: 1n,
+  partitionKey: '9',
+  data: { ...signal, ...data },
+  topic: 'recovery.signals',
+  partition: 0,
+  offset: 0n,
+});
+const factsOf = (data: Partial<SignalReceived>) => reactions(heard(data))[0]?.command.data;
+const streamOf = (data: Partial<SignalReceived>) => reactions(heard(data))[0]?.streamId;
+
+describe('the detector', () => {
+  const OPENING = [
+    'refund_failed',
+    'dispute_opened',
+    'order_cancelled',
+    'fulfilment_delayed',
+    'fulfilment_failed',
+    'outage_started',
+  ];
+
+  it.each(SIGNAL_KINDS.map((kind) => [kind]))(
+    'opens a case for %s only where the table says so',
+    (kind) => {
+      expect(reactions(heard({ kind })).length).toBe(OPENING.includes(kind) ? 1 : 0);
+    },
+  );
+
+  it('keeps the facts of the signal and says when it was detected', () => {
+    const facts = factsOf({});
+    expect(FailureDetectedV1.parse(facts)).toEqual(facts);
+    expect(facts).toMatchObject({
+      storeId: '9',
+      signalId: signal.signalId,
+      signalKind: 'refund_failed',
+      occurredAt: '2026-06-08T07:25:00Z',
+      detectedAt: '2026-06-08T07:30:00.123456Z',
+      price: { amount: 1999, currency: 'EUR' },
+      paymentRef: 'pay_1',
+    });
+  });
+
+  it.each([
+    ['not_received', 'delivery'],
+    ['not_as_described', 'product_defect'],
+    ['amount_differs', 'mischarged'],
+    ['duplicate', 'mischarged'],
+    ['fraudulent', undefined],
+  ])('reads the dispute reason %s as %s', (reasonCode, complaintCode) => {
+    const facts = factsOf({ kind: 'dispute_opened', reasonCode });
+    expect(facts?.complaintCode).toBe(complaintCode);
+    expect(facts?.reasonCode).toBe(reasonCode);
+  });
+
+  it('opens none for an order that the customer cancelled', () => {
+    expect(reactions(heard({ kind: 'order_cancelled', reasonCode: 'customer' }))).toEqual([]);
+  });
+
+  it('gives a signal the same case whenever it is heard', () => {
+    expect(streamOf({})).toBe(streamOf({}));
+    expect(streamOf({ signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13' })).not.toBe(streamOf({}));
+  });
+
+  it('gives one case per store and outage key', () => {
+    const outage = { kind: 'outage_started', dedupKey: 'o-1' } as const;
+    const again = { ...outage, signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13' };
+    expect(factsOf(outage)?.complaintCode).toBe('pos_outage');
+    expect(streamOf(again)).toBe(streamOf(outage));
+    expect(streamOf({ ...outage, storeId: '8' })).not.toBe(streamOf(outage));
+    expect(streamOf({ ...outage, dedupKey: 'o-2' })).not.toBe(streamOf(outage));
+  });
+
+  it('does not look at other events', () => {
+    expect(reactions(heard({}, 'PurchaseRecorded'))).toEqual([]);
+  });
+});

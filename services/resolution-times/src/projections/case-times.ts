@@ -1,0 +1,120 @@
+import { TOPIC_EVENTS } from '@amends/contracts/envelope';
+import type { CaseClosed, CaseReopened } from '@amends/contracts/follow-up';
+import type {
+  CaseAcknowledged,
+  CaseHistoryImported,
+  CaseWithdrawn,
+  FailureDetected,
+  FailureReported,
+} from '@amends/contracts/intake';
+import type {
+  RecoveryCompleted,
+  RefundSucceeded,
+  RemedyStepExecuted,
+} from '@amends/contracts/remedy';
+import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
+import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
+import type { FactRow, FactTable, Projection } from '@amends/projections/types';
+import { targetHandlers } from './case-targets.ts';
+
+/** [resolved or null, closed or null, reopened]: what held until the case was reopened. */
+export type Reopening = readonly [string | null, string | null, string];
+
+/** One row per case: when what happened. Instants in UTC; null = not yet, or not known. */
+export const caseTimesTable: FactTable = {
+  name: 'case_times',
+  columns: {
+    case_id: 'uuid',
+    ...caseDimensionColumns,
+    occurred_at: 'timestamptz',
+    /** By a person, or by a message the customer agreed to; never by an auto-reply. */
+    acknowledged_at: 'timestamptz',
+    /** Absent for imported cases: no register tells when it was triaged. */
+    triaged_at: 'timestamptz',
+    first_action_at: 'timestamptz',
+    resolved_first_at: 'timestamptz',
+    /** The last two are null again while a reopened case is open. */
+    resolved_at: 'timestamptz',
+    closed_at: 'timestamptz',
+    withdrawn_at: 'timestamptz',
+    outcome: 'text',
+    reopen_count: 'integer',
+    /** List of Reopening. */
+    reopenings: 'jsonb',
+    /** List of CaseTarget. */
+    targets: 'jsonb',
+    /** The register says that it closed before it started: the case counts, its times do not. */
+    is_reversed: 'boolean',
+    /** `instant`, or `date` where the register knows whole days only. */
+    time_precision: 'text',
+  },
+  storeColumn: 'store_id',
+  indexes: [['reported_at']],
+};
+
+const isImported = (row: FactRow, data: { readonly provenance?: string | undefined }): boolean =>
+  data.provenance === 'imported' || row.provenance === 'imported';
+
+const firstAction = (row: FactRow, data: RemedyStepExecuted | RefundSucceeded): FactRow =>
+  withValues(row, { first_action_at: once(row, 'first_action_at', data.executedAt) });
+
+const imported = (row: FactRow, data: CaseHistoryImported): FactRow => {
+  const { occurred, reported, resolved, closed, flags, outcome } = data;
+  const precisions = [reported, resolved, closed].map((time) => time?.precision);
+  return withValues(row, {
+    occurred_at: occurred?.at,
+    resolved_first_at: resolved?.at,
+    resolved_at: resolved?.at,
+    closed_at: closed?.at,
+    outcome: once(row, 'outcome', outcome),
+    is_reversed: flags.includes('close_before_start'),
+    time_precision: precisions.includes('date') ? 'date' : 'instant',
+  });
+};
+
+const reopened = (row: FactRow, data: CaseReopened): FactRow => {
+  const text = (column: string) => (row[column] as string | null | undefined) ?? null;
+  const held: Reopening = [text('resolved_at'), text('closed_at'), data.reopenedAt];
+  return withValues(row, {
+    reopen_count: data.reopenCount,
+    reopenings: [...((row.reopenings as Reopening[] | null | undefined) ?? []), held],
+    resolved_at: null,
+    closed_at: null,
+    outcome: null,
+  });
+};
+
+const handlers: CaseHandlers = {
+  FailureReported: (row, data: FailureReported) =>
+    withValues(row, { occurred_at: data.occurredAt, time_precision: 'instant' }),
+  FailureDetected: (row, data: FailureDetected) =>
+    withValues(row, { occurred_at: data.occurredAt, time_precision: 'instant' }),
+  CaseHistoryImported: imported,
+  CaseAcknowledged: (row, data: CaseAcknowledged) =>
+    withValues(row, { acknowledged_at: once(row, 'acknowledged_at', data.acknowledgedAt) }),
+  CasePrioritised: (row, _data: never, { time }) =>
+    isImported(row, {}) ? row : withValues(row, { triaged_at: once(row, 'triaged_at', time) }),
+  RemedyStepExecuted: firstAction,
+  RefundSucceeded: firstAction,
+  // What an imported row says of its resolution it says itself; remedy's fact for it is dated by
+  // the closing where the register has no resolution.
+  RecoveryCompleted: (row, data: RecoveryCompleted) =>
+    isImported(row, data)
+      ? row
+      : withValues(row, {
+          resolved_first_at: once(row, 'resolved_first_at', data.completedAt),
+          resolved_at: data.completedAt,
+        }),
+  CaseReopened: reopened,
+  CaseClosed: (row, data: CaseClosed) =>
+    withValues(row, { closed_at: data.closedAt, outcome: data.outcome }),
+  CaseWithdrawn: (row, data: CaseWithdrawn) => withValues(row, { withdrawn_at: data.withdrawnAt }),
+};
+
+/** The times of every case. A changed column needs a new version. */
+export const caseTimes: Projection = {
+  name: 'resolution-times',
+  version: 1,
+  topics: [TOPIC_EVENTS],
+  folds: [caseFold(caseTimesTable, caseDimensionHandlers, handlers, targetHandlers)],
+};
