@@ -32,3 +32,11 @@ create trigger events_in_flight before insert on events
 
 -- Otherwise session_replication_role = replica would switch it off and the reader lose rows.
 alter table events enable always trigger events_in_flight;
+
+-- Ends an append whose rows went in only in part, from inside its one statement: AM001 = some events
+-- of a command and not the others, AM002 = an answer is already kept under the key.
+create function refuse_batch(state text) returns void language plpgsql as $$
+begin
+  raise exception 'refused batch' using errcode = state;
+end
+$$;

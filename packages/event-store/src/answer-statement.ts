@@ -1,13 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { fillPosition } from './position.ts';
-import type { CommandAnswer } from './types.ts';
-
-export interface AnswerToStore {
-  readonly answer: CommandAnswer;
-  readonly commandId: string;
-  readonly version: number;
-  readonly position: string;
-}
+import type { PreparedAppend } from './prepare-append.ts';
 
 /** An answer as it was first given. */
 export interface StoredAnswer {
@@ -21,37 +13,33 @@ export interface StoredAnswer {
 const insertSql = `
 insert into command_answer
   (key_hash, body_hash, command_id, status, body, version, position, expires_at)
-select n.k, n.b, n.c, n.s, n.j, n.v, n.p, now() + make_interval(days => n.d)
+select n.k, n.b, n.c, n.h, n.j, n.v,
+       n.p || coalesce((select max(e.seq) from events e where e.stream_id = n.s), 0),
+       now() + make_interval(days => n.d)
 from json_to_recordset($1::json)
-  as n(k text, b text, c uuid, s smallint, j json, v int, p text, d int)
+  as n(s text, k text, b text, c uuid, h smallint, j json, v int, p text, d int)
 order by n.k
 on conflict do nothing`;
 
-/** Stores answers; false when a key was taken, and the transaction must then not commit. */
-export const insertAnswers = async (
+/**
+ * Stores the answers of commands that were accepted without an event; their position is that of
+ * the stream as it is. False when a key was taken: the transaction must not commit then.
+ */
+export const insertEmptyAnswers = async (
   client: ClientBase,
-  answers: readonly AnswerToStore[],
+  commands: readonly PreparedAppend[],
 ): Promise<boolean> => {
-  if (answers.length === 0) return true;
-  const rows = answers.map(({ answer, commandId, version, position }) => {
-    const head = JSON.stringify({
-      k: answer.keyHash,
-      b: answer.bodyHash,
-      c: commandId,
-      s: answer.status,
-      v: version,
-      p: position,
-      d: answer.keepDays,
-    });
-    // The body goes in as text: what is stored is what the first caller got, byte for byte.
-    return `${head.slice(0, -1)},"j":${fillPosition(JSON.stringify(answer.body), position)}}`;
+  const rows = commands.flatMap(({ request, version, positionPrefix }) => {
+    const { answer, context, events, streamId } = request;
+    if (answer === undefined || events.length > 0) return [];
+    const { keyHash, bodyHash, status, body, keepDays } = answer;
+    const keys = { s: streamId, k: keyHash, b: bodyHash, c: context.commandId };
+    return [{ ...keys, h: status, j: body, v: version, p: positionPrefix, d: keepDays }];
   });
-  const result = await client.query({
-    name: 'insert_answers',
-    text: insertSql,
-    values: [`[${rows.join(',')}]`],
-  });
-  return result.rowCount === answers.length;
+  if (rows.length === 0) return true;
+  const values = [JSON.stringify(rows)];
+  const result = await client.query({ name: 'insert_answers', text: insertSql, values });
+  return result.rowCount === rows.length;
 };
 
 const findSql = `

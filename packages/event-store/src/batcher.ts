@@ -91,7 +91,7 @@ const appended = (command: PreparedAppend, lastSeq: bigint): AppendOutcome => ({
   version: command.version,
   lastSeq,
   lastHash: command.lastHash,
-  position: command.positionAt(lastSeq),
+  position: `${command.positionPrefix}${lastSeq}`,
 });
 
 /** Runs one batch on one client and settles all its commands, unless it throws. */

@@ -1,9 +1,13 @@
 /** Murmur2 partition of a log key; the function lives in event-log and is passed in. */
 export type PartitionOf = (key: string) => number;
 
+/** A position less its seq. */
+export const formatPositionPrefix = (producer: string, partition: number): string =>
+  `${producer.slice(0, 8)}.${partition}.`;
+
 /** Where a write stands: what a reader waits for with `min-position`. Opaque to clients. */
 export const formatPosition = (producer: string, partition: number, seq: bigint): string =>
-  `${producer.slice(0, 8)}.${partition}.${seq}`;
+  `${formatPositionPrefix(producer, partition)}${seq}`;
 
 export interface ParsedPosition {
   /** First 8 hex digits of the producer id. */

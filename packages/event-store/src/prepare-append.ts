@@ -1,6 +1,6 @@
 import { chainHash } from './hash.ts';
 import { eventIdOf } from './ids.ts';
-import { formatPosition, type PartitionOf } from './position.ts';
+import { formatPositionPrefix, type PartitionOf } from './position.ts';
 import type { AppendRequest, CommandContext, EventMeta, NewEvent } from './types.ts';
 
 /** What the store asks of the catalogue; it knows no event name itself. */
@@ -17,7 +17,8 @@ export interface PreparedAppend {
   readonly rowsJson: string;
   readonly version: number;
   readonly lastHash: Buffer;
-  positionAt(seq: bigint): string;
+  /** Position of this command's log key, less the seq. */
+  readonly positionPrefix: string;
 }
 
 const metaOf = (context: CommandContext, event: NewEvent): EventMeta => ({
@@ -73,7 +74,7 @@ export const prepareAppend = (
       }),
     );
   }
-  const positionAt = (seq: bigint): string =>
-    formatPosition(producer, partitionOf(context.partitionKey ?? context.subject), seq);
-  return { request, eventIds, rowsJson: rows.join(','), version, lastHash: hash, positionAt };
+  const partition = partitionOf(context.partitionKey ?? context.subject);
+  const positionPrefix = formatPositionPrefix(producer, partition);
+  return { request, eventIds, rowsJson: rows.join(','), version, lastHash: hash, positionPrefix };
 };

@@ -1,6 +1,6 @@
 import { type Decider, fold } from '@amends/decider/decider';
 import type { PoolClient } from 'pg';
-import { insertEvents } from './append-statement.ts';
+import { insertEvents, type WrittenRows } from './append-statement.ts';
 import { writeCompanions } from './companion-writers.ts';
 import { ReactionLostError } from './errors.ts';
 import type { EventStore } from './event-store.ts';
@@ -138,12 +138,14 @@ const decideAll = async (
 };
 
 /** Streams of which some event was not written, and whether any of them was written in part. */
-const findLost = (decided: readonly Decided[], isWritten: (eventId: string) => boolean) => {
+const findLost = (decided: readonly Decided[], isWritten: WrittenRows) => {
   const lost = new Set<string>();
   const touched = new Set<string>();
   for (const { prepared } of decided) {
-    const { streamId } = prepared.request;
-    for (const id of prepared.eventIds) (isWritten(id) ? touched : lost).add(streamId);
+    const { streamId, expectedVersion, events } = prepared.request;
+    for (const offset of events.keys()) {
+      (isWritten(streamId, expectedVersion + offset + 1) ? touched : lost).add(streamId);
+    }
   }
   return { lost, isTorn: [...lost].some((streamId) => touched.has(streamId)) };
 };
@@ -167,11 +169,11 @@ export const reactWithin = async (
   for (let round = 0; open.length > 0; round += 1) {
     const { decided, ignored: refused } = await decideAll(client, store, open);
     if (decided.length > 0) await client.query('savepoint reactions');
-    const written = await insertEvents(
+    const isWritten = await insertEvents(
       client,
       decided.map(({ prepared }) => prepared),
     );
-    const { lost, isTorn } = findLost(decided, (id) => written.has(id));
+    const { lost, isTorn } = findLost(decided, isWritten);
     if (lost.size > 0 && round === ROUNDS_MAX) throw new ReactionLostError([...lost]);
     if (isTorn) {
       await client.query('rollback to savepoint reactions');

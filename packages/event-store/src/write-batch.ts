@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { type AnswerToStore, insertAnswers } from './answer-statement.ts';
-import { insertEvents, type WrittenRows } from './append-statement.ts';
+import { insertEmptyAnswers } from './answer-statement.ts';
+import { ANSWER_TAKEN, appendBatch, TORN_COMMAND } from './append-batch-statement.ts';
 import { type CompanionWriters, writeCompanions } from './companion-writers.ts';
 import { insertJobs } from './job-statement.ts';
 import type { PreparedAppend } from './prepare-append.ts';
@@ -8,51 +8,49 @@ import type { PreparedAppend } from './prepare-append.ts';
 /**
  * `committed`: per command the seq of its last event (0 for a command without events), undefined
  * where it lost. `torn`: some events of a command were written and some not; `answer_taken`: a key
- * already has an answer. Both were rolled back: the commands of the batch have to run singly.
+ * already has an answer. In these two nothing was written: the commands have to run singly.
  */
 export type BatchResult =
   | { readonly result: 'committed'; readonly lastSeqs: readonly (bigint | undefined)[] }
   | { readonly result: 'torn' | 'answer_taken' };
 
-const TORN = Symbol('torn');
-
-const lastSeqOf = ({ eventIds }: PreparedAppend, rows: WrittenRows) => {
-  const written = eventIds.filter((id) => rows.has(id));
-  if (written.length === 0 && eventIds.length > 0) return undefined;
-  if (written.length < eventIds.length) return TORN;
-  return written.length === 0 ? 0n : rows.get(written.at(-1)!)!;
+const refusalOf = (error: unknown): BatchResult | undefined => {
+  const { code } = error as { code?: unknown };
+  if (code === TORN_COMMAND) return { result: 'torn' };
+  return code === ANSWER_TAKEN ? { result: 'answer_taken' } : undefined;
 };
 
-/**
- * One transaction for many commands of different streams: events, then answers, jobs and companion
- * rows, each as one statement over the batch. The caller rolls back when this throws.
- */
-export const writeBatch = async (
+type LastSeqs = readonly (bigint | undefined)[];
+
+const writeEvents = async (
+  client: PoolClient,
+  batch: readonly PreparedAppend[],
+): Promise<LastSeqs> => {
+  const withEvents = batch.filter(({ request }) => request.events.length > 0);
+  const seqs = withEvents.length === 0 ? new Map() : await appendBatch(client, withEvents);
+  return batch.map(({ request: { streamId, events } }) =>
+    events.length === 0 ? 0n : seqs.get(streamId),
+  );
+};
+
+const needsTransaction = (batch: readonly PreparedAppend[]): boolean =>
+  batch.some(
+    ({ request: { events, jobs, companions } }) =>
+      events.length === 0 || (jobs?.length ?? 0) + (companions?.length ?? 0) > 0,
+  );
+
+const writeInTransaction = async (
   client: PoolClient,
   batch: readonly PreparedAppend[],
   writers: CompanionWriters,
 ): Promise<BatchResult> => {
-  const rollback = async (result: 'torn' | 'answer_taken'): Promise<BatchResult> => {
-    await client.query('rollback');
-    return { result };
-  };
   await client.query('begin');
-  const rows = await insertEvents(client, batch);
-  const lastSeqs: (bigint | undefined)[] = [];
-  const answers: AnswerToStore[] = [];
-  const won: PreparedAppend[] = [];
-  for (const command of batch) {
-    const lastSeq = lastSeqOf(command, rows);
-    if (lastSeq === TORN) return rollback('torn');
-    lastSeqs.push(lastSeq);
-    if (lastSeq === undefined) continue;
-    won.push(command);
-    const { answer, context } = command.request;
-    if (answer === undefined) continue;
-    const position = command.positionAt(lastSeq);
-    answers.push({ answer, commandId: context.commandId, version: command.version, position });
+  const lastSeqs = await writeEvents(client, batch);
+  const won = batch.filter((_, index) => lastSeqs[index] !== undefined);
+  if (!(await insertEmptyAnswers(client, batch))) {
+    await client.query('rollback');
+    return { result: 'answer_taken' };
   }
-  if (!(await insertAnswers(client, answers))) return rollback('answer_taken');
   await insertJobs(
     client,
     won.flatMap(({ request }) => request.jobs ?? []),
@@ -64,4 +62,26 @@ export const writeBatch = async (
   );
   await client.query('commit');
   return { result: 'committed', lastSeqs };
+};
+
+/**
+ * One transaction for many commands of different streams. Events and answers are one statement;
+ * where there are jobs or companion rows, each is one more over the whole batch. The caller rolls
+ * back when this throws.
+ */
+export const writeBatch = async (
+  client: PoolClient,
+  batch: readonly PreparedAppend[],
+  writers: CompanionWriters,
+): Promise<BatchResult> => {
+  const isTransaction = needsTransaction(batch);
+  try {
+    if (isTransaction) return await writeInTransaction(client, batch, writers);
+    return { result: 'committed', lastSeqs: await writeEvents(client, batch) };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    if (isTransaction) await client.query('rollback');
+    return refusal;
+  }
 };

@@ -13,7 +13,7 @@ export type Setting<Value> = {
   readonly schema: z.ZodType<Value>;
 };
 
-type Values<Settings> = {
+export type Values<Settings> = {
   readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer Value> ? Value : never;
 };
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning, startTimeOf } from '@amends/local-postgres/processes';
 
 /** Layout version of the data folder. A release that moves things raises it. */
 export const DATA_FORMAT = 1;
@@ -14,6 +15,8 @@ export interface DataFolder {
   readonly postgresPort: number;
   /** Password of a database role or secret of a client; made at the first asking, 0600. */
   secret(name: string): string;
+  /** Gives the folder free for another start. */
+  release(): void;
 }
 
 export class DataFolderError extends Error {
@@ -55,12 +58,32 @@ const readRelease = (path: string, postgresPort: number): Release => {
 };
 
 /**
+ * One process per folder: a second one would take the first one's Postgres for a leftover. A note
+ * of a process that is gone (kill -9) is taken over.
+ */
+const takeFolder = (path: string): (() => void) => {
+  const file = join(path, 'running.json');
+  if (existsSync(file)) {
+    const { pid, startTime } = JSON.parse(readFileSync(file, 'utf8'));
+    if (pid !== process.pid && isRunning(pid) && startTimeOf(pid) === startTime) {
+      throw new DataFolderError(
+        `the suite is running on ${path} already (process ${pid}). Stop it with Ctrl-C there, or ` +
+          'point AMENDS_DATA to another folder.',
+      );
+    }
+  }
+  writeWhole(file, JSON.stringify({ pid: process.pid, startTime: startTimeOf(process.pid) }));
+  return () => rmSync(file, { force: true });
+};
+
+/**
  * Opens the data folder, making it at the first start.
  * @throws DataFolderError when another release's layout is found; the text says what to run
  */
 export const openDataFolder = (path: string, postgresPort: number): DataFolder => {
   mkdirSync(path, { recursive: true });
   const release = readRelease(path, postgresPort);
+  const free = takeFolder(path);
   const keys = join(path, 'keys');
   mkdirSync(keys, { recursive: true, mode: 0o700 });
   return {
@@ -68,6 +91,7 @@ export const openDataFolder = (path: string, postgresPort: number): DataFolder =
     postgres: join(path, 'postgres'),
     keys,
     postgresPort: release.postgresPort,
+    release: free,
     secret: (name) => {
       const file = join(keys, name);
       if (!existsSync(file)) writeWhole(file, randomBytes(32).toString('base64url'));

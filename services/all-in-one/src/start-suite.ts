@@ -82,7 +82,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
     port: data.postgresPort,
     say,
   });
-  const stack: (() => Promise<unknown>)[] = [() => postgres.stop()];
+  const stack: (() => unknown)[] = [data.release, () => postgres.stop()];
   const unwind = async (): Promise<void> => {
     for (const close of stack.splice(0).reverse()) await close();
   };

@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto';
 import type { Pool } from 'pg';
 import type { KeyStore } from './key-store.ts';
 
@@ -18,7 +27,7 @@ export interface FieldCipher {
   /** HMAC of a value for equality look-up, 32 bytes; `kind` keeps equal texts of two kinds apart. */
   blindIndex(kind: string, value: string): Buffer;
   /** Key of the hashes that recognise a repeated body: a bare hash of a short body is guessable. */
-  readonly bodyHashKey: Buffer;
+  readonly bodyHashKey: KeyObject;
   /** A device's secret, made from the command that registered it, so that a retry gives it again. */
   deviceSecret(commandId: string): Buffer;
 }
@@ -27,8 +36,25 @@ const KEY_VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-const derived = (dataKey: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `amends intake ${purpose}`, 32));
+// Key objects, not buffers: node examines a buffer anew at every use, which cost a sixth of the
+// time of a whole report.
+const derived = (dataKey: Buffer, purpose: string): KeyObject =>
+  createSecretKey(
+    Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `amends intake ${purpose}`, 32)),
+  );
+
+/** Random bytes are fetched in blocks: one system call for 340 nonces instead of one for each. */
+const noncePool = Buffer.alloc(340 * NONCE_BYTES);
+let nonceAt = noncePool.length;
+const nextNonce = (): Buffer => {
+  if (nonceAt === noncePool.length) {
+    randomFillSync(noncePool);
+    nonceAt = 0;
+  }
+  nonceAt += NONCE_BYTES;
+  // A copy: the pool is filled again while the nonce may still be in use.
+  return Buffer.from(noncePool.subarray(nonceAt - NONCE_BYTES, nonceAt));
+};
 
 const authenticated = ({ table, row, field }: FieldPlace): Buffer =>
   Buffer.from([table, row, field].join('\0'));
@@ -40,7 +66,7 @@ export const fieldCipher = (dataKey: Buffer): FieldCipher => {
   const deviceKey = derived(dataKey, 'device secrets');
   return {
     seal: (text, place) => {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce);
       cipher.setAAD(authenticated(place));
       const sealed = [cipher.update(text, 'utf8'), cipher.final()];

@@ -80,7 +80,7 @@ export const addReportCaseBatch = (app: HttpServer, services: IntakeServices): v
     },
     handler: async (request, reply) => {
       const principal = principalOf(request);
-      const { keyHash, commandId } = idempotencyOf(request, services.cipher.bodyHashKey);
+      const { keyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
       const done = await Promise.all(
         request.body.items.map((input, index) => {

@@ -32,7 +32,7 @@ export const addReportCase = (app: HttpServer, services: IntakeServices): void =
       response: { 201: reportAnswer, ...problemResponses(400, 401, 403, 404, 409, 422, 503) },
     },
     handler: async (request, reply) => {
-      const key = idempotencyOf(request, services.cipher.bodyHashKey);
+      const key = idempotencyOf(request);
       const refusal = storeRefusal(principalOf(request), request.body.storeId);
       if (refusal !== undefined) throw new Problem(refusal);
       const asking = askingOf(request, services.clock());

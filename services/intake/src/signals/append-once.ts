@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import { POSITION_PLACEHOLDER } from '@amends/event-store/position';
 import type { NewEvent } from '@amends/event-store/types';
 import { type Asking, contextOf, type IntakeStore } from '../intake-store.ts';
@@ -26,7 +26,7 @@ export type AppendOnceOutcome =
 export interface AppendOnceDeps {
   readonly store: Pick<IntakeStore, 'answer'>;
   readonly streams: SignalStreams;
-  readonly bodyHashKey: Buffer;
+  readonly bodyHashKey: KeyObject;
 }
 
 /** Replay of an old delivery is harmless at least this long; afterwards it still changes nothing. */

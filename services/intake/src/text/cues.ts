@@ -32,6 +32,21 @@ const languageOf = (text: string, words: string): string | undefined => {
   return en > de ? 'en' : 'de';
 };
 
+/** Pieces of en and de by their first two letters: a narrative has few words, the list is long. */
+const BY_BEGINNING: ReadonlyMap<string, readonly { piece: string; code: string }[]> = Map.groupBy(
+  CUE_RULES.flatMap(({ code, en, de }) => [...en, ...de].map((piece) => ({ piece, code }))),
+  ({ piece }) => piece.slice(0, 2),
+);
+
+const codesInWords = (words: string, found: Set<string>): void => {
+  for (let blank = words.indexOf(' '); blank >= 0; blank = words.indexOf(' ', blank + 1)) {
+    const start = blank + 1;
+    for (const { piece, code } of BY_BEGINNING.get(words.slice(start, start + 2)) ?? []) {
+      if (words.startsWith(piece, start)) found.add(code);
+    }
+  }
+};
+
 /**
  * Takes the cue codes out of a narrative. Rules of every language are tried whatever the language
  * is guessed to be: staff quote customers. Codes come in the order of the rules, each once.
@@ -39,15 +54,16 @@ const languageOf = (text: string, words: string): string | undefined => {
 export const cuesOf = (text: string | undefined): Cues => {
   if (text === undefined) return { cues: [], cueRulesVersion: CUE_RULES_VERSION };
   const words = asWords(text);
-  const cues = CUE_RULES.filter(
-    (rule) =>
-      rule.en.some((piece) => words.includes(` ${piece}`)) ||
-      rule.de.some((piece) => words.includes(` ${piece}`)) ||
-      rule.zh.some((piece) => text.includes(piece)),
-  ).map((rule) => rule.code);
+  const found = new Set<string>();
+  codesInWords(words, found);
+  if (HAN.test(text)) {
+    for (const { code, zh } of CUE_RULES) {
+      if (zh.some((piece) => text.includes(piece))) found.add(code);
+    }
+  }
   const language = languageOf(text, words);
   return {
-    cues,
+    cues: CUE_RULES.map(({ code }) => code).filter((code) => found.has(code)),
     ...(language === undefined ? {} : { language }),
     cueRulesVersion: CUE_RULES_VERSION,
   };

@@ -14,7 +14,7 @@ export interface CaseTarget {
   readonly dueAt: string;
   /** When the event happened, in time or late. */
   readonly metAt?: string;
-  /** The case was withdrawn: neither met nor missed from here on. */
+  /** Withdrawn, or replaced by the targets of a reopening: judged up to here only. */
   readonly cancelledAt?: string;
 }
 
@@ -42,21 +42,20 @@ const missed = (row: FactRow, { metric, dueAt }: TargetMissed): FactRow => {
   return withValues(row, { targets });
 };
 
+const withOpenCancelled = (row: FactRow, cancelledAt: string): readonly CaseTarget[] =>
+  targetsOf(row).map((target) => (isOpen(target) ? { ...target, cancelledAt } : target));
+
 /** Keeps the deadlines of a case; whether one is met, breached or pending depends on as_of. */
 export const targetHandlers: CaseHandlers = {
-  TargetsSet: (row, data: TargetsSet) =>
+  TargetsSet: (row, data: TargetsSet, { time }) =>
     withValues(row, {
       targets: [
-        ...targetsOf(row),
+        ...withOpenCancelled(row, time),
         ...data.targets.map(({ metric, dueAt }) => ({ metric, dueAt })),
       ],
     }),
   TargetMet: (row, { metric, dueAt, metAt }: TargetMet) => ended(row, { metric, dueAt, metAt }),
   TargetMissed: missed,
   TargetsCancelled: (row, { cancelledAt }: TargetsCancelled) =>
-    withValues(row, {
-      targets: targetsOf(row).map((target) =>
-        isOpen(target) ? { ...target, cancelledAt } : target,
-      ),
-    }),
+    withValues(row, { targets: withOpenCancelled(row, cancelledAt) }),
 };

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import {
+  choiceSetting,
+  exitCodeConfig,
+  ConfigError,
+  numberSetting,
+  readConfigOrExit,
+  textSetting,
+} from '@amends/service-kit/config';
+import { banner } from './banner.ts';
+import { DataFolderError } from './data-folder.ts';
+import { startSuite } from './start-suite.ts';
+
+const config = readConfigOrExit(
+  {
+    dataDir: textSetting('AMENDS_DATA', '.amends/data'),
+    port: numberSetting('AMENDS_PORT', { min: 0, max: 65_535, default: 8080 }),
+    postgresPort: numberSetting('AMENDS_POSTGRES_PORT', {
+      min: 1024,
+      max: 65_535,
+      default: 54_329,
+    }),
+    logLevel: choiceSetting('AMENDS_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'warn'),
+  },
+  process.env,
+);
+const dataDir = resolve(config.dataDir);
+const say = (text: string): void => {
+  process.stderr.write(`amends: ${text}\n`);
+};
+
+const explain = (error: unknown): never => {
+  if (error instanceof ConfigError) {
+    for (const line of error.lines) say(line);
+    process.exit(exitCodeConfig);
+  }
+  if (error instanceof DataFolderError) say(error.message);
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    say(`port ${config.port} is taken; choose another with AMENDS_PORT=8081 npm start`);
+  } else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(1);
+};
+
+// A signal while starting is kept until there is something to stop.
+let asked = false;
+const starting = startSuite({ ...config, dataDir, environment: process.env, say });
+const stop = async (signal: string): Promise<void> => {
+  if (asked) process.exit(130);
+  asked = true;
+  say(`${signal}: stopping (once more ends it at once)`);
+  const suite = await starting;
+  await suite.stop();
+  say('stopped');
+  process.exit(0);
+};
+process.on('SIGINT', () => void stop('Ctrl-C').catch(explain));
+process.on('SIGTERM', () => void stop('SIGTERM').catch(explain));
+
+try {
+  const suite = await starting;
+  if (!asked) process.stdout.write(await banner(suite, dataDir));
+} catch (error) {
+  explain(error);
+}

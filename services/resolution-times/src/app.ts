@@ -1,0 +1,46 @@
+import { caseDimensionFields, countedCases } from '@amends/projections/case-dimensions';
+import { exportRoute } from '@amends/projections/export-route';
+import { countField, flagField, instantField, monthField } from '@amends/projections/fact-field';
+import { figuresRoute } from '@amends/projections/figures-route';
+import { freshnessRoute } from '@amends/projections/freshness-route';
+import { listRoute } from '@amends/projections/list-route';
+import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
+import type { Service } from '@amends/service-kit/service';
+import { caseColumns } from './case-durations.ts';
+import { timeFigures } from './figures.ts';
+import { caseTimes, caseTimesTable } from './projections/case-times.ts';
+
+const NAME = 'resolution-times';
+
+const fields = {
+  ...caseDimensionFields,
+  resolvedMonth: monthField('resolved_at'),
+  closedMonth: monthField('closed_at'),
+  resolvedAt: instantField('resolved_at'),
+  closedAt: instantField('closed_at'),
+  reopenCount: countField('reopen_count'),
+  isReversed: flagField('is_reversed'),
+};
+
+/** How long recovery takes, seen from the customer's and the firm's clock. Nothing listens yet. */
+export const createService = async (deps: ReadServiceDeps): Promise<Service> => {
+  const projection = await deps.projection(caseTimes);
+  const app = deps.http({ name: NAME, version: '1' });
+  figuresRoute(app, {
+    projection,
+    summary: 'Durations, open cases and attainment of targets',
+    fields,
+    sources: { cases: { from: countedCases(caseTimesTable.name), columns: caseColumns } },
+    figures: timeFigures,
+  });
+  listRoute(app, {
+    projection,
+    path: '/v1/resolution-times',
+    summary: 'The times of each case',
+    table: caseTimesTable,
+    fields,
+  });
+  exportRoute(app, { projection, name: NAME, table: caseTimesTable });
+  freshnessRoute(app, { projection });
+  return { name: NAME, app, ...lifeOf(projection) };
+};

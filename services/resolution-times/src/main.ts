@@ -1,0 +1,4 @@
+import { runReadService } from '@amends/service-process/run-read-service';
+import { createService } from './app.ts';
+
+await runReadService({ name: 'resolution-times', environment: process.env, create: createService });

@@ -1,0 +1,51 @@
+import type { Finding, Rule, SourceTree } from '../source-tree.ts';
+import { importsOf } from '../syntax.ts';
+import {
+  dependenciesOf,
+  lineWith,
+  packageNameIn,
+  packageOf,
+  packagesOf,
+  type WorkspacePackage,
+} from '../workspace.ts';
+
+const undeclared = (tree: SourceTree, packages: readonly WorkspacePackage[]): Finding[] => {
+  const findings: Finding[] = [];
+  for (const file of tree.files.filter((each) => each.path.endsWith('.ts'))) {
+    const own = packageOf(packages, file.path);
+    if (own === undefined) continue;
+    const { forRunning, all } = dependenciesOf(own);
+    // `tests` runs nothing in production, and types are gone when the code runs.
+    const runs = !file.isTest && own.folder !== 'tests';
+    for (const { from, start, typesOnly } of importsOf(file.syntax())) {
+      const name = packageNameIn(from);
+      if (name === undefined || name === own.name) continue;
+      const isDeclared = Object.hasOwn(runs && !typesOnly ? forRunning : all, name);
+      if (isDeclared) continue;
+      const where = runs && !typesOnly ? 'dependencies' : 'dependencies or devDependencies';
+      const message = `imports ${name}, which is not in the ${where} of its package.json`;
+      findings.push({ path: file.path, line: file.lineAt(start), message });
+    }
+  }
+  return findings;
+};
+
+const versions = (packages: readonly WorkspacePackage[]): Finding[] =>
+  packages.flatMap((each) =>
+    Object.entries(dependenciesOf(each).all)
+      .filter(([, version]) => version !== 'catalog:' && version !== 'workspace:*')
+      .map(([name, version]) => ({
+        path: each.file.path,
+        line: lineWith(each.file, `"${name}"`),
+        message: `gives ${name} the version ${version}; versions are in the workspace's catalog`,
+      })),
+  );
+
+/** What is imported is declared, for running where it runs, and each version is written once. */
+export const declaredDependencies: Rule = {
+  name: 'declared-dependencies',
+  check: (tree) => {
+    const packages = packagesOf(tree);
+    return [...undeclared(tree, packages), ...versions(packages)];
+  },
+};

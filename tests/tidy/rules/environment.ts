@@ -1,0 +1,29 @@
+import type { Finding, Rule } from '../source-tree.ts';
+import { type SyntaxNode, walk } from '../syntax.ts';
+
+// Where a process begins, and what runs on a developer's machine only.
+const MAY_READ = /(^|\/)(main|config)\.ts$|^scripts\/|^packages\/(testing|local-postgres)\//;
+
+const readsEnvironment = (node: SyntaxNode): boolean =>
+  node.type === 'MemberExpression' &&
+  (node.object as SyntaxNode).value === 'process' &&
+  (node.property as SyntaxNode).value === 'env';
+
+/** The environment is parsed once, at the edge; inside, settings are arguments. */
+export const environment: Rule = {
+  name: 'environment',
+  check: (tree) => {
+    const findings: Finding[] = [];
+    for (const file of tree.files) {
+      if (!file.isCode || file.isTest || MAY_READ.test(file.path)) continue;
+      walk(file.syntax(), (node) => {
+        if (readsEnvironment(node)) {
+          const message = 'reads process.env; only main.ts, config.ts and scripts do';
+          findings.push({ path: file.path, line: file.lineAt(node.start), message });
+        }
+        return undefined;
+      });
+    }
+    return findings;
+  },
+};

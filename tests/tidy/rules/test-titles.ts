@@ -1,0 +1,55 @@
+import type { SourceFile } from '../source-file.ts';
+import type { Finding, Rule } from '../source-tree.ts';
+import { type SyntaxNode, walk } from '../syntax.ts';
+
+const TESTS = new Set(['it', 'test']);
+const LEFT_OUT = new Set(['skip', 'only', 'todo', 'failing']);
+const LEFT_OUT_NAMES = new Set(['fit', 'xit', 'xtest', 'fdescribe', 'xdescribe']);
+
+/** `it.each(table)` -> ['it', 'each']. */
+const wordsOf = (callee: SyntaxNode): string[] => {
+  if (callee.type === 'Identifier') return [String(callee.value)];
+  if (callee.type === 'MemberExpression') {
+    return [
+      ...wordsOf(callee.object as SyntaxNode),
+      String((callee.property as SyntaxNode).value ?? ''),
+    ];
+  }
+  const inner = (callee.callee ?? callee.tag) as SyntaxNode | undefined;
+  return inner === undefined ? [] : wordsOf(inner);
+};
+
+const titleOf = (call: SyntaxNode): string | undefined => {
+  const [first] = (call.arguments ?? []) as { expression: SyntaxNode }[];
+  return first?.expression.type === 'StringLiteral' ? String(first.expression.value) : undefined;
+};
+
+const check = (file: SourceFile): Finding[] => {
+  const findings: Finding[] = [];
+  const seen = new Map<string, number>();
+  const report = (node: SyntaxNode, message: string) =>
+    findings.push({ path: file.path, line: file.lineAt(node.start), message });
+  walk(file.syntax(), (node) => {
+    if (node.type !== 'CallExpression') return undefined;
+    const [first = '', ...rest] = wordsOf(node.callee as SyntaxNode);
+    const isTest = TESTS.has(first);
+    if (!isTest && first !== 'describe' && !LEFT_OUT_NAMES.has(first)) return undefined;
+    const leftOut = LEFT_OUT_NAMES.has(first) ? first : rest.find((word) => LEFT_OUT.has(word));
+    if (leftOut !== undefined) report(node, `has a test left out by ${leftOut}`);
+    const title = titleOf(node);
+    if (title === undefined) return undefined;
+    if (/\bshould\b/i.test(title)) report(node, `has a title with "should": ${title}`);
+    if (!isTest) return undefined;
+    const before = seen.get(title);
+    if (before === undefined) seen.set(title, file.lineAt(node.start));
+    else report(node, `has the title of line ${before} again: ${title}`);
+    return undefined;
+  });
+  return findings;
+};
+
+/** A title says what holds, once per file, and every test runs. */
+export const testTitles: Rule = {
+  name: 'test-titles',
+  check: (tree) => tree.files.filter((file) => /\.test\.tsx?$/.test(file.path)).flatMap(check),
+};
