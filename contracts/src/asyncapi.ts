@@ -131,8 +131,8 @@ export const asyncApiDocument = (): JsonSchema => ({
     title: 'Amends events',
     version: '1.0.0',
     description:
-      'CloudEvents 1.0 in binary mode. Order holds within a partition key; deliveries may repeat; ' +
-      'unknown fields and unknown types are to be ignored.',
+      'CloudEvents 1.0 in binary mode. Order holds within a partition key, deliveries may ' +
+      'repeat, unknown fields and types are to be ignored.',
     license: { name: 'Apache-2.0' },
   },
   defaultContentType: 'application/json',

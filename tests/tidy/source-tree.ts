@@ -23,7 +23,8 @@ export interface Rule {
 }
 
 const TEXT = /\.(ts|tsx|mjs|cjs|js|json|jsonc|sql|md|ya?ml|sh|css|html|toml|txt|conf)$/;
-const TEXT_NAMES = /(^|\/)(run|Dockerfile|LICENSE|\.[a-z]+(ignore|rc)|\.editorconfig|\.env[.a-z]*)$/;
+const TEXT_NAMES =
+  /(^|\/)(run|Dockerfile|LICENSE|\.[a-z]+(ignore|rc)|\.editorconfig|\.env[.a-z]*)$/;
 // Fixtures break the rules on purpose.
 const LEFT_OUT = /(^|\/)(fixtures|node_modules|dist)\//;
 

@@ -5,30 +5,32 @@ export interface SyntaxNode {
   readonly type: string;
   readonly start: number;
   readonly end: number;
+  /** The nodes right below, in the order of the text. */
+  readonly inside: readonly SyntaxNode[];
   readonly [key: string]: unknown;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+type Writable = Record<string, unknown>;
+
+const isRecord = (value: unknown): value is Writable => typeof value === 'object' && value !== null;
 
 const isNode = (value: unknown): value is SyntaxNode =>
   isRecord(value) && typeof value.type === 'string';
 
-// The parser counts bytes from 1; callers count from 0.
-const withPlaces = (value: unknown): void => {
-  if (Array.isArray(value)) {
-    for (const each of value) withPlaces(each);
-    return;
-  }
-  if (!isRecord(value)) return;
-  const { span } = value;
-  if (isRecord(span)) {
-    value.start = Number(span.start) - 1;
-    value.end = Number(span.end) - 1;
-  }
+/**
+ * Adds places and `inside` to what the parser made, once, so that every walk over it is cheap.
+ * The parser counts bytes from 1, callers from 0. Some nodes are held by a plain object, as an
+ * argument is ({ spread, expression }): the nodes in it belong to the node around it.
+ */
+const complete = (value: Writable, inside: Writable[]): void => {
+  const own: Writable[] = isNode(value) ? [] : inside;
   for (const [key, each] of Object.entries(value)) {
-    if (key !== 'span') withPlaces(each);
+    if (isRecord(each) && key !== 'span') complete(each, own);
   }
+  if (own === inside) return;
+  const { start, end } = (value.span ?? {}) as Writable;
+  Object.assign(value, { start: Number(start) - 1, end: Number(end) - 1, inside: own });
+  inside.push(value);
 };
 
 /**
@@ -38,33 +40,24 @@ const withPlaces = (value: unknown): void => {
 export const syntaxTree = (path: string, text: string): SyntaxNode => {
   try {
     const tree: unknown = parseSync(text, { syntax: 'typescript', tsx: path.endsWith('x') });
-    withPlaces(tree);
+    complete(tree as Writable, []);
     return tree as SyntaxNode;
   } catch (error) {
     throw new Error(`${path} cannot be parsed: ${(error as Error).message}`);
   }
 };
 
-/** Called with each node and the nodes around it, nearest last; false leaves its inside out. */
-export type Visit = (node: SyntaxNode, around: readonly SyntaxNode[]) => boolean | undefined;
+/** Called with each node and the nodes around it, nearest last. */
+export type Visit = (node: SyntaxNode, around: readonly SyntaxNode[]) => void;
 
 /** Walks a tree from the outside in. */
 export const walk = (root: SyntaxNode, visit: Visit): void => {
   const around: SyntaxNode[] = [];
-  const enter = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const each of value) enter(each);
-      return;
-    }
-    if (!isRecord(value)) return;
-    const node = isNode(value) ? value : undefined;
-    if (node !== undefined) {
-      if (visit(node, around) === false) return;
-      around.push(node);
-    }
-    // An argument is no node itself: { spread, expression }.
-    for (const each of Object.values(value)) enter(each);
-    if (node !== undefined) around.pop();
+  const enter = (node: SyntaxNode): void => {
+    visit(node, around);
+    around.push(node);
+    for (const each of node.inside) enter(each);
+    around.pop();
   };
   enter(root);
 };
@@ -98,7 +91,6 @@ export const importsOf = (root: SyntaxNode): ImportedModule[] => {
       const typesOnly = node.typeOnly === true || node.type === 'TsImportType';
       found.push({ from, start: node.start, typesOnly });
     }
-    return undefined;
   });
   return found;
 };

@@ -8,7 +8,7 @@ export type Decision<Event> =
   | { readonly accepted: true; readonly events: readonly Event[] }
   | { readonly accepted: false; readonly code: string; readonly detail?: string };
 
-/** The three pure parts of one stream: where it starts, how facts change it, what may be decided. */
+/** The pure parts of one stream: where it starts, how facts change it, what may be decided. */
 export interface Decider<Command, State, Event> {
   readonly initialState: State;
   /** Never throws and never rejects history: an unknown event leaves the state as it is. */

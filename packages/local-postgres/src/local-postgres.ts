@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -41,6 +42,12 @@ const POLL_MS = 50;
 
 const own = (path: string, binaries: PostgresBinaries): void => {
   if (binaries.user) chownSync(path, binaries.user.uid, binaries.user.gid);
+};
+
+/** A restored copy belongs to whoever copied it; Postgres takes only what is its user's own. */
+const ownCluster = (dataDir: string, { user }: PostgresBinaries): void => {
+  if (user === undefined || statSync(dataDir).uid === user.uid) return;
+  execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, dataDir]);
 };
 
 const readSecret = (path: string): string => {
@@ -162,6 +169,7 @@ export const startLocalPostgres = async (options: LocalPostgresOptions): Promise
     options.say?.('making a Postgres in the data folder (once)');
     initialise(binaries, folder, dataDir, password);
   }
+  ownCluster(dataDir, binaries);
   const before = leftBehind(dataDir);
   if (before !== undefined) {
     options.say?.('stopping the Postgres that an earlier run left behind');

@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { LogRecord } from '@amends/event-log/types';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ensureBuild } from './build-registry.ts';
 import { dumpInMemory } from './fold-in-memory.fixture.ts';
 import {
+  APP_ROLE,
   type CaseStep,
   caseFold,
   eventsOf,
@@ -18,6 +23,7 @@ import {
   type ProjectionOptions,
   type ProjectionService,
 } from './projection-service.ts';
+import { switchTo } from './switch-builds.ts';
 import type { KeyedFold, Projection } from './types.ts';
 
 let bed: TestBed;
@@ -72,6 +78,21 @@ const schemas = async (): Promise<string[]> => {
     `select nspname from pg_namespace where nspname like 'test\\_cases\\_%' order by 1`,
   );
   return rows.map(({ nspname }) => nspname as string);
+};
+
+/** Runs a rebuild in a process of its own until it is stuck half-way, then kills it. */
+const killHalfWay = async (): Promise<void> => {
+  const script = fileURLToPath(new URL('./rebuild-half-way.fixture.ts', import.meta.url));
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', script, bed.ownerUrl, bed.appUrl, '700'],
+    // Without jest's own NODE_OPTIONS.
+    { env: { PATH: process.env.PATH }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const exit = once(child, 'exit');
+  await Promise.race([once(child.stdout, 'data'), exit]);
+  child.kill('SIGKILL');
+  expect(await exit).toEqual([null, 'SIGKILL']);
 };
 
 /** A fold that waits outside until the gate is opened: the batch fails and is tried again. */
@@ -342,32 +363,45 @@ describe('a rebuild', () => {
     await expect(read).rejects.toMatchObject({ code: '42P01' });
   });
 
-  it('goes on where it was when its process ended half-way', async () => {
+  it('goes on where it was when its process was killed half-way', async () => {
     const records = recordsOf(stepsOf(2_000, 80));
-    let shutAfter = Number.POSITIVE_INFINITY;
-    const { gated, seen } = gatedFold(caseFold, (count) => count >= shutAfter);
-    const limits = { maxEvents: 50, maxMs: 1_000 };
-    const first = await started({ folds: [gated] }, { limits, concurrency: 1 });
+    const first = await started({ folds: [caseFold] });
     await bed.log.append(records);
     await caughtUp(first);
-    shutAfter = seen() + 700;
-    await first.rebuild();
-    await waitFor(() => seen() >= shutAfter, { description: 'the rebuild to come half-way' });
     await first.stop();
-    services = [];
-    const handled = await bed.asOwner(
-      `select sum(next_offset)::int as n from consumer_checkpoint
-       where consumer = 'test-cases.v1.b2'`,
+    await killHalfWay();
+    const handled = Number(
+      (
+        await bed.asOwner(
+          `select sum(next_offset)::int as n from consumer_checkpoint
+           where consumer = 'test-cases.v1.b2'`,
+        )
+      )[0]!.n,
     );
-    expect(handled[0]!.n).toBeGreaterThan(0);
-    expect(handled[0]!.n).toBeLessThan(2_000);
+    expect(handled).toBeGreaterThan(0);
+    expect(handled).toBeLessThan(2_000);
 
-    const second = gatedFold(caseFold, () => false);
-    const resumed = await started({ folds: [second.gated] }, { limits });
+    const { gated, seen } = gatedFold(caseFold, () => false);
+    const resumed = await started({ folds: [gated] });
     await liveIs('test-cases.v1.b2');
-    expect(second.seen()).toBe(2_000 - Number(handled[0]!.n));
+    expect(seen()).toBe(2_000 - handled);
     const projection = testProjection({ folds: [caseFold] });
     expect((await resumed.dump()).text).toBe(dumpInMemory(projection, eventsOf(records)));
+  }, 30_000);
+
+  it('may not take over while it is behind the live build', async () => {
+    const service = await started();
+    await bed.log.append(recordsOf(stepsOf(20, 4)));
+    await caughtUp(service);
+    await service.stop();
+    const { id } = await ensureBuild({
+      ownerUrl: bed.ownerUrl,
+      appRole: APP_ROLE,
+      projection: service.projection,
+      wanted: 'rebuild',
+    });
+    expect(await switchTo(bed.ownerUrl, service.projection, id)).toBe('behind');
+    expect(await liveBuilds()).toEqual(['test-cases.v1.b1']);
   });
 
   it('lets a restored store speak for its service', async () => {

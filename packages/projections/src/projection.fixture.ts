@@ -32,6 +32,7 @@ const prepare = async (ownerUrl: string): Promise<void> => {
 
 export interface TestBed {
   readonly ownerUrl: string;
+  readonly appUrl: string;
   /** App role. */
   readonly pool: Pool;
   readonly log: EventLog;
@@ -46,7 +47,8 @@ export const openTestBed = async (): Promise<TestBed> => {
   const database = await freshDatabase({
     template: await templateDatabase('projections', prepare),
   });
-  const pool = new Pool({ connectionString: database.urlAs(APP_ROLE), max: 12 });
+  const appUrl = database.urlAs(APP_ROLE);
+  const pool = new Pool({ connectionString: appUrl, max: 12 });
   const owner = new Pool({ connectionString: database.url, max: 2 });
   // Connections still closing when the database is dropped are ended by the server.
   for (const each of [pool, owner]) each.on('error', () => undefined);
@@ -58,6 +60,7 @@ export const openTestBed = async (): Promise<TestBed> => {
   await createTopic(TOPIC);
   return {
     ownerUrl: database.url,
+    appUrl,
     pool,
     log,
     createTopic,

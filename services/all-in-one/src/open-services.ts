@@ -39,6 +39,8 @@ export interface SuiteParts {
 
 export interface OpenSuite {
   readonly services: readonly Service[];
+  /** One connection per service database, for the doctor's questions. */
+  readonly pools: ReadonlyMap<string, Pool>;
   /** Ends what the services share; after they have stopped. */
   close(): Promise<void>;
 }
@@ -160,8 +162,15 @@ export const openServices = async (parts: SuiteParts): Promise<OpenSuite> => {
       });
     services.push(await create(parts, http, pools));
   }
+  const perDatabase = Object.entries(parts.databases)
+    .filter(([name]) => name !== 'event_log')
+    .map(([name, { app }]) => {
+      const area = name.replaceAll('_', '-');
+      return [area, openOwnPool(pools, app, 'doctor', 1)] as const;
+    });
   return {
     services,
+    pools: new Map(perDatabase),
     close: async () => {
       await Promise.all(pools.map((pool) => pool.end()));
     },

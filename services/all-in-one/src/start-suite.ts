@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
+import type { EventLog } from '@amends/event-log/types';
 import { followUpSettings } from '@amends/follow-up/config';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { createBearerVerifier } from '@amends/service-kit/bearer';
@@ -14,7 +15,8 @@ import { readTriageConfig } from '@amends/triage/config';
 import { openDataFolder } from './data-folder.ts';
 import { prepareDatabases } from './databases.ts';
 import { migrateSuite } from './migrate-suite.ts';
-import { openServices, type OpenSuite } from './open-services.ts';
+import { type OpenSuite, openServices } from './open-services.ts';
+import { addOperationsRoute } from './operations-report.ts';
 import { type Connection, writeConnection } from './suite-clients.ts';
 
 export interface SuiteOptions {
@@ -43,6 +45,7 @@ const TOPICS = join(import.meta.dirname, '../../../infra/kafka/topics.json');
 const STOP_MS = 5_000;
 
 const listenAll = async (suite: OpenSuite, options: SuiteOptions, shared: SharedHttp) => {
+  const { services, pools } = suite;
   const mounts = new Map(suite.services.map(({ name, app }) => [`/${name}`, app]));
   const readiness = createReadiness();
   for (const service of suite.services) {
@@ -59,11 +62,13 @@ const listenAll = async (suite: OpenSuite, options: SuiteOptions, shared: Shared
   });
   addHealthRoutes(root, readiness);
   addTokenRoute(root, shared.issuer);
+  addOperationsRoute(root, { services, pools, log: shared.log, dataDir: options.dataDir });
   await root.listen({ host: '127.0.0.1', port: options.port });
   return { root, readiness };
 };
 
 type SharedHttp = {
+  readonly log: EventLog;
   readonly logger: ReturnType<typeof createLogger>;
   readonly bearer: ReturnType<typeof createBearerVerifier>;
   readonly issuer: Awaited<ReturnType<typeof openLocalIssuer>>;
@@ -115,7 +120,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       stack.push(() => service.stop(STOP_MS));
       await service.start();
     }
-    const { root, readiness } = await listenAll(suite, options, { logger, bearer, issuer });
+    const { root, readiness } = await listenAll(suite, options, { log, logger, bearer, issuer });
     stack.push(async () => {
       readiness.set('stopping');
       await root.close();

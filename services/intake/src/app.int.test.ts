@@ -171,6 +171,24 @@ describe('a report of a failure', () => {
   });
 });
 
+describe('the API description', () => {
+  it('shows what an item of each batch looks like', () => {
+    // biome-ignore lint/suspicious/noExplicitAny: a document of any depth
+    const { paths } = intake.app.swagger() as { paths: Record<string, any> };
+    const bodyOf = (path: string) => {
+      const [first] = Object.values(paths[path].post.requestBody.content);
+      // biome-ignore lint/suspicious/noExplicitAny: a document of any depth
+      return (first as any).schema;
+    };
+    const items = (path: string, name: string) => bodyOf(path).properties[name].items.properties;
+    expect(Object.keys(items('/v1/case-batches', 'items'))).toContain('narrative');
+    expect(Object.keys(items('/v1/purchases', 'items'))).toContain('purchasedAt');
+    const chunk = '/v1/imports/{jobId}/chunks/{chunk}';
+    expect(Object.keys(items(chunk, 'rows'))).toContain('externalId');
+    expect(bodyOf('/v1/events').anyOf).toHaveLength(2);
+  });
+});
+
 describe('a batch of reports', () => {
   it('judges every item by itself and repeats nothing', async () => {
     const items = [

@@ -2,9 +2,12 @@ import type { EventLogConfig } from '@amends/event-log/open-event-log';
 import {
   choiceSetting,
   ConfigError,
+  type Environment,
+  flagSetting,
   listSetting,
   numberSetting,
   optionalTextSetting,
+  readConfig,
   secretSetting,
   textSetting,
 } from '@amends/service-kit/config';
@@ -17,6 +20,8 @@ export const intakeSettings = {
   personalDataUrl: secretSetting('AMENDS_INTAKE_PERSONAL_DATA_URL', 1),
   /** File of the key that wraps the data key; made at first start, 0600. Outside the database. */
   keyFile: textSetting('AMENDS_INTAKE_KEY_FILE'),
+  /** A key in a file protects little; only an installation on one machine should allow it. */
+  allowFileKeyStore: flagSetting('AMENDS_ALLOW_FILE_KEY_STORE', false),
   logAdapter: choiceSetting('AMENDS_LOG_ADAPTER', ['kafka', 'embedded']),
   logDatabaseUrl: optionalTextSetting('AMENDS_LOG_DATABASE_URL'),
   kafkaBrokers: listSetting('AMENDS_KAFKA_BROKERS'),
@@ -30,22 +35,33 @@ export const intakeSettings = {
   publicPrefix: textSetting('AMENDS_PUBLIC_PREFIX', '/'),
 };
 
+const read = (environment: Environment) => readConfig(intakeSettings, environment);
+
+/** What main.ts needs: the settings, and the log by the adapter that was chosen. */
+export type IntakeConfig = ReturnType<typeof read> & { readonly log: EventLogConfig };
+
 /**
- * The log's settings for the adapter that was chosen; no adapter is a default.
- * @throws ConfigError when the setting that the adapter needs is missing
+ * Reads the settings of intake run alone.
+ * @throws ConfigError when one is missing or not valid, when the chosen log lacks its address, or
+ *   when personal data would be sealed with a key in a file unasked
  */
-export const logConfigOf = (config: {
-  readonly logAdapter: 'kafka' | 'embedded';
-  readonly logDatabaseUrl: string | undefined;
-  readonly kafkaBrokers: readonly string[];
-}): EventLogConfig => {
-  const { logAdapter, logDatabaseUrl, kafkaBrokers } = config;
-  if (logAdapter === 'embedded') {
-    if (logDatabaseUrl !== undefined) return { adapter: logAdapter, url: logDatabaseUrl };
-    throw new ConfigError(['AMENDS_LOG_DATABASE_URL: must be set for the embedded log']);
+export const readIntakeConfig = (environment: Environment): IntakeConfig => {
+  const config = read(environment);
+  const { logAdapter, logDatabaseUrl: url, kafkaBrokers: brokers } = config;
+  const lines: string[] = [];
+  if (!config.allowFileKeyStore) {
+    lines.push('AMENDS_INTAKE_KEY_FILE: refused unless AMENDS_ALLOW_FILE_KEY_STORE is true');
   }
-  if (kafkaBrokers.length === 0) {
-    throw new ConfigError(['AMENDS_KAFKA_BROKERS: must be set for Kafka']);
+  if (logAdapter === 'kafka' && brokers.length === 0) {
+    lines.push('AMENDS_KAFKA_BROKERS: must be set for Kafka');
   }
-  return { adapter: logAdapter, brokers: kafkaBrokers, clientId: 'intake' };
+  if (logAdapter === 'embedded' && url === undefined) {
+    lines.push('AMENDS_LOG_DATABASE_URL: must be set for the embedded log');
+  }
+  if (lines.length > 0) throw new ConfigError(lines);
+  const log: EventLogConfig =
+    logAdapter === 'kafka'
+      ? { adapter: logAdapter, brokers, clientId: 'intake' }
+      : { adapter: logAdapter, ...(url === undefined ? {} : { url }) };
+  return { ...config, log };
 };

@@ -16,8 +16,7 @@ import {
   restrictedMean,
   survivalQuantile,
 } from '@amends/statistics/kaplan-meier';
-import { percentiles } from '@amends/statistics/percentile';
-import { publishPercentile } from '@amends/statistics/publication';
+import { percentiles, publishPercentile } from '@amends/statistics/percentile';
 import { mean } from '@amends/statistics/sample-moments';
 import { wilson } from '@amends/statistics/wilson';
 import { type TimedCase, timedCases } from './case-durations.ts';

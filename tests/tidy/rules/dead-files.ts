@@ -3,7 +3,7 @@ import type { Rule, SourceTree } from '../source-tree.ts';
 import { importsOf } from '../syntax.ts';
 import { entriesOf, packagesOf } from '../workspace.ts';
 
-/** Files that something starts by path: a process, a command, jest. */
+/** What something starts by path: a process, a command, jest. */
 const IS_STARTED = /(^|\/)(main|[a-z-]+-process)\.ts$|^(scripts|tests)\/|\/jest-global-[a-z]+\.ts$/;
 
 const importedBy = (tree: SourceTree): Set<string> => {
@@ -35,6 +35,6 @@ export const deadFiles: Rule = {
       .filter(({ path, isTest }) => path.endsWith('.ts') && !isTest && !IS_STARTED.test(path))
       .filter(({ path }) => !entries.has(path) && !imported.has(path))
       .filter(({ path }) => !open.some(({ folder }) => path.startsWith(`${folder}/src/`)))
-      .map(({ path }) => ({ path, line: 1, message: 'is imported, exported and started by nobody' }));
+      .map(({ path }) => ({ path, line: 1, message: 'is imported, listed and started by nobody' }));
   },
 };

@@ -9,14 +9,17 @@ import {
   type WorkspacePackage,
 } from '../workspace.ts';
 
+/** Packages that run in tests only, and so may live on what is there for tests. */
+const FOR_TESTS = new Set(['tests', 'packages/testing']);
+
 const undeclared = (tree: SourceTree, packages: readonly WorkspacePackage[]): Finding[] => {
   const findings: Finding[] = [];
   for (const file of tree.files.filter((each) => each.path.endsWith('.ts'))) {
     const own = packageOf(packages, file.path);
     if (own === undefined) continue;
     const { forRunning, all } = dependenciesOf(own);
-    // `tests` runs nothing in production, and types are gone when the code runs.
-    const runs = !file.isTest && own.folder !== 'tests';
+    // Types are gone when the code runs.
+    const runs = !file.isTest && !FOR_TESTS.has(own.folder);
     for (const { from, start, typesOnly } of importsOf(file.syntax())) {
       const name = packageNameIn(from);
       if (name === undefined || name === own.name) continue;

@@ -41,7 +41,6 @@ const check = (file: SourceFile): Finding[] => {
       const message = `uses ${what}; times, ids and chance come in with the command`;
       findings.push({ path: file.path, line: file.lineAt(node.start), message });
     }
-    return undefined;
   });
   return findings;
 };

@@ -4,10 +4,19 @@ import { type SyntaxNode, walk } from '../syntax.ts';
 // Where a process begins, and what runs on a developer's machine only.
 const MAY_READ = /(^|\/)(main|config)\.ts$|^scripts\/|^packages\/(testing|local-postgres)\//;
 
-const readsEnvironment = (node: SyntaxNode): boolean =>
-  node.type === 'MemberExpression' &&
-  (node.object as SyntaxNode).value === 'process' &&
-  (node.property as SyntaxNode).value === 'env';
+const nameOf = (property: SyntaxNode): unknown =>
+  property.type === 'Computed' ? (property.expression as SyntaxNode).value : property.value;
+
+/** `process.env`, `process['env']`, `const { env } = process`. */
+const readsEnvironment = (node: SyntaxNode): boolean => {
+  if (node.type === 'VariableDeclarator') {
+    const isTakenApart = (node.id as SyntaxNode).type === 'ObjectPattern';
+    return isTakenApart && (node.init as SyntaxNode | null)?.value === 'process';
+  }
+  const isMember = node.type === 'MemberExpression';
+  if (!isMember || (node.object as SyntaxNode).value !== 'process') return false;
+  return nameOf(node.property as SyntaxNode) === 'env';
+};
 
 /** The environment is parsed once, at the edge; inside, settings are arguments. */
 export const environment: Rule = {
@@ -21,7 +30,6 @@ export const environment: Rule = {
           const message = 'reads process.env; only main.ts, config.ts and scripts do';
           findings.push({ path: file.path, line: file.lineAt(node.start), message });
         }
-        return undefined;
       });
     }
     return findings;

@@ -34,7 +34,6 @@ const check = (file: SourceFile): Finding[] => {
       const message = `has a function of ${lines} lines, ${LINES_MAX} are allowed`;
       findings.push({ path: file.path, line: first, message });
     }
-    return undefined;
   });
   return findings;
 };

@@ -28,7 +28,8 @@ const importedTime = z.strictObject({
   precision: z.enum(['instant', 'date']),
 });
 
-const importRow = z.strictObject({
+/** One row as the client sends it; ids of case and job are made here. */
+export const importRow = z.strictObject({
   rowNumber: z.int().min(1).max(100_000_000),
   externalId: externalRef,
   storeId: shortId.optional(),

@@ -7,7 +7,9 @@ import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import type { IntakeServices } from '../intake-services.ts';
+import { cloudEvent } from '../signals/cloud-event.ts';
 import { type IngestDeps, type IngestResult, ingestEvent } from '../signals/ingest-signals.ts';
+import { describedItem } from './described-item.ts';
 import { itemProblem, itemProblemOf } from './item-problem.ts';
 
 const eventResult = z.object({
@@ -23,7 +25,8 @@ const EVENTS_MAX = 100;
 const SINGLE_BYTES = 64 * 1024;
 const BATCH_TYPE = 'application/cloudevents-batch+json';
 
-const body = z.union([z.array(z.unknown()).min(1).max(EVENTS_MAX), z.looseObject({})]);
+const one = describedItem(cloudEvent);
+const body = z.union([z.array(one).min(1).max(EVENTS_MAX), one]);
 
 const answerOf = (result: IngestResult): z.infer<typeof eventResult> => {
   const { status, id } = result;
@@ -48,7 +51,7 @@ export const addIngestEvents = (app: HttpServer, services: IntakeServices): void
     method: 'POST',
     url: '/v1/events',
     bodyLimit: batchBodyBytes,
-    config: { auth: { scopes: ['intake:ingest'], device: true } },
+    config: { auth: { scopes: ['intake:ingest'], device: true }, quota: 'ingest' },
     schema: {
       summary: 'Send CloudEvents (structured or batched)',
       tags: ['signals'],

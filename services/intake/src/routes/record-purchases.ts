@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { purchaseItem, recordPurchase } from '../signals/record-purchases.ts';
+import { describedItem } from './described-item.ts';
 import { firstFault, itemProblem, itemProblemOf } from './item-problem.ts';
 
 const ITEMS_MAX = 500;
@@ -30,13 +31,13 @@ export const addRecordPurchases = (app: HttpServer, services: IntakeServices): v
     method: 'POST',
     url: '/v1/purchases',
     bodyLimit: batchBodyBytes,
-    config: { auth: { scopes: ['intake:ingest', 'intake:import'] } },
+    config: { auth: { scopes: ['intake:ingest', 'intake:import'] }, quota: 'ingest' },
     schema: {
       summary: 'Send purchases',
       tags: ['signals'],
       body: z.strictObject({
         source: externalRef,
-        items: z.array(z.unknown()).min(1).max(ITEMS_MAX),
+        items: z.array(describedItem(purchaseItem)).min(1).max(ITEMS_MAX),
       }),
       response: {
         202: z.object({ items: z.array(itemResult) }),

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import type { Asking } from '../intake-store.ts';
-import { itemProblem, itemProblemOf, firstFault } from './item-problem.ts';
+import { describedItem } from './described-item.ts';
+import { firstFault, itemProblem, itemProblemOf } from './item-problem.ts';
 import { reportBody } from '../reports/report-body.ts';
 import { type ReportKey, reportCase } from '../reports/report-case.ts';
 import { storeRefusal } from '../reports/store-refusal.ts';
@@ -72,7 +73,7 @@ export const addReportCaseBatch = (app: HttpServer, services: IntakeServices): v
     schema: {
       summary: 'Report up to 100 failures',
       tags: ['cases'],
-      body: z.strictObject({ items: z.array(z.unknown()).min(1).max(ITEMS_MAX) }),
+      body: z.strictObject({ items: z.array(describedItem(reportBody)).min(1).max(ITEMS_MAX) }),
       response: {
         200: z.object({ items: z.array(itemResult) }),
         ...problemResponses(400, 401, 403, 413, 422, 503),

@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import { completeImport } from '../imports/complete-import.ts';
 import { importChunk } from '../imports/import-chunk.ts';
+import { importRow } from '../imports/import-row.ts';
 import type { IntakeServices } from '../intake-services.ts';
+import { describedItem } from './described-item.ts';
 import { jobItem, jobItemOf } from './job-item.ts';
 
 const ROWS_MAX = 500;
@@ -23,12 +25,12 @@ export const addUploadImportChunk = (app: HttpServer, services: IntakeServices):
     method: 'POST',
     url: '/v1/imports/:jobId/chunks/:chunk',
     bodyLimit: batchBodyBytes,
-    config: { auth: { scopes: ['intake:import'] } },
+    config: { auth: { scopes: ['intake:import'] }, quota: 'ingest' },
     schema: {
       summary: 'Send rows of an import',
       tags: ['imports'],
       params: z.strictObject({ jobId: uuid, chunk: z.string().regex(/^[1-9][0-9]{0,6}$/) }),
-      body: z.strictObject({ rows: z.array(z.unknown()).min(1).max(ROWS_MAX) }),
+      body: z.strictObject({ rows: z.array(describedItem(importRow)).min(1).max(ROWS_MAX) }),
       response: {
         200: z.object({ jobId: uuid, chunk: z.int(), items: z.array(jobItem) }),
         ...problemResponses(400, 401, 403, 404, 413, 422, 503),

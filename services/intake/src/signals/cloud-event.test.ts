@@ -63,6 +63,10 @@ describe('a CloudEvent from a till', () => {
     });
   });
 
+  it('is not lost to an article number that passes the card check', () => {
+    expect(read({ data: { ean: '4111111111111111' } })).toMatchObject({ read: 'signal' });
+  });
+
   it('stores an offset time in UTC', () => {
     expect(read({ time: '2026-06-08T09:25:00+02:00' })).toMatchObject({
       signal: { occurredAt: '2026-06-08T07:25:00Z' },

@@ -32,7 +32,13 @@ const payload = z.looseObject({
   customerReference: z.string().min(1).max(128).optional(),
 });
 
-/** Ids by pattern; 13 to 19 digits may pass a card check by chance there. */
+/** What an event looks like, for the API description. */
+export const cloudEvent = attributes.extend({ data: payload.optional() });
+
+/**
+ * Ids; 13 to 19 digits may pass a card check by chance there. The last two lines are what tills send
+ * beside what we read: it is dropped, and an article number must not cost the event.
+ */
 const TYPED = new Set([
   'id',
   'source',
@@ -42,6 +48,8 @@ const TYPED = new Set([
   'paymentRef',
   'storeId',
   'dedupKey',
+  ...['orderId', 'receiptId', 'invoiceId', 'sku', 'ean', 'gtin', 'upc', 'barcode'],
+  ...['traceparent', 'tracestate'],
 ]);
 
 /** One signal, not yet pseudonymised: the customer's reference never goes further than intake. */

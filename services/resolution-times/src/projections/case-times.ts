@@ -67,6 +67,7 @@ const imported = (row: FactRow, data: CaseHistoryImported): FactRow => {
     resolved_at: resolved?.at,
     closed_at: closed?.at,
     outcome: once(row, 'outcome', outcome),
+    reopen_count: once(row, 'reopen_count', 0),
     is_reversed: flags.includes('close_before_start'),
     time_precision: precisions.includes('date') ? 'date' : 'instant',
   });
@@ -84,11 +85,17 @@ const reopened = (row: FactRow, data: CaseReopened): FactRow => {
   });
 };
 
+const opened = (row: FactRow, data: FailureReported | FailureDetected): FactRow =>
+  withValues(row, {
+    occurred_at: data.occurredAt,
+    time_precision: 'instant',
+    is_reversed: false,
+    reopen_count: once(row, 'reopen_count', 0),
+  });
+
 const handlers: CaseHandlers = {
-  FailureReported: (row, data: FailureReported) =>
-    withValues(row, { occurred_at: data.occurredAt, time_precision: 'instant' }),
-  FailureDetected: (row, data: FailureDetected) =>
-    withValues(row, { occurred_at: data.occurredAt, time_precision: 'instant' }),
+  FailureReported: opened,
+  FailureDetected: opened,
   CaseHistoryImported: imported,
   CaseAcknowledged: (row, data: CaseAcknowledged) =>
     withValues(row, { acknowledged_at: once(row, 'acknowledged_at', data.acknowledgedAt) }),

@@ -1,0 +1,74 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { type LocalPostgres, startLocalPostgres } from './local-postgres.ts';
+import { isRunning } from './processes.ts';
+
+const folders: string[] = [];
+const servers: LocalPostgres[] = [];
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'amends-local-postgres-'));
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+};
+
+const start = async (folder: string, port: number): Promise<LocalPostgres> => {
+  const server = await startLocalPostgres({ folder, port });
+  servers.push(server);
+  return server;
+};
+
+const query = async (url: string, sql: string): Promise<unknown[]> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the local Postgres', () => {
+  it('keeps what was written over a stop and a start', async () => {
+    const folder = newFolder();
+    const first = await start(folder, 25_811);
+    await query(first.adminUrl, 'create table kept as select 42 as n');
+    await first.stop();
+    const second = await start(folder, 25_811);
+    expect(await query(second.adminUrl, 'select n from kept')).toEqual([{ n: 42 }]);
+  });
+
+  it('stops the server that a killed process left behind and loses nothing', async () => {
+    const folder = newFolder();
+    const left = await start(folder, 25_812);
+    await query(left.adminUrl, 'create table kept as select 7 as n');
+    const next = await start(folder, 25_812);
+    expect(next.pid).not.toBe(left.pid);
+    expect(isRunning(left.pid)).toBe(false);
+    expect(await query(next.adminUrl, 'select n from kept')).toEqual([{ n: 7 }]);
+  });
+
+  it('asks for a password, so that other users of the machine cannot read the data', async () => {
+    const server = await start(newFolder(), 25_813);
+    const url = new URL(server.adminUrl);
+    url.password = 'guessed';
+    await expect(query(url.href, 'select 1')).rejects.toThrow('password authentication failed');
+  });
+
+  it('leaves no process and no lock file after a stop', async () => {
+    const folder = newFolder();
+    const server = await start(folder, 25_814);
+    await server.stop();
+    expect(isRunning(server.pid)).toBe(false);
+    expect(existsSync(join(folder, 'data', 'postmaster.pid'))).toBe(false);
+  });
+});

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
+import { PARTITION_COUNT, TOPIC_EVENTS, TOPIC_SIGNALS } from '@amends/contracts/envelope';
+import { encodeRow } from '@amends/event-log/envelope-codec';
+import { validateByCatalogue } from '@amends/event-log/event-decoder';
+import { migrateConsumer, migrateEmbeddedLog } from '@amends/event-log/migrate';
+import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
+import type { LogRecord } from '@amends/event-log/types';
+import { createHttp } from '@amends/service-kit/http-server';
+import { createLogger } from '@amends/service-kit/logger';
+import type { Principal } from '@amends/service-kit/principal';
+import { Problem } from '@amends/service-kit/problem-error';
+import type { Service } from '@amends/service-kit/service';
+import { freshDatabase, templateDatabase } from '@amends/testing/database';
+import { waitFor } from '@amends/testing/wait-for';
+import { Client, Pool } from 'pg';
+import { migrateProjections } from './migrate-projections.ts';
+import { openProjection } from './projection-service.ts';
+import type { FigureRow } from './measure.ts';
+import type { ReadServiceDeps } from './read-service.ts';
+
+const APP_ROLE = 'read_service_test_app';
+
+const MAKE_ROLE = `do $$ begin
+  create role ${APP_ROLE} login password '${APP_ROLE}';
+exception when duplicate_object or unique_violation then null; end $$`;
+
+const prepare = async (ownerUrl: string): Promise<void> => {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(MAKE_ROLE);
+  await client.end();
+  await migrateEmbeddedLog({ ownerUrl });
+  await migrateConsumer({ ownerUrl, appRole: APP_ROLE });
+  await migrateProjections({ ownerUrl, appRole: APP_ROLE });
+};
+
+const analyst = (stores: Principal['stores'], scopes = ['analytics:read']): Principal => ({
+  kind: 'person',
+  clientId: 'analyst',
+  subject: 'analyst',
+  scopes: new Set(scopes),
+  stores,
+  authMethods: [],
+  authTimeSeconds: null,
+});
+
+/** Bearer tokens of the tests are the names of these. */
+const PRINCIPALS: Readonly<Record<string, Principal>> = {
+  all: analyst('*'),
+  store9: analyst(new Set(['9'])),
+  nothing: analyst('*', []),
+};
+
+/** One event as its producer decided it. */
+export interface Happening {
+  readonly type: EventType;
+  readonly data: object;
+  readonly time?: string;
+}
+
+/** A fixed uuid for a word or number, so that tests can name cases. */
+export const uuidOf = (name: string | number): string => {
+  const hex = createHash('sha256').update(String(name)).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+const recordOf = ({ type, data, time }: Happening, seq: number): LogRecord => {
+  const { producer, topic, version } = CATALOGUE[type];
+  // A test whose event breaks its contract would prove nothing.
+  validateByCatalogue(type, version, data);
+  const subject = (data as { caseId?: string }).caseId ?? uuidOf(type);
+  const eventId = uuidOf(`event ${seq}`);
+  const meta = {
+    subject,
+    time: time ?? new Date(1_780_000_000_000 + seq).toISOString(),
+    correlationId: eventId,
+    causationId: eventId,
+    actor: 'test',
+    ...(topic === TOPIC_SIGNALS && { partitionKey: (data as { storeId: string }).storeId }),
+  };
+  return encodeRow(
+    {
+      seq: BigInt(seq),
+      streamId: `${producer}-${subject}`,
+      version: seq,
+      eventId,
+      type,
+      schemaVersion: version,
+      data: JSON.stringify(data),
+      meta: JSON.stringify(meta),
+      recordedAt: new Date().toISOString(),
+    },
+    { service: producer, producerId: uuidOf(producer), topic, partitions: PARTITION_COUNT },
+  );
+};
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+}
+
+export interface ReadServiceBed {
+  /** Puts events on the log and waits until the service has taken them in. */
+  append(happenings: readonly Happening[]): Promise<void>;
+  get(path: string, options?: { token?: string; accept?: string }): Promise<Answer>;
+  /** `data` of `GET /v1/figures?<query>`. @throws Error unless the answer is 200 */
+  figures(query?: string, token?: string): Promise<FigureRow[]>;
+  close(): Promise<void>;
+}
+
+/** The running service over a real database and an embedded log, with the roles of production. */
+export const openReadServiceBed = async (
+  createService: (deps: ReadServiceDeps) => Promise<Service>,
+): Promise<ReadServiceBed> => {
+  const template = await templateDatabase('read service', prepare);
+  const database = await freshDatabase({ template });
+  const pool = new Pool({ connectionString: database.urlAs(APP_ROLE), max: 8 });
+  pool.on('error', () => undefined);
+  const logConfig = { adapter: 'embedded', url: database.url, pollMsMax: 20 } as const;
+  await createTopics(
+    logConfig,
+    [TOPIC_EVENTS, TOPIC_SIGNALS].map((name) => ({
+      name,
+      partitions: PARTITION_COUNT,
+      replication: 1,
+    })),
+  );
+  const log = openEventLog(logConfig);
+  const service = await createService({
+    projection: (projection) =>
+      openProjection({
+        projection,
+        pool,
+        ownerUrl: database.url,
+        log,
+        validate: validateByCatalogue,
+      }),
+    http: (options) =>
+      createHttp({
+        ...options,
+        publicPrefix: '',
+        logger: createLogger({ name: options.name, destination: { write: () => undefined } }),
+        authenticate: {
+          bearer: (token) => {
+            const principal = PRINCIPALS[token];
+            if (principal === undefined) throw new Problem('unauthenticated');
+            return principal;
+          },
+        },
+      }),
+  });
+  await service.start();
+  await service.app.ready();
+  let sent = 0;
+  const get: ReadServiceBed['get'] = async (path, { token = 'all', accept } = {}) => {
+    const headers = { authorization: `Bearer ${token}`, ...(accept && { accept }) };
+    const answer = await service.app.inject({ method: 'GET', url: path, headers });
+    const isJson = String(answer.headers['content-type']).includes('json');
+    const body = isJson ? answer.json() : undefined;
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body, body };
+  };
+  return {
+    get,
+    figures: async (query = '', token = 'all') => {
+      const { status, text, body } = await get(`/v1/figures?${query}`, { token });
+      if (status !== 200) throw new Error(`${status}: ${text}`);
+      return body.data;
+    },
+    append: async (happenings) => {
+      const records = happenings.map((happening, at) => recordOf(happening, sent + at + 1));
+      sent += records.length;
+      for (let at = 0; at < records.length; at += 1_000)
+        await log.append(records.slice(at, at + 1_000));
+      const heard = records.filter(({ topic }) => topic === TOPIC_EVENTS).length;
+      await waitFor(
+        async () => {
+          const { body } = await get('/v1/freshness');
+          const ends = (body.partitions as { end: number }[]).map(({ end }) => end);
+          return body.lagEvents === 0 && ends.reduce((sum, end) => sum + end, 0) >= heard;
+        },
+        { description: 'the projection to take in what was appended', timeoutMs: 60_000 },
+      );
+    },
+    close: async () => {
+      await service.stop(5_000);
+      await service.app.close();
+      await log.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+};

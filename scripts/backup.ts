@@ -1,0 +1,31 @@
+// npm run backup: a copy of the stopped data folder. The embedded Postgres brings no dump tool.
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './check-steps.ts';
+import { fromCaller } from './connection.ts';
+import { dataFolderPath, refuseWhilePostgresRuns, refuseWhileRunning } from './data-folder-path.ts';
+import { CommandError } from './terminal/command-error.ts';
+import { runCommand } from './terminal/run-command.ts';
+
+const USAGE =
+  'usage: npm run backup [-- <target folder>]   (default: .amends/backups/<time>)\n' +
+  'The suite must be stopped. The copy holds keys and personal data: keep it as safe as the data.';
+
+const stamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
+
+await runCommand(USAGE, async ([given]) => {
+  const folder = dataFolderPath();
+  if (!existsSync(folder)) throw new CommandError(`there is no data folder at ${folder}`);
+  refuseWhileRunning(folder);
+  refuseWhilePostgresRuns(folder);
+  const target = given ? fromCaller(given) : join(root, '.amends', 'backups', stamp());
+  if (existsSync(target)) throw new CommandError(`${target} is there already`);
+  process.stderr.write(`copying ${folder}\n`);
+  const partial = `${target}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true, mode: 0o700 });
+  cpSync(folder, partial, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  renameSync(partial, target);
+  process.stdout.write(`backup in ${target}\nrestore it with: npm run restore -- ${target}\n`);
+  return 0;
+});

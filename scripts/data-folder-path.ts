@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRunning, startTimeOf } from '@amends/local-postgres/processes';
+import { root } from './check-steps.ts';
+import { fromCaller } from './connection.ts';
+import { CommandError } from './terminal/command-error.ts';
+
+/** The data folder of the installation: AMENDS_DATA, else .amends/data of this repository. */
+export const dataFolderPath = (): string =>
+  process.env.AMENDS_DATA ? fromCaller(process.env.AMENDS_DATA) : join(root, '.amends', 'data');
+
+/**
+ * Refuses to touch the files of a running suite: a copy of a live cluster is no backup.
+ * @throws CommandError saying which process runs
+ */
+export const refuseWhileRunning = (folder: string): void => {
+  const note = join(folder, 'running.json');
+  if (!existsSync(note)) return;
+  const { pid, startTime } = JSON.parse(readFileSync(note, 'utf8'));
+  if (isRunning(pid) && startTimeOf(pid) === startTime) {
+    throw new CommandError(`the suite runs on ${folder} (process ${pid}): stop it first (Ctrl-C)`);
+  }
+};
+
+/**
+ * After kill -9 the suite is gone and its Postgres may still run; the next start stops it cleanly.
+ * @throws CommandError while that has not happened
+ */
+export const refuseWhilePostgresRuns = (folder: string): void => {
+  const file = join(folder, 'postgres', 'data', 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
+  if (pid > 0 && isRunning(pid)) {
+    throw new CommandError(
+      `Postgres (process ${pid}) still runs on ${folder}: npm start, then Ctrl-C, stops it cleanly`,
+    );
+  }
+};

@@ -1,0 +1,146 @@
+// npm run import: loads a complaint history through the public bulk endpoints.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './check-steps.ts';
+import { connect, findTarget, fromCaller } from './connection.ts';
+import { awaitProjections } from './figures/await-projections.ts';
+import { awaitJob, type Job, openJob } from './import/import-job.ts';
+import { type Mapping, parseMapping } from './import/mapping.ts';
+import { registerStores } from './import/register-stores.ts';
+import { openRowReport, type RowReport } from './import/row-report.ts';
+import { type Survey, surveyFile } from './import/survey-file.ts';
+import { uploadRows } from './import/upload-rows.ts';
+import { CommandError, UsageError } from './terminal/command-error.ts';
+import { startProgress } from './terminal/progress.ts';
+import { runCommand } from './terminal/run-command.ts';
+import { tableLines } from './terminal/table.ts';
+
+const USAGE = `usage: npm run import -- <file.csv> --mapping <mapping.json> [options]
+  --dry-run         everything but storing: what would be accepted, refused, flagged
+  --report <file>   where the rows that were refused, flagged or known are listed (CSV);
+                    .amends/imports/<job>.csv unless told
+  --source <name>   source of the external ids, instead of the mapping's
+An interrupted import is taken up by the same command. Importing a file again changes nothing.
+Exit code: 0 done, 1 failed, 2 wrong usage, 3 done and some rows were refused.`;
+
+const REFUSED_SOME = 3;
+const UNMAPPED_SHOWN = 20;
+const KEY_LENGTH_SHOWN = 60;
+
+interface Wanted {
+  readonly path: string;
+  readonly mapping: Mapping;
+  readonly source: string;
+  readonly dryRun: boolean;
+  readonly report: string | undefined;
+}
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const readMapping = (path: string): Mapping => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${path} cannot be read: ${(error as Error).message}`);
+  }
+  return parseMapping(text, basename(path));
+};
+
+const readArguments = (args: string[]): Wanted => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      mapping: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      report: { type: 'string' },
+      source: { type: 'string' },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('one CSV file is needed');
+  if (values.mapping === undefined) throw new UsageError('--mapping is needed');
+  const mapping = readMapping(fromCaller(values.mapping));
+  return {
+    path: fromCaller(file),
+    mapping,
+    source: values.source ?? mapping.source,
+    dryRun: values['dry-run'],
+    report: values.report === undefined ? undefined : fromCaller(values.report),
+  };
+};
+
+const saySurvey = (survey: Survey): void => {
+  const { rows, refused, unmapped } = survey;
+  const note = refused === 0 ? '' : `, ${refused} of them not readable under this mapping`;
+  say(`${rows} rows${note}`);
+  if (unmapped.length === 0) return;
+  say('values the mapping does not know (their rows are imported and flagged):');
+  const shown = unmapped.slice(0, UNMAPPED_SHOWN).map(({ column, key, rows: count }) => {
+    const text = JSON.stringify(key.slice(0, KEY_LENGTH_SHOWN));
+    return [column, text, String(count)];
+  });
+  const columns = [{ title: 'column' }, { title: 'value' }, { title: 'rows', align: 'right' }];
+  for (const line of tableLines(columns as never, shown)) say(`  ${line}`);
+  if (unmapped.length > shown.length) say(`  and ${unmapped.length - shown.length} more`);
+};
+
+const printCounts = (job: Job, wanted: Wanted, report: RowReport): void => {
+  const { counts } = job;
+  const title = wanted.dryRun ? 'dry run, nothing was stored' : `imported as ${wanted.source}`;
+  print(`${title} (job ${job.id})`);
+  const rows = (['total', 'accepted', 'duplicate', 'rejected', 'flagged'] as const).map((name) => [
+    name,
+    String(counts[name]),
+  ]);
+  for (const line of tableLines([{ title: 'rows' }, { title: '', align: 'right' }], rows)) {
+    print(`  ${line}`);
+  }
+  if (report.count() > 0) print(`rows that need a look: ${report.path}`);
+};
+
+const sayNext = (): void => {
+  say('\nnext:');
+  say('  npm run figures -- resolution-times --filter provenance=imported');
+  say('  npm run figures -- resolution-times --group-by sourceCategory');
+  say('  npm run figures -- lessons --group-by sourceCategory');
+};
+
+const runImport = async (args: string[]): Promise<number> => {
+  const wanted = readArguments(args);
+  const { path, mapping, source, dryRun } = wanted;
+  const client = connect(findTarget(), 'importer');
+  say(`reading ${basename(path)} by the mapping ${mapping.name} (${mapping.version})`);
+  const survey = await surveyFile(path, mapping);
+  saySurvey(survey);
+  if (!dryRun) await registerStores(client, mapping, survey.storeIds);
+  const { job, earlier } = await openJob(client, { mapping, source, survey, dryRun });
+  if (earlier !== undefined) say(`this file was imported at ${earlier.completedAt}; once more`);
+  if (job.status === 'working') say(`taking up job ${job.id} at ${job.counts.total} rows`);
+  const file = wanted.report ?? join(root, '.amends', 'imports', `${job.id}.csv`);
+  const report = await openRowReport(file);
+  const progress = startProgress(dryRun ? 'checking' : 'importing', survey.rows);
+  try {
+    await uploadRows({ client, jobId: job.id, path, mapping, report, progress });
+  } finally {
+    progress.stop();
+    await report.close();
+  }
+  const done = await awaitJob(client, job.id);
+  if (!dryRun) {
+    say('waiting for the projections');
+    await awaitProjections(client);
+  }
+  printCounts(done, wanted, report);
+  if (!dryRun) sayNext();
+  return done.counts.rejected > 0 ? REFUSED_SOME : 0;
+};
+
+await runCommand(USAGE, runImport);

@@ -1,0 +1,33 @@
+// npm run restore: puts a backup in place of the data folder; what was there is kept beside.
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromCaller } from './connection.ts';
+import { dataFolderPath, refuseWhilePostgresRuns, refuseWhileRunning } from './data-folder-path.ts';
+import { CommandError, UsageError } from './terminal/command-error.ts';
+import { runCommand } from './terminal/run-command.ts';
+
+const USAGE = 'usage: npm run restore -- <backup folder>   (the suite must be stopped)';
+
+await runCommand(USAGE, async ([given]) => {
+  if (given === undefined) throw new UsageError('which backup?');
+  const backup = fromCaller(given);
+  if (!existsSync(join(backup, 'release.json'))) {
+    throw new CommandError(`${backup} is no backup of a data folder (no release.json in it)`);
+  }
+  const folder = dataFolderPath();
+  refuseWhileRunning(folder);
+  refuseWhilePostgresRuns(folder);
+  const partial = `${folder}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  cpSync(backup, partial, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  rmSync(join(partial, 'running.json'), { force: true });
+  // Stores, log and projections are of one moment, so their positions still fit each other.
+  if (existsSync(folder)) {
+    const aside = `${folder}.before-restore-${Date.now()}`;
+    renameSync(folder, aside);
+    process.stdout.write(`what was there is kept in ${aside}\n`);
+  }
+  renameSync(partial, folder);
+  process.stdout.write('restored; npm start goes on from there\n');
+  return 0;
+});

@@ -1,0 +1,142 @@
+// npm run start:kafka: the suite as separate processes on real Kafka, Postgres in .amends/kafka.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDataFolder } from '@amends/all-in-one/data-folder';
+import { prepareDatabases } from '@amends/all-in-one/databases';
+import { writeConnection } from '@amends/all-in-one/suite-clients';
+import { createTopics } from '@amends/event-log/open-event-log';
+import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
+import { createBearerVerifier } from '@amends/service-kit/bearer';
+import { createHttp } from '@amends/service-kit/http-server';
+import { openLocalIssuer } from '@amends/service-kit/local-issuer';
+import { createLogger } from '@amends/service-kit/logger';
+import { addTokenRoute } from '@amends/service-kit/token-route';
+import { freePort } from '@amends/testing/free-port';
+import { kafkaAvailability, startKafka } from '@amends/testing/kafka-server';
+import { waitFor } from '@amends/testing/wait-for';
+import { z } from 'zod';
+import { root } from './check-steps.ts';
+import { fromCaller } from './connection.ts';
+import { createGateway } from './start-kafka/gateway.ts';
+import { isReady, SERVICE_NAMES, startServiceProcess } from './start-kafka/service-processes.ts';
+import { CommandError } from './terminal/command-error.ts';
+
+const PORT = Number(process.env.AMENDS_PORT ?? 8080);
+const POSTGRES_PORT = Number(process.env.AMENDS_POSTGRES_PORT ?? 54_330);
+const FOLDER = process.env.AMENDS_DATA
+  ? fromCaller(process.env.AMENDS_DATA)
+  : join(root, '.amends', 'kafka-suite');
+
+const say = (text: string): void => {
+  process.stderr.write(`amends: ${text}\n`);
+};
+const closers: (() => unknown)[] = [];
+let stopping: Promise<void> | undefined;
+const stop = (code: number): Promise<void> => {
+  stopping ??= (async () => {
+    say('stopping');
+    for (const close of closers.splice(0).reverse()) await close();
+    process.exit(code);
+  })();
+  return stopping;
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+
+const brokersOf = async (): Promise<readonly string[]> => {
+  const given = process.env.AMENDS_KAFKA_BROKERS;
+  if (given !== undefined) return given.split(',');
+  const available = await kafkaAvailability();
+  if (!available.available) {
+    throw new CommandError(
+      `no Kafka: ${available.reason}. Set AMENDS_KAFKA_BROKERS to a running one, or install ` +
+        'Java 17 and Maven.',
+    );
+  }
+  say('starting a Kafka broker (10 to 20 s)');
+  const kafka = await startKafka({ brokers: 1 });
+  closers.push(() => kafka.stop());
+  return kafka.brokers;
+};
+
+const openFront = async (keys: string) => {
+  const issuer = await openLocalIssuer({ folder: keys });
+  const { issuer: name, audience, jwks } = issuer;
+  const app = createHttp({
+    name: 'front',
+    version: '1',
+    publicPrefix: '',
+    logger: createLogger({ name: 'front', level: 'warn' }),
+    authenticate: { bearer: createBearerVerifier({ issuer: name, audience, keys: jwks }) },
+  });
+  addTokenRoute(app, issuer);
+  const answer = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
+  const config = { auth: 'public' } as const;
+  app.get('/jwks', { config, schema: { response: { 200: answer } } }, async () => jwks as never);
+  await app.ready();
+  return { issuer, app };
+};
+
+const start = async (): Promise<void> => {
+  const data = openDataFolder(FOLDER, POSTGRES_PORT);
+  closers.push(data.release);
+  const postgres = await startLocalPostgres({
+    folder: data.postgres,
+    port: data.postgresPort,
+    settings: { max_connections: '200' },
+    say,
+  });
+  closers.push(() => postgres.stop());
+  const databases = await prepareDatabases(postgres.adminUrl, data);
+  const brokers = await brokersOf();
+  const topics = JSON.parse(readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8')).topics;
+  await createTopics({ adapter: 'kafka', brokers, clientId: 'amends-start' }, topics);
+
+  const { issuer, app } = await openFront(data.keys);
+  const ports = new Map<string, number>();
+  for (const name of SERVICE_NAMES) ports.set(name, await freePort());
+  const upstreams = new Map([...ports].map(([name, port]) => [`/${name}`, port]));
+  const gateway = createGateway(upstreams, (request, reply) => app.routing(request, reply));
+  await new Promise<void>((resolve, reject) => {
+    gateway.once('error', reject).listen(PORT, '127.0.0.1', resolve);
+  });
+  closers.push(() => new Promise((resolve) => gateway.close(resolve)));
+  closers.push(() => gateway.closeAllConnections());
+
+  const shared = {
+    databases,
+    brokers,
+    issuer: issuer.issuer,
+    audience: issuer.audience,
+    jwksUrl: `http://127.0.0.1:${PORT}/jwks`,
+    keyFile: join(data.keys, 'personal-data-key'),
+    ports,
+  };
+  for (const name of SERVICE_NAMES) {
+    const child = startServiceProcess(name, shared);
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    closers.push(() => {
+      child.kill('SIGTERM');
+      return exited;
+    });
+    child.once('exit', (code) => {
+      if (stopping === undefined) {
+        say(`${name} ended with ${code}; the others go with it`);
+        void stop(1);
+      }
+    });
+  }
+  for (const [name, port] of ports) {
+    await waitFor(() => isReady(port), { description: `${name} to be ready`, timeoutMs: 120_000 });
+    say(`${name} is ready on port ${port}`);
+  }
+  await writeConnection(data.path, `http://127.0.0.1:${PORT}`, issuer);
+  say(`the suite runs at http://127.0.0.1:${PORT} on Kafka ${brokers.join(',')}`);
+  say(`for the other commands: export AMENDS_DATA=${FOLDER}`);
+};
+
+try {
+  await start();
+} catch (error) {
+  say(error instanceof CommandError ? error.message : String((error as Error).stack));
+  await stop(1);
+}

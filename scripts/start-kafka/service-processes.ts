@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { DatabaseUrls, ServiceDatabase } from '@amends/all-in-one/databases';
+import { root } from '../check-steps.ts';
+
+export const SERVICE_NAMES = [
+  'intake',
+  'triage',
+  'remedy',
+  'follow-up',
+  'justice-scores',
+  'resolution-times',
+  'loyalty-outcomes',
+  'case-files',
+  'lessons',
+] as const;
+
+export interface ProcessEnvironment {
+  readonly databases: Readonly<Record<ServiceDatabase, DatabaseUrls>>;
+  readonly brokers: readonly string[];
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: string;
+  readonly keyFile: string;
+  /** Port of each service's process. */
+  readonly ports: ReadonlyMap<string, number>;
+}
+
+const environmentOf = (name: string, shared: ProcessEnvironment): NodeJS.ProcessEnv => {
+  const urls = shared.databases[name.replaceAll('-', '_') as ServiceDatabase];
+  return {
+    ...process.env,
+    AMENDS_PROFILE: 'local',
+    AMENDS_PORT: String(shared.ports.get(name)),
+    AMENDS_PUBLIC_PREFIX: `/${name}`,
+    AMENDS_DATABASE_URL: urls.app,
+    AMENDS_DATABASE_OWNER_URL: urls.owner,
+    AMENDS_LOG: 'kafka',
+    AMENDS_KAFKA_BROKERS: shared.brokers.join(','),
+    AMENDS_ISSUER: shared.issuer,
+    AMENDS_AUDIENCE: shared.audience,
+    AMENDS_JWKS_URL: shared.jwksUrl,
+    AMENDS_DOCS: 'true',
+    AMENDS_LOG_LEVEL: process.env.AMENDS_LOG_LEVEL ?? 'warn',
+    ...(urls.personal === undefined ? {} : { AMENDS_PERSONAL_DATA_URL: urls.personal }),
+    AMENDS_KEY_FILE: shared.keyFile,
+  };
+};
+
+/** Starts a service's main.ts; what it prints comes out here. */
+export const startServiceProcess = (name: string, shared: ProcessEnvironment): ChildProcess =>
+  spawn(process.execPath, ['--conditions=source', join(root, 'services', name, 'src', 'main.ts')], {
+    cwd: root,
+    env: environmentOf(name, shared),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+
+/** Ready = its own health route says so. */
+export const isReady = async (port: number): Promise<boolean> => {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/health/ready`)).status === 200;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,143 @@
+import { statfsSync } from 'node:fs';
+import { consumerLags } from '@amends/event-log/lag';
+import { listParked } from '@amends/event-log/parked';
+import type { EventLog } from '@amends/event-log/types';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import type { Service } from '@amends/service-kit/service';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+
+/** One thing looked at: whether it is well, what was seen, what to do if it is not. */
+const finding = z.object({
+  area: z.string(),
+  name: z.string(),
+  ok: z.boolean(),
+  detail: z.string(),
+  advice: z.string().optional(),
+});
+export type Finding = z.infer<typeof finding>;
+
+const answer = z.object({ findings: z.array(finding) });
+
+export interface ReportSources {
+  readonly services: readonly Service[];
+  /** A pool per service database, app role. */
+  readonly pools: ReadonlyMap<string, Pool>;
+  readonly log: EventLog;
+  readonly dataDir: string;
+}
+
+const LAG_ALARM = 10_000n;
+const DISK_FREE_MIN_BYTES = 1_000_000_000;
+/** Tries after which a job is called stuck; the first few failures are ordinary weather. */
+const STUCK_ATTEMPTS = 5;
+
+const ADVICE: Readonly<Record<string, string>> = {
+  relay: 'the log does not take events: is its database or broker up? Nothing is lost meanwhile',
+  consumer: 'see the detail; a halted consumer asks for a rebuild after a restore',
+  jobs: 'restart the suite; jobs are kept in the database',
+};
+
+const healthFindings = async (services: readonly Service[]): Promise<Finding[]> => {
+  const lists = await Promise.all(
+    services.map(async (service) =>
+      (await service.health()).map(({ name, ok, detail }) => ({ name, ok, detail, service })),
+    ),
+  );
+  return lists.flat().map(({ name, ok, detail, service }) => {
+    const advice = ADVICE[name.split(' ', 1)[0]!];
+    return {
+      area: service.name,
+      name,
+      ok,
+      detail,
+      ...(ok || advice === undefined ? {} : { advice }),
+    };
+  });
+};
+
+const parkedFinding = async (area: string, pool: Pool): Promise<Finding> => {
+  const parked = await listParked(pool, { limit: 100 });
+  const cases = new Set(parked.map(({ partitionKey }) => partitionKey)).size;
+  const first = parked[0];
+  return {
+    area,
+    name: 'parked cases',
+    ok: parked.length === 0,
+    detail:
+      first === undefined
+        ? 'none'
+        : `${parked.length} event(s) of ${cases} case(s), first: ${first.type} ${first.reasonCode}`,
+    ...(first === undefined
+      ? {}
+      : { advice: 'fix the cause, then replay what is parked (README, parked cases)' }),
+  };
+};
+
+const hasJobs = `select to_regclass('graphile_worker.jobs') is not null as has`;
+const stuckJobs = `select count(*)::int as stuck, min(task_identifier) as task
+  from graphile_worker.jobs where attempts >= $1`;
+
+const jobsFinding = async (area: string, pool: Pool): Promise<Finding | undefined> => {
+  if (!(await pool.query<{ has: boolean }>(hasJobs)).rows[0]!.has) return undefined;
+  const { rows } = await pool.query<{ stuck: number; task: string }>(stuckJobs, [STUCK_ATTEMPTS]);
+  const { stuck, task } = rows[0]!;
+  return {
+    area,
+    name: 'stuck jobs',
+    ok: stuck === 0,
+    detail: stuck === 0 ? 'none' : `${stuck} job(s) tried ${STUCK_ATTEMPTS} times, such as ${task}`,
+    ...(stuck === 0 ? {} : { advice: 'look for the task in the log; it is tried again by itself' }),
+  };
+};
+
+const lagFinding = async (area: string, pool: Pool, log: EventLog): Promise<Finding> => {
+  const lags = await consumerLags(pool, log);
+  const total = lags.reduce((sum, { lag }) => sum + lag, 0n);
+  return {
+    area,
+    name: 'lag',
+    ok: total < LAG_ALARM,
+    detail: `${total} event(s) behind the log`,
+    ...(total < LAG_ALARM ? {} : { advice: 'wait while it catches up; is the consumer running?' }),
+  };
+};
+
+const diskFinding = (dataDir: string): Finding => {
+  const { bavail, bsize } = statfsSync(dataDir);
+  const free = bavail * bsize;
+  return {
+    area: 'disk',
+    name: dataDir,
+    ok: free > DISK_FREE_MIN_BYTES,
+    detail: `${(free / 1e9).toFixed(1)} GB free`,
+    ...(free > DISK_FREE_MIN_BYTES ? {} : { advice: 'free some space: a full disk stops writing' }),
+  };
+};
+
+/** Everything the doctor looks at, gathered in the running process. */
+export const gatherFindings = async (sources: ReportSources): Promise<Finding[]> => {
+  const perDatabase = [...sources.pools].map(async ([area, pool]) => [
+    await parkedFinding(area, pool),
+    await jobsFinding(area, pool),
+    await lagFinding(area, pool, sources.log),
+  ]);
+  const found = (await Promise.all(perDatabase)).flat();
+  return [
+    ...(await healthFindings(sources.services)),
+    ...found.filter((one) => one !== undefined),
+    diskFinding(sources.dataDir),
+  ];
+};
+
+/** `GET /operations/v1/report`: what `npm run doctor` prints. */
+export const addOperationsRoute = (app: HttpServer, sources: ReportSources): void => {
+  app.get(
+    '/operations/v1/report',
+    {
+      config: { auth: { scopes: ['operations:read'] } },
+      schema: { tags: ['operations'], response: { 200: answer } },
+    },
+    async () => ({ findings: await gatherFindings(sources) }),
+  );
+};
