@@ -1,4 +1,4 @@
-import { type SyntaxNode, syntaxTree } from './syntax.ts';
+import { type ImportedModule, importsOf, type SyntaxNode, syntaxTree } from './syntax.ts';
 
 /** A text file, with the few facts that most rules ask for. */
 export interface SourceFile {
@@ -11,6 +11,7 @@ export interface SourceFile {
   readonly isTest: boolean;
   /** Parsed when first asked for; throws when it is no code. */
   syntax(): SyntaxNode;
+  imports(): readonly ImportedModule[];
   /** Line (from 1) of a place in the syntax tree. */
   lineAt(offset: number): number;
   json(): unknown;
@@ -40,18 +41,24 @@ const lineOf = (starts: readonly number[], offset: number): number => {
 /** Wraps a text; nothing is parsed yet. */
 export const sourceFile = (path: string, text: string): SourceFile => {
   let syntax: SyntaxNode | undefined;
+  let imports: readonly ImportedModule[] | undefined;
   let starts: number[] | undefined;
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
+  const parsed = (): SyntaxNode => {
+    syntax ??= syntaxTree(path, text);
+    return syntax;
+  };
   return {
     path,
     text,
     lines,
     isCode: /\.(ts|tsx|mjs|cjs|js)$/.test(path),
     isTest: /\.(test|fixture)\.tsx?$/.test(path),
-    syntax: () => {
-      syntax ??= syntaxTree(path, text);
-      return syntax;
+    syntax: parsed,
+    imports: () => {
+      imports ??= importsOf(parsed());
+      return imports;
     },
     lineAt: (offset) => {
       starts ??= lineStarts(text);

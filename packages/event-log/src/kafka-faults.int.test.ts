@@ -110,6 +110,8 @@ describeOnSharedKafka('Kafka behind a bad network', (kafka) => {
     await log.append(testRecords(topic, 1, 20));
     const admin = makeKafka({ brokers: kafka().brokers, clientId: 'faults' }).admin();
     await admin.connect();
+    // Without the topic's metadata kafkajs refuses to delete.
+    await admin.fetchTopicMetadata({ topics: [topic] });
     await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '15' }] });
     await admin.disconnect();
     let handled = 0;

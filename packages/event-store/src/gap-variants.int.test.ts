@@ -64,7 +64,7 @@ const isWaitingFor = (classId: number) =>
 /** What two polls of the product give when the slow transaction commits between or during them. */
 const readByProduct = async () => {
   const first = test.store.reader.read(0n, 100);
-  await waitFor(() => test.store.reader && readerIsWaiting(), { description: 'reader to wait' });
+  await waitFor(readerIsWaiting, { description: 'the reader to wait' });
   await slow.query('commit');
   return (await first).map(({ seq }) => seq);
 };

@@ -71,7 +71,9 @@ const installJobs = async (client: Client, ownerUrl: string, appRole?: string): 
     max: 1,
     ...(role === undefined ? {} : { options: `-c role=${role}` }),
   });
+  // The query that was running reports the error; without listeners the process would end.
   pool.on('error', () => {});
+  pool.on('connect', (connected) => connected.on('error', () => {}));
   try {
     if (role) await client.query(`grant create on database ${target} to ${escapeIdentifier(role)}`);
     await runMigrations({ pgPool: pool });

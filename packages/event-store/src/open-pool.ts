@@ -51,8 +51,10 @@ export const openPool = (options: PoolOptions): Pool => {
         types.getTypeParser(oid, format)) as typeof types.getTypeParser,
     },
   });
-  // Without a listener the loss of an idle connection would end the process.
+  // Without listeners the loss of a connection would end the process: of an idle one, and of one
+  // that is checked out but between two queries (the next query reports it).
   pool.on('error', (error) => options.onIdleError?.(error));
+  pool.on('connect', (client) => client.on('error', () => {}));
   // A client that breaks while it is lent out tells its borrower by the failing query.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -34,15 +34,127 @@ export interface KnownBuild {
 export interface BuildRunner {
   /** Brings consumers, switch and drops in line with the register of builds; never overlaps. */
   reconcile(): Promise<void>;
+  /** Looks at the register and at how far each build is, and changes nothing. */
+  look(): Promise<void>;
+  /** Builds that are live or being built, as of the last look. */
   known(): readonly KnownBuild[];
   /** Stops every consumer. */
   stop(deadlineMs: number): Promise<void>;
   /** True while a build is to be switched or dropped: look again soon. */
   isBusy(): boolean;
+  /** Why the last reconcile failed. */
   error(): Error | null;
 }
 
+interface Context extends BuildRunnerOptions {
+  readonly known: Map<number, KnownBuild>;
+}
+
 const STOP_MS = 5_000;
+
+const remember = (context: Context, build: Build): KnownBuild => {
+  const found = context.known.get(build.id);
+  if (found !== undefined) {
+    found.build = build;
+    return found;
+  }
+  const lag = createLagWatch({
+    log: context.log,
+    topics: context.projection.topics,
+    sinceMs: Date.parse(build.createdAt),
+    nowMs: context.nowMs,
+  });
+  const made = { build, lag, consumer: undefined, error: null, lastSwitch: null };
+  context.known.set(build.id, made);
+  return made;
+};
+
+const forgetOthers = async (context: Context, kept: readonly Build[]): Promise<void> => {
+  for (const [id, { consumer }] of context.known) {
+    if (kept.some((build) => build.id === id)) continue;
+    context.known.delete(id);
+    await consumer?.stop(STOP_MS);
+  }
+};
+
+const fill = async (context: Context, item: KnownBuild): Promise<void> => {
+  if (item.consumer !== undefined) return;
+  try {
+    item.consumer = await startBuildConsumer({
+      ...context,
+      build: item.build,
+      onHandled: (topic, partition, recordedTime) => {
+        if (recordedTime !== undefined) item.lag.noteHandled(topic, partition, recordedTime);
+        context.onCommitted();
+      },
+    });
+    // Rejected when it is stopped before it was ready; nobody waits for it here.
+    item.consumer.ready.catch(() => undefined);
+    item.error = null;
+  } catch (error) {
+    item.error = error as Error;
+  }
+};
+
+/** True when the build was level with the log a moment ago or is now. */
+const isLevel = async ({ pool }: Context, { build, lag }: KnownBuild): Promise<boolean> => {
+  const read = () => readCheckpoints(pool, build.consumer);
+  // A busy log is never level at the very moment of the look; one look ago is near enough.
+  const wasLevel = lag.isLevel(await read());
+  await lag.sample(read);
+  return wasLevel || lag.isLevel(await read());
+};
+
+const refusalOf = (projection: Projection, builds: readonly Build[]): unknown => {
+  try {
+    refuseNewerVersion(projection, builds);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
+
+/** One pass over the register; true when a build took over, so that another pass has work. */
+const pass = async (context: Context): Promise<{ switched: boolean; isBusy: boolean }> => {
+  const { projection, pool, ownerUrl } = context;
+  const builds = await readBuilds(pool, projection.name);
+  const refused = refusalOf(projection, builds);
+  if (refused !== undefined) {
+    await forgetOthers(context, []);
+    throw refused;
+  }
+  const isMine = ({ version }: Build): boolean => version === projection.version;
+  const watched = builds.filter(
+    (build) => build.status === 'live' || (build.status === 'building' && isMine(build)),
+  );
+  await forgetOthers(context, watched);
+  let switched = false;
+  for (const build of watched) {
+    const item = remember(context, build);
+    if (isMine(build)) await fill(context, item);
+    const canSwitch = (await isLevel(context, item)) && item.consumer !== undefined;
+    if (build.status !== 'building' || !canSwitch) continue;
+    item.lastSwitch = await switchTo(ownerUrl, projection, build.id);
+    switched ||= item.lastSwitch === 'switched';
+  }
+  for (const build of builds)
+    if (build.status === 'retired' && build.version <= projection.version)
+      await dropBuild(ownerUrl, build);
+  const isBusy = builds.length > 1 || builds.some(({ status }) => status === 'building');
+  return { switched, isBusy };
+};
+
+const look = async (context: Context): Promise<void> => {
+  const { projection, pool, known } = context;
+  const builds = await readBuilds(pool, projection.name);
+  for (const build of builds)
+    if (build.status === 'live' || known.has(build.id)) remember(context, build);
+  for (const item of known.values()) {
+    const isGone = !builds.some(({ id }) => id === item.build.id);
+    if (isGone) item.build = { ...item.build, status: 'retired' };
+    else await item.lag.sample(() => readCheckpoints(pool, item.build.consumer));
+  }
+};
 
 /**
  * Fills every build of this program's version, lets a new one take over when it has caught up, and
@@ -50,106 +162,19 @@ const STOP_MS = 5_000;
  * was killed half-way goes on where it was, and several processes may do the same work.
  */
 export const createBuildRunner = (options: BuildRunnerOptions): BuildRunner => {
-  const { projection, pool, ownerUrl, log, nowMs } = options;
-  const known = new Map<number, KnownBuild>();
+  const context: Context = { ...options, known: new Map() };
   let isBusy = true;
   let failure: Error | null = null;
   let running: Promise<void> | undefined;
 
-  const knownOf = (build: Build): KnownBuild => {
-    const found = known.get(build.id);
-    if (found !== undefined) {
-      found.build = build;
-      return found;
-    }
-    const sinceMs = Date.parse(build.createdAt);
-    const lag = createLagWatch({ log, topics: projection.topics, sinceMs, nowMs });
-    const made = { build, lag, consumer: undefined, error: null, lastSwitch: null };
-    known.set(build.id, made);
-    return made;
-  };
-
-  const fill = async (item: KnownBuild): Promise<void> => {
-    if (item.consumer !== undefined) return;
-    try {
-      item.consumer = await startBuildConsumer({
-        ...options,
-        build: item.build,
-        onHandled: (topic, partition, recordedTime) => {
-          if (recordedTime !== undefined) item.lag.noteHandled(topic, partition, recordedTime);
-          options.onCommitted();
-        },
-      });
-      // Rejected when it is stopped before it was ready; nobody waits for it here.
-      item.consumer.ready.catch(() => undefined);
-      item.error = null;
-    } catch (error) {
-      item.error = error as Error;
-    }
-  };
-
-  const forget = async (item: KnownBuild): Promise<void> => {
-    known.delete(item.build.id);
-    await item.consumer?.stop(STOP_MS);
-  };
-
-  /** True when the build was level with the log a moment ago or is now. */
-  const look = async ({ build, lag }: KnownBuild): Promise<boolean> => {
-    const positions = await readCheckpoints(pool, build.consumer);
-    // A busy log is never level at the very moment of the look; one look ago is near enough.
-    const wasLevel = lag.isLevel(positions);
-    await lag.sample(() => readCheckpoints(pool, build.consumer));
-    return wasLevel || lag.isLevel(await readCheckpoints(pool, build.consumer));
-  };
-
-  const promote = async (item: KnownBuild): Promise<boolean> => {
-    item.lastSwitch = await switchTo(ownerUrl, projection, item.build.id);
-    return item.lastSwitch === 'switched';
-  };
-
-  const pass = async (): Promise<boolean> => {
-    const builds = await readBuilds(pool, projection.name);
-    const isMine = ({ version, status }: Build): boolean =>
-      version === projection.version && status !== 'retired';
-    let refused: Error | undefined;
-    try {
-      refuseNewerVersion(projection, builds);
-    } catch (error) {
-      refused = error as Error;
-    }
-    const filled = refused === undefined ? builds.filter(isMine) : [];
-    const watched = builds.filter((build) => build.status === 'live' || filled.includes(build));
-    for (const item of [...known.values()])
-      if (!watched.some(({ id }) => id === item.build.id)) await forget(item);
-    if (refused !== undefined) {
-      for (const item of [...known.values()]) await forget(item);
-      throw refused;
-    }
-    let switched = false;
-    for (const build of watched) {
-      const item = knownOf(build);
-      if (filled.includes(build)) await fill(item);
-      const isLevel = await look(item);
-      if (build.status === 'building' && isLevel && item.consumer !== undefined)
-        switched = (await promote(item)) || switched;
-    }
-    const retired = builds.filter(
-      ({ status, version }) => status === 'retired' && version <= projection.version,
-    );
-    for (const build of retired) await dropBuild(ownerUrl, build);
-    isBusy = switched || builds.length > 1 || builds.some(({ status }) => status === 'building');
-    return switched;
-  };
-
   const reconcile = async (): Promise<void> => {
     try {
-      while (await pass());
+      for (let switched = true; switched; ) ({ switched, isBusy } = await pass(context));
       failure = null;
     } catch (error) {
       failure = error as Error;
     }
   };
-
   return {
     reconcile: () => {
       running ??= reconcile().finally(() => {
@@ -157,11 +182,13 @@ export const createBuildRunner = (options: BuildRunnerOptions): BuildRunner => {
       });
       return running;
     },
-    known: () => [...known.values()],
+    look: () => look(context),
+    known: () => [...context.known.values()].filter(({ build }) => build.status !== 'retired'),
     stop: async (deadlineMs) => {
       await running;
-      await Promise.all([...known.values()].map(({ consumer }) => consumer?.stop(deadlineMs)));
-      known.clear();
+      const items = [...context.known.values()];
+      context.known.clear();
+      await Promise.all(items.map(({ consumer }) => consumer?.stop(deadlineMs)));
     },
     isBusy: () => isBusy,
     error: () => failure,

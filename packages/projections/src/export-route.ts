@@ -21,6 +21,8 @@ export interface ExportOptions {
   /** `/v1/exports/<name>` */
   readonly name: string;
   readonly table: FactTable;
+  /** Who may read single rows; analysts unless told. */
+  readonly scopes?: readonly string[];
 }
 
 const LIMIT_DEFAULT = 500;
@@ -45,7 +47,10 @@ const wantsCsv = (accept: string | undefined): boolean => {
  * `GET /v1/exports/<name>`: rows changed since the cursor, for a copy elsewhere that upserts by the
  * first column. As CSV (`Accept: text/csv`) the cursor is in the headers.
  */
-export const exportRoute = (app: HttpServer, { projection, name, table }: ExportOptions): void => {
+export const exportRoute = (
+  app: HttpServer,
+  { projection, name, table, scopes = readAuth.scopes }: ExportOptions,
+): void => {
   const answer = z.object({
     data: z.array(rowSchemaOf(table)),
     meta: z.object({
@@ -59,7 +64,7 @@ export const exportRoute = (app: HttpServer, { projection, name, table }: Export
   app.get(
     `/v1/exports/${name}`,
     {
-      config: { auth: readAuth },
+      config: { auth: { scopes } },
       schema: {
         summary: `Changed rows of ${name}`,
         description: 'Ends with meta.endOfStream; ask again later with meta.nextCursor.',

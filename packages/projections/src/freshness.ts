@@ -1,6 +1,9 @@
+import type { Pool } from 'pg';
 import type { Build } from './build-registry.ts';
-import type { Checkpoint } from './checkpoints.ts';
+import type { BuildRunner, KnownBuild } from './build-runner.ts';
+import { type Checkpoint, readCheckpoints } from './checkpoints.ts';
 import type { PartitionLag } from './lag-watch.ts';
+import type { Projection } from './types.ts';
 
 /** What `GET /v1/freshness` answers for one projection. */
 export interface Freshness {
@@ -19,6 +22,52 @@ export interface Freshness {
     readonly lagEvents: number;
   } | null;
 }
+
+interface BuildLag {
+  readonly build: Build;
+  readonly checkpoints: readonly Checkpoint[];
+  readonly lags: readonly PartitionLag[];
+}
+
+const lagOfBuild = async (pool: Pool, item: KnownBuild | undefined) => {
+  if (item === undefined) return undefined;
+  const checkpoints = await readCheckpoints(pool, item.build.consumer);
+  return { build: item.build, checkpoints, lags: item.lag.lag(checkpoints) };
+};
+
+const rebuildOf = (built: BuildLag | undefined): Freshness['rebuild'] =>
+  built === undefined
+    ? null
+    : {
+        version: built.build.version,
+        build: built.build.build,
+        handled: Number(handledRecords(built.checkpoints)),
+        lagEvents: lagEventsOf(built.lags),
+      };
+
+/** Looks at the log and the checkpoints now. Before any build is live it tells of the one to be. */
+export const readFreshness = async (
+  pool: Pool,
+  runner: BuildRunner,
+  projection: Projection,
+): Promise<Freshness> => {
+  await runner.look();
+  const known = runner.known();
+  const withStatus = (wanted: string) => known.find(({ build }) => build.status === wanted);
+  const served = await lagOfBuild(pool, withStatus('live'));
+  const built = await lagOfBuild(pool, withStatus('building'));
+  const shown = served ?? built;
+  const lags = shown?.lags ?? [];
+  return {
+    projection: projection.name,
+    version: shown?.build.version ?? projection.version,
+    position: served === undefined ? null : projectionPosition(served.build, served.checkpoints),
+    lagEvents: lagEventsOf(lags),
+    lagSeconds: lagSecondsOf(lags),
+    partitions: lags,
+    rebuild: rebuildOf(built),
+  };
+};
 
 /** Records handled, counted by offsets over all partitions. */
 export const handledRecords = (checkpoints: readonly Checkpoint[]): bigint =>

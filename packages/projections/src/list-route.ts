@@ -22,12 +22,14 @@ export interface ListOptions {
   readonly summary: string;
   readonly table: FactTable;
   readonly fields: FactFields;
+  /** Who may read single rows; analysts unless told. */
+  readonly scopes?: readonly string[];
 }
 
 /** `GET /v1/<noun>`: the rows behind the figures, filtered like them, a page at a time. */
 export const listRoute = (
   app: HttpServer,
-  { projection, path, summary, table, fields }: ListOptions,
+  { projection, path, summary, table, fields, scopes = readAuth.scopes }: ListOptions,
 ): void => {
   const querystring = z.strictObject({
     limit: limitParameter,
@@ -42,7 +44,7 @@ export const listRoute = (
   app.get(
     path,
     {
-      config: { auth: readAuth },
+      config: { auth: { scopes } },
       schema: {
         summary,
         tags: ['facts'],

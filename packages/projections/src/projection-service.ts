@@ -5,19 +5,13 @@ import type { Pool } from 'pg';
 import { ensureBuild } from './build-registry.ts';
 import { type BuildRunner, createBuildRunner, type KnownBuild } from './build-runner.ts';
 import { type CanonicalDump, dumpBuild } from './canonical-dump.ts';
-import { readCheckpoints } from './checkpoints.ts';
-import {
-  type Freshness,
-  handledRecords,
-  lagEventsOf,
-  lagSecondsOf,
-  projectionPosition,
-} from './freshness.ts';
-import { healthOf, type HealthLine } from './projection-health.ts';
-import { createPositionWait } from './position-wait.ts';
+import { type Freshness, lagSecondsOf, projectionPosition, readFreshness } from './freshness.ts';
 import { parsePosition } from './position.ts';
+import { createPositionWait, type PositionWait } from './position-wait.ts';
 import { ProjectionBehindError, ProjectionError } from './projection-error.ts';
-import { readLive, type Stores } from './read-live.ts';
+import { type HealthLine, healthOf } from './projection-health.ts';
+import { type LiveRead, readLive, type Stores } from './read-live.ts';
+import { createReconcileLoop } from './reconcile-loop.ts';
 import type { Projection, ProjectionRead } from './types.ts';
 
 export interface ProjectionOptions {
@@ -85,54 +79,45 @@ export interface ProjectionService {
 }
 
 const LIMITS = { maxEvents: 1_000, maxMs: 1_000 };
-const BUSY_MS = 100;
-const IDLE_MS = 1_000;
 const STOP_MS = 5_000;
 const WAIT_MS = 2_000;
-
-interface Loop {
-  start(): void;
-  wake(): void;
-  stop(): Promise<void>;
-}
-
-/** Reconciles again and again: soon while builds are to be switched or dropped, else every second. */
-const createLoop = (runner: BuildRunner): Loop => {
-  let stopped = true;
-  let running: Promise<void> = Promise.resolve();
-  let wake: () => void = () => undefined;
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const run = async (): Promise<void> => {
-    while (!stopped) {
-      await pause(runner.isBusy() ? BUSY_MS : IDLE_MS);
-      if (!stopped) await runner.reconcile();
-    }
-  };
-  return {
-    start: () => {
-      if (!stopped) return;
-      stopped = false;
-      running = run();
-    },
-    wake: () => wake(),
-    stop: async () => {
-      stopped = true;
-      wake();
-      await running;
-    },
-  };
-};
 
 const currentRole = async (pool: Pool): Promise<string> => {
   const { rows } = await pool.query<{ role: string }>('select current_user as role');
   return rows[0]!.role;
+};
+
+const metaOf = (
+  live: LiveRead,
+  item: KnownBuild | undefined,
+  asOf: string | undefined,
+): ProjectionRead['meta'] => ({
+  projectionPosition: projectionPosition(live.build, live.checkpoints),
+  lagSeconds: lagSecondsOf(item?.lag.lag(live.checkpoints) ?? []),
+  asOf: asOf ?? live.now,
+  definitionVersion: live.build.version,
+});
+
+const reader = (
+  options: ProjectionOptions,
+  runner: BuildRunner,
+  positions: PositionWait,
+): ProjectionService['read'] => {
+  const { projection, pool } = options;
+  const readsSince = options.readsSince ?? projection.version;
+  return async (stores, asOf, fn, { minPosition, timeoutMs = WAIT_MS } = {}) => {
+    if (minPosition !== undefined) {
+      const reached = await positions.reached(parsePosition(minPosition), timeoutMs);
+      if (!reached) throw new ProjectionBehindError(projection.name);
+    }
+    // A process that only reads has looked at nothing yet. Where the log does not answer, the data
+    // are served all the same.
+    if (runner.known().length === 0) await runner.look().catch(() => undefined);
+    return readLive({ pool, projection, readsSince, stores }, (live) => {
+      const item = runner.known().find(({ build }) => build.id === live.build.id);
+      return fn({ client: live.client, schema: live.schema, meta: metaOf(live, item, asOf) });
+    });
+  };
 };
 
 /**
@@ -142,7 +127,6 @@ const currentRole = async (pool: Pool): Promise<string> => {
  */
 export const openProjection = (options: ProjectionOptions): ProjectionService => {
   const { projection, pool, ownerUrl, log } = options;
-  const readsSince = options.readsSince ?? projection.version;
   const now = options.clock ?? (() => new Date());
   const positions = createPositionWait(pool, log, projection);
   const runner = createBuildRunner({
@@ -152,67 +136,14 @@ export const openProjection = (options: ProjectionOptions): ProjectionService =>
     nowMs: () => now().getTime(),
     onCommitted: positions.wake,
   });
-  const loop = createLoop(runner);
-
+  const loop = createReconcileLoop(runner);
   const ensure = async (wanted: 'any' | 'rebuild') =>
     ensureBuild({ ownerUrl, appRole: await currentRole(pool), projection, wanted });
-  const liveBuild = (): KnownBuild | undefined =>
-    runner.known().find(({ build }) => build.status === 'live');
-  const awaitPosition = async ({ minPosition, timeoutMs }: ReadOptions): Promise<void> => {
-    if (minPosition === undefined) return;
-    const position = parsePosition(minPosition);
-    if (!(await positions.reached(position, timeoutMs ?? WAIT_MS)))
-      throw new ProjectionBehindError(projection.name);
-  };
-
-  const read: ProjectionService['read'] = async (stores, asOf, fn, readOptions = {}) => {
-    await awaitPosition(readOptions);
-    return readLive({ pool, projection, readsSince, stores }, async (live) => {
-      const item = runner.known().find(({ build }) => build.id === live.build.id);
-      const meta = {
-        projectionPosition: projectionPosition(live.build, live.checkpoints),
-        lagSeconds: item === undefined ? 0 : lagSecondsOf(item.lag.lag(live.checkpoints)),
-        asOf: asOf ?? live.now,
-        definitionVersion: live.build.version,
-      };
-      return fn({ client: live.client, schema: live.schema, meta });
-    });
-  };
-
-  const freshness = async (): Promise<Freshness> => {
-    await runner.reconcile();
-    const live = liveBuild();
-    const next = runner.known().find(({ build }) => build.status === 'building');
-    const lagOf = async (item: KnownBuild) => {
-      const checkpoints = await readCheckpoints(pool, item.build.consumer);
-      return { item, checkpoints, lags: item.lag.lag(checkpoints) };
-    };
-    const served = live === undefined ? undefined : await lagOf(live);
-    const built = next === undefined ? undefined : await lagOf(next);
-    const shown = served ?? built;
-    return {
-      projection: projection.name,
-      version: shown?.item.build.version ?? projection.version,
-      position: served ? projectionPosition(served.item.build, served.checkpoints) : null,
-      lagEvents: lagEventsOf(shown?.lags ?? []),
-      lagSeconds: lagSecondsOf(shown?.lags ?? []),
-      partitions: shown?.lags ?? [],
-      rebuild:
-        built === undefined
-          ? null
-          : {
-              version: built.item.build.version,
-              build: built.item.build.build,
-              handled: Number(handledRecords(built.checkpoints)),
-              lagEvents: lagEventsOf(built.lags),
-            },
-    };
-  };
 
   return {
     projection,
-    read,
-    freshness,
+    read: reader(options, runner, positions),
+    freshness: () => readFreshness(pool, runner, projection),
     start: async () => {
       await ensure('any');
       await runner.reconcile();
@@ -228,10 +159,10 @@ export const openProjection = (options: ProjectionOptions): ProjectionService =>
       return { version, build };
     },
     replayParked: async (partitionKey) => {
-      const consumer = liveBuild()?.consumer;
-      if (consumer === undefined)
+      const live = runner.known().find(({ build }) => build.status === 'live');
+      if (live?.consumer === undefined)
         throw new ProjectionError('projection_building', `${projection.name} is being built`);
-      return consumer.replay(partitionKey);
+      return live.consumer.replay(partitionKey);
     },
     consumers: () => runner.known().map(({ build }) => build.consumer),
     health: () => healthOf(projection, runner),

@@ -100,7 +100,7 @@ describe('a report of a failure', () => {
     expect([again.status, again.body.code]).toEqual([409, 'already_exists']);
   });
 
-  it('with a known external id is a repeat, or a conflict where it says something else', async () => {
+  it('with a known external id is a repeat, or a conflict where it differs', async () => {
     const body = { ...report, source: 'crm', externalId: 'T-1' };
     const first = await send(intake, { url: '/v1/cases', body });
     const same = await send(intake, { url: '/v1/cases', body });

@@ -11,7 +11,7 @@ export interface IntakeMigrationOptions {
   readonly personalDataRole: string;
 }
 
-/** The tables of intake beside those of event-store and event-log, and who may do what with them. */
+/** Intake's tables beside those of event-store and event-log, and who may do what with them. */
 export const migrateIntake = async (options: IntakeMigrationOptions): Promise<void> => {
   await migrateDirectory({
     ownerUrl: options.ownerUrl,
@@ -24,7 +24,8 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
   await client.connect();
   try {
     await client.query(`
-      grant select, insert, update on store, device, import_job, import_item, import_chunk to ${app};
+      grant select, insert, update
+        on store, device, import_job, import_item, import_chunk to ${app};
       grant usage on schema personal_data to ${app}, ${reader};
       grant insert on personal_data.contact, personal_data.text to ${app};
       grant select, delete on personal_data.contact, personal_data.text to ${reader};

@@ -5,7 +5,7 @@ import type { DetectFailure } from './domain/decide.ts';
 import { detectionOf, matterOf } from './domain/detection.ts';
 import { failureStream } from './reports/case-identity.ts';
 
-/** One thing to be decided because of an event; the name makes its command id, so it never changes. */
+/** What is decided because of an event; the name makes its command id, so it never changes. */
 export interface DetectionReaction {
   readonly name: 'detect-failure';
   readonly streamId: string;

@@ -4,7 +4,7 @@ import { type FieldCipher, openFieldCipher } from './personal-data/field-cipher.
 import type { KeyStore } from './personal-data/key-store.ts';
 import { deviceKeys } from './reference/device-directory.ts';
 
-/** What must be open before the HTTP side is made: it verifies devices with their sealed secrets. */
+/** What is open before the HTTP side is made, which verifies devices with their sealed secrets. */
 export interface Vault {
   readonly cipher: FieldCipher;
   /** For service-kit's `authenticate.deviceKeys`. */

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { Rule, SourceTree } from '../source-tree.ts';
-import { importsOf } from '../syntax.ts';
 import { entriesOf, packagesOf } from '../workspace.ts';
 
 /** What something starts by path: a process, a command, jest. */
@@ -11,7 +10,7 @@ const importedBy = (tree: SourceTree): Set<string> => {
   for (const file of tree.files.filter(({ path }) => path.endsWith('.ts'))) {
     // A file that only its own test imports is dead all the same.
     const own = file.path.replace(/(\.int)?\.test\.ts$/, '.ts');
-    for (const { from } of importsOf(file.syntax())) {
+    for (const { from } of file.imports()) {
       const target = posix.normalize(posix.join(posix.dirname(file.path), from));
       if (from.startsWith('.') && (!file.isTest || target !== own)) found.add(target);
     }

@@ -1,5 +1,4 @@
 import type { Finding, Rule, SourceTree } from '../source-tree.ts';
-import { importsOf } from '../syntax.ts';
 import {
   dependenciesOf,
   lineWith,
@@ -20,7 +19,7 @@ const undeclared = (tree: SourceTree, packages: readonly WorkspacePackage[]): Fi
     const { forRunning, all } = dependenciesOf(own);
     // Types are gone when the code runs.
     const runs = !file.isTest && !FOR_TESTS.has(own.folder);
-    for (const { from, start, typesOnly } of importsOf(file.syntax())) {
+    for (const { from, start, typesOnly } of file.imports()) {
       const name = packageNameIn(from);
       if (name === undefined || name === own.name) continue;
       const isDeclared = Object.hasOwn(runs && !typesOnly ? forRunning : all, name);

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { Finding, Rule, SourceTree } from '../source-tree.ts';
-import { importsOf } from '../syntax.ts';
 import { entriesOf, lineWith, packagesOf, type WorkspacePackage } from '../workspace.ts';
 
 const entryMistakes = (tree: SourceTree, each: WorkspacePackage): Finding[] =>
@@ -17,7 +16,7 @@ const entryMistakes = (tree: SourceTree, each: WorkspacePackage): Finding[] =>
 const unknownEntries = (tree: SourceTree, packages: readonly WorkspacePackage[]): Finding[] => {
   const findings: Finding[] = [];
   for (const file of tree.files.filter(({ path }) => path.endsWith('.ts'))) {
-    for (const { from, start } of importsOf(file.syntax())) {
+    for (const { from, start } of file.imports()) {
       const target = packages.find(({ name }) => from === name || from.startsWith(`${name}/`));
       if (target === undefined) continue;
       const entries = entriesOf(target);

@@ -27,7 +27,7 @@ const isChapter = (around: readonly SyntaxNode[]): boolean => {
 const check = (file: SourceFile): Finding[] => {
   const findings: Finding[] = [];
   walk(file.syntax(), (node, around) => {
-    if (!FUNCTIONS.has(node.type) || isChapter(around)) return undefined;
+    if (!FUNCTIONS.has(node.type) || isChapter(around)) return;
     const first = file.lineAt(node.start);
     const lines = file.lineAt(node.end - 1) - first + 1;
     if (lines > LINES_MAX) {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SourceFile } from '../source-file.ts';
 import type { Finding, Rule, SourceTree } from '../source-tree.ts';
-import { type ImportedModule, importsOf } from '../syntax.ts';
+import type { ImportedModule } from '../syntax.ts';
 import { packageNameIn, packageOf, packagesOf, type WorkspacePackage } from '../workspace.ts';
 
 /** What a part of the repository may import besides itself; `*` = whatever it declares. */
@@ -161,7 +161,7 @@ export const imports: Rule = {
         findings.push({ path: file.path, line: 1, message: 'is in no package of the table' });
         continue;
       }
-      for (const found of importsOf(file.syntax())) {
+      for (const found of file.imports()) {
         const message = mistakeOf(packages, { ...found, file });
         if (message !== undefined) {
           findings.push({ path: file.path, line: file.lineAt(found.start), message });

@@ -31,16 +31,16 @@ const check = (file: SourceFile): Finding[] => {
     findings.push({ path: file.path, line: file.lineAt(node.start), message });
   walk(file.syntax(), (node, around) => {
     // In it.each(table)(title) the outer call is the test.
-    if (node.type !== 'CallExpression' || around.at(-1)?.callee === node) return undefined;
+    if (node.type !== 'CallExpression' || around.at(-1)?.callee === node) return;
     const [first = '', ...rest] = wordsOf(node.callee as SyntaxNode);
     const isTest = TESTS.has(first);
-    if (!isTest && first !== 'describe' && !LEFT_OUT_NAMES.has(first)) return undefined;
+    if (!isTest && first !== 'describe' && !LEFT_OUT_NAMES.has(first)) return;
     const leftOut = LEFT_OUT_NAMES.has(first) ? first : rest.find((word) => LEFT_OUT.has(word));
     if (leftOut !== undefined) report(node, `has a test left out by ${leftOut}`);
     const title = titleOf(node);
-    if (title === undefined) return undefined;
+    if (title === undefined) return;
     if (/\bshould\b/i.test(title)) report(node, `has a title with "should": ${title}`);
-    if (!isTest) return undefined;
+    if (!isTest) return;
     const before = seen.get(title);
     if (before === undefined) seen.set(title, file.lineAt(node.start));
     else report(node, `has the title of line ${before} again: ${title}`);

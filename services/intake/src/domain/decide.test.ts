@@ -73,7 +73,7 @@ const PAST: Readonly<Record<string, readonly FailureEvent[]>> = {
 };
 const NOTHING_TO_DO = '';
 
-/** Per command, what each past gives: the event's type, '' for nothing to do, or a refusal's code. */
+/** Per command, what each past gives: the event's type, '' for nothing, or a refusal's code. */
 const TABLE: readonly (readonly [FailureCommand, Readonly<Record<string, string>>])[] = [
   [
     report,

@@ -205,7 +205,8 @@ export const importJobs = (pool: Pool) => {
       (
         await pool.query<ImportItem>(
           `${SELECT_ITEM} where job_id = $1 and row_number > $2
-             and ($3::text[] is null or result = any ($3)) and ($4::text is null or $4 = any (flags))
+             and ($3::text[] is null or result = any ($3))
+             and ($4::text is null or $4 = any (flags))
            order by row_number limit $5`,
           [jobId, filter.afterRow, filter.results, filter.flag, filter.limit],
         )

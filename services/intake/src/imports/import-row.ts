@@ -90,8 +90,8 @@ const endsBeforeStart = (row: z.infer<typeof importRow>): boolean =>
   );
 
 /**
- * Reads one row of an import: its facts with their flags, or why it is refused. Nothing is repaired:
- * a value that does not fit refuses the row, a strange one flags it.
+ * Reads one row of an import: its facts with their flags, or why it is refused. Nothing is
+ * repaired: a value that does not fit refuses the row, a strange one flags it.
  */
 export const readImportRow = (input: unknown, rules: RowRules): ReadRow => {
   const parsed = importRow.safeParse(input);

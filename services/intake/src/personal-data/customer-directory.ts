@@ -28,7 +28,8 @@ const BATCH_MAX = 500;
  */
 const FIND_OR_MAKE = `
   with asked as (
-    select decode(index_hex, 'hex') as identity_index, customer_id, decode(sealed, 'base64') as identity
+    select decode(index_hex, 'hex') as identity_index, customer_id,
+           decode(sealed, 'base64') as identity
     from jsonb_to_recordset($1::jsonb) as r(index_hex text, customer_id uuid, sealed text)
   ), made as (
     insert into personal_data.customer (customer_id, identity_index, identity)

@@ -24,11 +24,11 @@ export interface FieldCipher {
   seal(text: string, place: FieldPlace): string;
   /** @throws Error when the value was changed, moved, or sealed with another key */
   open(sealed: Buffer, place: FieldPlace): string;
-  /** HMAC of a value for equality look-up, 32 bytes; `kind` keeps equal texts of two kinds apart. */
+  /** HMAC of a value for equality look-up, 32 bytes; `kind` keeps equal texts apart. */
   blindIndex(kind: string, value: string): Buffer;
   /** Key of the hashes that recognise a repeated body: a bare hash of a short body is guessable. */
   readonly bodyHashKey: KeyObject;
-  /** A device's secret, made from the command that registered it, so that a retry gives it again. */
+  /** A device's secret, made from the command that registers it: a retry gives it again. */
   deviceSecret(commandId: string): Buffer;
 }
 
@@ -103,7 +103,8 @@ export const openFieldCipher = async (pool: Pool, keyStore: KeyStore): Promise<F
   let found = await pool.query<{ wrapped: Buffer }>(select, [KEY_VERSION]);
   if (found.rows.length === 0) {
     await pool.query(
-      'insert into personal_data.data_key (version, wrapped) values ($1, $2) on conflict do nothing',
+      `insert into personal_data.data_key (version, wrapped) values ($1, $2)
+       on conflict do nothing`,
       [KEY_VERSION, await keyStore.wrap(randomBytes(32))],
     );
     found = await pool.query<{ wrapped: Buffer }>(select, [KEY_VERSION]);

@@ -84,7 +84,8 @@ export const readPersonalData = async (
     const stores = read.stores === '*' ? '*' : [...read.stores].join(',');
     await client.query("select set_config('amends.stores', $1, true)", [stores]);
     await client.query(
-      'insert into personal_data.personal_data_read (actor, case_id, reason_code) values ($1, $2, $3)',
+      `insert into personal_data.personal_data_read (actor, case_id, reason_code)
+       values ($1, $2, $3)`,
       [read.actor, read.caseId, read.reasonCode],
     );
     const contacts = await client.query<ContactRow>(SELECT_CONTACTS, [read.caseId]);

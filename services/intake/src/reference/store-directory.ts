@@ -26,7 +26,8 @@ export const storeDirectory = (pool: Pool, now: () => number): StoreDirectory =>
   let reading: Promise<void> | undefined;
   const list = async (): Promise<readonly StoreRow[]> => {
     const found = await pool.query<StoreRow>(
-      'select store_id as "storeId", time_zone as "timeZone", currency from store order by store_id',
+      `select store_id as "storeId", time_zone as "timeZone", currency
+       from store order by store_id`,
     );
     return found.rows;
   };

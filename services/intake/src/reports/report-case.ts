@@ -42,7 +42,7 @@ export type ReportOutcome =
   | { readonly outcome: 'accepted' | 'repeated' | 'duplicate'; readonly answer: ReportAnswer }
   | { readonly outcome: 'refused'; readonly code: ProblemCode };
 
-/** Days an answer is kept; with an external id longer, because it tells a repeat from a conflict. */
+/** Days an answer is kept; longer with an external id: it tells a repeat from a conflict. */
 const KEEP_DAYS = 7;
 const KEEP_DAYS_EXTERNAL = 400;
 

@@ -11,7 +11,7 @@ import { failureStream } from '../reports/case-identity.ts';
 
 export const caseParams = z.strictObject({ caseId: uuid });
 
-/** Whether a principal may know of the case. A case of no known store is for all-store principals. */
+/** Whether a principal may know of the case; one of no known store is for all-store principals. */
 export const isVisible = (principal: Principal, state: Failure): boolean => {
   if (state.status === 'none') return false;
   if (state.storeId === undefined) return principal.stores === '*';

@@ -17,7 +17,7 @@ const ROWS_MAX = 500;
 
 /**
  * POST /v1/imports/{jobId}/chunks/{n}: up to 500 rows, in any order, each chunk repeatable; job and
- * row number stand for an idempotency key. Answers when the rows are stored, with each row's result.
+ * row number stand for an idempotency key. Answers when the rows are stored, with their results.
  */
 export const addUploadImportChunk = (app: HttpServer, services: IntakeServices): void => {
   const deps = { ...services, isKnownStore: services.stores.isKnown };

@@ -29,7 +29,7 @@ export interface AppendOnceDeps {
   readonly bodyHashKey: KeyObject;
 }
 
-/** Replay of an old delivery is harmless at least this long; afterwards it still changes nothing. */
+/** So long a repeat is told from a reused id; afterwards it still changes nothing. */
 const KEEP_DAYS = 30;
 
 /** `signals-<storeId>-<yyyymmdd>`, by the day of receipt: a queue that comes late is one stream. */

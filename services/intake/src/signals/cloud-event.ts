@@ -36,8 +36,8 @@ const payload = z.looseObject({
 export const cloudEvent = attributes.extend({ data: payload.optional() });
 
 /**
- * Ids; 13 to 19 digits may pass a card check by chance there. The last two lines are what tills send
- * beside what we read: it is dropped, and an article number must not cost the event.
+ * Ids; 13 to 19 digits may pass a card check by chance there. The last two lines are what tills
+ * send beside what we read: it is dropped, and an article number must not cost the event.
  */
 const TYPED = new Set([
   'id',
@@ -87,8 +87,10 @@ const KINDS: ReadonlyMap<string, SignalKind> = new Map([
 const STORE_IN_SOURCE = /^\/stores\/([A-Za-z0-9][A-Za-z0-9_-]{0,31})(?:\/|$)/;
 
 /** The first faulty member, by name and never by value. */
-const faultOf = (error: z.ZodError, under: string): string =>
-  `${[under, ...(error.issues[0]?.path ?? [])].filter((step) => step !== '').join('/')} is not valid.`;
+const faultOf = (error: z.ZodError, under: string): string => {
+  const path = [under, ...(error.issues[0]?.path ?? [])].filter((step) => step !== '');
+  return `${path.join('/')} is not valid.`;
+};
 
 const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { readonly [N in Name]?: Value };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-const FORM =
-  /^(20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{1,9}))?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const DATE = '(20\\d\\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const TIME = '([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.(\\d{1,9}))?';
+const OFFSET = '(Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)';
+const FORM = new RegExp(`^${DATE}T${TIME}${OFFSET}$`);
 
 /** How far ahead of us a sender's clock may be. */
 export const FUTURE_TOLERANCE_MS = 5 * 60_000;

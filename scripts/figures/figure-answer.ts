@@ -1,0 +1,49 @@
+/** One figure as every read service answers it (`GET /v1/figures`). */
+export interface Measure {
+  readonly value: number | null;
+  readonly n: number | null;
+  readonly unit: string;
+  readonly reason?: string;
+  readonly nBand?: string;
+  readonly ciLow?: number | null;
+  readonly ciHigh?: number | null;
+  readonly ciFlag?: string | null;
+  readonly method?: string;
+  readonly relativeErrorMax?: number;
+  readonly days?: number | null;
+  readonly currency?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly warning?: string;
+  readonly label?: string;
+}
+
+export interface FigureRow {
+  /** `{}` is the total. */
+  readonly group: Readonly<Record<string, string | null>>;
+  readonly n: number | null;
+  readonly measures: Readonly<Record<string, Measure>>;
+}
+
+export interface FigureAnswer {
+  readonly data: readonly FigureRow[];
+  readonly meta: {
+    readonly projectionPosition: string;
+    readonly lagSeconds: number;
+    readonly asOf: string;
+    readonly timeZone: string;
+    readonly percentileRule: string;
+    readonly definitionVersion: number;
+  };
+}
+
+/** Names of the dimensions that an answer is grouped by; none where there is only the total. */
+export const dimensionsOf = ({ data }: FigureAnswer): string[] => [
+  ...new Set(data.flatMap(({ group }) => Object.keys(group))),
+];
+
+export const isTotal = ({ group }: FigureRow): boolean => Object.keys(group).length === 0;
+
+/** Names of all measures, in the order the service gives them. */
+export const measuresOf = ({ data }: FigureAnswer): string[] => [
+  ...new Set(data.flatMap(({ measures }) => Object.keys(measures))),
+];

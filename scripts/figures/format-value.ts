@@ -1,0 +1,80 @@
+import { CURRENCY_EXPONENTS, type CurrencyCode } from '@amends/contracts/currency';
+import type { Measure } from './figure-answer.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const REASONS: Readonly<Record<string, string>> = {
+  no_data: 'no data',
+  n_lt_5: 'withheld: fewer than 5',
+  n_lt_10: 'withheld: fewer than 10',
+  n_lt_20: 'withheld: fewer than 20',
+  n_lt_30: 'withheld: fewer than 30',
+  complementary: 'withheld: would give another group away',
+};
+
+const WARNINGS: Readonly<Record<string, string>> = {
+  biased_closed_only: 'closed cases only: biased, read the Kaplan-Meier figure',
+};
+
+/** Thin groups of three digits; the decimal point stays a point in every locale. */
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+const money = (minorUnits: number, currency: string): string => {
+  const exponent = CURRENCY_EXPONENTS[currency as CurrencyCode] ?? 0;
+  const [whole, decimals] = (minorUnits / 10 ** exponent).toFixed(exponent).split('.');
+  return `${grouped(whole!)}${decimals === undefined ? '' : `.${decimals}`} ${currency}`;
+};
+
+const oneDecimal = (value: number): string => String(Math.round(value * 10) / 10);
+
+const duration = (seconds: number): string => {
+  const size = Math.abs(seconds);
+  if (size < MINUTE) return `${oneDecimal(seconds)} s`;
+  if (size < HOUR) return `${oneDecimal(seconds / MINUTE)} min`;
+  if (size < 2 * DAY) return `${oneDecimal(seconds / HOUR)} h`;
+  return `${oneDecimal(seconds / DAY)} d`;
+};
+
+const plain = (value: number): string =>
+  Number.isInteger(value) ? grouped(String(value)) : value.toFixed(2);
+
+const inUnit = (value: number, { unit, currency }: Measure): string => {
+  if (unit === 'seconds') return duration(value);
+  if (unit === 'share') return `${(value * 100).toFixed(2)} %`;
+  if (unit === 'minor_units') return money(value, currency ?? '');
+  return plain(value);
+};
+
+/** The value for people, or why there is none. */
+export const valueText = (measure: Measure): string => {
+  const { value, reason, days } = measure;
+  if (value === null) return REASONS[reason ?? ''] ?? reason ?? 'no value';
+  return days === undefined || days === null ? inUnit(value, measure) : `${oneDecimal(days)} d`;
+};
+
+/** The 95 % interval in the unit of the value; blank where there is none. */
+export const intervalText = (measure: Measure): string => {
+  const { ciLow, ciHigh } = measure;
+  if (ciLow === undefined || ciLow === null || ciHigh === undefined || ciHigh === null) return '';
+  return `${inUnit(ciLow, measure)} to ${inUnit(ciHigh, measure)}`;
+};
+
+/** What has to be known beside the value: counts, method, warnings. */
+export const noteText = ({ counts, method, ciFlag, warning, label }: Measure): string =>
+  [
+    ...Object.entries(counts ?? {}).map(([name, count]) => `${name} ${count}`),
+    method === 'kaplan_meier' ? 'Kaplan-Meier' : undefined,
+    ciFlag === 'wide' ? 'wide interval' : undefined,
+    label,
+    warning === undefined ? undefined : (WARNINGS[warning] ?? warning),
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+
+/** Observations behind a value; withheld together with it where they are answers of few people. */
+export const countText = (n: number | null, nBand?: string): string => {
+  if (n !== null) return grouped(String(n));
+  return nBand === 'lt_10' ? '<10' : (nBand ?? '?');
+};

@@ -1,0 +1,56 @@
+import { caseDimensionFields, countedCases } from '@amends/projections/case-dimensions';
+import { exportRoute } from '@amends/projections/export-route';
+import { flagField, instantField, shortIdField } from '@amends/projections/fact-field';
+import { figuresRoute } from '@amends/projections/figures-route';
+import { freshnessRoute } from '@amends/projections/freshness-route';
+import { listRoute } from '@amends/projections/list-route';
+import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
+import type { Service } from '@amends/service-kit/service';
+import { caseColumns, justiceFigures, waveColumns } from './figures.ts';
+import { caseJustice, caseJusticeTable, caseWaveTable } from './projections/case-justice.ts';
+
+const NAME = 'justice-scores';
+
+const fields = { ...caseDimensionFields, isSatisfied: flagField('is_satisfied') };
+
+const waveSource = (wave: 1 | 2) => ({
+  from: (schema: string) =>
+    `(select c.*, w.requested_at, w.answered_at, w.distributive, w.interactional, w.procedural,
+        w.overall, w.items
+      from ${schema}.${caseJusticeTable.name} c
+      join ${schema}.${caseWaveTable.name} w on w.case_id = c.case_id and w.wave = ${wave}
+      where c.reported_at is not null) f`,
+  columns: waveColumns,
+});
+
+// Single answers would undo what the figures withhold: for those who may see a case, not analysts.
+const scopes = ['follow-up:read'];
+
+/** How fair customers found the recovery, and whether they were satisfied. Nothing listens yet. */
+export const createService = async (deps: ReadServiceDeps): Promise<Service> => {
+  const projection = await deps.projection(caseJustice);
+  const app = deps.http({ name: NAME, version: '1' });
+  figuresRoute(app, {
+    projection,
+    summary: 'Justice scores and satisfaction',
+    fields,
+    sources: {
+      cases: { from: countedCases(caseJusticeTable.name), columns: caseColumns },
+      wave1: waveSource(1),
+      wave2: waveSource(2),
+    },
+    figures: justiceFigures,
+  });
+  listRoute(app, {
+    projection,
+    path: '/v1/justice-scores',
+    summary: 'The scores of each case and wave',
+    table: caseWaveTable,
+    fields: { store: shortIdField('store_id'), answeredAt: instantField('answered_at') },
+    scopes,
+  });
+  exportRoute(app, { projection, name: NAME, table: caseWaveTable, scopes });
+  exportRoute(app, { projection, name: 'satisfaction', table: caseJusticeTable, scopes });
+  freshnessRoute(app, { projection });
+  return { name: NAME, app, ...lifeOf(projection) };
+};

@@ -1,0 +1,157 @@
+import type { FactSet, FactSource } from '@amends/projections/fact-groups';
+import { isDoubleDeviation } from '@amends/statistics/double-deviation';
+import type { RetentionCustomer } from '@amends/statistics/retention';
+import type { Deviation, LoyaltyAnswer, MoneyEntry, Recovery } from './projections/case-loyalty.ts';
+
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
+
+// Every sale after the first recovery; which of them count depends on the instant asked for.
+const purchasesOf = (schema: string): string =>
+  `(select json_agg(json_build_array(${ms('p.purchased_at')}, p.is_subsidised)
+      order by p.purchased_at, p.purchase_id)
+    from ${schema}.purchase p
+    where p.customer_id = c.customer_id and p.kind = 'sale'
+      and p.purchased_at > c.first_resolved_at)`;
+
+/** What the figures read of a case. */
+export const loyaltySource = {
+  from: (schema: string) =>
+    `(select c.*, ${purchasesOf(schema)} as purchases
+      from ${schema}.case_loyalty c where c.reported_at is not null) f`,
+  columns: {
+    caseId: 'f.case_id',
+    hasCustomer: 'f.customer_id is not null',
+    reported: ms('f.reported_at'),
+    attempted: ms('f.attempted_at'),
+    asked: ms('f.asked_at'),
+    unasked: ms('f.unasked_at'),
+    recoveries: 'f.recoveries',
+    reopenings: 'f.reopenings',
+    deviations: 'f.deviations',
+    money: 'f.money',
+    answers: 'f.answers',
+    purchases: 'f.purchases',
+  },
+} satisfies FactSource;
+
+/** A sale: [milliseconds, paid by compensation]. */
+export type Sale = readonly [number, boolean];
+
+/** One case as of an instant. */
+export interface LoyalCase {
+  readonly isRecovered: boolean;
+  readonly remedyTypes: readonly string[];
+  readonly money: readonly MoneyEntry[];
+  /** Null: not assessed; undefined: no recovery was attempted, so none can have failed. */
+  readonly doubleDeviation: boolean | null | undefined;
+  readonly wasAsked: boolean;
+  readonly wasSuppressed: boolean;
+  /** The last answer: a later one replaces an earlier one. */
+  readonly answer: LoyaltyAnswer | undefined;
+  /** Behaviour after the recovery; undefined without a known customer or while it is open. */
+  readonly customer: RetentionCustomer | undefined;
+}
+
+const DAY_MS = 86_400_000;
+/** Satisfaction is asked on a scale of 1 to 5. */
+const SATISFACTION_MIDPOINT = 3;
+
+type Columns = Readonly<Record<keyof typeof loyaltySource.columns, readonly unknown[]>>;
+
+const listOf = <Item>(columns: Columns, name: keyof Columns, at: number): readonly Item[] =>
+  (columns[name][at] ?? []) as readonly Item[];
+
+const deviationOf = (facts: {
+  readonly isAttempted: boolean;
+  readonly recoveries: readonly Recovery[];
+  readonly reopenings: readonly string[];
+  readonly deviations: readonly Deviation[];
+  readonly answers: readonly LoyaltyAnswer[];
+}): boolean | null | undefined => {
+  const { isAttempted, recoveries, reopenings, deviations, answers } = facts;
+  if (!isAttempted) return undefined;
+  if (deviations.length > 0) return true;
+  const scores = answers.flatMap(({ satisfaction }) =>
+    satisfaction === undefined ? [] : [satisfaction],
+  );
+  return isDoubleDeviation({
+    recoveryAttempted: true,
+    reopened: reopenings.length > 0,
+    dissatisfactionEliminated:
+      answers.length === 0 ? null : answers.every(({ isSatisfiedNow }) => isSatisfiedNow),
+    satisfaction:
+      scores.length === 0 ? null : { value: Math.min(...scores), midpoint: SATISFACTION_MIDPOINT },
+    // A promise that was broken is one of the deviations; without one, what was agreed arrived.
+    deliveredInTime: recoveries.length > 0 ? true : null,
+  });
+};
+
+/** Days are exact: a sale 36 hours after the recovery is at day 1.5. */
+const customerOf = (
+  id: string,
+  anchorMs: number,
+  asOfMs: number,
+  sales: readonly Sale[],
+): RetentionCustomer => {
+  const daysOf = (isSubsidised: boolean): number[] =>
+    sales
+      .filter(([atMs, paidByUs]) => paidByUs === isSubsidised && atMs <= asOfMs)
+      .map(([atMs]) => (atMs - anchorMs) / DAY_MS);
+  return {
+    id,
+    asOfDay: (asOfMs - anchorMs) / DAY_MS,
+    purchaseDays: daysOf(false),
+    subsidisedDays: daysOf(true),
+  };
+};
+
+/** Last instant of a list in milliseconds; -Infinity for none. */
+const lastOf = (instants: readonly string[]): number =>
+  instants.reduce((last, each) => Math.max(last, Date.parse(each)), -Infinity);
+
+const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
+  const isPast = (instant: string): boolean => Date.parse(instant) <= asOfMs;
+  const isPastMs = (name: keyof Columns): boolean =>
+    columns[name][at] !== null && (columns[name][at] as number) <= asOfMs;
+  const recoveries = listOf<Recovery>(columns, 'recoveries', at).filter(([when]) => isPast(when));
+  const reopenings = listOf<string>(columns, 'reopenings', at).filter(isPast);
+  const deviations = listOf<Deviation>(columns, 'deviations', at).filter(([, when]) =>
+    isPast(when),
+  );
+  const answers = listOf<LoyaltyAnswer>(columns, 'answers', at).filter((each) => isPast(each.at));
+  const anchorMs = lastOf(recoveries.map(([when]) => when));
+  const isRecovered = recoveries.length > 0 && lastOf(reopenings) <= anchorMs;
+  return {
+    isRecovered,
+    remedyTypes: [...new Set(recoveries.flatMap(([, types]) => types))],
+    money: listOf<MoneyEntry>(columns, 'money', at).filter(([, , , when]) => isPast(when)),
+    doubleDeviation: deviationOf({
+      isAttempted: isPastMs('attempted'),
+      recoveries,
+      reopenings,
+      deviations,
+      answers,
+    }),
+    wasAsked: isPastMs('asked'),
+    wasSuppressed: isPastMs('unasked') && !isPastMs('asked'),
+    answer: answers.at(-1),
+    customer:
+      isRecovered && columns.hasCustomer[at] === true
+        ? customerOf(
+            columns.caseId[at] as string,
+            anchorMs,
+            asOfMs,
+            listOf<Sale>(columns, 'purchases', at),
+          )
+        : undefined,
+  };
+};
+
+/** The cases of a set that were reported by `asOfMs`, with everything later left out. */
+export const loyalCases = (set: FactSet, asOfMs: number): LoyalCase[] => {
+  const columns = set.columns as Columns;
+  const cases: LoyalCase[] = [];
+  for (let at = 0; at < set.n; at += 1)
+    if ((columns.reported[at] as number) <= asOfMs) cases.push(loyalCase(columns, at, asOfMs));
+  return cases;
+};

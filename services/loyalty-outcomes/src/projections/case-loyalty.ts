@@ -1,0 +1,172 @@
+import type {
+  CaseClosed,
+  CaseReopened,
+  DoubleDeviationDetected,
+  FollowUpAnswered,
+  FollowUpRequested,
+  FollowUpSuppressed,
+} from '@amends/contracts/follow-up';
+import type {
+  CaseHistoryImported,
+  FailureDetected,
+  FailureReported,
+} from '@amends/contracts/intake';
+import type { Money } from '@amends/contracts/primitives';
+import type {
+  RecoveryCompleted,
+  RemedyExecutionStarted,
+  RestitutionRecorded,
+} from '@amends/contracts/remedy';
+import type { CasePrioritised } from '@amends/contracts/triage';
+import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
+import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
+import type { FactRow, FactTable, KeyedFold } from '@amends/projections/types';
+
+/** A recovery that was carried out: [when, remedy types]. */
+export type Recovery = readonly [string, readonly string[]];
+
+/** [kind, currency, minor units, when]; one entry per recovery, so currencies stay apart. */
+export type MoneyEntry = readonly ['restitution' | 'goodwill', string, number, string];
+
+/** Recovery that failed too: [trigger, when]. */
+export type Deviation = readonly [string, string];
+
+/** What the customer said; members left out were not answered. */
+export interface LoyaltyAnswer {
+  readonly at: string;
+  readonly wave: number;
+  readonly recommend?: number;
+  readonly intent?: number;
+  readonly trust?: number;
+  readonly satisfaction?: number;
+  readonly isSatisfiedNow: boolean;
+}
+
+/** One row per case: what the recovery was, what it cost, and what came of it. */
+export const caseLoyaltyTable: FactTable = {
+  name: 'case_loyalty',
+  columns: {
+    case_id: 'uuid',
+    ...caseDimensionColumns,
+    /** Pseudonym; imported registers have none, so their cases have no loyalty. */
+    customer_id: 'uuid',
+    /** First step of the first recovery. */
+    attempted_at: 'timestamptz',
+    first_resolved_at: 'timestamptz',
+    /** Last recovery; null again while a reopened case is open. */
+    resolved_at: 'timestamptz',
+    outcome: 'text',
+    reopen_count: 'integer',
+    /** Lists, so that the figures of any instant can be told: Recovery, instants, Deviation. */
+    recoveries: 'jsonb',
+    reopenings: 'jsonb',
+    deviations: 'jsonb',
+    /** List of MoneyEntry. */
+    money: 'jsonb',
+    asked_at: 'timestamptz',
+    unasked_at: 'timestamptz',
+    unasked_reason: 'text',
+    /** List of LoyaltyAnswer: for figures only, never listed or exported. */
+    answers: 'jsonb',
+  },
+  storeColumn: 'store_id',
+  indexes: [['reported_at']],
+};
+
+// Rows go to analysts; single answers would undo every suppression of small groups.
+const { answers: _answers, ...listedColumns } = caseLoyaltyTable.columns;
+
+/** The same table as it is listed and exported. */
+export const listedCaseTable: FactTable = { ...caseLoyaltyTable, columns: listedColumns };
+
+const appended = <Item>(row: FactRow, column: string, ...items: readonly Item[]): Item[] => [
+  ...((row[column] as Item[] | null | undefined) ?? []),
+  ...items,
+];
+
+const moneyOf = (
+  kind: MoneyEntry[0],
+  money: Money | undefined,
+  at: string,
+): readonly MoneyEntry[] =>
+  money === undefined || money.amount === 0 ? [] : [[kind, money.currency, money.amount, at]];
+
+const withCustomer = (row: FactRow, data: { readonly customerId?: string | undefined }): FactRow =>
+  withValues(row, { customer_id: data.customerId });
+
+const recovered = (row: FactRow, data: RecoveryCompleted): FactRow => {
+  const { completedAt, customerId, remedyTypes, restitution, goodwill, provenance } = data;
+  const recovery: Recovery = [completedAt, remedyTypes];
+  const money = [
+    ...moneyOf('restitution', restitution, completedAt),
+    ...moneyOf('goodwill', goodwill, completedAt),
+  ];
+  const next = withValues(row, {
+    attempted_at: once(row, 'attempted_at', completedAt),
+    recoveries: appended(row, 'recoveries', recovery),
+    money: money.length === 0 ? undefined : appended(row, 'money', ...money),
+  });
+  // Imported recoveries are dated by the closing of the register: no anchor for behaviour after.
+  if (provenance === 'imported') return next;
+  return withValues(next, {
+    customer_id: customerId,
+    first_resolved_at: once(row, 'first_resolved_at', completedAt),
+    resolved_at: completedAt,
+  });
+};
+
+const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
+  const { likelihoodToRecommend, repurchaseIntent, trust, satisfaction } = data;
+  const answer: LoyaltyAnswer = {
+    at: data.answeredAt,
+    wave: data.wave,
+    ...(likelihoodToRecommend === undefined ? {} : { recommend: likelihoodToRecommend }),
+    ...(repurchaseIntent === undefined ? {} : { intent: repurchaseIntent }),
+    ...(trust === undefined ? {} : { trust }),
+    ...(satisfaction === undefined ? {} : { satisfaction }),
+    isSatisfiedNow: data.dissatisfactionEliminated,
+  };
+  return withValues(row, {
+    customer_id: data.customerId,
+    answers: appended(row, 'answers', answer),
+  });
+};
+
+const handlers: CaseHandlers = {
+  FailureReported: (row, data: FailureReported) => withCustomer(row, data),
+  FailureDetected: (row, data: FailureDetected) => withCustomer(row, data),
+  CasePrioritised: (row, data: CasePrioritised) => withCustomer(row, data),
+  CaseHistoryImported: (row, data: CaseHistoryImported) =>
+    withValues(row, { outcome: once(row, 'outcome', data.outcome) }),
+  RemedyExecutionStarted: (row, data: RemedyExecutionStarted) =>
+    withValues(row, { attempted_at: once(row, 'attempted_at', data.startedAt) }),
+  RecoveryCompleted: recovered,
+  RestitutionRecorded: (row, { amount, recordedAt }: RestitutionRecorded) =>
+    withValues(row, {
+      money: appended(row, 'money', ...moneyOf('restitution', amount, recordedAt)),
+    }),
+  FollowUpRequested: (row, data: FollowUpRequested) =>
+    withValues(row, { asked_at: once(row, 'asked_at', data.requestedAt) }),
+  FollowUpSuppressed: (row, data: FollowUpSuppressed) =>
+    withValues(row, { unasked_at: data.suppressedAt, unasked_reason: data.reason }),
+  FollowUpAnswered: answered,
+  DoubleDeviationDetected: (row, data: DoubleDeviationDetected) => {
+    const deviation: Deviation = [data.trigger, data.detectedAt];
+    return withValues(row, { deviations: appended(row, 'deviations', deviation) });
+  },
+  CaseReopened: (row, data: CaseReopened) =>
+    withValues(row, {
+      customer_id: data.customerId,
+      reopen_count: data.reopenCount,
+      reopenings: appended(row, 'reopenings', data.reopenedAt),
+      resolved_at: null,
+      outcome: null,
+    }),
+  CaseClosed: (row, data: CaseClosed) => withValues(row, { outcome: data.outcome }),
+};
+
+export const caseLoyaltyFold: KeyedFold = caseFold(
+  caseLoyaltyTable,
+  caseDimensionHandlers,
+  handlers,
+);
