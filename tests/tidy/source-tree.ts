@@ -48,6 +48,16 @@ export const repositoryTree = (root: string): SourceTree => {
   return treeOf(there.map((path) => sourceFile(path, readFileSync(join(root, path), 'utf8'))));
 };
 
+/** The tree with further files, or other texts for files it has. */
+export const withFiles = (
+  tree: SourceTree,
+  texts: Readonly<Record<string, string>>,
+): SourceTree => {
+  const kept = tree.files.filter(({ path }) => !Object.hasOwn(texts, path));
+  const added = Object.entries(texts).map(([path, text]) => sourceFile(path, text));
+  return treeOf([...kept, ...added]);
+};
+
 /**
  * A folder as if it were a repository. Its files end in `.txt`, so that no other tool takes them
  * for sources; `{dot}` stands for a dot where the repository must not contain the text itself.

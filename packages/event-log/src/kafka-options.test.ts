@@ -10,7 +10,7 @@ import {
   SUBSCRIBE_SETTINGS,
   topicSettings,
 } from './kafka-options.ts';
-import { splitSends } from './kafka-producer.ts';
+import { splitSends, unanswered } from './kafka-producer.ts';
 import { gate, type KafkaSlot, outOfRange } from './kafka-slot.ts';
 import { PATCHED_VERSION, patchKafkaTimers } from './kafkajs-timer-patch.ts';
 import type { LogRecord } from './types.ts';
@@ -124,6 +124,14 @@ describe('Kafka sends', () => {
       1, 1, 1,
     ]);
     expect(splitSends([])).toEqual([]);
+  });
+
+  it('are sent again for partitions no broker has answered for', () => {
+    const records = [0, 1, 2, 1].map((partition) => ({ ...record('v'), partition }));
+    const answer = (partition: number, errorCode = 0) => ({ topicName: 't', partition, errorCode });
+    expect(unanswered(records, [answer(0), answer(1), answer(2)])).toEqual([]);
+    expect(unanswered(records, [answer(0), answer(2)])).toEqual([records[1], records[3]]);
+    expect(unanswered(records, [answer(0), answer(1), answer(2, 6)])).toEqual([records[2]]);
   });
 });
 

@@ -224,9 +224,8 @@ describe('a database that goes away', () => {
     const victim = await openTestStore();
     const kill = `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`;
-    await victim.pool.query(
-      'create function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$',
-    );
+    await victim.pool.query(`create function die() returns trigger language plpgsql as $$
+      begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
     await victim.pool.query('create trigger die after insert on events execute function die()');
     const request = requestOf('unknown', { context: contextOf() });
     await expect(victim.store.append(request)).rejects.toMatchObject({ retryable: true });

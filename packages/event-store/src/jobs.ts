@@ -15,9 +15,8 @@ export interface JobMeta {
 export type Task = (payload: Readonly<Record<string, unknown>>, meta: JobMeta) => Promise<void>;
 
 export interface JobsOptions {
-  /** A pool of its own, or the URL to open one of 2 connections: one listens, one works. */
-  readonly pool?: Pool;
-  readonly url?: string;
+  /** Of the app role. Two connections are opened: one listens, one works. */
+  readonly url: string;
   readonly tasks: Readonly<Record<string, Task>>;
   /** Jobs at a time, default 2. */
   readonly concurrency?: number;
@@ -61,20 +60,17 @@ const silent = new Logger(() => () => {});
  * silently lost writes. With no task there is nothing to run, and nothing is started.
  */
 export const openJobs = (options: JobsOptions): Jobs => {
-  const { tasks, concurrency = 2, pollMs = 1_000, onJobError } = options;
-  if ((options.pool === undefined) === (options.url === undefined)) {
-    throw new Error('openJobs needs a pool or a url');
-  }
-  let ownPool: Pool | undefined;
+  const { url, tasks, concurrency = 2, pollMs = 1_000, onJobError } = options;
+  let pool: Pool | undefined;
   let runner: Runner | undefined;
   let state: 'idle' | 'running' | 'stopped' | 'failed' = 'idle';
 
   const start = async (): Promise<void> => {
     if (Object.keys(tasks).length === 0) return;
-    const { url } = options;
-    if (url !== undefined) ownPool = openPool({ url, applicationName: 'amends jobs', max: 2 });
+    // graphile-worker puts job ids through JSON.stringify, which knows no bigint.
+    pool = openPool({ url, applicationName: 'amends jobs', max: 2, int8: 'text' });
     runner = await run({
-      pgPool: options.pool ?? ownPool!,
+      pgPool: pool,
       taskList: asTaskList(tasks),
       concurrency,
       pollInterval: pollMs,
@@ -99,7 +95,7 @@ export const openJobs = (options: JobsOptions): Jobs => {
     });
     try {
       if (state === 'running') await Promise.race([runner?.stop(), deadline]);
-      await Promise.race([ownPool?.end(), deadline]);
+      await Promise.race([pool?.end(), deadline]);
     } finally {
       clearTimeout(timer);
     }

@@ -14,6 +14,8 @@ export interface PoolOptions {
   readonly lockTimeoutMs?: number;
   /** Default 5000; an idle open transaction holds back every reader of its store. */
   readonly idleInTransactionTimeoutMs?: number;
+  /** How int8 arrives; `text` for a library that cannot take a bigint. Default bigint. */
+  readonly int8?: 'bigint' | 'text';
   /** Called when an idle connection dies; the pool replaces it by itself. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -23,18 +25,20 @@ const OID_DATE = 1082;
 
 type TypeParser = (value: string) => unknown;
 
-const parsers = new Map<number, TypeParser>([
-  // A seq passes 2^53 only in theory; a silent rounding would be the worst way to find out.
-  [OID_INT8, (value) => BigInt(value)],
-  // pg makes local midnight of a date, which is another day in half of the world.
-  [OID_DATE, (value) => value],
-]);
+const parsersOf = ({ int8 = 'bigint' }: PoolOptions): ReadonlyMap<number, TypeParser> =>
+  new Map<number, TypeParser>([
+    // A seq passes 2^53 only in theory; a silent rounding would be the worst way to find out.
+    [OID_INT8, int8 === 'text' ? (value) => value : (value) => BigInt(value)],
+    // pg makes local midnight of a date, which is another day in half of the world.
+    [OID_DATE, (value) => value],
+  ]);
 
 /**
  * A pg pool in which nothing waits for ever (pg's defaults do) and every session is in UTC. int8
  * arrives as bigint, date as `yyyy-mm-dd`; the parsers belong to this pool, never to the process.
  */
 export const openPool = (options: PoolOptions): Pool => {
+  const parsers = parsersOf(options);
   const pool = new Pool({
     connectionString: options.url,
     application_name: options.applicationName,

@@ -16,6 +16,10 @@ describe('a column', () => {
     expect(normalise('bigint', '9007199254740993')).toBe(9_007_199_254_740_993n);
     expect(normalise('numeric', 12n ** 20n)).toBe(String(12n ** 20n));
     expect(Object.is(normalise('double precision', -0), 0)).toBe(true);
+    expect(normalise('jsonb', { a: -0, b: undefined, c: new Date(0) })).toStrictEqual({
+      a: 0,
+      c: '1970-01-01T00:00:00.000Z',
+    });
   });
 
   it.each([

@@ -12,15 +12,7 @@ import { z } from 'zod';
 /** `no_data`: nobody or nothing to measure; the others are the publication rules'. */
 export const NULL_REASONS = ['no_data', ...SUPPRESSION_REASONS] as const;
 
-export const UNITS = [
-  'cases',
-  'answers',
-  'seconds',
-  'share',
-  'score',
-  'coefficient',
-  'minor_units',
-] as const;
+export const UNITS = ['cases', 'seconds', 'share', 'score', 'coefficient', 'minor_units'] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** One figure as every read service answers it. `value` is null only with a reason. */

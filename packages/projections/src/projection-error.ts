@@ -8,7 +8,6 @@ export type ProjectionErrorReason =
   | 'definition_changed'
   | 'malformed_position'
   | 'malformed_cursor'
-  | 'unknown_filter'
   | 'malformed_value';
 
 const codes: Readonly<Record<ProjectionErrorReason, ProblemCode>> = {
@@ -18,7 +17,6 @@ const codes: Readonly<Record<ProjectionErrorReason, ProblemCode>> = {
   definition_changed: 'internal_error',
   malformed_position: 'malformed_query',
   malformed_cursor: 'malformed_cursor',
-  unknown_filter: 'unknown_filter',
   malformed_value: 'malformed_query',
 };
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LogRecord } from '@amends/event-log/types';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ensureBuild } from './build-registry.ts';
 import { dumpInMemory } from './fold-in-memory.fixture.ts';
 import {
@@ -25,6 +25,9 @@ import {
 } from './projection-service.ts';
 import { switchTo } from './switch-builds.ts';
 import type { KeyedFold, Projection } from './types.ts';
+
+// Real servers on a busy machine; a wait has a limit of its own, below this one.
+jest.setTimeout(30_000);
 
 let bed: TestBed;
 let services: ProjectionService[];
@@ -333,7 +336,7 @@ describe('a rebuild', () => {
     expect(await bed.asOwner(`select distinct consumer from consumer_checkpoint`)).toEqual([
       { consumer: 'test-cases.v1.b2' },
     ]);
-  }, 30_000);
+  });
 
   it('leaves a reader the tables it began with until it ends', async () => {
     const service = await started();
@@ -387,7 +390,7 @@ describe('a rebuild', () => {
     expect(seen()).toBe(2_000 - handled);
     const projection = testProjection({ folds: [caseFold] });
     expect((await resumed.dump()).text).toBe(dumpInMemory(projection, eventsOf(records)));
-  }, 30_000);
+  });
 
   it('may not take over while it is behind the live build', async () => {
     const service = await started();

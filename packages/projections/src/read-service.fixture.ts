@@ -50,6 +50,8 @@ const PRINCIPALS: Readonly<Record<string, Principal>> = {
   all: analyst('*'),
   store9: analyst(new Set(['9'])),
   nothing: analyst('*', []),
+  /** Reads single follow-ups, of one store, and no figures. */
+  caseReader: analyst(new Set(['9']), ['follow-up:read']),
 };
 
 /** One event as its producer decided it. */

@@ -1,6 +1,6 @@
 import { caseDimensionFields, countedCases } from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
-import { flagField, instantField, shortIdField } from '@amends/projections/fact-field';
+import { instantField, shortIdField } from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
@@ -10,8 +10,6 @@ import { caseColumns, justiceFigures, waveColumns } from './figures.ts';
 import { caseJustice, caseJusticeTable, caseWaveTable } from './projections/case-justice.ts';
 
 const NAME = 'justice-scores';
-
-const fields = { ...caseDimensionFields, isSatisfied: flagField('is_satisfied') };
 
 const waveSource = (wave: 1 | 2) => ({
   from: (schema: string) =>
@@ -33,7 +31,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
   figuresRoute(app, {
     projection,
     summary: 'Justice scores and satisfaction',
-    fields,
+    fields: caseDimensionFields,
     sources: {
       cases: { from: countedCases(caseJusticeTable.name), columns: caseColumns },
       wave1: waveSource(1),

@@ -7,6 +7,7 @@ import {
   noData,
   plainMeasure,
   shareMeasure,
+  type Unit,
 } from '@amends/projections/measure';
 import { cronbachAlpha, publishAlpha } from '@amends/statistics/cronbach-alpha';
 import { favourableShare } from '@amends/statistics/favourable-share';
@@ -121,14 +122,15 @@ const scoreFigures = (waves: readonly WaveAnswers[], suffix: string): Record<str
     waves.forEach(({ scores, items }, index) => {
       const values = scores[name];
       const verdict = verdicts[index];
-      const shown = (unit: 'score' | 'share', measure: () => Measure) =>
+      const shown = (unit: Unit, measure: () => Measure) =>
         unlessWithheld(verdict, values.length, unit, measure);
       const row = rows[index]!;
       row[`${name}${suffix}`] = shown('score', () => meanMeasure(values));
       row[`${name}Favourable${suffix}`] = shown('share', () =>
         shareMeasure(favourableShare(values)),
       );
-      if (name !== 'overall') row[`${name}Alpha${suffix}`] = alphaMeasure(items, name);
+      if (name !== 'overall')
+        row[`${name}Alpha${suffix}`] = shown('coefficient', () => alphaMeasure(items, name));
     });
   }
   return rows;

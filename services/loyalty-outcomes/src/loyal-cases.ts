@@ -120,7 +120,7 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
   );
   const answers = listOf<LoyaltyAnswer>(columns, 'answers', at).filter((each) => isPast(each.at));
   const anchorMs = lastOf(recoveries.map(([when]) => when));
-  const isRecovered = recoveries.length > 0 && lastOf(reopenings) <= anchorMs;
+  const isRecovered = recoveries.length > 0 && lastOf(reopenings) < anchorMs;
   return {
     isRecovered,
     remedyTypes: [...new Set(recoveries.flatMap(([, types]) => types))],

@@ -3,6 +3,13 @@ import type { Finding, Rule } from '../source-tree.ts';
 import { type SyntaxNode, walk } from '../syntax.ts';
 
 const LINES_MAX = 70;
+
+/**
+ * Functions that were longer when the rule came: path -> lines. They may shrink, never grow, and an
+ * entry goes when its function has shrunk.
+ */
+const OUTGROWN: Readonly<Record<string, number>> = {};
+
 const FUNCTIONS = new Set([
   'ArrowFunctionExpression',
   'ClassMethod',
@@ -24,18 +31,36 @@ const isChapter = (around: readonly SyntaxNode[]): boolean => {
   return /^describe/.test(String(callee?.value));
 };
 
-const check = (file: SourceFile): Finding[] => {
-  const findings: Finding[] = [];
+interface Long {
+  readonly line: number;
+  readonly lines: number;
+}
+
+const longFunctions = (file: SourceFile): Long[] => {
+  const found: Long[] = [];
   walk(file.syntax(), (node, around) => {
     if (!FUNCTIONS.has(node.type) || isChapter(around)) return;
-    const first = file.lineAt(node.start);
-    const lines = file.lineAt(node.end - 1) - first + 1;
-    if (lines > LINES_MAX) {
-      const message = `has a function of ${lines} lines, ${LINES_MAX} are allowed`;
-      findings.push({ path: file.path, line: first, message });
-    }
+    const line = file.lineAt(node.start);
+    const lines = file.lineAt(node.end - 1) - line + 1;
+    if (lines > LINES_MAX) found.push({ line, lines });
   });
-  return findings;
+  return found;
+};
+
+const check = (file: SourceFile): Finding[] => {
+  const { path } = file;
+  const allowed = OUTGROWN[path] ?? LINES_MAX;
+  const found = longFunctions(file);
+  const longest = Math.max(LINES_MAX, ...found.map(({ lines }) => lines));
+  if (longest < allowed) {
+    return [{ path, line: 1, message: `has shrunk to ${longest} lines; so must its entry` }];
+  }
+  return found
+    .filter(({ lines }) => lines > allowed)
+    .map(({ line, lines }) => {
+      const message = `has a function of ${lines} lines, ${allowed} are allowed`;
+      return { path, line, message };
+    });
 };
 
 /** A function is seen at once. */

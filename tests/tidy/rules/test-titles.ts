@@ -4,6 +4,8 @@ import { type SyntaxNode, walk } from '../syntax.ts';
 
 const TESTS = new Set(['it', 'test']);
 const LEFT_OUT = new Set(['skip', 'only', 'todo', 'failing']);
+/** Anything else after the point is no test: `test.append(...)` is a variable of that name. */
+const MODIFIERS = new Set([...LEFT_OUT, 'each', 'concurrent']);
 const LEFT_OUT_NAMES = new Set(['fit', 'xit', 'xtest', 'fdescribe', 'xdescribe']);
 
 /** `it.each(table)` -> ['it', 'each']. */
@@ -33,6 +35,7 @@ const check = (file: SourceFile): Finding[] => {
     // In it.each(table)(title) the outer call is the test.
     if (node.type !== 'CallExpression' || around.at(-1)?.callee === node) return;
     const [first = '', ...rest] = wordsOf(node.callee as SyntaxNode);
+    if (!rest.every((word) => MODIFIERS.has(word))) return;
     const isTest = TESTS.has(first);
     if (!isTest && first !== 'describe' && !LEFT_OUT_NAMES.has(first)) return;
     const leftOut = LEFT_OUT_NAMES.has(first) ? first : rest.find((word) => LEFT_OUT.has(word));

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FigureAnswer } from './figure-answer.ts';
+import { figureCsv } from './figure-csv.ts';
+import { figureQuery } from './figure-query.ts';
+import { figureTable } from './figure-table.ts';
+
+const meta = {
+  projectionPosition: 'v1.b1.9',
+  lagSeconds: 0,
+  asOf: '2026-06-08T07:31:06.000Z',
+  timeZone: 'UTC',
+  percentileRule: 'linear',
+  definitionVersion: 1,
+};
+const total: FigureAnswer['data'][number] = {
+  group: {},
+  n: 4495,
+  measures: {
+    satisfied: { value: 0.6341, n: 3832, unit: 'share', ciLow: 0.6187, ciHigh: 0.6492 },
+    restitution: { value: 245435400, n: 1599, unit: 'minor_units', currency: 'USD' },
+    median: { value: 2764800, n: 4491, unit: 'seconds', days: 32, method: 'exact' },
+    nps: { value: null, n: null, unit: 'score', reason: 'n_lt_30', nBand: 'lt_10' },
+    trust: { value: null, n: 0, unit: 'score', reason: 'no_data', nBand: 'lt_10' },
+  },
+};
+const share = (value: number | null, n: number | null) => ({
+  value,
+  n,
+  unit: 'share',
+  nBand: 'lt_10',
+  ...(value === null ? { reason: 'n_lt_10' } : {}),
+});
+const grouped: FigureAnswer = {
+  meta,
+  data: [
+    { group: {}, n: 40, measures: { satisfied: share(0.5, 40) } },
+    { group: { store: '=HYPERLINK("x")' }, n: 30, measures: { satisfied: share(0.6, 30) } },
+    { group: { store: null }, n: 10, measures: { satisfied: share(null, null) } },
+  ],
+};
+
+describe('the table of figures', () => {
+  it('of a total shows every measure with its unit and why a value is missing', () => {
+    expect(figureTable('lessons', { meta, data: [total] }).split('\n')).toEqual([
+      'lessons as of 2026-06-08T07:31:06.000Z (UTC), 4,495 rows; definition 1, percentiles linear',
+      '',
+      'measure                        value      n  95 % interval',
+      '-----------  -----------------------  -----  ------------------',
+      'satisfied                    63.41 %  3,832  61.87 % to 64.92 %',
+      'restitution         2,454,354.00 USD  1,599',
+      'median                          32 d  4,491',
+      'nps          withheld: fewer than 30    <10',
+      'trust                        no data      0',
+    ]);
+  });
+
+  it('of groups is one per measure, the total first', () => {
+    expect(figureTable('lessons', grouped)).toContain(
+      [
+        'satisfied',
+        'store                              value    n',
+        '---------------  -----------------------  ---',
+        '(all)                            50.00 %   40',
+        '=HYPERLINK("x")                  60.00 %   30',
+        '(none)           withheld: fewer than 10  <10',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('the CSV of figures', () => {
+  it('has a line per group and measure and escapes formulas', () => {
+    const lines = figureCsv(grouped).trim().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^store,isTotal,rows,measure,value,unit,currency,n,nBand,/);
+    expect(lines[1]).toMatch(/^,true,40,satisfied,0\.5,share,,40,/);
+    expect(lines[2]).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(lines[3]).toMatch(/^,false,10,satisfied,,share,,,lt_10,.*,n_lt_10,/);
+  });
+});
+
+describe('the flags of figures', () => {
+  it('become the parameters of the interface', () => {
+    const flags = { 'group-by': 'store,month', filter: ['store[in]=9,12', 'severity=major'] };
+    expect(figureQuery(flags)).toMatchObject({
+      'group-by': 'store,month',
+      'filter[store][in]': '9,12',
+      'filter[severity][eq]': 'major',
+    });
+  });
+
+  it.each([['store'], ['[in]=9'], ['store[in]=']])('refuse the filter %s', (filter) => {
+    expect(() => figureQuery({ filter: [filter] })).toThrow('write field=value');
+  });
+
+  it('refuse a filter given twice instead of dropping one', () => {
+    expect(() => figureQuery({ filter: ['store=9', 'store=12'] })).toThrow('given twice');
+  });
+});

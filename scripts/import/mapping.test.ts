@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { SAMPLE, sampleMapping } from './mapping.fixture.ts';
+import { parseMapping } from './mapping.ts';
+
+const columnsWith = (change: object) => ({ columns: { ...SAMPLE.columns, ...change } });
+
+describe('a mapping', () => {
+  it('has defaults for the form of the file and of amounts', () => {
+    const { csv, columns } = sampleMapping();
+    expect(csv).toEqual({ delimiter: ',', encoding: 'utf-8' });
+    expect(columns.restitution?.unit).toBe('decimal');
+  });
+
+  it('is refused with the place in the text when it is no JSON', () => {
+    expect(() => parseMapping('{"name": }', 'm.json')).toThrow(/^m\.json is not valid JSON: /);
+  });
+
+  it.each([
+    ['an unknown member', { colums: {} }, '  colums: is not known here'],
+    ['an unknown zone', { timeZone: 'Berlin' }, '  timeZone: is no IANA time zone'],
+    ['an unknown encoding', { csv: { encoding: 'x' } }, '  csv.encoding: is no known encoding'],
+    [
+      'a broken pattern',
+      columnsWith({ sourceGroup: { column: 'Art', extract: '(' } }),
+      '  columns.sourceGroup.extract: ',
+    ],
+    [
+      'a value outside the list',
+      columnsWith({ remedyType: { column: 'Art', map: { A: 'money' } } }),
+      '  columns.remedyType.map.A: ',
+    ],
+    [
+      'a constant beside a column',
+      columnsWith({ channel: { constant: 'email', column: 'Art' } }),
+      '  columns.channel: takes either constant or column',
+    ],
+    [
+      'one separator for two things',
+      columnsWith({
+        restitution: { column: 'Betrag', currency: 'EUR', groupSeparator: '.' },
+      }),
+      '  columns.restitution.groupSeparator: differs from decimalSeparator',
+    ],
+    ['no report time', columnsWith({ reportedAt: undefined }), '  columns.reportedAt: '],
+  ])('with %s is refused by its path', (_what, change, line) => {
+    expect(() => sampleMapping(change)).toThrow(line);
+  });
+
+  it('of the New York register is valid and knows every result on one side only', () => {
+    const file = new URL('./mappings/nyc-dca-complaints.json', import.meta.url);
+    const { columns } = parseMapping(readFileSync(file, 'utf8'), 'nyc-dca-complaints.json');
+    const remedies = Object.keys(columns.remedyType?.map ?? {});
+    const outcomes = Object.keys(columns.outcome?.map ?? {});
+    expect(columns.remedyType?.absent).toEqual(outcomes);
+    expect(columns.outcome?.absent).toEqual(remedies);
+    expect(remedies.length + outcomes.length).toBe(24);
+  });
+});

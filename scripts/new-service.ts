@@ -1,0 +1,69 @@
+// npm run new-service -- <name> [--kind write|read]: writes services/<name>, which passes every
+// check as it is; what it decides or answers is then changed file by file. --root writes into
+// another copy of the repository.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root as ownRoot, runTool, tool } from './check-steps.ts';
+import { KINDS, type Kind, serviceFiles } from './new-service/service-files.ts';
+
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const NAME_LENGTH_MAX = 40;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kind: { type: 'string', default: 'read' },
+    root: { type: 'string', default: ownRoot },
+  },
+});
+const [name = ''] = positionals;
+const { kind, root } = values;
+const folder = join(root, 'services', name);
+
+const refuse = (reason: string): never => {
+  process.stderr.write(`${reason}\nusage: npm run new-service -- <name> [--kind write|read]\n`);
+  process.exit(2);
+};
+
+const isKind = (text: string): text is Kind => (KINDS as readonly string[]).includes(text);
+
+const addReference = (): void => {
+  const path = join(root, 'tsconfig.json');
+  const config = JSON.parse(readFileSync(path, 'utf8'));
+  config.references.push({ path: `services/${name}` });
+  writeFileSync(path, `${JSON.stringify(config, null, 2)}\n`);
+};
+
+const STEPS: Readonly<Record<Kind, readonly string[]>> = {
+  read: [
+    'contracts/src/asyncapi.ts: name the service among the listeners',
+    'services/all-in-one: add createService to the services that one process opens',
+    'infra: one block in compose.yaml, one database in postgres/init.sql',
+    'run: pnpm install && npm run generate && npm test',
+  ],
+  write: [
+    'contracts/src/envelope.ts: add the name to PRODUCERS and to source and type',
+    `contracts/src/${name}.ts: schemas of its events; catalogue.ts: a row each; an example each`,
+    'contracts/src/asyncapi.ts: name the service among the listeners',
+    'services/all-in-one: add createService to the services that one process opens',
+    'infra: one block in compose.yaml, one database in postgres/init.sql',
+    'run: pnpm install && npm run generate && npm test',
+  ],
+};
+
+if (!NAME.test(name) || name.length > NAME_LENGTH_MAX) refuse('The name is not in kebab-case.');
+if (existsSync(folder)) refuse(`services/${name} is there already.`);
+if (!isKind(kind)) throw refuse(`There is no kind of service named ${kind}.`);
+
+for (const [path, text] of Object.entries(serviceFiles(kind, name))) {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  process.stdout.write(`services/${name}/${path}\n`);
+}
+addReference();
+// Where lines break depends on how long the name is.
+const format = ['format', '--write', `--config-path=${ownRoot}`, folder];
+process.exitCode = await runTool(tool('biome'), format);
+process.stdout.write(`\nBy hand:\n${STEPS[kind].map((step) => `* ${step}`).join('\n')}\n`);

@@ -1,0 +1,31 @@
+import { exportRoute } from '@amends/projections/export-route';
+import { figuresRoute } from '@amends/projections/figures-route';
+import { freshnessRoute } from '@amends/projections/freshness-route';
+import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
+import type { Service } from '@amends/service-kit/service';
+import { caseFields } from './case-fields.ts';
+import { caseFigures, caseSource } from './figures.ts';
+import { caseFiles } from './projections/case-files.ts';
+import { caseStateTable } from './projections/case-state.ts';
+import { getCase } from './routes/get-case.ts';
+import { listCases } from './routes/list-cases.ts';
+
+const NAME = 'case-files';
+
+/** The state and the timeline of every case over all services. Nothing listens yet. */
+export const createService = async (deps: ReadServiceDeps): Promise<Service> => {
+  const projection = await deps.projection(caseFiles);
+  const app = deps.http({ name: NAME, version: '1' });
+  getCase(app, { projection });
+  listCases(app, { projection });
+  figuresRoute(app, {
+    projection,
+    summary: 'Numbers of cases by state, store, severity, channel and the like',
+    fields: caseFields,
+    sources: { cases: caseSource },
+    figures: caseFigures,
+  });
+  exportRoute(app, { projection, name: NAME, table: caseStateTable });
+  freshnessRoute(app, { projection });
+  return { name: NAME, app, ...lifeOf(projection) };
+};

@@ -1,0 +1,26 @@
+import { CASE_STATES, RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
+import { caseDimensionFields } from '@amends/projections/case-dimensions';
+import {
+  countField,
+  type FactFields,
+  instantField,
+  monthField,
+  shortIdField,
+  wordField,
+} from '@amends/projections/fact-field';
+
+/** What cases are filtered and counted by. `openedAt` is when the case was reported. */
+export const caseFields: FactFields = {
+  ...caseDimensionFields,
+  state: wordField('state', CASE_STATES),
+  owner: shortIdField('owner_id'),
+  ownerKind: wordField('owner_kind', ['person', 'team']),
+  outcome: wordField('outcome', RESOLUTION_OUTCOMES),
+  reopenCount: countField('reopen_count'),
+  openedAt: instantField('reported_at'),
+  closedAt: instantField('closed_at'),
+  closedMonth: monthField('closed_at'),
+};
+
+/** Cases are read by analysts and by the retailer's own people. */
+export const caseReadAuth = { scopes: ['analytics:read', 'triage:read'] } as const;

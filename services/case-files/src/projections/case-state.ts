@@ -1,0 +1,69 @@
+import type { CaseClosed, CaseReopened } from '@amends/contracts/follow-up';
+import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { CaseAssigned } from '@amends/contracts/triage';
+import type { CaseState } from '@amends/contracts/vocabulary';
+import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
+import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
+import type { FactTable, KeyedFold } from '@amends/projections/types';
+import { MOVING_TYPES, stateAfter } from './lifecycle.ts';
+
+/** [state, since], in the order in which the case got there. */
+export type StateEntry = readonly [CaseState, string];
+
+/** One row per case: where it stands now, and whose it is. */
+export const caseStateTable: FactTable = {
+  name: 'case_state',
+  columns: {
+    case_id: 'uuid',
+    ...caseDimensionColumns,
+    state: 'text',
+    state_since: 'timestamptz',
+    /** List of StateEntry. */
+    history: 'jsonb',
+    owner_id: 'text',
+    owner_kind: 'text',
+    /** Null again while a reopened case is open. */
+    closed_at: 'timestamptz',
+    outcome: 'text',
+    reopen_count: 'integer',
+  },
+  storeColumn: 'store_id',
+  indexes: [['reported_at'], ['state'], ['owner_id']],
+};
+
+const moving: CaseHandlers = Object.fromEntries(
+  MOVING_TYPES.map((type) => [
+    type,
+    (row, _data: never, { time }) => {
+      const before = (row.state as CaseState | null | undefined) ?? undefined;
+      const state = stateAfter(before, type);
+      if (state === undefined || state === before) return row;
+      const entry: StateEntry = [state, time];
+      const history = [...((row.history as StateEntry[] | null | undefined) ?? []), entry];
+      return withValues(row, { state, state_since: time, history });
+    },
+  ]),
+);
+
+const facts: CaseHandlers = {
+  CaseHistoryImported: (row, data: CaseHistoryImported) =>
+    withValues(row, { outcome: once(row, 'outcome', data.outcome) }),
+  CaseAssigned: (row, data: CaseAssigned) =>
+    withValues(row, { owner_id: data.ownerId, owner_kind: data.ownerKind }),
+  CaseWithdrawn: (row, data: CaseWithdrawn) =>
+    withValues(row, {
+      closed_at: once(row, 'closed_at', data.withdrawnAt),
+      outcome: once(row, 'outcome', 'withdrawn'),
+    }),
+  CaseReopened: (row, data: CaseReopened) =>
+    withValues(row, { reopen_count: data.reopenCount, closed_at: null, outcome: null }),
+  CaseClosed: (row, data: CaseClosed) =>
+    withValues(row, { closed_at: data.closedAt, outcome: data.outcome }),
+};
+
+export const caseStateFold: KeyedFold = caseFold(
+  caseStateTable,
+  caseDimensionHandlers,
+  moving,
+  facts,
+);

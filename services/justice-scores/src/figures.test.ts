@@ -1,0 +1,180 @@
+import type { FactSet, FactValue } from '@amends/projections/fact-groups';
+import { describe, expect, it } from '@jest/globals';
+import { caseColumns, type JusticeSource, justiceFigures, waveColumns } from './figures.ts';
+import { goldenAnswers } from './golden-answers.fixture.ts';
+import { itemList, type JusticeAnswers, scoresOf } from './instrument.ts';
+
+const AT = 1_780_000_000_000;
+
+type Sets = Record<JusticeSource, FactSet>;
+
+const setOf = (names: readonly string[], rows: readonly Record<string, unknown>[]): FactSet => ({
+  n: rows.length,
+  columns: Object.fromEntries(
+    names.map((name) => [name, rows.map((row) => (row[name] ?? null) as FactValue)]),
+  ),
+});
+const wave = (answers: readonly JusticeAnswers[], answered = AT): FactSet =>
+  setOf(
+    Object.keys(waveColumns),
+    answers.map((raw) => ({ requested: AT, answered, items: itemList(raw), ...scoresOf(1, raw) })),
+  );
+const cases = (satisfied: readonly (boolean | null)[]): FactSet =>
+  setOf(
+    Object.keys(caseColumns),
+    satisfied.map((isSatisfied) => ({
+      reported: AT,
+      isSatisfied,
+      satisfactionAt: isSatisfied === null ? null : AT,
+    })),
+  );
+const sets = (parts: Partial<Sets>): Sets => ({
+  cases: cases([]),
+  wave1: wave([]),
+  wave2: wave([]),
+  ...parts,
+});
+const groupOf = (at: number): Record<string, string> => (at === 0 ? {} : { store: String(at) });
+const context = { asOfMs: AT, percentileRule: 'linear' } as const;
+const figures = (...all: Sets[]) =>
+  justiceFigures(
+    all.map((sets, at) => ({ group: groupOf(at), sets })),
+    context,
+  ).map(({ measures }) => measures);
+const raw = goldenAnswers.map((each) => each.raw);
+const times = <Value>(count: number, values: readonly Value[]): Value[] =>
+  Array.from({ length: count }, () => values).flat();
+
+describe('justice figures', () => {
+  it('withhold the golden group of six and tell the band only', () => {
+    const [total] = figures(sets({ wave1: wave(raw) }));
+    const withheld = { value: null, n: null, reason: 'n_lt_10', nBand: 'lt_10' };
+    expect(total!.distributive).toEqual({ ...withheld, unit: 'score' });
+    expect(total!.distributiveFavourable).toEqual({ ...withheld, unit: 'share' });
+    expect(total!.responseRate).toEqual({ ...withheld, unit: 'share' });
+  });
+
+  it('have the mean of GT-J-GROUP-D and a wide interval from ten answers on', () => {
+    const [total] = figures(sets({ wave1: wave(times(2, raw)) }));
+    expect(total!.distributive).toMatchObject({ n: 12, unit: 'score', ciFlag: 'wide' });
+    expect(total!.distributive!.value).toBeCloseTo(60.416667, 6);
+    expect(total!.distributive!.ciLow).toBeGreaterThan(26.349273);
+    expect(total!.overall).toMatchObject({ n: 10 });
+    expect(total!.overall!.value).toBeCloseTo(60.092593, 6);
+  });
+
+  it('count five of seven as favourable, as GT-J-FAV-P does', () => {
+    const [total] = figures(sets({ wave1: wave(times(2, raw)) }));
+    expect(total!.distributiveFavourable).toMatchObject({ value: 0.5, n: 12 });
+    expect(total!.proceduralFavourable).toMatchObject({ value: 0.4, n: 10 });
+    expect(total!.interactionalFavourable!.value).toBeCloseTo(2 / 3, 9);
+  });
+
+  it('answer distributive, interactional, procedural and overall in this order', () => {
+    const [total] = figures(sets({}));
+    expect(Object.keys(total!).filter((name) => !/(Alpha|Favourable|Wave2)/.test(name))).toEqual([
+      'cases',
+      'distributive',
+      'interactional',
+      'procedural',
+      'overall',
+      'satisfied',
+      'nobodyAnswered',
+      'responseRate',
+    ]);
+  });
+
+  it('have the reliability of GT-ALPHA-D from thirty complete answers on, reversed first', () => {
+    const [total] = figures(sets({ wave1: wave(times(5, raw)) }));
+    expect(total!.distributiveAlpha).toMatchObject({ n: 30, unit: 'coefficient' });
+    expect(total!.distributiveAlpha!.value).toBeCloseTo(0.985539, 6);
+    expect(total!.proceduralAlpha).toMatchObject({ value: null, n: null, reason: 'n_lt_30' });
+  });
+
+  it('say no data, never 0, where nobody answered the instrument', () => {
+    const [total] = figures(sets({ cases: cases(times(12, [true])) }));
+    expect(total!.interactional).toEqual({
+      value: null,
+      n: 0,
+      unit: 'score',
+      reason: 'no_data',
+      nBand: 'lt_10',
+    });
+    expect(total!.satisfied).toMatchObject({ value: 1, n: 12 });
+  });
+
+  it('leave out answers given after the instant asked for', () => {
+    const [total] = figures(sets({ wave1: wave(times(5, raw), AT + 1) }));
+    expect(total!.distributive).toMatchObject({ n: 0, reason: 'no_data' });
+    expect(total!.responseRate).toMatchObject({ value: 0, counts: { sent: 30, answered: 0 } });
+  });
+
+  it('keep the two waves apart', () => {
+    const [total] = figures(sets({ wave1: wave(times(2, raw)), wave2: wave(times(5, raw)) }));
+    expect(total!.distributive!.n).toBe(12);
+    expect(total!.distributiveWave2!.n).toBe(30);
+  });
+});
+
+describe('cells under a published total', () => {
+  const cells = (counts: readonly number[]) =>
+    [counts.reduce((sum, count) => sum + count, 0), ...counts].map((count) =>
+      sets({ wave1: wave(times(count, [raw[0]!])) }),
+    );
+  const reasons = (counts: readonly number[]) =>
+    figures(...cells(counts)).map(({ distributive }) => distributive!.reason);
+
+  it('hide a second cell where one alone could be computed, as in GT-SUP-1', () => {
+    expect(reasons([12, 9, 40])).toEqual([undefined, 'complementary', 'n_lt_10', undefined]);
+  });
+
+  it('hide no more where two are hidden already, as in GT-SUP-2', () => {
+    expect(reasons([12, 9, 8, 40])).toEqual([
+      undefined,
+      undefined,
+      'n_lt_10',
+      'n_lt_10',
+      undefined,
+    ]);
+  });
+
+  it('hide nothing on account of a cell in which nobody answered', () => {
+    expect(reasons([12, 0, 40])).toEqual([undefined, undefined, 'no_data', undefined]);
+  });
+
+  it('take the total with them where there is only one cell', () => {
+    const [total, cell] = figures(...cells([9]));
+    expect([total!.distributive!.reason, cell!.distributive!.reason]).toEqual([
+      'n_lt_10',
+      'n_lt_10',
+    ]);
+  });
+});
+
+describe('satisfaction', () => {
+  it('leaves those who did not answer out of the share and counts them', () => {
+    const answers = [...times(20, [true]), ...times(10, [false]), ...times(5, [null])];
+    const [total] = figures(sets({ cases: cases(answers) }));
+    expect(total!.satisfied).toMatchObject({
+      n: 30,
+      counts: { satisfied: 20, answered: 30 },
+      ciFlag: 'ok',
+    });
+    expect(total!.satisfied!.value).toBeCloseTo(2 / 3, 9);
+    expect(total!.nobodyAnswered).toMatchObject({ value: 5, n: 35 });
+  });
+
+  it('has the share and interval of the demonstration register', () => {
+    const answers = [...times(2430, [true]), ...times(1402, [false]), ...times(663, [null])];
+    const [total] = figures(sets({ cases: cases(answers) }));
+    expect(total!.satisfied!.value).toBeCloseTo(0.634134, 6);
+    expect(total!.satisfied!.ciLow).toBeLessThan(0.634134);
+    expect(total!.nobodyAnswered!.value).toBe(663);
+  });
+
+  it('hides the number of those who answered together with a withheld share', () => {
+    const [total] = figures(sets({ cases: cases([true, false, null]) }));
+    expect(total!.satisfied).toMatchObject({ value: null, n: null });
+    expect(total!.nobodyAnswered).toMatchObject({ value: null, n: null });
+  });
+});

@@ -1,0 +1,69 @@
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { FactRow } from '@amends/projections/types';
+import { describe, expect, it } from '@jest/globals';
+import { goldenAnswers } from '../golden-answers.fixture.ts';
+import { caseJustice, caseJusticeTable, caseWaveTable } from './case-justice.ts';
+
+const caseId = '019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11';
+const event = (type: string, data: object): LoggedEvent =>
+  ({ type, data: { caseId, ...data } }) as unknown as LoggedEvent;
+const foldOf = (name: string) => caseJustice.folds.find(({ table }) => table.name === name)!;
+const rowAfter = (name: string, events: readonly LoggedEvent[]): FactRow | undefined =>
+  events.reduce<FactRow | undefined>((row, each) => {
+    const fold = foldOf(name);
+    return fold.key(each) === undefined ? row : fold.fold(row, each);
+  }, undefined);
+
+const answered = (wave: number, satisfaction: number | undefined, raw: object) =>
+  event('FollowUpAnswered', {
+    wave,
+    storeId: '9',
+    instrumentVersion: 1,
+    answeredAt: `2026-06-0${wave}T10:00:00Z`,
+    justice: raw,
+    ...(satisfaction === undefined ? {} : { satisfaction }),
+  });
+
+describe('the answers of a case', () => {
+  it('make a row per wave with its scores in millionths', () => {
+    const requested = event('FollowUpRequested', { wave: 1, requestedAt: '2026-06-01T09:00:00Z' });
+    const answer = answered(1, 5, goldenAnswers[0]!.raw);
+    expect(foldOf(caseWaveTable.name).key(answer)).toBe(`${caseId}:1`);
+    expect(rowAfter(caseWaveTable.name, [requested, answer])).toMatchObject({
+      case_id: caseId,
+      wave: 1,
+      store_id: '9',
+      requested_at: '2026-06-01T09:00:00Z',
+      distributive: 87_500_000,
+      procedural: 66_666_667,
+    });
+  });
+
+  it('are superseded by a later answer, also in satisfaction', () => {
+    const events = [
+      answered(1, 2, goldenAnswers[2]!.raw),
+      answered(2, 4, goldenAnswers[0]!.raw),
+      answered(2, undefined, goldenAnswers[1]!.raw),
+    ];
+    expect(rowAfter(caseJusticeTable.name, events)).toMatchObject({
+      is_satisfied: true,
+      satisfaction_at: '2026-06-02T10:00:00Z',
+    });
+  });
+
+  it('count four and five of five as satisfied', () => {
+    const satisfied = [1, 2, 3, 4, 5].map(
+      (given) => rowAfter(caseJusticeTable.name, [answered(1, given, {})])?.is_satisfied,
+    );
+    expect(satisfied).toEqual([false, false, false, true, true]);
+  });
+
+  it('take the yes or no of an imported register as it is', () => {
+    const yes = event('SatisfactionImported', {
+      satisfied: true,
+      recordedAt: '2015-02-01T00:00:00Z',
+    });
+    expect(rowAfter(caseJusticeTable.name, [yes])).toMatchObject({ is_satisfied: true });
+    expect(foldOf(caseWaveTable.name).key(yes)).toBeUndefined();
+  });
+});

@@ -1,0 +1,135 @@
+import type { FactGroup, FactSet } from '@amends/projections/fact-groups';
+import type { FigureContext } from '@amends/projections/figures-route';
+import {
+  type FigureRow,
+  type Measure,
+  noData,
+  plainMeasure,
+  shareMeasure,
+} from '@amends/projections/measure';
+import { paretoShares } from '@amends/statistics/pareto';
+import { wilson } from '@amends/statistics/wilson';
+import type { Payment } from './projections/case-cause.ts';
+
+const ms = (column: string): string => `(extract(epoch from f.${column}) * 1000)::bigint`;
+
+export const causeColumns = {
+  reported: ms('reported_at'),
+  payments: 'f.payments',
+  rootCauseAt: ms('root_cause_at'),
+  preventiveAt: ms('preventive_at'),
+  preventiveDecision: 'f.preventive_decision',
+};
+
+interface Sum {
+  cases: number;
+  minorUnits: bigint;
+}
+
+interface Tally {
+  cases: number;
+  rootCauses: number;
+  decisions: Record<string, number>;
+  /** By kind and currency, as `restitution USD`: currencies are never added up. */
+  sums: Map<string, Sum>;
+}
+
+const addPayments = (sums: Map<string, Sum>, payments: readonly Payment[], asOfMs: number) => {
+  const seen = new Set<string>();
+  for (const [at, kind, currency, minorUnits] of payments) {
+    if (Date.parse(at) > asOfMs) continue;
+    const name = `${kind} ${currency}`;
+    const sum = sums.get(name) ?? { cases: 0, minorUnits: 0n };
+    sum.minorUnits += BigInt(minorUnits);
+    if (!seen.has(name)) sum.cases += 1;
+    seen.add(name);
+    sums.set(name, sum);
+  }
+};
+
+const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
+  const tally: Tally = {
+    cases: 0,
+    rootCauses: 0,
+    decisions: { action_opened: 0, covered_by_open_action: 0, no_action_needed: 0 },
+    sums: new Map(),
+  };
+  const isPast = (at: unknown): boolean => at !== null && (at as number) <= asOfMs;
+  for (let at = 0; at < n; at += 1) {
+    if (!isPast(columns.reported![at])) continue;
+    tally.cases += 1;
+    addPayments(tally.sums, (columns.payments![at] ?? []) as unknown as Payment[], asOfMs);
+    if (isPast(columns.rootCauseAt![at])) tally.rootCauses += 1;
+    const decision = columns.preventiveDecision![at] as string | null;
+    if (decision !== null && isPast(columns.preventiveAt![at])) {
+      tally.decisions[decision] = (tally.decisions[decision] ?? 0) + 1;
+    }
+  }
+  return tally;
+};
+
+/** A measure per kind and currency known in any group, so that every line has the same ones. */
+const moneyFigures = ({ sums }: Tally, currencies: ReadonlySet<string>) => {
+  const figures: Record<string, Measure> = {};
+  for (const kind of ['restitution', 'goodwill'] as const) {
+    const known = [...currencies].filter((name) => name.startsWith(kind)).sort();
+    if (known.length === 0) figures[kind] = noData('minor_units');
+    for (const name of known) {
+      const currency = name.slice(kind.length + 1);
+      const sum = sums.get(name);
+      figures[`${kind}${currency}`] =
+        sum === undefined
+          ? noData('minor_units', { currency })
+          : plainMeasure(Number(sum.minorUnits), sum.cases, 'minor_units', { currency });
+    }
+  }
+  return figures;
+};
+
+const decisionFigures = ({ cases, rootCauses, decisions }: Tally): Record<string, Measure> => {
+  const decided = Object.values(decisions).reduce((sum, count) => sum + count, 0);
+  return {
+    rootCauseShare: shareMeasure(wilson(rootCauses, cases), { counts: { recorded: rootCauses } }),
+    preventiveShare: shareMeasure(wilson(decided, cases), { counts: { decided, ...decisions } }),
+  };
+};
+
+/**
+ * Causes by frequency, the total first: count, share and cumulative share, with the money they
+ * cost and what was decided. Cases whose cause is not known stand in the table as a line of their
+ * own: leaving them out would make the shares of the others too large.
+ */
+export const causeFigures = (
+  groups: readonly FactGroup<'cases'>[],
+  { asOfMs }: FigureContext,
+): FigureRow[] => {
+  const tallies = groups.map(({ sets }) => tallyOf(sets.cases, asOfMs));
+  const currencies = new Set(tallies.flatMap(({ sums }) => [...sums.keys()]));
+  const [total, ...cells] = groups.map(({ group }, index): FigureRow => {
+    const tally = tallies[index]!;
+    const measures = { ...moneyFigures(tally, currencies), ...decisionFigures(tally) };
+    return { group, n: tally.cases, measures };
+  });
+  const all = total!.n!;
+  const count = (cases: number) => plainMeasure(cases, all, 'cases');
+  // The values as one text: it orders causes of equal count and finds their line again.
+  const lines = new Map(cells.map((cell) => [JSON.stringify(Object.values(cell.group)), cell]));
+  const pareto = paretoShares([...lines].map(([key, { n }]) => ({ key, count: n! })));
+  return [
+    { ...total!, measures: { cases: count(all), ...total!.measures } },
+    ...pareto.map(({ key, count: cases, cumulativeShare }): FigureRow => {
+      const line = lines.get(key)!;
+      const cumulative =
+        cumulativeShare === null ? noData('share') : plainMeasure(cumulativeShare, all, 'share');
+      return {
+        ...line,
+        measures: {
+          cases: count(cases),
+          share: shareMeasure(wilson(cases, all)),
+          cumulativeShare: cumulative,
+          ...line.measures,
+        },
+      };
+    }),
+  ];
+};

@@ -1,0 +1,68 @@
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { FactRow } from '@amends/projections/types';
+import { describe, expect, it } from '@jest/globals';
+import { caseCause } from './case-cause.ts';
+
+const caseId = '019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11';
+const event = (type: string, data: object): LoggedEvent =>
+  ({ type, data: { caseId, ...data } }) as unknown as LoggedEvent;
+const rowAfter = (events: readonly LoggedEvent[]): FactRow | undefined =>
+  events.reduce<FactRow | undefined>((row, each) => caseCause.folds[0]!.fold(row, each), undefined);
+const recovered = (at: string, more: object) =>
+  event('RecoveryCompleted', { remedyTypes: ['refund'], completedAt: at, ...more });
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+describe('the cost of a case', () => {
+  it('has restitution and goodwill of every recovery apart', () => {
+    const first = recovered('2026-05-01T00:00:00Z', { restitution: usd(1999), goodwill: usd(400) });
+    const second = recovered('2026-05-09T00:00:00Z', { goodwill: usd(100) });
+    expect(rowAfter([first, second])?.payments).toEqual([
+      ['2026-05-01T00:00:00Z', 'restitution', 'USD', 1999],
+      ['2026-05-01T00:00:00Z', 'goodwill', 'USD', 400],
+      ['2026-05-09T00:00:00Z', 'goodwill', 'USD', 100],
+    ]);
+  });
+
+  it('counts the money of an imported row once, whatever its result', () => {
+    const events = [
+      event('CaseHistoryImported', {
+        provenance: 'imported',
+        reported: { at: '2015-01-01T00:00:00Z', precision: 'date' },
+        restitution: usd(5000),
+        flags: [],
+      }),
+      event('NoRemedyConcluded', { provenance: 'imported', outcome: 'other' }),
+      event('RestitutionRecorded', { amount: usd(5000), recordedAt: '2015-02-01T00:00:00Z' }),
+    ];
+    expect(rowAfter(events)?.payments).toEqual([
+      ['2015-02-01T00:00:00Z', 'restitution', 'USD', 5000],
+    ]);
+  });
+
+  it('has no entry for an amount of nothing', () => {
+    expect(rowAfter([recovered('2026-05-01T00:00:00Z', { goodwill: usd(0) })])?.payments).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('the root cause of a case', () => {
+  it('is replaced as a whole when a person records it again', () => {
+    const record = (more: object) =>
+      event('RootCauseRecorded', {
+        gaps: [],
+        responsibilityLocus: 'firm',
+        recordedAt: '2026-05-02T00:00:00Z',
+        ...more,
+      });
+    const row = rowAfter([
+      record({ khdType: 'delivery', nakamuraCause: 'service_method' }),
+      record({ khdType: 'out_of_stock', responsibilityLocus: 'supplier' }),
+    ]);
+    expect(row).toMatchObject({
+      root_khd_type: 'out_of_stock',
+      root_nakamura_cause: null,
+      responsibility_locus: 'supplier',
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { TOPIC_EVENTS } from '@amends/contracts/envelope';
+import type { Money } from '@amends/contracts/primitives';
+import type { RecoveryCompleted, RestitutionRecorded } from '@amends/contracts/remedy';
+import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
+import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
+import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
+import type { FactRow, FactTable, Projection } from '@amends/projections/types';
+
+/** Money given for a case: [when, kind, currency, minor units]. */
+export type Payment = readonly [string, 'restitution' | 'goodwill', string, number];
+
+/** One row per case: why it happened, what it cost, what was decided against the next one. */
+export const caseCauseTable: FactTable = {
+  name: 'case_cause',
+  columns: {
+    case_id: 'uuid',
+    ...caseDimensionColumns,
+    /** List of Payment; a case that is recovered twice has those of both. */
+    payments: 'jsonb',
+    root_cause_at: 'timestamptz',
+    root_khd_type: 'text',
+    root_nakamura_cause: 'text',
+    gaps: 'text[]',
+    responsibility_locus: 'text',
+    preventive_at: 'timestamptz',
+    preventive_decision: 'text',
+  },
+  storeColumn: 'store_id',
+};
+
+const paid = (row: FactRow, payments: readonly Payment[]): FactRow => {
+  if (payments.length === 0) return row;
+  const before = (row.payments as Payment[] | null | undefined) ?? [];
+  return withValues(row, { payments: [...before, ...payments] });
+};
+
+const payment = (at: string, kind: Payment[1], money: Money | undefined): readonly Payment[] =>
+  money === undefined || money.amount === 0 ? [] : [[at, kind, money.currency, money.amount]];
+
+const handlers: CaseHandlers = {
+  RecoveryCompleted: (row, { completedAt, restitution, goodwill }: RecoveryCompleted) =>
+    paid(row, [
+      ...payment(completedAt, 'restitution', restitution),
+      ...payment(completedAt, 'goodwill', goodwill),
+    ]),
+  RestitutionRecorded: (row, { recordedAt, amount }: RestitutionRecorded) =>
+    paid(row, payment(recordedAt, 'restitution', amount)),
+  RootCauseRecorded: (row, data: RootCauseRecorded) =>
+    withValues(row, {
+      root_cause_at: data.recordedAt,
+      root_khd_type: data.khdType ?? null,
+      root_nakamura_cause: data.nakamuraCause ?? null,
+      gaps: data.gaps,
+      responsibility_locus: data.responsibilityLocus,
+    }),
+  PreventiveDecisionRecorded: (row, data: PreventiveDecisionRecorded) =>
+    withValues(row, { preventive_at: data.decidedAt, preventive_decision: data.decision }),
+};
+
+/** Causes, cost and decisions per case. A changed column needs a new version. */
+export const caseCause: Projection = {
+  name: 'lessons',
+  version: 1,
+  topics: [TOPIC_EVENTS],
+  folds: [caseFold(caseCauseTable, caseDimensionHandlers, handlers)],
+};

@@ -1,0 +1,205 @@
+import {
+  type Happening,
+  openReadServiceBed,
+  type ReadServiceBed,
+  uuidOf,
+} from '@amends/projections/read-service.fixture';
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createService } from './app.ts';
+
+const instantOf = (day: number): string =>
+  new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString();
+
+const reported = (caseName: string, storeId: string, customerId: string): Happening => ({
+  type: 'FailureReported',
+  data: {
+    caseId: uuidOf(caseName),
+    source: 'web',
+    storeId,
+    customerId,
+    channel: 'web_form',
+    initiation: 'customer',
+    signalSource: 'complaint',
+    reportedAt: instantOf(0),
+    cues: [],
+    cueRulesVersion: 1,
+  },
+});
+
+const recovered = (caseName: string, goodwill?: number): Happening => ({
+  type: 'RecoveryCompleted',
+  data: {
+    caseId: uuidOf(caseName),
+    remedyTypes: ['refund'],
+    ...(goodwill === undefined ? {} : { goodwill: { amount: goodwill, currency: 'EUR' } }),
+    completedAt: instantOf(1),
+  },
+});
+
+const answered = (caseName: string, likelihoodToRecommend: number): Happening => ({
+  type: 'FollowUpAnswered',
+  data: {
+    caseId: uuidOf(caseName),
+    requestId: uuidOf(`request of ${caseName}`),
+    wave: 1,
+    instrumentVersion: 1,
+    answeredAt: instantOf(3),
+    reliefDegree: 6,
+    remedyAccepted: true,
+    dissatisfactionEliminated: true,
+    adverseEffects: false,
+    justice: {},
+    satisfaction: 5,
+    likelihoodToRecommend,
+  },
+});
+
+const bought = (name: string, customerId: string, day: number, more: object = {}): Happening => ({
+  type: 'PurchaseRecorded',
+  data: {
+    purchaseId: uuidOf(name),
+    customerId,
+    storeId: '8',
+    purchasedAt: instantOf(day),
+    kind: 'sale',
+    amount: { amount: 8995, currency: 'EUR' },
+    subsidised: false,
+    ...more,
+  },
+});
+
+const imported = (name: string, sourceCategory: string, amount: number): Happening[] => [
+  {
+    type: 'CaseHistoryImported',
+    data: {
+      caseId: uuidOf(name),
+      provenance: 'imported',
+      jobId: uuidOf('job'),
+      source: 'register',
+      externalId: name,
+      mappingVersion: '1',
+      reported: { at: '2015-01-01T00:00:00Z', precision: 'date' },
+      closed: { at: '2015-02-01T00:00:00Z', precision: 'date' },
+      sourceCategory,
+      flags: [],
+    },
+  },
+  {
+    type: 'RestitutionRecorded',
+    data: {
+      caseId: uuidOf(name),
+      provenance: 'imported',
+      amount: { amount, currency: 'USD' },
+      recordedAt: '2015-02-01T00:00:00Z',
+    },
+  },
+];
+
+const anna = uuidOf('anna');
+const ben = uuidOf('ben');
+
+// Purchases lie on another topic: they are heard before and after the cases they belong to.
+const happenings: readonly Happening[] = [
+  bought('early', anna, 40),
+  reported('of anna', '9', anna),
+  reported('of ben', '8', ben),
+  recovered('of anna', 500),
+  recovered('of ben'),
+  answered('of anna', 10),
+  bought('on day 1', anna, 1),
+  bought('a refund', ben, 20, { kind: 'refund' }),
+  bought('by voucher', ben, 21, { subsidised: true }),
+  bought('of nobody', uuidOf('nobody'), 22),
+  ...imported('A-1', 'b02', 245_000_000),
+  ...imported('A-2', 'b02', 400),
+  ...imported('A-3', 'm01', 435_000),
+];
+const asOf = `as-of=${instantOf(100)}`;
+
+describe('loyalty outcomes', () => {
+  let bed: ReadServiceBed;
+  beforeAll(async () => {
+    bed = await openReadServiceBed(createService);
+    await bed.append(happenings);
+    // A till that sends again what it sent before: the purchase id makes it one row.
+    await bed.append([bought('early', anna, 40)]);
+    await waitFor(async () => (await bed.figures(asOf))[0]!.measures.retention90!.value === 0.5, {
+      description: 'the purchases to be taken in',
+    });
+  }, 60_000);
+  afterAll(() => bed?.close());
+
+  it('join cases with the purchases of their customers in any store', async () => {
+    const [total] = await bed.figures(`${asOf}&filter[provenance][eq]=live`);
+    expect(total).toMatchObject({
+      n: 2,
+      measures: {
+        recovered: { value: 2 },
+        retention30: { value: 0, n: 2, counts: { retained: 0, subsidised: 1, immature: 0 } },
+        retention90: { value: 0.5, n: 2, counts: { retained: 1, subsidised: 1, immature: 0 } },
+        retention180: { value: null, reason: 'no_data', counts: { immature: 2 } },
+        goodwillEUR: { value: 500, n: 1 },
+        doubleDeviation: { value: 0, n: 1, counts: { unassessed: 1 } },
+        nps: { value: null, n: null, reason: 'n_lt_30' },
+      },
+    });
+  });
+
+  it('sum the restitution of a register by category', async () => {
+    const rows = await bed.figures('group-by=sourceCategory&filter[provenance][eq]=imported');
+    const restitution = rows.map(({ group, measures }) => [
+      group.sourceCategory,
+      measures.restitutionUSD!.value,
+      measures.restitutionUSD!.n,
+    ]);
+    expect(restitution).toEqual([
+      [undefined, 245_435_400, 3],
+      ['b02', 245_000_400, 2],
+      ['m01', 435_000, 1],
+    ]);
+  });
+
+  it('group live cases by the month of their recovery, those without one last', async () => {
+    const rows = await bed.figures(`${asOf}&group-by=resolvedMonth`);
+    expect(rows.map(({ group, n }) => [group.resolvedMonth, n])).toEqual([
+      [undefined, 5],
+      ['2026-01', 2],
+      [null, 3],
+    ]);
+  });
+
+  it('show a caller the cases of the stores in the token only', async () => {
+    const [total] = await bed.figures(asOf, 'store9');
+    expect(total!.measures.retention90).toMatchObject({ value: 1, n: 1 });
+    expect(total!.n).toBe(1);
+  });
+
+  it('list and export cases without what a single customer answered', async () => {
+    const list = await bed.get('/v1/loyalty-outcomes?filter[provenance][eq]=live');
+    expect(list.body.data).toHaveLength(2);
+    const exported = await bed.get('/v1/exports/loyalty-outcomes');
+    expect(exported.body.data).toHaveLength(5);
+    for (const row of [...list.body.data, ...exported.body.data]) {
+      expect(row).not.toHaveProperty('answers');
+      expect(row).toHaveProperty('recoveries');
+    }
+  });
+
+  it('refuse a dimension that only answers have', async () => {
+    const { status, body } = await bed.get('/v1/figures?group-by=nps');
+    expect([status, body.code]).toEqual([400, 'unknown_filter']);
+  });
+
+  it('are for analysts only', async () => {
+    const paths = ['figures', 'loyalty-outcomes', 'freshness', 'exports/loyalty-outcomes'];
+    for (const path of paths)
+      expect((await bed.get(`/v1/${path}`, { token: 'nothing' })).status).toBe(403);
+  });
+
+  it('are as fresh as both topics', async () => {
+    const { body } = await bed.get('/v1/freshness');
+    expect(body).toMatchObject({ projection: 'loyalty-outcomes', lagEvents: 0 });
+    expect(body.partitions).toHaveLength(24);
+  });
+});

@@ -1,0 +1,46 @@
+import { RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
+import { caseDimensionFields } from '@amends/projections/case-dimensions';
+import { exportRoute } from '@amends/projections/export-route';
+import { countField, instantField, monthField, wordField } from '@amends/projections/fact-field';
+import { figuresRoute } from '@amends/projections/figures-route';
+import { freshnessRoute } from '@amends/projections/freshness-route';
+import { listRoute } from '@amends/projections/list-route';
+import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
+import type { Service } from '@amends/service-kit/service';
+import { loyaltyFigures } from './figures.ts';
+import { loyaltySource } from './loyal-cases.ts';
+import { listedCaseTable } from './projections/case-loyalty.ts';
+import { loyaltyOutcomes } from './projections/loyalty-outcomes.ts';
+
+const NAME = 'loyalty-outcomes';
+
+const fields = {
+  ...caseDimensionFields,
+  resolvedMonth: monthField('resolved_at'),
+  resolvedAt: instantField('resolved_at'),
+  reopenCount: countField('reopen_count'),
+  outcome: wordField('outcome', RESOLUTION_OUTCOMES),
+};
+
+/** What came of recoveries: purchases, recommendation, repeated failure, money. */
+export const createService = async (deps: ReadServiceDeps): Promise<Service> => {
+  const projection = await deps.projection(loyaltyOutcomes);
+  const app = deps.http({ name: NAME, version: '1' });
+  figuresRoute(app, {
+    projection,
+    summary: 'Retention, NPS, intent, double deviation, restitution and goodwill',
+    fields,
+    sources: { cases: loyaltySource },
+    figures: loyaltyFigures,
+  });
+  listRoute(app, {
+    projection,
+    path: '/v1/loyalty-outcomes',
+    summary: 'The recovery of each case and what came of it',
+    table: listedCaseTable,
+    fields,
+  });
+  exportRoute(app, { projection, name: NAME, table: listedCaseTable });
+  freshnessRoute(app, { projection });
+  return { name: NAME, app, ...lifeOf(projection) };
+};
