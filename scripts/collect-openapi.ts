@@ -1,3 +1,4 @@
+import { createService as createCaseFiles } from '@amends/case-files/app';
 import { stableJson } from '@amends/contracts/stable-json';
 import { createService as createFollowUp } from '@amends/follow-up/app';
 import { createService as createIntake } from '@amends/intake/app';
@@ -42,6 +43,7 @@ const SERVICES: Readonly<Record<string, Create>> = {
   'justice-scores': (http) => createJusticeScores({ ...read, http }),
   'resolution-times': (http) => createResolutionTimes({ ...read, http }),
   'loyalty-outcomes': (http) => createLoyaltyOutcomes({ ...read, http }),
+  'case-files': (http) => createCaseFiles({ ...read, http }),
   lessons: (http) => createLessons({ ...read, http }),
 };
 

@@ -1,7 +1,7 @@
 // npm run figures: prints the figures of a projection from the running suite.
 import { parseArgs } from 'node:util';
 import { connect, findTarget } from './connection.ts';
-import type { FigureAnswer } from './figures/figure-answer.ts';
+import { type FigureAnswer, onlyMeasures } from './figures/figure-answer.ts';
 import { figureCsv } from './figures/figure-csv.ts';
 import { figureQuery } from './figures/figure-query.ts';
 import { figureTable } from './figures/figure-table.ts';
@@ -18,6 +18,7 @@ projections: ${NAMES}
   --as-of <instant>           as known at, e.g. 2026-05-01T00:00:00Z
   --percentile-rule <rule>    linear or nearest_rank
   --min-position <position>   wait until this write is in
+  --measures <a,b>            show only these measures
   --format <form>             table, json or csv
 With npm, write "npm run --silent figures -- …" to get nothing but the figures.
 Exit code: 0 done, 1 failed, 2 wrong usage.`;
@@ -38,6 +39,7 @@ await runCommand(USAGE, async (args) => {
       'as-of': { type: 'string' },
       'percentile-rule': { type: 'string' },
       'min-position': { type: 'string' },
+      measures: { type: 'string' },
       format: { type: 'string', default: 'table' },
     },
   });
@@ -50,6 +52,8 @@ await runCommand(USAGE, async (args) => {
   const query = figureQuery(values);
   const client = connect(findTarget(), 'analyst');
   const { body } = await client.get<FigureAnswer>(`/${name}/v1/figures`, query);
-  process.stdout.write(form(name, body));
+  const shown =
+    values.measures === undefined ? body : onlyMeasures(body, values.measures.split(','));
+  process.stdout.write(form(name, shown));
   return 0;
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './primitives.ts';
-import { REMEDY_TYPES, RESOLUTION_OUTCOMES, SEVERITIES } from './vocabulary.ts';
+import { matchingFacts } from './triage.ts';
+import { CUSTOMER_TIERS, REMEDY_TYPES, RESOLUTION_OUTCOMES, SEVERITIES } from './vocabulary.ts';
 
 const imported = z.literal('imported').optional();
 
@@ -26,6 +27,9 @@ export const RemedyMenuPreparedV1 = z
     steps: z.array(slug).max(40),
     restitution: money.optional(),
     goodwill: money.optional(),
+    /** What a manager may grant where that is more than nobody has to be asked for. */
+    goodwillByManager: money.optional(),
+    /** Percent of the price that rule, matrix and tier come to, before the caps. */
     goodwillPct: z.int().min(0).max(1000),
     /** Who may grant it: nobody needs asking, or a manager must. */
     authority: z.enum(['automatic', 'manager']),
@@ -35,6 +39,9 @@ export const RemedyMenuPreparedV1 = z
     customerId: uuid.optional(),
     price: money.optional(),
     paymentRef: externalRef.optional(),
+    tier: z.enum(CUSTOMER_TIERS).optional(),
+    /** What was matched on; a reopened case is matched on it again. */
+    facts: matchingFacts.optional(),
     alternatives: z.array(alternative).min(1).max(20),
     reason: z.enum(['triaged', 'reopened']),
   })
@@ -125,7 +132,14 @@ export const RefundFailedV1 = z
     remedyId: uuid,
     step: z.int().min(1).max(20),
     attempt: z.int().min(1).max(100),
-    reason: z.enum(['declined', 'unknown_payment', 'cap_exceeded', 'amount_mismatch', 'parked']),
+    reason: z.enum([
+      'declined',
+      'unknown_payment',
+      'cap_exceeded',
+      'amount_mismatch',
+      'parked',
+      'not_executed',
+    ]),
     failedAt: instant,
   })
   .meta({ id: 'RefundFailed.v1' });

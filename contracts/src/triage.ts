@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { externalRef, instant, money, shortId, slug, uuid } from './primitives.ts';
 import {
+  BITNER_SUBTYPES,
   CUSTOMER_TIERS,
   GAPS,
   INTAKE_CHANNELS,
@@ -44,6 +45,30 @@ export const ImpactAssessedV1 = z
   })
   .meta({ id: 'ImpactAssessed.v1' });
 
+/** What the playbook matches a case on. */
+export const matchingFacts = z.object({
+  channel: z.enum(INTAKE_CHANNELS).optional(),
+  khdType: z.enum(KHD_TYPES).optional(),
+  nakamuraCause: z.enum(NAKAMURA_CAUSES).optional(),
+  attribution: z.enum(RESPONSIBILITY_LOCI).optional(),
+  stability: z.enum(STABILITIES).optional(),
+  disposition: z.enum(['returned', 'kept']).optional(),
+  promised: z.boolean().optional(),
+  repeat: z.boolean().optional(),
+  /** Another customer, or this one, misbehaved (playbook rows 24 and 25). */
+  bitnerSubtype: z.enum(BITNER_SUBTYPES).optional(),
+  /** A gift or an event that cannot be repeated. */
+  missedOccasion: z.boolean().optional(),
+  /** It came, or was done, later than promised. */
+  delayed: z.boolean().optional(),
+  detectedByFirm: z.boolean().optional(),
+  price: money.optional(),
+  overcharge: money.optional(),
+  consequentialLoss: money.optional(),
+  paymentRef: externalRef.optional(),
+  remedySought: z.array(z.enum(REMEDY_TYPES)).max(5).optional(),
+});
+
 /**
  * The case is triaged. Carries what the playbook matches on, so that remedy decides from one event
  * and asks nobody.
@@ -58,22 +83,7 @@ export const CasePrioritisedV1 = z
     tier: z.enum(CUSTOMER_TIERS).optional(),
     /** Lower is worked first: severity, then tier. */
     rank: z.int().min(0).max(1000),
-    facts: z.object({
-      channel: z.enum(INTAKE_CHANNELS).optional(),
-      khdType: z.enum(KHD_TYPES).optional(),
-      nakamuraCause: z.enum(NAKAMURA_CAUSES).optional(),
-      attribution: z.enum(RESPONSIBILITY_LOCI).optional(),
-      stability: z.enum(STABILITIES).optional(),
-      disposition: z.enum(['returned', 'kept']).optional(),
-      promised: z.boolean().optional(),
-      repeat: z.boolean().optional(),
-      detectedByFirm: z.boolean().optional(),
-      price: money.optional(),
-      overcharge: money.optional(),
-      consequentialLoss: money.optional(),
-      paymentRef: externalRef.optional(),
-      remedySought: z.array(z.enum(REMEDY_TYPES)).max(5).optional(),
-    }),
+    facts: matchingFacts,
   })
   .meta({ id: 'CasePrioritised.v1' });
 
@@ -155,6 +165,7 @@ export const PreventiveDecisionRecordedV1 = z
   })
   .meta({ id: 'PreventiveDecisionRecorded.v1' });
 
+export type MatchingFacts = z.infer<typeof matchingFacts>;
 export type CaseClassified = z.infer<typeof CaseClassifiedV1>;
 export type ImpactAssessed = z.infer<typeof ImpactAssessedV1>;
 export type CasePrioritised = z.infer<typeof CasePrioritisedV1>;

@@ -111,6 +111,15 @@ export const KHD_TYPES = [
   'attention_failure',
 ] as const;
 
+/** Bitner's subtypes of what went wrong beyond the firm's own conduct (groups 2 and 4). */
+export const BITNER_SUBTYPES = [
+  'disruptive_others',
+  'drunkenness',
+  'verbal_physical_abuse',
+  'breaking_policies_laws',
+  'uncooperative',
+] as const;
+
 export const GAPS = [
   'gap_1_cognitive',
   'gap_2_normative',

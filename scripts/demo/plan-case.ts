@@ -1,47 +1,16 @@
-import { type Answer, DEMO_STORES, OUTAGE, type PlannedCase } from './day-plan.ts';
+import { DEMO_STORES, OUTAGE } from './demo-stores.ts';
 import { FAILURE_KINDS, type FailureKind, OUTAGE_KIND } from './failure-kinds.ts';
+import { planAnswer } from './plan-answer.ts';
+import type { Answer, PlannedCase } from './planned-case.ts';
 import type { ReportBody } from './report-body.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** The day so far: reports of the last eight hours. */
+/** The day so far: reports of the last eight hours, more of them lately than in the morning. */
 const DAY_MINUTES = 480;
+const LATELY = 2.5;
 const CUSTOMERS = 70;
 const NAMES = ['Demir', 'Okafor', 'Weber', 'Nguyen', 'Silva', 'Novak', 'Haas', 'Li'];
 const GAPS = ['gap_1_cognitive', 'gap_2_normative', 'gap_3_delivery', 'gap_4_publicity'];
-
-const clamp = (value: number, low: number, high: number): number =>
-  Math.min(high, Math.max(low, Math.round(value)));
-
-const scale7 = (random: SeededRandom, mood: number): number =>
-  clamp(1 + mood * 6 + (random.next() - 0.5) * 2.4, 1, 7);
-
-/** D2 and I3 are worded the other way round in the instrument. */
-const REVERSED = new Set(['D2', 'I3']);
-const ITEMS = ['D1', 'D2', 'D3', 'D4', 'P1', 'P2', 'P3', 'P4', 'I1', 'I2', 'I3', 'I4'] as const;
-
-const justiceAnswers = (random: SeededRandom, mood: number): Answer['justice'] =>
-  Object.fromEntries(
-    ITEMS.flatMap((item) => {
-      // One item in twenty-five is left out, as on real forms.
-      if (random.chance(0.04)) return [];
-      const value = scale7(random, mood + (random.next() - 0.5) * 0.2);
-      return [[item, REVERSED.has(item) ? 8 - value : value]];
-    }),
-  );
-
-/** What a customer in this mood (0 to 1) says about the recovery. */
-export const planAnswer = (random: SeededRandom, mood: number): Answer => ({
-  reliefDegree: scale7(random, mood),
-  remedyAccepted: mood > 0.2,
-  dissatisfactionEliminated: mood >= 0.34,
-  adverseEffects: mood < 0.08,
-  justice: justiceAnswers(random, mood),
-  satisfaction: clamp(1 + mood * 4.2, 1, 5),
-  likelihoodToRecommend: clamp(mood * 10.8 + (random.next() - 0.5) * 2, 0, 10),
-  repurchaseIntent: scale7(random, mood),
-  trust: scale7(random, mood - 0.05),
-  effort: scale7(random, mood),
-});
 
 const planAnswers = (random: SeededRandom, kind: FailureKind): Answer[] => {
   const first = planAnswer(random, kind.goodwill + (random.next() - 0.5) * 0.9);
@@ -94,9 +63,8 @@ const COURSES = [
 ] as const;
 
 /** Plans one complaint; those of the outage are made while the tills were down. */
-export const planCase = (random: SeededRandom, at: number, isOutage: boolean): PlannedCase => {
+export const planCase = (random: SeededRandom, name: string, isOutage: boolean): PlannedCase => {
   const kind = isOutage ? OUTAGE_KIND : random.weighted(FAILURE_KINDS);
-  const name = `case-${String(at).padStart(4, '0')}`;
   const report = planReport(random, name, kind);
   const { course } = random.weighted(COURSES);
   const hasAnswer = report.customer !== undefined && random.chance(0.85);
@@ -104,7 +72,7 @@ export const planCase = (random: SeededRandom, at: number, isOutage: boolean): P
     name,
     minutesAgo: isOutage
       ? random.int(OUTAGE.endedMinutesAgo, OUTAGE.startedMinutesAgo)
-      : random.int(6, DAY_MINUTES),
+      : 1 + Math.floor(random.next() ** LATELY * DAY_MINUTES),
     report,
     isAcknowledged: random.chance(0.92),
     course,

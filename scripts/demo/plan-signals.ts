@@ -1,4 +1,4 @@
-import { DEMO_STORES, OUTAGE } from './day-plan.ts';
+import { DEMO_STORES, OUTAGE } from './demo-stores.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** What a till tells, without its time and its ids. */
@@ -78,7 +78,7 @@ const everyday = (random: SeededRandom, at: number): Draft => {
 };
 
 /** The signals of the day, oldest first, one outage among them. */
-export const planSignals = (random: SeededRandom): PlannedSignal[] =>
+export const planSignals = (random: SeededRandom, run: string): PlannedSignal[] =>
   [...outage(random), ...Array.from({ length: EVERYDAY_COUNT }, (_, at) => everyday(random, at))]
     .sort((one, other) => other.minutesAgo - one.minutesAgo)
-    .map((signal, at) => ({ name: `signal-${at + 1}`, ...signal }));
+    .map((signal, at) => ({ name: `${run}-signal-${at + 1}`, ...signal }));

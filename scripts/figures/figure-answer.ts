@@ -1,3 +1,5 @@
+import { UsageError } from '../terminal/command-error.ts';
+
 /** One figure as every read service answers it (`GET /v1/figures`). */
 export interface Measure {
   readonly value: number | null;
@@ -47,3 +49,25 @@ export const isTotal = ({ group }: FigureRow): boolean => Object.keys(group).len
 export const measuresOf = ({ data }: FigureAnswer): string[] => [
   ...new Set(data.flatMap(({ measures }) => Object.keys(measures))),
 ];
+
+/**
+ * The answer with these measures only, in this order.
+ * @throws UsageError naming the measures there are when one is not among them
+ */
+export const onlyMeasures = (answer: FigureAnswer, names: readonly string[]): FigureAnswer => {
+  const known = measuresOf(answer);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`there is no measure ${unknown}; there are ${known.join(', ')}`);
+  }
+  const data = answer.data.map((row) => ({
+    ...row,
+    measures: Object.fromEntries(
+      names.flatMap((name) => {
+        const measure = row.measures[name];
+        return measure === undefined ? [] : [[name, measure] as const];
+      }),
+    ),
+  }));
+  return { ...answer, data };
+};

@@ -7,15 +7,17 @@ const DAY = 24 * HOUR;
 
 const REASONS: Readonly<Record<string, string>> = {
   no_data: 'no data',
-  n_lt_5: 'withheld: fewer than 5',
   n_lt_10: 'withheld: fewer than 10',
-  n_lt_20: 'withheld: fewer than 20',
   n_lt_30: 'withheld: fewer than 30',
   complementary: 'withheld: would give another group away',
+  too_few_valid_items: 'too few items answered',
+  zero_denominator: 'nothing to divide by',
+  zero_variance: 'all answers alike',
+  not_reached: 'not reached yet',
 };
 
 const WARNINGS: Readonly<Record<string, string>> = {
-  biased_closed_only: 'closed cases only: biased, read the Kaplan-Meier figure',
+  biased_closed_only: 'closed cases only: biased',
 };
 
 /** Thin groups of three digits; the decimal point stays a point in every locale. */
@@ -51,7 +53,8 @@ const inUnit = (value: number, { unit, currency }: Measure): string => {
 export const valueText = (measure: Measure): string => {
   const { value, reason, days } = measure;
   if (value === null) return REASONS[reason ?? ''] ?? reason ?? 'no value';
-  return days === undefined || days === null ? inUnit(value, measure) : `${oneDecimal(days)} d`;
+  // Registers that know dates only have durations of whole days, 0 and 1 among them.
+  return typeof days === 'number' && Number.isInteger(days) ? `${days} d` : inUnit(value, measure);
 };
 
 /** The 95 % interval in the unit of the value; blank where there is none. */
@@ -61,10 +64,19 @@ export const intervalText = (measure: Measure): string => {
   return `${inUnit(ciLow, measure)} to ${inUnit(ciHigh, measure)}`;
 };
 
+const COUNTS_SHOWN = 4;
+
+/** Long lists of counts without their zeros; in short ones a zero says something. */
+const countTexts = (counts: Measure['counts']): string[] => {
+  const all = Object.entries(counts ?? {});
+  const shown = all.length > COUNTS_SHOWN ? all.filter(([, count]) => count !== 0) : all;
+  return shown.map(([name, count]) => `${name} ${count}`);
+};
+
 /** What has to be known beside the value: counts, method, warnings. */
 export const noteText = ({ counts, method, ciFlag, warning, label }: Measure): string =>
   [
-    ...Object.entries(counts ?? {}).map(([name, count]) => `${name} ${count}`),
+    ...countTexts(counts),
     method === 'kaplan_meier' ? 'Kaplan-Meier' : undefined,
     ciFlag === 'wide' ? 'wide interval' : undefined,
     label,

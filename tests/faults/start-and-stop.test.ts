@@ -31,10 +31,8 @@ describe('starting and stopping the suite', () => {
     const { dataDir } = suite;
     await suite.stop();
     suite = await startSuiteProcess({ dataDir });
-    const { body } = await suite
-      .client('retailer')
-      .get<{ caseId: string }>(`/intake/v1/cases/${caseId}`);
-    expect(body.caseId).toBe(caseId);
+    const { status } = await suite.client('retailer').get(`/intake/v1/cases/${caseId}`);
+    expect(status).toBe(200);
   }, 120_000);
 
   it('stops the Postgres that a killed start left behind', async () => {

@@ -1,8 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, 'contracts', 'generated');
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+const resolves = (document: unknown, reference: string): boolean => {
+  let at = document;
+  for (const step of reference.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return true;
+};
 
 describe('the generated files', () => {
   it('say what the code says: schemas, AsyncAPI, OpenAPI, README of the contracts', () => {
@@ -14,5 +29,12 @@ describe('the generated files', () => {
     );
     const notFresh = stdout.split('\n').filter((line) => /^(stale|left over):/.test(line));
     expect({ status, notFresh, stderr }).toEqual({ status: 0, notFresh: [], stderr: '' });
+  });
+
+  it.each(files)('refer only to what they contain: %s', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const document: unknown = JSON.parse(text);
+    const references = [...text.matchAll(/"\$ref": "([^"]*)"/g)].map(([, target]) => target!);
+    expect(references.filter((target) => !resolves(document, target))).toEqual([]);
   });
 });

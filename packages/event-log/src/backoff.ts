@@ -34,3 +34,11 @@ export const makePause = (): Pause => {
     },
   };
 };
+
+/** Waits for work to end, at most `deadlineMs`; its errors are not told here. */
+export const byDeadline = async (work: Promise<unknown>, deadlineMs: number): Promise<void> => {
+  const deadline = Promise.withResolvers<void>();
+  const timer = setTimeout(deadline.resolve, deadlineMs);
+  await Promise.race([work.catch(() => undefined), deadline.promise]);
+  clearTimeout(timer);
+};

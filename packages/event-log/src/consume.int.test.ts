@@ -12,7 +12,7 @@ import {
   tally,
   testRecord,
   testRecords,
-} from './contract-support.ts';
+} from './contract-support.fixture.ts';
 import { createEmbeddedTopics, openEmbeddedLog } from './embedded-log.ts';
 import { consumerLags } from './lag.ts';
 import { migrateConsumer, migrateEmbeddedLog } from './migrate.ts';

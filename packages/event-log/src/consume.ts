@@ -1,10 +1,14 @@
-import { backoffMs } from './backoff.ts';
 import { applySlice, type BatchOutcome } from './batch-transaction.ts';
-import { type Expected, ensureCheckpoints, loadCheckpoint } from './checkpoint.ts';
+import {
+  type CheckpointKey,
+  type Expected,
+  ensureCheckpoints,
+  loadCheckpoint,
+} from './checkpoint.ts';
 import { ConsumerHalted } from './consumer-errors.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
 import { decodeChecked } from './event-decoder.ts';
-import { knownProducers } from './known-producers.ts';
+import { type KnownProducers, knownProducers } from './known-producers.ts';
 import { type ReplayOutcome, replayParked } from './replay-parked.ts';
 import type { SiftRules } from './sift.ts';
 import { type SliceSize, sliceSize, turnstile } from './slice-size.ts';
@@ -38,15 +42,7 @@ export interface RunningConsumer {
   stop(deadlineMs: number): Promise<void>;
 }
 
-interface Counters {
-  applied: number;
-  dropped: number;
-  ignored: number;
-  parked: number;
-  lastError: Error | null;
-  halted: ConsumerHalted | null;
-  state: ConsumerStatus['state'];
-}
+const HALT_MS = 5_000;
 
 const prepare = async (options: ConsumerOptions): Promise<Map<string, Expected>> => {
   const { log, pool, name, version } = options;
@@ -71,13 +67,145 @@ const siftRules = (
   isSuperseded,
 });
 
-const count = (counters: Counters, outcome: BatchOutcome): void => {
-  counters.applied += outcome.applied;
-  counters.dropped += outcome.dropped;
-  counters.ignored += outcome.ignored;
-  counters.parked += outcome.parked.length;
-  counters.lastError = null;
-};
+class Consumer implements RunningConsumer {
+  readonly ready: Promise<void>;
+  readonly #options: ConsumerOptions;
+  readonly #expected: ReadonlyMap<string, Expected>;
+  readonly #producers: KnownProducers;
+  readonly #rules: SiftRules;
+  readonly #size: SliceSize;
+  readonly #takeTurn: ReturnType<typeof turnstile>;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #counts = { applied: 0, dropped: 0, ignored: 0, parked: 0 };
+  #state: ConsumerStatus['state'] = 'running';
+  #lastError: Error | null = null;
+  #halted: ConsumerHalted | null = null;
+  #subscription!: Subscription;
+
+  constructor(options: ConsumerOptions, expected: ReadonlyMap<string, Expected>) {
+    this.#options = options;
+    this.#expected = expected;
+    this.#producers = knownProducers(options.pool, options.name);
+    this.#rules = siftRules(options, this.#producers.isSuperseded);
+    this.#size = sliceSize(options.limits);
+    this.#takeTurn = turnstile(options.concurrency ?? 1);
+    this.ready = this.#ready.promise;
+    this.ready.catch(() => undefined);
+  }
+
+  async subscribe(): Promise<void> {
+    const { log, name, topics, limits } = this.#options;
+    this.#subscription = await log.subscribe({
+      group: name,
+      topics,
+      maxBatch: limits.maxEvents,
+      loadPosition: (topic, partition) => this.#reporting(() => this.#position(topic, partition)),
+      handle: (batch, control) =>
+        this.#takeTurn(() => this.#reporting(() => this.#handle(batch, control))),
+    });
+    this.#subscription.ready.then(this.#ready.resolve, this.#ready.reject);
+  }
+
+  #key(topic: string, partition: number): CheckpointKey {
+    return { consumer: this.#options.name, topic, partition };
+  }
+
+  async #position(topic: string, partition: number): Promise<bigint> {
+    const topicId = await this.#options.log.topicId(topic);
+    const want = { ...this.#expected.get(topic)!, topicId };
+    return this.#takeTurn(() =>
+      loadCheckpoint(this.#options.pool, this.#key(topic, partition), want),
+    );
+  }
+
+  /** Runs work; what it throws is reported, then thrown on to the adapter, which tries again. */
+  async #reporting<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof ConsumerHalted) this.#halt(error);
+      else {
+        this.#lastError = error as Error;
+        this.#options.onError?.(error);
+      }
+      throw error;
+    }
+  }
+
+  #halt(error: ConsumerHalted): void {
+    if (this.#halted !== null) return;
+    this.#halted = error;
+    this.#state = 'halted';
+    this.#options.onHalted?.(error);
+    // From outside the handler: inside, a Kafka consumer would wait for itself.
+    setImmediate(() => {
+      this.#subscription.stop(HALT_MS).catch(() => undefined);
+    });
+  }
+
+  async #handle(batch: RecordBatch, control: BatchControl): Promise<bigint> {
+    let next = batch.records[0]!.offset;
+    for (let at = 0; at < batch.records.length; ) {
+      if (!control.alive() || this.#halted !== null) break;
+      const outcome = await this.#applyNext(batch, at);
+      next = outcome.nextOffset;
+      if (outcome.isCutShort) break;
+      while (at < batch.records.length && batch.records[at]!.offset < next) at += 1;
+    }
+    return next;
+  }
+
+  async #applyNext({ topic, partition, records }: RecordBatch, at: number): Promise<BatchOutcome> {
+    const slice = records.slice(at, at + this.#size.next());
+    await this.#producers.admit(slice);
+    const started = performance.now();
+    const key = this.#key(topic, partition);
+    const expected = this.#expected.get(topic)!;
+    const outcome = await applySlice(this.#options, key, expected, this.#rules, slice);
+    this.#size.took(outcome.applied, performance.now() - started);
+    this.#counts.applied += outcome.applied;
+    this.#counts.dropped += outcome.dropped;
+    this.#counts.ignored += outcome.ignored;
+    this.#counts.parked += outcome.parked.length;
+    this.#lastError = null;
+    if (outcome.parked.length > 0) this.#options.onParked?.(outcome.parked);
+    const lastOffset = outcome.nextOffset - 1n;
+    const info = { topic, partition, firstOffset: slice[0]!.offset, lastOffset, isReplay: false };
+    this.#options.onCommitted?.(info, outcome.applied);
+    return outcome;
+  }
+
+  status(): ConsumerStatus {
+    return {
+      ...this.#counts,
+      state: this.#state,
+      halted: this.#halted,
+      lastError: this.#lastError,
+      health: this.#subscription.health(),
+    };
+  }
+
+  lag(): ReturnType<Subscription['lag']> {
+    return this.#subscription.lag();
+  }
+
+  pause(): void {
+    this.#subscription.pause();
+  }
+
+  resume(): void {
+    this.#subscription.resume();
+  }
+
+  replay(partitionKey?: string): Promise<ReplayOutcome> {
+    return replayParked(this.#options, partitionKey === undefined ? {} : { partitionKey });
+  }
+
+  async stop(deadlineMs: number): Promise<void> {
+    if (this.#state === 'running') this.#state = 'stopped';
+    await this.#subscription.stop(deadlineMs);
+  }
+}
 
 /**
  * Runs a consumer of the log: per batch of one partition ONE transaction of checkpoint, dedupe,
@@ -85,104 +213,7 @@ const count = (counters: Counters, outcome: BatchOutcome): void => {
  * @throws ConsumerHalted when its checkpoint is of another topic id or version
  */
 export const runConsumer = async (options: ConsumerOptions): Promise<RunningConsumer> => {
-  const { log, pool, name } = options;
-  const expected = await prepare(options);
-  const producers = knownProducers(pool, name);
-  const rules = siftRules(options, producers.isSuperseded);
-  const size: SliceSize = sliceSize(options.limits);
-  const takeTurn = turnstile(options.concurrency ?? 1);
-  const counters: Counters = {
-    applied: 0,
-    dropped: 0,
-    ignored: 0,
-    parked: 0,
-    lastError: null,
-    halted: null,
-    state: 'running',
-  };
-
-  const halt = (error: ConsumerHalted): void => {
-    if (counters.halted !== null) return;
-    counters.halted = error;
-    counters.state = 'halted';
-    options.onHalted?.(error);
-    // From outside the handler: inside, a Kafka consumer would wait for itself.
-    setImmediate(() => void subscription.stop(backoffMs(10)).catch(() => undefined));
-  };
-  const report = (error: unknown): void => {
-    if (error instanceof ConsumerHalted) {
-      halt(error);
-      return;
-    }
-    counters.lastError = error as Error;
-    options.onError?.(error);
-  };
-
-  const applyNext = async (batch: RecordBatch, from: number): Promise<BatchOutcome> => {
-    const records = batch.records.slice(from, from + size.next());
-    await producers.admit(records);
-    const started = performance.now();
-    const { topic, partition } = batch;
-    const key = { consumer: name, topic, partition };
-    const outcome = await applySlice(options, key, expected.get(topic)!, rules, records);
-    size.took(outcome.applied, performance.now() - started);
-    count(counters, outcome);
-    if (outcome.parked.length > 0) options.onParked?.(outcome.parked);
-    const lastOffset = outcome.nextOffset - 1n;
-    const info = { topic, partition, firstOffset: records[0]!.offset, lastOffset, isReplay: false };
-    options.onCommitted?.(info, outcome.applied);
-    return outcome;
-  };
-
-  const handle = async (batch: RecordBatch, control: BatchControl): Promise<bigint> => {
-    let next = batch.records[0]!.offset;
-    for (let at = 0; at < batch.records.length; ) {
-      if (!control.alive() || counters.halted !== null) break;
-      const outcome = await applyNext(batch, at);
-      next = outcome.nextOffset;
-      if (outcome.isCutShort) break;
-      while (at < batch.records.length && batch.records[at]!.offset < next) at += 1;
-    }
-    return next;
-  };
-
-  const subscription = await log.subscribe({
-    group: name,
-    topics: options.topics,
-    maxBatch: options.limits.maxEvents,
-    loadPosition: async (topic, partition) => {
-      try {
-        const want = expected.get(topic)!;
-        const topicId = await log.topicId(topic);
-        const key = { consumer: name, topic, partition };
-        return await takeTurn(() => loadCheckpoint(pool, key, { ...want, topicId }));
-      } catch (error) {
-        report(error);
-        throw error;
-      }
-    },
-    handle: (batch, control) =>
-      takeTurn(async () => {
-        try {
-          return await handle(batch, control);
-        } catch (error) {
-          report(error);
-          throw error;
-        }
-      }),
-  });
-
-  return {
-    ready: subscription.ready,
-    status: () => ({ ...counters, health: subscription.health() }),
-    lag: subscription.lag,
-    pause: subscription.pause,
-    resume: subscription.resume,
-    replay: (partitionKey) =>
-      replayParked(options, partitionKey === undefined ? {} : { partitionKey }),
-    stop: async (deadlineMs) => {
-      if (counters.state === 'running') counters.state = 'stopped';
-      await subscription.stop(deadlineMs);
-    },
-  };
+  const consumer = new Consumer(options, await prepare(options));
+  await consumer.subscribe();
+  return consumer;
 };

@@ -67,6 +67,42 @@ const listPartitions =
     return rows as LockedPartition[];
   };
 
+const endOffsetsOf = async (pool: Pool, name: string): Promise<bigint[]> => {
+  const { rows } = await pool.query<{ next: string }>(
+    `select h.next_offset as next from partition_head h join topic t using (topic_no)
+     where t.name = $1 order by h.part`,
+    [name],
+  );
+  return rows.map((row) => BigInt(row.next));
+};
+
+/** Numbers of the records' topics; a record that fits none of their partitions is refused. */
+const topicNumbers = async (
+  records: readonly LogRecord[],
+  topicOf: (name: string) => Promise<Topic>,
+): Promise<Map<string, number>> => {
+  const numbers = new Map<string, number>();
+  for (const name of new Set(records.map((record) => record.topic))) {
+    const { topicNo, partitions } = await topicOf(name).catch((error: unknown) => {
+      const missing = error instanceof Error && error.message.includes('does not exist');
+      throw new LogAppendError(missing ? 'fatal' : 'retriable', String(error), error);
+    });
+    const bad = records.find((each) => each.topic === name && each.partition >= partitions);
+    if (bad) throw new LogAppendError('fatal', `${name} has no partition ${bad.partition}`);
+    numbers.set(name, topicNo);
+  }
+  return numbers;
+};
+
+const healthOf = async (pool: Pool): Promise<{ ok: boolean; detail: string }> => {
+  try {
+    await pool.query('select 1');
+    return { ok: true, detail: 'embedded log answers' };
+  } catch (error) {
+    return { ok: false, detail: `embedded log: ${(error as Error).message}` };
+  }
+};
+
 /**
  * The log in a Postgres database of its own, for one machine, for demos and for tests. The same
  * promises as Kafka: at least once, order per partition. Topics: createEmbeddedTopics.
@@ -82,31 +118,12 @@ export const openEmbeddedLog = (options: EmbeddedLogOptions): EventLog => {
     topics.set(name, known);
     return known;
   };
-  const endOffsets = async (name: string): Promise<bigint[]> => {
-    const { rows } = await pool.query<{ next: string }>(
-      `select h.next_offset as next from partition_head h join topic t using (topic_no)
-       where t.name = $1 order by h.part`,
-      [name],
-    );
-    return rows.map((row) => BigInt(row.next));
-  };
-  const resolveTopics = async (records: readonly LogRecord[]): Promise<void> => {
-    for (const name of new Set(records.map((record) => record.topic))) {
-      const { partitions } = await topicOf(name).catch((error: unknown) => {
-        const missing = error instanceof Error && error.message.includes('does not exist');
-        throw new LogAppendError(missing ? 'fatal' : 'retriable', String(error), error);
-      });
-      const bad = records.find((each) => each.topic === name && each.partition >= partitions);
-      if (bad) throw new LogAppendError('fatal', `${name} has no partition ${bad.partition}`);
-    }
-  };
-
   return {
     append: async (records) => {
       if (records.length === 0) return;
-      await resolveTopics(records);
+      const numbers = await topicNumbers(records, topicOf);
       try {
-        await appendRecords(pool, records, (name) => topics.get(name)!.topicNo);
+        await appendRecords(pool, records, (name) => numbers.get(name)!);
       } catch (error) {
         // A topic made again has another number: look it up at the next try.
         topics.clear();
@@ -122,26 +139,16 @@ export const openEmbeddedLog = (options: EmbeddedLogOptions): EventLog => {
         pollMsMax: options.pollMsMax ?? 250,
         sessionTimeoutMs: options.sessionTimeoutMs ?? 10_000,
         listPartitions: listPartitions(wanted.topics),
-        lag: lagOf(wanted, endOffsets),
+        lag: lagOf(wanted, (name) => endOffsetsOf(pool, name)),
+        onStopped: () => subscriptions.delete(subscription),
       });
       subscriptions.add(subscription);
-      const stop = async (deadlineMs: number): Promise<void> => {
-        await subscription.stop(deadlineMs);
-        subscriptions.delete(subscription);
-      };
-      return { ...subscription, stop };
+      return subscription;
     },
     partitions: async (name) => (await topicOf(name)).partitions,
     topicId: async (name) => (await readTopic(pool, name)).id,
-    endOffsets,
-    health: async () => {
-      try {
-        await pool.query('select 1');
-        return { ok: true, detail: 'embedded log answers' };
-      } catch (error) {
-        return { ok: false, detail: `embedded log: ${(error as Error).message}` };
-      }
-    },
+    endOffsets: (name) => endOffsetsOf(pool, name),
+    health: () => healthOf(pool),
     close: async () => {
       await Promise.all([...subscriptions].map((each) => each.stop(STOP_MS)));
       if (options.pool === undefined) await pool.end();

@@ -1,4 +1,4 @@
-import { backoffMs, makePause } from './backoff.ts';
+import { backoffMs, byDeadline, makePause } from './backoff.ts';
 import {
   fairShare,
   groupNumber,
@@ -10,7 +10,12 @@ import {
 import { readPages } from './embedded-read.ts';
 import { type LogSession, openSession, type SessionSource } from './embedded-session.ts';
 import { handlePage, loadPosition, makeSlot, type Slot } from './embedded-slot.ts';
-import type { SubscribeOptions, Subscription } from './types.ts';
+import type {
+  ReceivedRecord,
+  SubscribeOptions,
+  Subscription,
+  SubscriptionHealth,
+} from './types.ts';
 
 export interface EmbeddedSubscriptionSettings {
   readonly source: SessionSource;
@@ -22,6 +27,7 @@ export interface EmbeddedSubscriptionSettings {
   /** The partitions of the topics as they are now; asked at every look at the group. */
   readonly listPartitions: (session: LogSession) => Promise<LockedPartition[]>;
   readonly lag: Subscription['lag'];
+  readonly onStopped: () => void;
 }
 
 export interface EmbeddedSubscription extends Subscription {
@@ -33,169 +39,182 @@ const BALANCE_EVERY_MS = 500;
 const BYTES_PER_PAGE_MAX = 2 * 1024 * 1024;
 const RECORDS_PER_PAGE = 1_000;
 
-interface State {
-  slots: Slot[];
-  paused: boolean;
-  stopping: boolean;
-  lastPollAt: number;
-  crashed: Error | null;
-  pollMs: number;
-}
-
 const isSame = (a: LockedPartition, b: LockedPartition): boolean =>
   a.topicNo === b.topicNo && a.partition === b.partition;
 
 /** A group's member: one connection, one loop, any number of partitions handled at a time. */
-export const subscribeEmbedded = (
-  options: SubscribeOptions,
-  settings: EmbeddedSubscriptionSettings,
-): EmbeddedSubscription => {
-  const state: State = {
-    slots: [],
-    paused: false,
-    stopping: false,
-    lastPollAt: 0,
-    crashed: null,
-    pollMs: settings.pollMsMin,
-  };
-  const pause = makePause();
-  const abort = new AbortController();
-  const ready = Promise.withResolvers<void>();
-  ready.promise.catch(() => undefined);
+class GroupMember implements EmbeddedSubscription {
+  readonly ready: Promise<void>;
+  readonly lag: Subscription['lag'];
+  readonly #options: SubscribeOptions;
+  readonly #settings: EmbeddedSubscriptionSettings;
+  readonly #pause = makePause();
+  readonly #abort = new AbortController();
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #running: Promise<void>;
+  #slots: Slot[] = [];
+  #isPaused = false;
+  #lastPollAt = 0;
+  #crashed: Error | null = null;
+  #pollMs: number;
 
-  const dropAll = (): void => {
-    for (const slot of state.slots) slot.alive = false;
-  };
-  const settle = async (): Promise<void> => {
-    await Promise.all(state.slots.map((slot) => slot.running));
-    state.slots = [];
-  };
+  constructor(options: SubscribeOptions, settings: EmbeddedSubscriptionSettings) {
+    this.#options = options;
+    this.#settings = settings;
+    this.#pollMs = settings.pollMsMin;
+    this.lag = settings.lag;
+    this.ready = this.#ready.promise;
+    this.ready.catch(() => undefined);
+    this.#running = this.#run();
+  }
 
-  const balance = async (session: LogSession, groupNo: number): Promise<void> => {
-    const share = await fairShare(session, groupNo, await settings.listPartitions(session));
-    for (const slot of state.slots)
+  get #isStopping(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  #dropAll(): void {
+    for (const slot of this.#slots) slot.alive = false;
+  }
+
+  async #balance(session: LogSession, groupNo: number): Promise<void> {
+    const share = await fairShare(session, groupNo, await this.#settings.listPartitions(session));
+    for (const slot of this.#slots)
       if (!share.some((wanted) => isSame(wanted, slot.at))) slot.alive = false;
     // A partition whose batch still runs is kept until the batch has ended, then given back.
-    const leaving = state.slots.filter((slot) => !slot.alive && slot.running === undefined);
-    state.slots = state.slots.filter((slot) => !leaving.includes(slot));
-    await unlockPartitions(
-      session,
-      groupNo,
-      leaving.map((slot) => slot.at),
-    );
-    const missing = share.filter((wanted) => !state.slots.some((slot) => isSame(slot.at, wanted)));
+    const leaving = this.#slots.filter((slot) => !slot.alive && slot.running === undefined);
+    this.#slots = this.#slots.filter((slot) => !leaving.includes(slot));
+    const released = leaving.map((slot) => slot.at);
+    await unlockPartitions(session, groupNo, released);
+    const missing = share.filter((wanted) => !this.#slots.some((slot) => isSame(slot.at, wanted)));
     const gained = await lockPartitions(session, groupNo, missing);
-    state.slots.push(...gained.map(makeSlot));
-  };
+    this.#slots.push(...gained.map(makeSlot));
+  }
 
-  const start = (slot: Slot, records: Parameters<typeof handlePage>[1]): void => {
-    slot.running = handlePage(slot, records, options, abort.signal).finally(() => {
+  #start(slot: Slot, records: readonly ReceivedRecord[]): void {
+    const handled = handlePage(slot, records, this.#options, this.#abort.signal);
+    slot.running = handled.finally(() => {
       slot.running = undefined;
-      if (slot.wasFull || !slot.alive) pause.wake();
+      if (slot.wasFull || !slot.alive) this.#pause.wake();
     });
-  };
+  }
 
-  const poll = async (session: LogSession): Promise<void> => {
+  async #poll(session: LogSession): Promise<void> {
     const now = performance.now();
-    const idle = state.slots.filter(
+    const idle = this.#slots.filter(
       (slot) => slot.alive && slot.running === undefined && slot.retryAt <= now,
     );
-    const loaded = await Promise.all(idle.map((slot) => loadPosition(slot, options)));
-    const due = state.paused ? [] : idle.filter((_, at) => loaded[at]);
-    const max = options.maxBatch ?? RECORDS_PER_PAGE;
+    const loaded = await Promise.all(idle.map((slot) => loadPosition(slot, this.#options)));
+    const due = this.#isPaused ? [] : idle.filter((_, at) => loaded[at]);
+    const max = this.#options.maxBatch ?? RECORDS_PER_PAGE;
     const requests = due.map((slot) => ({ ...slot.at, position: slot.position! }));
     // Asked even when nothing is due, so that the server hears from this member.
     const pages = await readPages(session, requests, max, BYTES_PER_PAGE_MAX);
-    state.lastPollAt = Date.now();
+    this.#lastPollAt = Date.now();
     let found = false;
     pages.forEach((page, at) => {
       const slot = due[at]!;
       slot.wasFull = page.length >= max;
-      if (page.length === 0 || !slot.alive) return;
+      // Paused while the page was read: it is read again after resume.
+      if (page.length === 0 || !slot.alive || this.#isPaused) return;
       found = true;
-      start(slot, page);
+      this.#start(slot, page);
     });
-    state.pollMs = found
-      ? settings.pollMsMin
-      : Math.min(settings.pollMsMax, Math.max(settings.pollMsMin, state.pollMs * 1.5));
-  };
+    const { pollMsMin, pollMsMax } = this.#settings;
+    this.#pollMs = found ? pollMsMin : Math.min(pollMsMax, this.#pollMs * 1.5);
+  }
 
-  const live = async (session: LogSession, isLost: () => boolean): Promise<void> => {
-    const groupNo = await groupNumber(session, options.group);
+  async #live(session: LogSession, isLost: () => boolean): Promise<void> {
+    const groupNo = await groupNumber(session, this.#options.group);
     await joinGroup(session, groupNo);
     let balancedAt = Number.NEGATIVE_INFINITY;
-    while (!state.stopping && !isLost()) {
+    while (!this.#isStopping && !isLost()) {
       if (performance.now() - balancedAt >= BALANCE_EVERY_MS) {
-        await balance(session, groupNo);
+        await this.#balance(session, groupNo);
         balancedAt = performance.now();
       }
-      await poll(session);
-      state.crashed = null;
-      ready.resolve();
-      await pause.wait(Math.min(state.pollMs, BALANCE_EVERY_MS));
+      await this.#poll(session);
+      this.#crashed = null;
+      this.#ready.resolve();
+      await this.#pause.wait(Math.min(this.#pollMs, BALANCE_EVERY_MS));
     }
-  };
+  }
 
-  const run = async (): Promise<void> => {
-    for (let failures = 0; !state.stopping; ) {
-      let session: LogSession | undefined;
-      let lost: Error | undefined;
-      const onLost = (error: Error): void => {
+  /** One session from connect to end; throws what ended it. */
+  async #session(): Promise<void> {
+    let lost: Error | undefined;
+    const session = await openSession(
+      this.#settings.source,
+      this.#settings.sessionTimeoutMs,
+      (error) => {
         lost ??= error;
-        dropAll();
-        pause.wake();
-      };
-      try {
-        session = await openSession(settings.source, settings.sessionTimeoutMs, onLost);
-        await live(session, () => lost !== undefined);
-        failures = 0;
-        if (lost !== undefined) throw lost;
-      } catch (error) {
-        state.crashed = error as Error;
-        failures += 1;
-      }
-      dropAll();
-      await settle();
-      await session?.end();
-      if (!state.stopping) await pause.wait(backoffMs(failures, 100, 2_000));
+        this.#dropAll();
+        this.#pause.wake();
+      },
+    );
+    try {
+      await this.#live(session, () => lost !== undefined);
+      if (lost !== undefined) throw lost;
+    } finally {
+      this.#dropAll();
+      await Promise.all(this.#slots.map((slot) => slot.running));
+      this.#slots = [];
+      await session.end();
     }
-  };
-  const running = run();
+  }
 
-  return {
-    ready: ready.promise,
-    wake: () => {
-      state.pollMs = settings.pollMsMin;
-      const since = Date.now() - state.lastPollAt;
-      if (since >= settings.pollMsMin) pause.wake();
-      else setTimeout(pause.wake, settings.pollMsMin - since).unref();
-    },
-    pause: () => {
-      state.paused = true;
-    },
-    resume: () => {
-      state.paused = false;
-      pause.wake();
-    },
-    lag: settings.lag,
-    stop: async (deadlineMs) => {
-      state.stopping = true;
-      abort.abort();
-      pause.wake();
-      ready.reject(new Error('the subscription was stopped'));
-      const deadline = Promise.withResolvers<void>();
-      const timer = setTimeout(deadline.resolve, deadlineMs);
-      await Promise.race([running, deadline.promise]);
-      clearTimeout(timer);
-      dropAll();
-    },
-    health: () => ({
-      crashed: state.crashed,
-      assigned: state.slots
+  async #run(): Promise<void> {
+    for (let failures = 1; !this.#isStopping; failures += 1) {
+      const startedAt = this.#lastPollAt;
+      try {
+        await this.#session();
+      } catch (error) {
+        this.#crashed = error as Error;
+      }
+      if (this.#lastPollAt > startedAt) failures = 1;
+      if (!this.#isStopping) await this.#pause.wait(backoffMs(failures, 100, 2_000));
+    }
+  }
+
+  wake(): void {
+    const { pollMsMin } = this.#settings;
+    this.#pollMs = pollMsMin;
+    const since = Date.now() - this.#lastPollAt;
+    if (since >= pollMsMin) this.#pause.wake();
+    else setTimeout(() => this.#pause.wake(), pollMsMin - since).unref();
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#pause.wake();
+  }
+
+  async stop(deadlineMs: number): Promise<void> {
+    this.#abort.abort();
+    this.#pause.wake();
+    this.#ready.reject(new Error('the subscription was stopped'));
+    await byDeadline(this.#running, deadlineMs);
+    this.#dropAll();
+    this.#settings.onStopped();
+  }
+
+  health(): SubscriptionHealth {
+    return {
+      crashed: this.#crashed,
+      assigned: this.#slots
         .filter((slot) => slot.alive)
         .map(({ at }) => ({ topic: at.topic, partition: at.partition })),
-      lastPollAt: state.lastPollAt,
-      heartbeatAgeMs: state.lastPollAt === 0 ? 0 : Date.now() - state.lastPollAt,
-    }),
-  };
-};
+      lastPollAt: this.#lastPollAt,
+      heartbeatAgeMs: this.#lastPollAt === 0 ? 0 : Date.now() - this.#lastPollAt,
+    };
+  }
+}
+
+/** Joins a group of the embedded log and reads until it is stopped. */
+export const subscribeEmbedded = (
+  options: SubscribeOptions,
+  settings: EmbeddedSubscriptionSettings,
+): EmbeddedSubscription => new GroupMember(options, settings);

@@ -4,7 +4,7 @@ import { startTcpProxy, type TcpProxy } from '@amends/testing/tcp-proxy';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
-import { testRecord, testRecords } from './contract-support.ts';
+import { testRecord, testRecords } from './contract-support.fixture.ts';
 import { makeKafka } from './kafka-client.ts';
 import { openKafkaLog } from './kafka-log.ts';
 import { CLIENT_SETTINGS, PRODUCER_SETTINGS, SEND_SETTINGS } from './kafka-options.ts';

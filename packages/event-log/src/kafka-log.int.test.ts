@@ -1,15 +1,17 @@
 import { describeOnSharedKafka } from '@amends/testing/kafka-lane';
-import type { LogHarness } from './contract-support.ts';
+import { afterAll, beforeAll, it } from '@jest/globals';
 import { makeKafka } from './kafka-client.ts';
 import { openKafkaLog } from './kafka-log.ts';
 import { createKafkaTopics } from './kafka-topics.ts';
-import { describeLogContract } from './log-contract.ts';
+import { type ContractBench, LOG_CONTRACT, openBench } from './log-contract.fixture.ts';
 
-describeOnSharedKafka('on a real broker', (kafka) => {
-  describeLogContract('kafka', (): LogHarness => {
+describeOnSharedKafka('Kafka log', (kafka) => {
+  let bench: ContractBench;
+
+  beforeAll(async () => {
     // The shortest session the broker allows, so that a frozen member is noticed soon.
     const options = { brokers: kafka().brokers, clientId: 'contract', sessionTimeoutMs: 6_000 };
-    return {
+    bench = await openBench({
       open: () => openKafkaLog(options),
       config: { adapter: 'kafka', ...options },
       createTopic: (name, partitions) =>
@@ -20,6 +22,9 @@ describeOnSharedKafka('on a real broker', (kafka) => {
         await admin.deleteTopics({ topics: [name] });
         await admin.disconnect();
       },
-    };
+    });
   });
+  afterAll(() => bench?.close(), 30_000);
+
+  for (const [title, run] of Object.entries(LOG_CONTRACT)) it(title, () => run(bench), 120_000);
 });

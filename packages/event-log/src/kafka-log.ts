@@ -12,6 +12,15 @@ const STOP_MS = 10_000;
 // Asked per partition when a group is joined: one question answers for all of them.
 const TOPIC_ID_FRESH_MS = 1_000;
 
+const healthOf = async (admin: () => Promise<Admin>): Promise<{ ok: boolean; detail: string }> => {
+  try {
+    const { brokers } = await (await admin()).describeCluster();
+    return { ok: true, detail: `Kafka answers with ${brokers.length} brokers` };
+  } catch (error) {
+    return { ok: false, detail: `Kafka: ${(error as Error).message}` };
+  }
+};
+
 /** The log on Kafka. Topics: createKafkaTopics; nothing is connected before the first use. */
 export const openKafkaLog = (options: KafkaLogOptions): EventLog => {
   const kafka = makeKafka(options);
@@ -60,25 +69,15 @@ export const openKafkaLog = (options: KafkaLogOptions): EventLog => {
         partitions: each.reduce((sum, count) => sum + count, 0),
         ranges,
         lag: lagOf(wanted, endOffsets),
+        onStopped: () => subscriptions.delete(subscription),
       });
       subscriptions.add(subscription);
-      const stop = async (deadlineMs: number): Promise<void> => {
-        await subscription.stop(deadlineMs);
-        subscriptions.delete(subscription);
-      };
-      return { ...subscription, stop };
+      return subscription;
     },
     partitions,
     topicId,
     endOffsets,
-    health: async () => {
-      try {
-        const { brokers } = await (await admin()).describeCluster();
-        return { ok: true, detail: `Kafka answers with ${brokers.length} brokers` };
-      } catch (error) {
-        return { ok: false, detail: `Kafka: ${(error as Error).message}` };
-      }
-    },
+    health: () => healthOf(admin),
     close: async () => {
       await Promise.all([...subscriptions].map((each) => each.stop(STOP_MS)));
       await sender.disconnect();

@@ -139,7 +139,6 @@ describe('Kafka gate', () => {
   const slot = (): KafkaSlot => ({
     topic: 't',
     partition: 3,
-    generation: 1,
     expected: 10n,
     mismatches: 0,
     failures: 0,

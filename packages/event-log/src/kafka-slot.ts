@@ -5,7 +5,6 @@ import type { ReceivedRecord } from './types.ts';
 export interface KafkaSlot {
   readonly topic: string;
   readonly partition: number;
-  readonly generation: number;
   /** Offset the next fetch must have asked for; anything else is refused and sought again. */
   expected: bigint;
   /** Fetches in a row that did not start at `expected`. */

@@ -2,7 +2,7 @@ import { catalogueEntry } from '@amends/contracts/catalogue';
 import { type Producer, TOPIC_EVENTS } from '@amends/contracts/envelope';
 import { createPollPace } from '@amends/event-store/poll-pace';
 import type { Pool } from 'pg';
-import { backoffMs } from './backoff.ts';
+import { backoffMs, byDeadline } from './backoff.ts';
 import { encodeRow, type StoredRow } from './envelope-codec.ts';
 import {
   type Backlog,
@@ -51,116 +51,131 @@ const PAGE = 1_000;
 const STANDBY_MS = 500;
 const CHECK_CURSOR_MS = 1_000;
 
-/**
- * Publishes a database's events: watermark, up to 1000 rows, append, advance. One relay is active
- * per database, others wait. A crash between append and advance makes duplicates, never a loss.
- */
-export const startRelay = (options: RelayOptions): Relay => {
-  const { log, reader, service } = options;
-  const topicOf = options.topicOf ?? ((type) => catalogueEntry(type)?.topic ?? TOPIC_EVENTS);
-  const pageSize = options.pageSize ?? PAGE;
-  const pace = createPollPace();
-  const abort = new AbortController();
-  let isActive = false;
-  let lastError: Error | null = null;
-  let mustReload = false;
+const catalogueTopic = (type: string): string => catalogueEntry(type)?.topic ?? TOPIC_EVENTS;
 
-  const report = (error: unknown): void => {
-    lastError = error as Error;
-    options.onError?.(error);
-  };
+class DatabaseRelay implements Relay {
+  readonly #options: RelayOptions;
+  readonly #pace = createPollPace();
+  readonly #abort = new AbortController();
+  readonly #partitions = new Map<string, number>();
+  readonly #running: Promise<void>;
+  #isActive = false;
+  #lastError: Error | null = null;
+  #mustReload = false;
 
-  const pauseFor = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
+  constructor(options: RelayOptions) {
+    this.#options = options;
+    this.#running = this.#run();
+  }
+
+  #report(error: unknown): void {
+    this.#lastError = error as Error;
+    this.#options.onError?.(error);
+  }
+
+  #sleep(ms: number): Promise<void> {
+    const { signal } = this.#abort;
+    return new Promise((resolve) => {
       const end = (): void => {
         clearTimeout(timer);
-        abort.signal.removeEventListener('abort', end);
+        signal.removeEventListener('abort', end);
         resolve();
       };
-      const timer = setTimeout(end, abort.signal.aborted ? 0 : ms);
-      abort.signal.addEventListener('abort', end);
+      const timer = setTimeout(end, signal.aborted ? 0 : ms);
+      signal.addEventListener('abort', end);
     });
-  const counts = new Map<string, number>();
+  }
 
-  const encode = async (rows: readonly StoredRow[], producerId: string): Promise<LogRecord[]> => {
+  async #encode(rows: readonly StoredRow[], producerId: string): Promise<LogRecord[]> {
+    const { log, service, topicOf = catalogueTopic } = this.#options;
     const records: LogRecord[] = [];
     for (const row of rows) {
       const topic = topicOf(row.type);
-      const partitions = counts.get(topic) ?? (await log.partitions(topic));
-      counts.set(topic, partitions);
+      const partitions = this.#partitions.get(topic) ?? (await log.partitions(topic));
+      this.#partitions.set(topic, partitions);
       records.push(encodeRow(row, { service, producerId, topic, partitions }));
     }
     return records;
-  };
+  }
 
   /** Appends until it succeeds, the lease is lost or the relay stops. */
-  const appendAll = async (lease: RelayLease, records: readonly LogRecord[]): Promise<boolean> => {
-    for (let failures = 1; !abort.signal.aborted && !lease.isLost(); failures += 1) {
+  async #append(lease: RelayLease, rows: readonly StoredRow[]): Promise<boolean> {
+    for (let failures = 1; !this.#abort.signal.aborted && !lease.isLost(); failures += 1) {
       try {
-        await log.append(records);
-        lastError = null;
+        await this.#options.log.append(await this.#encode(rows, lease.producerId));
+        this.#lastError = null;
         return true;
       } catch (error) {
-        report(error);
-        await pauseFor(backoffMs(failures));
+        this.#report(error);
+        await this.#sleep(backoffMs(failures));
       }
     }
     return false;
-  };
+  }
 
-  const publish = async (lease: RelayLease): Promise<void> => {
+  async #publish(lease: RelayLease): Promise<void> {
+    const { reader, pageSize = PAGE } = this.#options;
+    const { signal } = this.#abort;
     let cursor: Cursor = lease.cursor;
     let checkedAt = performance.now();
-    mustReload = false;
-    while (!abort.signal.aborted && !lease.isLost() && !mustReload) {
+    this.#mustReload = false;
+    while (!signal.aborted && !lease.isLost() && !this.#mustReload) {
       const rows = await reader.read(cursor.seq, pageSize);
       const last = rows.at(-1);
       if (last !== undefined) {
-        if (!(await appendAll(lease, await encode(rows, lease.producerId)))) return;
+        if (!(await this.#append(lease, rows))) return;
         if (!(await lease.advance(cursor, last.seq))) return;
         cursor = { seq: last.seq, epoch: cursor.epoch };
       } else if (performance.now() - checkedAt > CHECK_CURSOR_MS) {
         checkedAt = performance.now();
         if (!(await lease.isCurrent(cursor))) return;
       }
-      await pace.wait(rows.length, pageSize, abort.signal);
+      await this.#pace.wait(rows.length, pageSize, signal);
     }
-  };
+  }
 
-  const run = async (): Promise<void> => {
-    for (let failures = 0; !abort.signal.aborted; ) {
+  async #run(): Promise<void> {
+    for (let failures = 0; !this.#abort.signal.aborted; ) {
       let lease: RelayLease | undefined;
       try {
-        lease = await takeLease(options.directUrl);
-        isActive = lease !== undefined;
-        if (lease !== undefined) await publish(lease);
+        lease = await takeLease(this.#options.directUrl);
+        this.#isActive = lease !== undefined;
+        if (lease !== undefined) await this.#publish(lease);
         failures = 0;
       } catch (error) {
         failures += 1;
-        report(error);
+        this.#report(error);
       }
-      isActive = false;
+      this.#isActive = false;
       await lease?.release();
-      if (failures > 0) await pauseFor(backoffMs(failures));
-      else if (lease === undefined) await pauseFor(STANDBY_MS);
+      if (failures > 0) await this.#sleep(backoffMs(failures));
+      else if (lease === undefined) await this.#sleep(STANDBY_MS);
     }
-  };
-  const running = run();
+  }
 
-  return {
-    wake: pace.wake,
-    republish: async (fromSeq) => {
-      await moveCursorBack(options.pool, fromSeq);
-      mustReload = true;
-      pace.wake();
-    },
-    status: async () => ({ ...(await relayBacklog(options.pool)), isActive, lastError }),
-    stop: async (deadlineMs) => {
-      abort.abort();
-      const deadline = Promise.withResolvers<void>();
-      const timer = setTimeout(deadline.resolve, deadlineMs);
-      await Promise.race([running, deadline.promise]);
-      clearTimeout(timer);
-    },
-  };
-};
+  wake(): void {
+    this.#pace.wake();
+  }
+
+  async republish(fromSeq: bigint): Promise<void> {
+    await moveCursorBack(this.#options.pool, fromSeq);
+    this.#mustReload = true;
+    this.#pace.wake();
+  }
+
+  async status(): Promise<RelayStatus> {
+    const backlog = await relayBacklog(this.#options.pool);
+    return { ...backlog, isActive: this.#isActive, lastError: this.#lastError };
+  }
+
+  async stop(deadlineMs: number): Promise<void> {
+    this.#abort.abort();
+    await byDeadline(this.#running, deadlineMs);
+  }
+}
+
+/**
+ * Publishes a database's events: watermark, up to 1000 rows, append, advance. One relay is active
+ * per database, others wait. A crash between append and advance makes duplicates, never a loss.
+ */
+export const startRelay = (options: RelayOptions): Relay => new DatabaseRelay(options);

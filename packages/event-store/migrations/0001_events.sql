@@ -4,7 +4,7 @@ create sequence events_seq cache 1;
 
 create table events (
   seq            bigint primary key default nextval('events_seq'),
-  stream_id      text not null,
+  stream_id      text collate "C" not null,
   version        int not null check (version > 0),
   event_id       uuid not null unique,
   type           text not null,
@@ -33,8 +33,8 @@ create trigger events_in_flight before insert on events
 -- Otherwise session_replication_role = replica would switch it off and the reader lose rows.
 alter table events enable always trigger events_in_flight;
 
--- Ends an append whose rows went in only in part, from inside its one statement: AM001 = some events
--- of a command and not the others, AM002 = an answer is already kept under the key.
+-- Ends an append whose rows went in only in part, from inside its one statement: AM001 = some
+-- events of a command and not the others, AM002 = an answer is already kept under the key.
 create function refuse_batch(state text) returns void language plpgsql as $$
 begin
   raise exception 'refused batch' using errcode = state;

@@ -1,6 +1,6 @@
 -- `json`, not `jsonb`: a repeated request gets the stored bytes, keys in the order they had.
 create table command_answer (
-  key_hash   text primary key,
+  key_hash   text collate "C" primary key,
   body_hash  text not null,
   command_id uuid not null,
   status     smallint not null,

@@ -222,8 +222,6 @@ describe('a store whose sequence is behind', () => {
 describe('a database that goes away', () => {
   it('fails appends as retryable and takes them again when it is back', async () => {
     const victim = await openTestStore();
-    const kill = `select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`;
     await victim.pool.query(`create function die() returns trigger language plpgsql as $$
       begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
     await victim.pool.query('create trigger die after insert on events execute function die()');
@@ -231,7 +229,8 @@ describe('a database that goes away', () => {
     await expect(victim.store.append(request)).rejects.toMatchObject({ retryable: true });
     await victim.pool.query('drop trigger die on events');
     expect(await victim.store.append(request)).toMatchObject({ outcome: 'appended' });
-    await test.pool.query(kill.replace('current_database()', `'${victim.database.name}'`));
+    const kill = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1';
+    await test.pool.query(kill, [victim.database.name]);
     expect(await victim.store.append(request).catch(() => victim.store.append(request))).toEqual({
       outcome: 'already_done',
     });

@@ -4,6 +4,7 @@ import { type Count, type Counted, counter } from './counter.fixture.ts';
 import { contextOf, openTestStore, sha256, type TestStore } from './event-store.fixture.ts';
 import { type CommandOutcome, type CommandRun, executeCommand } from './execute-command.ts';
 import { verifyStream } from './hash.ts';
+import { eventIdOf } from './ids.ts';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ type Overrides = Partial<CommandRun<Count, number, Counted>> & { key?: string; b
 const count = (streamId: string, overrides: Overrides = {}): Promise<CommandOutcome> => {
   const { key = randomUUID(), bodyText = 'same', ...rest } = overrides;
   const hex = sha256(key);
-  const commandId = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const commandId = eventIdOf(key, 0);
   return executeCommand(test.store, {
     decider: counter,
     streamId,
@@ -152,7 +153,7 @@ describe('executeCommand', () => {
     expect(await count('exists', second)).toMatchObject({ outcome: 'rejected', detail: 'at 3' });
   });
 
-  it('tells the current version when If-Match does not hold, and replays all the same', async () => {
+  it('tells the current version when If-Match does not hold, and still replays', async () => {
     const first = await count('matched', { key: 'matched', ifMatch: 0 });
     expect(await count('matched', { ifMatch: 0 })).toEqual({
       outcome: 'version_conflict',
@@ -164,7 +165,7 @@ describe('executeCommand', () => {
     });
   });
 
-  it('counts every one of 8 concurrent commands on one stream, without a version hole', async () => {
+  it('counts each of 8 concurrent commands on one stream, without a version hole', async () => {
     const all = await Promise.all(
       Array.from({ length: 8 }, () => count('busy', { raceRetries: 20 })),
     );

@@ -95,7 +95,7 @@ export interface EventStoreMigration {
   readonly appRole?: string;
 }
 
-/** Brings the event tables and graphile-worker's schema up to date and grants the app its rights. */
+/** Brings the event tables and graphile-worker's schema up to date; grants the app its rights. */
 export const migrateEventStore = async (migration: EventStoreMigration): Promise<void> => {
   const { ownerUrl, appRole } = migration;
   await migrateDirectory({ ownerUrl, dir: MIGRATIONS_DIR, table: MIGRATIONS_TABLE });

@@ -23,8 +23,8 @@ select
   coalesce((select p.prosrc like '%pg_advisory_xact_lock_shared(${IN_FLIGHT_CLASS}, 1)%'
    from pg_trigger t join pg_proc p on p.oid = t.tgfoid
    where t.tgrelid = 'events'::regclass and t.tgname = 'events_in_flight'), false) as trigger_locks,
-  c.relkind = 'r' and not exists (select from pg_inherits i where c.oid in (i.inhparent, i.inhrelid))
-    as is_plain_table,
+  c.relkind = 'r' and not exists (
+    select from pg_inherits i where c.oid in (i.inhparent, i.inhrelid)) as is_plain_table,
   row_security_active('events') as row_security,
   has_table_privilege('events', 'UPDATE') or has_table_privilege('events', 'DELETE')
     or has_table_privilege('events', 'TRUNCATE') as may_change_events,
@@ -144,7 +144,7 @@ const schemaRefusal = async (pool: Pool): Promise<readonly StartRefusal[]> => {
     .sort()
     .join(' ');
   if (ran === known) return [];
-  const reason = `event store schema is (${ran}), this release knows (${known}): run its migrations`;
+  const reason = `the schema is (${ran}), this release knows (${known}): run its migrations`;
   return [{ code: 'schema_version', reason }];
 };
 

@@ -44,8 +44,12 @@ const own = (path: string, binaries: PostgresBinaries): void => {
   if (binaries.user) chownSync(path, binaries.user.uid, binaries.user.gid);
 };
 
-/** A restored copy belongs to whoever copied it; Postgres takes only what is its user's own. */
+/**
+ * A restored copy belongs to whoever copied it and is open to others; Postgres takes only what is
+ * its user's own and closed.
+ */
 const ownCluster = (dataDir: string, { user }: PostgresBinaries): void => {
+  chmodSync(dataDir, 0o700);
   if (user === undefined || statSync(dataDir).uid === user.uid) return;
   execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, dataDir]);
 };

@@ -208,6 +208,14 @@ describe('resolution times', () => {
     expect((await bed.get(path, { accept: 'application/xml' })).status).toBe(406);
   });
 
+  it('refuse a position that is none and one that nobody has reached', async () => {
+    const none = await bed.get('/v1/figures?min-position=r7.4711');
+    expect([none.status, none.body.code]).toEqual([400, 'malformed_query']);
+    const ahead = await bed.get('/v1/resolution-times?min-position=0190b1a2.3.99');
+    expect([ahead.status, ahead.body.code]).toEqual([503, 'projection_behind']);
+    expect(ahead.headers['retry-after']).toBe('1');
+  });
+
   it('tell how fresh they are', async () => {
     const { body } = await bed.get('/v1/freshness');
     expect(body).toMatchObject({ projection: 'resolution-times', version: 1, lagEvents: 0 });

@@ -1,7 +1,7 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
-import type { TriageCommand } from './domain/decide.ts';
+import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import { HEARD_TYPES, type ReactionSettings, reactions } from './reactions.ts';

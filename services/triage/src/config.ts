@@ -5,10 +5,11 @@ import {
   readConfig,
   textSetting,
 } from '@amends/service-kit/config';
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { alwaysOpen, shopHours } from './calendar.ts';
 import type { TargetPolicy } from './domain/policy.ts';
 import type { ReactionSettings } from './reactions.ts';
-import { alwaysOpen, shopHours } from './target-plan.ts';
 
 /** Settings of triage that an installation may choose; the defaults are policy version 1. */
 export const triageSettings = {
@@ -57,6 +58,10 @@ export const readTriageConfig = (
     triageSettings,
     environment,
   );
+  // A calendar without a known zone would fail at the first case, long after the start (CLK-11).
+  if (!IANAZone.isValidZone(timeZone)) {
+    throw new ConfigError(['AMENDS_TIME_ZONE: must be a time zone such as Europe/Berlin']);
+  }
   return {
     calendar: calendar === 'shop_hours' ? shopHours(timeZone) : alwaysOpen(timeZone),
     defaultOwnerId,

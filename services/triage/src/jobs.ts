@@ -1,7 +1,7 @@
 import type { JobTask, SystemCommands } from '@amends/event-log/write-side-spec';
 import type { JobSpec } from '@amends/event-store/types';
 import type { TargetMetric } from '@amends/contracts/vocabulary';
-import type { TriageCommand } from './domain/decide.ts';
+import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
 
 /** Task name of triage's timers, as graphile-worker stores it. */
@@ -24,6 +24,12 @@ export const jobsFor = (events: readonly TriageEvent[]): readonly JobSpec[] =>
         })),
   );
 
+/** Thrown when somebody else kept changing the case: the timer runs again. */
+export class TimerLostRace extends Error {
+  override readonly name = 'TimerLostRace';
+  readonly retryable = true;
+}
+
 /** The timer's work: a target that nothing has met by now was missed. */
 export const tasks = (
   commands: SystemCommands<TriageCommand, TriageCase>,
@@ -32,11 +38,12 @@ export const tasks = (
     const caseId = String(payload.caseId);
     const metric = payload.metric as TargetMetric;
     const dueAt = String(payload.dueAt);
-    await commands.execute({
+    const { outcome } = await commands.execute({
       key: keyOf(caseId, metric, dueAt),
       caseId,
       streamId: `triage-${caseId}`,
       command: { type: 'MissTarget', metric, dueAt, now: commands.now() },
     });
+    if (outcome === 'lost_race') throw new TimerLostRace(TARGET_DUE);
   },
 });

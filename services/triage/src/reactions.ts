@@ -14,11 +14,12 @@ import type {
 import type { CaseReopened } from '@amends/contracts/follow-up';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
-import { classifyFailure } from './domain/classification-rules.ts';
-import type { TriageCommand, TriageFailure } from './domain/decide.ts';
+import { type Classification, classifyFailure } from './domain/classification-rules.ts';
+import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TargetPolicy } from './domain/policy.ts';
 import { assessImpact } from './domain/severity.ts';
-import { type Calendar, planTargets } from './target-plan.ts';
+import type { Calendar } from './calendar.ts';
+import { planTargets } from './target-plan.ts';
 
 /** What hearing an event makes triage do to one of its streams. */
 export interface Reaction {
@@ -36,11 +37,22 @@ export interface ReactionSettings {
 
 const streamOf = (caseId: string): string => `triage-${caseId}`;
 
+/** Ways of hearing that are no complaint of a customer (overlay 27: the firm noticed it itself). */
+const FIRM_SOURCES = new Set([
+  'employee_report',
+  'internal_monitoring',
+  'returning_customer_drop',
+  'market_research',
+  'media_report',
+]);
+
 const failureFacts = (data: FailureReported): CasePrioritised['facts'] => ({
   channel: data.channel,
   ...(data.disposition === undefined ? {} : { disposition: data.disposition }),
   ...(data.promiseRef === undefined ? {} : { promised: true }),
-  detectedByFirm: data.initiation === 'firm' || data.initiation === 'system',
+  ...(data.missedOccasion === undefined ? {} : { missedOccasion: data.missedOccasion }),
+  ...(data.delayHours === undefined ? {} : { delayed: data.delayHours > 0 }),
+  detectedByFirm: data.initiation !== 'customer' && FIRM_SOURCES.has(data.signalSource),
   ...(data.price === undefined ? {} : { price: data.price }),
   ...(data.overcharge === undefined ? {} : { overcharge: data.overcharge }),
   ...(data.consequentialLoss === undefined ? {} : { consequentialLoss: data.consequentialLoss }),
@@ -54,43 +66,45 @@ const detectedFacts = (data: FailureDetected): CasePrioritised['facts'] => ({
   ...(data.paymentRef === undefined ? {} : { paymentRef: data.paymentRef }),
 });
 
-const reported = (data: FailureReported, settings: ReactionSettings): TriageFailure => ({
-  type: 'TriageFailure',
+/** The part of the command that is the same for a report and for a signal. */
+const triage = (
+  data: FailureReported | FailureDetected,
+  classification: Classification,
+  settings: ReactionSettings,
+) => ({
+  type: 'TriageFailure' as const,
   caseId: data.caseId,
   storeId: data.storeId,
   customerId: data.customerId,
-  classification: classifyFailure({ complaintCode: data.complaintCode, cues: data.cues }),
-  impact: assessImpact(data),
-  facts: failureFacts(data),
+  classification,
+  ownerId: settings.defaultOwnerId,
   plans: planTargets({
     calendar: settings.calendar,
     policy: settings.policy,
     start: data.reportedAt,
-    channel: data.channel,
+    channel: 'channel' in data ? data.channel : undefined,
     reRecovery: false,
   }),
-  ownerId: settings.defaultOwnerId,
 });
 
-const detected = (data: FailureDetected, settings: ReactionSettings): TriageFailure => ({
-  type: 'TriageFailure',
-  caseId: data.caseId,
-  storeId: data.storeId,
-  customerId: data.customerId,
-  classification: classifyFailure({
-    complaintCode: data.complaintCode,
-    signalKind: data.signalKind,
-  }),
-  impact: assessImpact({}),
-  facts: detectedFacts(data),
-  plans: planTargets({
-    calendar: settings.calendar,
-    policy: settings.policy,
-    start: data.reportedAt,
-    reRecovery: false,
-  }),
-  ownerId: settings.defaultOwnerId,
-});
+const reported = (data: FailureReported, settings: ReactionSettings): TriageFailure => {
+  const classification = classifyFailure({ complaintCode: data.complaintCode, cues: data.cues });
+  return {
+    ...triage(data, classification, settings),
+    impact: assessImpact({ ...data, khdType: classification.khdType }),
+    facts: failureFacts(data),
+  };
+};
+
+const detected = (data: FailureDetected, settings: ReactionSettings): TriageFailure => {
+  const { complaintCode, signalKind } = data;
+  const classification = classifyFailure({ complaintCode, signalKind });
+  return {
+    ...triage(data, classification, settings),
+    impact: assessImpact({ khdType: classification.khdType }),
+    facts: detectedFacts(data),
+  };
+};
 
 /** Event types triage listens to; anything else is skipped unread. */
 export const HEARD_TYPES = [

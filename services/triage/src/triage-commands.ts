@@ -1,5 +1,6 @@
 import type { CaseCommands } from '@amends/service-kit/command-runner';
-import { decide, type TriageCommand } from './domain/decide.ts';
+import type { TriageCommand } from './domain/commands.ts';
+import { decide } from './domain/decide.ts';
 import { evolve, initialState, type TriageCase } from './domain/triage-case.ts';
 
 /** The decider of the stream `triage-<caseId>`. */

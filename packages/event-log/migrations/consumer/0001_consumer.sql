@@ -44,11 +44,13 @@ create table parked_event (
   partition_key text not null,
   event_id      text,
   type          text,
-  reason_code   text not null check (reason_code in ('undecodable', 'invalid', 'failed', 'waiting')),
+  reason_code   text not null
+    check (reason_code in ('undecodable', 'invalid', 'failed', 'waiting')),
   reason        text not null,
   record        text not null,
   attempts      int not null default 1,
-  status        text not null default 'parked' check (status in ('parked', 'replayed', 'discarded')),
+  status        text not null default 'parked'
+    check (status in ('parked', 'replayed', 'discarded')),
   note          text,
   parked_at     timestamptz not null default now(),
   decided_at    timestamptz,

@@ -46,8 +46,12 @@ const CUE_TYPES: readonly (readonly [string, KhdType])[] = [
   ['missing_item', 'packaging_error'],
   ['defective', 'product_defect'],
   ['late_delivery', 'delivery'],
+  ['out_of_stock', 'out_of_stock'],
+  ['till_failed', 'pos_outage'],
+  ['bad_information', 'bad_information'],
   ['broken_promise', 'bad_information'],
   ['rude_staff', 'attention_failure'],
+  ['long_wait', 'slow_unavailable_service'],
 ];
 
 const SIGNAL_TYPES: Partial<Record<SignalKind, KhdType>> = {

@@ -68,6 +68,9 @@ export const TIER_TIME_FACTOR: Readonly<Record<CustomerTier, number>> = {
 /** Escalation ladder, version 1: one step up per missed target, the last role keeps the case. */
 export const LADDER = ['owner', 'manager', 'recovery_manager'] as const;
 
+/** A case that comes back is at least a manager's. */
+export const STEP_AFTER_REOPENING = 2;
+
 /** Working order: lower first. Tier never outranks severity (playbook section 5). */
 export const queueRank = (severity: Severity, tier: CustomerTier | undefined): number =>
   (SEVERITY_ORDER.length - 1 - SEVERITY_ORDER.indexOf(severity)) * 10 +

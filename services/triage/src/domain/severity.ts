@@ -1,11 +1,15 @@
 import type { FailureReported } from '@amends/contracts/intake';
-import type { Severity } from '@amends/contracts/vocabulary';
+import type { KhdType, Severity } from '@amends/contracts/vocabulary';
 
 /** What the impact of a failure is judged by. Money in minor units. */
 export type ImpactFacts = Pick<
   FailureReported,
   'flags' | 'magnitude' | 'delayHours' | 'missedOccasion' | 'price' | 'consequentialLoss'
-> & { readonly cues?: readonly string[] };
+> & {
+  readonly cues?: readonly string[];
+  /** Cause as classified; an accusation is critical whoever names it and however. */
+  readonly khdType?: KhdType | undefined;
+};
 
 export interface Impact {
   readonly severity: Severity;
@@ -15,6 +19,10 @@ export interface Impact {
 
 /** Cue codes from the customer's own words that make a case critical until a person says no. */
 const CRITICAL_CUES = new Set(['safety', 'injury', 'accused', 'privacy', 'discrimination']);
+
+/** The customer was accused of something: critical at any magnitude (playbook section 1). */
+export const isAccusation = (khdType: KhdType | undefined): boolean =>
+  khdType === 'accused_of_shoplifting';
 
 /**
  * Consequential loss as a whole percentage of the price, by integer division of minor units, or
@@ -37,6 +45,7 @@ export const assessImpact = (facts: ImpactFacts): Impact => {
   if (facts.cues?.some((cue) => CRITICAL_CUES.has(cue))) {
     return { severity: 'critical', ruleId: 'critical_cue' };
   }
+  if (isAccusation(facts.khdType)) return { severity: 'critical', ruleId: 'critical_type' };
   if (loss !== undefined && loss >= 100) return { severity: 'major', ruleId: 'loss_from_100_pct' };
   if (magnitude >= 8) return { severity: 'major', ruleId: 'magnitude_from_8' };
   if (facts.missedOccasion === true) return { severity: 'major', ruleId: 'missed_occasion' };

@@ -123,13 +123,13 @@ export interface Member {
   readonly ended: Promise<void>;
 }
 
-/** Starts member-process.ts with its settings as JSON. */
+/** Starts member-process.fixture.ts with its settings as JSON. */
 export const startMember = (settings: object): Member => {
   const child = spawn(
     process.execPath,
     [
       '--conditions=source',
-      fileURLToPath(new URL('member-process.ts', import.meta.url)),
+      fileURLToPath(new URL('member-process.fixture.ts', import.meta.url)),
       JSON.stringify(settings),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Pool } from 'pg';
 import { runConsumer } from './consume.ts';
-import { tally } from './contract-support.ts';
+import { tally } from './contract-support.fixture.ts';
 import { type EventLogConfig, openEventLog } from './open-event-log.ts';
 import type { EventLog } from './types.ts';
 

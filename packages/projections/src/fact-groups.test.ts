@@ -1,0 +1,92 @@
+import { filtersOf } from '@amends/service-kit/query';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import {
+  countField,
+  filterShapeOf,
+  filterSql,
+  instantField,
+  monthField,
+  shortIdField,
+  wordField,
+} from './fact-field.ts';
+import { groupSql, readFactGroups } from './fact-groups.ts';
+
+const fields = {
+  store: shortIdField('store_id'),
+  severity: wordField('severity', ['minor', 'major']),
+  month: monthField('reported_at'),
+  reportedAt: instantField('reported_at'),
+  reopenCount: countField('reopen_count'),
+};
+const query = z.strictObject(filterShapeOf(fields));
+const accepts = (parameters: Record<string, string>) => query.safeParse(parameters).success;
+
+describe('the fields of a query', () => {
+  it('accept values of their form and operators of their type only', () => {
+    expect(accepts({ 'filter[store][in]': '9,12' })).toBe(true);
+    expect(accepts({ 'filter[reportedAt][gte]': '2026-05-01T00:00:00Z' })).toBe(true);
+    expect(accepts({ 'filter[reopenCount][gt]': '1' })).toBe(true);
+    expect(accepts({ 'filter[month][eq]': '2026-05' })).toBe(true);
+    expect(accepts({ 'filter[reportedAt][gte]': 'yesterday' })).toBe(false);
+    expect(accepts({ 'filter[severity][eq]': 'huge' })).toBe(false);
+    expect(accepts({ 'filter[store][lt]': '9' })).toBe(false);
+    expect(accepts({ 'filter[mood][eq]': 'x' })).toBe(false);
+    expect(accepts({ 'filter[month][eq]': '2026-13' })).toBe(false);
+  });
+
+  it('pass values as parameters and never as SQL', () => {
+    const filters = filtersOf({
+      'filter[store][in]': "9,1' or 1=1",
+      'filter[reportedAt][lt]': '2026-05-01T00:00:00Z',
+    });
+    expect(filterSql(fields, filters, 3)).toEqual({
+      conditions: [
+        'f.store_id = any($3::text[]::text[])',
+        'f.reported_at < any($4::text[]::timestamptz[])',
+      ],
+      values: [['9', "1' or 1=1"], ['2026-05-01T00:00:00Z']],
+    });
+  });
+
+  it('refuse a field that the query schema let through by mistake', () => {
+    const filter = { field: 'mood', operator: 'eq', values: ['x'] } as const;
+    expect(() => filterSql(fields, [filter])).toThrow(TypeError);
+  });
+});
+
+const source = {
+  from: (schema: string) => `${schema}.case_fact f`,
+  columns: { price: 'f.price', isOpen: 'f.is_open' },
+};
+
+describe('a grouped read', () => {
+  it('asks for the dimensions, the count and one JSON text per column', () => {
+    expect(groupSql(source, '"s"', fields, { groupBy: ['store'], filters: [] }).text).toBe(
+      'select (f.store_id)::text as d0, count(*)::int as n, json_agg(f.price) as c0, ' +
+        'json_agg(f.is_open) as c1 from "s".case_fact f group by 1',
+    );
+  });
+
+  it('adds the groups up to the total and orders them, rows without a value last', async () => {
+    const rows = [
+      { d0: null, n: 1, c0: [5], c1: [true] },
+      { d0: 'b', n: 2, c0: [1, 2], c1: [false, true] },
+      { d0: 'a', n: 1, c0: [9], c1: [null] },
+    ];
+    const client = { query: async () => ({ rows }) } as never;
+    const read = { client, schema: '"s"' };
+    const asked = { groupBy: ['store'], filters: [] };
+    const groups = await readFactGroups(read, { cases: source }, fields, asked);
+    expect(groups.map(({ group, sets }) => [group, sets.cases.n])).toEqual([
+      [{}, 4],
+      [{ store: 'a' }, 1],
+      [{ store: 'b' }, 2],
+      [{ store: null }, 1],
+    ]);
+    expect(groups[0]!.sets.cases.columns).toEqual({
+      price: [5, 1, 2, 9],
+      isOpen: [true, false, true, null],
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { startSuite } from '@amends/all-in-one/start-suite';
+import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
+import { isRunning } from '@amends/local-postgres/processes';
+import { root } from '../check-steps.ts';
+import { type Target, targetOfFolder } from '../connection.ts';
+import { refuseWhileRunning } from '../data-folder-path.ts';
+
+/** Data folder of the demo; kept afterwards so that one can look around in it. */
+export const DEMO_FOLDER = join(root, '.amends', 'demo');
+
+/** The suite as npm start runs it, over a folder of its own. */
+export interface DemoSuite {
+  readonly target: Target;
+  stop(): Promise<void>;
+}
+
+/** Follow-ups come at once, and the clock of targets runs whatever hour the demo is played at. */
+const ENVIRONMENT = { AMENDS_FOLLOW_UP_DELAY_SECONDS: '1', AMENDS_CALENDAR: 'always_open' };
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+/** A demo that was killed leaves its Postgres running; its files may only go once it has ended. */
+const endLeftBehind = async (postgresFolder: string): Promise<void> => {
+  const file = join(postgresFolder, 'data', 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
+  if (!(pid > 0) || !isRunning(pid)) return;
+  const server = await startLocalPostgres({ folder: postgresFolder, port: await freePort() });
+  await server.stop();
+};
+
+/**
+ * Starts a suite with an empty data folder on free ports.
+ * @throws CommandError while another demo runs
+ */
+export const startDemoSuite = async (say: (line: string) => void): Promise<DemoSuite> => {
+  refuseWhileRunning(DEMO_FOLDER);
+  await endLeftBehind(join(DEMO_FOLDER, 'postgres'));
+  rmSync(DEMO_FOLDER, { recursive: true, force: true });
+  const suite = await startSuite({
+    dataDir: DEMO_FOLDER,
+    port: 0,
+    postgresPort: await freePort(),
+    logLevel: 'error',
+    environment: ENVIRONMENT,
+    say,
+  });
+  return { target: targetOfFolder(DEMO_FOLDER), stop: () => suite.stop() };
+};

@@ -1,0 +1,228 @@
+import {
+  type Happening,
+  openReadServiceBed,
+  type ReadServiceBed,
+  uuidOf,
+} from '@amends/projections/read-service.fixture';
+import { routeTableOf } from '@amends/service-kit/route-table';
+import type { Service } from '@amends/service-kit/service';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createService } from './app.ts';
+
+const at = '2026-05-01T10:00:00Z';
+const later = '2026-05-02T10:00:00Z';
+
+const reported = (name: string, more: object = {}): Happening => ({
+  type: 'FailureReported',
+  data: {
+    caseId: uuidOf(name),
+    source: 'web',
+    storeId: '9',
+    channel: 'web_form',
+    initiation: 'customer',
+    signalSource: 'complaint',
+    complaintCode: 'mischarged',
+    narrativeTextId: uuidOf('text'),
+    reportedAt: at,
+    cues: [],
+    cueRulesVersion: 1,
+    ...more,
+  },
+  time: at,
+});
+
+const first = uuidOf('first');
+
+const firstCase: readonly Happening[] = [
+  reported('first'),
+  {
+    type: 'CaseAcknowledged',
+    data: { caseId: first, by: 'person', acknowledgedAt: at },
+    time: '2026-05-01T10:05:00.250Z',
+  },
+  { type: 'CaseAssigned', data: { caseId: first, ownerId: 'e-17', ownerKind: 'person' } },
+  {
+    type: 'CasePrioritised',
+    data: { caseId: first, severity: 'major', rank: 2, facts: {} },
+    time: later,
+  },
+  { type: 'RecoveryCompleted', data: { caseId: first, remedyTypes: ['apology'], completedAt: at } },
+  {
+    type: 'FollowUpSuppressed',
+    data: { caseId: first, reason: 'no_customer', suppressedAt: at },
+  },
+  {
+    type: 'CaseClosed',
+    data: { caseId: first, outcome: 'resolved_unconfirmed', closedAt: later },
+  },
+];
+
+describe('case files', () => {
+  let bed: ReadServiceBed;
+  let service: Service;
+  beforeAll(async () => {
+    bed = await openReadServiceBed(async (deps) => {
+      service = await createService(deps);
+      return service;
+    });
+    await bed.append([
+      ...firstCase,
+      reported('second', { storeId: '8', channel: 'email' }),
+      reported('without store', { storeId: undefined, storeUnknown: true }),
+      ...Array.from({ length: 4 }, (_, index) => reported(`more ${index}`)),
+    ]);
+  }, 60_000);
+  afterAll(() => bed?.close());
+
+  it('tell state and timeline of a case over all services, in the order of the log', async () => {
+    const { status, body } = await bed.get(`/v1/cases/${first}`);
+    expect(status).toBe(200);
+    expect(body.data.case).toMatchObject({
+      caseId: first,
+      state: 'closed',
+      ownerId: 'e-17',
+      severity: 'major',
+      storeId: '9',
+      reportedAt: '2026-05-01T10:00:00.000Z',
+      closedAt: '2026-05-02T10:00:00.000Z',
+      provenance: 'live',
+    });
+    const { timeline } = body.data;
+    expect(timeline.map(({ type }: { type: string }) => type)).toEqual(
+      firstCase.map(({ type }) => type),
+    );
+    expect(new Set(timeline.map(({ service: name }: { service: string }) => name))).toEqual(
+      new Set(['intake', 'triage', 'remedy', 'follow-up']),
+    );
+    expect(timeline[1]).toEqual({
+      eventId: expect.any(String),
+      type: 'CaseAcknowledged',
+      service: 'intake',
+      happenedAt: '2026-05-01T10:05:00.250Z',
+      recordedAt: expect.stringMatching(/^2.*Z$/),
+      actor: 'test',
+      sequence: 2,
+      data: { caseId: first, by: 'person', acknowledgedAt: at },
+    });
+    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 1 });
+  });
+
+  it('show a free text as its id only', async () => {
+    const { body } = await bed.get(`/v1/cases/${first}?limit=1`);
+    expect(body.data.timeline[0].data.narrativeTextId).toBe(uuidOf('text'));
+  });
+
+  it('give a long timeline page by page, no event lost, none twice', async () => {
+    const types: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? 'limit=3' : `limit=3&cursor=${cursor}`;
+      const { body } = await bed.get(`/v1/cases/${first}?${query}`);
+      types.push(...body.data.timeline.map(({ type }: { type: string }) => type));
+      cursor = body.meta.nextCursor;
+    }
+    expect(types).toEqual(firstCase.map(({ type }) => type));
+  });
+
+  it('refuse a cursor of another case or of nobody', async () => {
+    const { body } = await bed.get(`/v1/cases/${first}?limit=1`);
+    for (const path of [
+      `${uuidOf('second')}?cursor=${body.meta.nextCursor}`,
+      `${first}?cursor=abcd`,
+    ]) {
+      const answer = await bed.get(`/v1/cases/${path}`);
+      expect([answer.status, answer.body.code]).toEqual([400, 'malformed_cursor']);
+    }
+  });
+
+  it('answer a case of a foreign store, or of none, exactly like an unknown one', async () => {
+    const ask = async (id: string) => {
+      const { status, body } = await bed.get(`/v1/cases/${id}`, { token: 'store9' });
+      const { instance: _instance, requestId: _requestId, ...rest } = body;
+      return { status, rest };
+    };
+    const unknown = await ask(uuidOf('nothing of the kind'));
+    expect(unknown).toMatchObject({ status: 404, rest: { code: 'not_found' } });
+    expect(await ask(uuidOf('second'))).toEqual(unknown);
+    expect(await ask(uuidOf('without store'))).toEqual(unknown);
+    expect(await ask('no-uuid')).toEqual(unknown);
+  });
+
+  it('list cases by state, store, severity, owner and complaint code', async () => {
+    const idsOf = async (query: string, token = 'all') => {
+      const { body } = await bed.get(`/v1/cases?${query}`, { token });
+      return body.data.map(({ caseId }: { caseId: string }) => caseId);
+    };
+    expect(await idsOf('filter[state][eq]=closed&filter[owner][eq]=e-17')).toEqual([first]);
+    expect(await idsOf('filter[severity][in]=major,critical')).toEqual([first]);
+    expect(await idsOf('filter[store][eq]=8')).toEqual([uuidOf('second')]);
+    expect(await idsOf('filter[complaintCode][eq]=mischarged')).toHaveLength(7);
+    expect(await idsOf('filter[openedAt][gt]=2026-05-01T10:00:00Z')).toEqual([]);
+    expect(await idsOf('', 'store9')).toHaveLength(5);
+  });
+
+  it('list page by page', async () => {
+    const one = (await bed.get('/v1/cases?limit=4')).body;
+    const two = (await bed.get(`/v1/cases?limit=4&cursor=${one.meta.nextCursor}`)).body;
+    const ids = [...one.data, ...two.data].map(({ caseId }: { caseId: string }) => caseId);
+    expect(new Set(ids).size).toBe(7);
+    expect(two.meta.nextCursor).toBeNull();
+  });
+
+  it('refuse an unknown filter, operator, state or limit', async () => {
+    const codes = await Promise.all(
+      ['filter[mood][eq]=1', 'filter[state][gt]=closed', 'filter[state][eq]=lost', 'limit=101'].map(
+        async (query) => {
+          const { status, body } = await bed.get(`/v1/cases?${query}`);
+          return [status, body.code];
+        },
+      ),
+    );
+    expect(codes).toEqual([
+      [400, 'unknown_filter'],
+      [400, 'unknown_filter'],
+      [400, 'malformed_query'],
+      [400, 'malformed_query'],
+    ]);
+  });
+
+  it('count cases by state, store, severity and channel', async () => {
+    const rows = await bed.figures('group-by=store,state');
+    expect(rows.map(({ group, n }) => [group.store, group.state, n])).toEqual([
+      [undefined, undefined, 7],
+      ['8', 'reported', 1],
+      ['9', 'closed', 1],
+      ['9', 'reported', 4],
+      [null, 'reported', 1],
+    ]);
+    expect(rows[0]!.measures).toMatchObject({
+      cases: { value: 7, counts: { reported: 6, closed: 1 } },
+      open: { value: 6 },
+    });
+    expect((await bed.figures('group-by=channel')).at(-1)).toMatchObject({
+      group: { channel: 'web_form' },
+      n: 6,
+    });
+  });
+
+  it('export the rows of cases', async () => {
+    const { body } = await bed.get('/v1/exports/case-files', { token: 'store9' });
+    expect(body.data).toHaveLength(5);
+    expect(body.meta.endOfStream).toBe(true);
+  });
+
+  it('are for analysts; single cases and their list for the people on them too', () => {
+    const scopes = Object.fromEntries(
+      routeTableOf(service.app)
+        .entries.filter(({ method, url }) => method === 'GET' && url.startsWith('/v1/'))
+        .map(({ url, auth }) => [url, (auth as { scopes: readonly string[] }).scopes]),
+    );
+    expect(scopes).toEqual({
+      '/v1/cases/:id': ['analytics:read', 'triage:read'],
+      '/v1/cases': ['analytics:read', 'triage:read'],
+      '/v1/figures': ['analytics:read'],
+      '/v1/exports/case-files': ['analytics:read'],
+      '/v1/freshness': ['analytics:read'],
+    });
+  });
+});
