@@ -1,6 +1,6 @@
 import { freshDatabase } from '@amends/testing/database';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Pool } from 'pg';
 import { runConsumer } from './consume.ts';
 import type { Apply, ConsumerOptions } from './consumer-options.ts';
@@ -19,6 +19,8 @@ import { migrateConsumer, migrateEmbeddedLog } from './migrate.ts';
 import { countParked, discardParked, listParked } from './parked.ts';
 import { resetConsumer } from './reset-consumer.ts';
 import type { EventLog } from './types.ts';
+
+jest.setTimeout(40_000);
 
 const PARTITIONS = 2;
 const RESTORED = '0190b1a2-0000-7000-8000-000000000002';
@@ -79,7 +81,7 @@ describe('consumer', () => {
       if (events.some(({ producerSeq }) => isBad(producerSeq))) await tx.client.query('select 1/0');
     };
 
-  it('parks the failing event and its case, applies every other case, replays in order', async () => {
+  it('parks a failing event and its case, applies all other cases, replays in order', async () => {
     const topic = await freshTopic();
     await log.append(testRecords(topic, PARTITIONS, 200));
     let isFixed = false;
@@ -255,7 +257,7 @@ describe('consumer', () => {
     expect(await tallied(pool, topic)).toEqual([]);
   });
 
-  it('opens read models under row-level security to all stores, for its transaction only', async () => {
+  it('opens read models to all stores, in its transaction only', async () => {
     const topic = await freshTopic();
     await log.append(testRecords(topic, PARTITIONS, 1));
     const seen: string[] = [];

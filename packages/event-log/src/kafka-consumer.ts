@@ -16,7 +16,7 @@ const consumerOf = (kafka: Kafka, group: string, sessionTimeoutMs: number): Cons
     retry: { ...RETRY, restartOnFailure: async () => false },
   });
 
-/** A group's member on Kafka. Nothing that goes wrong in here reaches kafkajs as a throw of ours. */
+/** A group's member on Kafka. Nothing that goes wrong in here is thrown into kafkajs. */
 class KafkaMember implements Subscription {
   readonly ready: Promise<void>;
   readonly lag: Subscription['lag'];

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describeOnOwnKafka, describeOnSharedKafka } from '@amends/testing/kafka-lane';
 import { startTcpProxy, type TcpProxy } from '@amends/testing/tcp-proxy';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import { testRecord, testRecords } from './contract-support.fixture.ts';
 import { makeKafka } from './kafka-client.ts';
@@ -11,6 +11,8 @@ import { CLIENT_SETTINGS, PRODUCER_SETTINGS, SEND_SETTINGS } from './kafka-optio
 import { makeSender } from './kafka-producer.ts';
 import { createKafkaTopics } from './kafka-topics.ts';
 import type { EventLog, ReceivedRecord } from './types.ts';
+
+jest.setTimeout(60_000);
 
 let serial = 0;
 const freshTopic = async (
@@ -67,7 +69,7 @@ describeOnSharedKafka('Kafka behind a bad network', (kafka) => {
         connect({ host: proxy.host, port: proxy.port }, onConnect as () => void),
     });
 
-  it('gives a send without an answer up as unknown, loses nothing by sending it again', async () => {
+  it('gives a send without an answer up as unknown and loses nothing by a resend', async () => {
     const topic = await freshTopic(kafka().brokers, 1);
     const sender = makeSender(proxied(), 3_000);
     const record = (seq: number) => testRecord({ topic, partitions: 1, key: 'k', seq });

@@ -146,7 +146,7 @@ describe('Kafka gate', () => {
   });
   const batch = (fetchedOffset: string) => ({ fetchedOffset }) as never;
 
-  it('opens for a fetch from the expected offset only, and asks to verify after three others', () => {
+  it('opens for a fetch from the expected offset, asks to verify after three others', () => {
     const at = slot();
     expect(gate(at, batch('10'))).toBe('open');
     expect([gate(at, batch('0')), gate(at, batch('0')), gate(at, batch('0'))]).toEqual([

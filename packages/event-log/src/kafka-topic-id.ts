@@ -70,7 +70,7 @@ const readTopicId = (body: Buffer): string => {
   return body.toString('hex', at, at + 16);
 };
 
-/** The id Kafka gave the topic when it was made; another one after it was deleted and made again. */
+/** The id Kafka gave the topic when it was made; another one once it was made again. */
 export const fetchTopicId = async (kafka: Kafka, topic: string): Promise<string> => {
   const symbol = Object.getOwnPropertySymbols(kafka).find(
     ({ description }) => description === CREATE_CLUSTER,

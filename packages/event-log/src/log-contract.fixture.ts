@@ -131,7 +131,43 @@ export const LOG_CONTRACT: Readonly<Record<string, (bench: ContractBench) => Pro
     expect(ends.reduce((sum, end) => sum + end, 0n)).toBe(300n);
   },
 
-  'keeps headers as strings, a null value, text of any language and a record of 1 MB': async ({
+  'keeps every record and the order of each key with several appenders at a time': async ({
+    freshTopic,
+    log,
+    openHandle,
+    subscribe,
+  }) => {
+    const topic = await freshTopic();
+    const logs = [log, openHandle()];
+    const appender = async (own: number): Promise<void> => {
+      for (let seq = 1; seq <= 200; seq += 20) {
+        const page = Array.from({ length: 20 }, (_, at) => {
+          const key = `case-${own}-${at % 3}`;
+          return testRecord({ topic, partitions: PARTITIONS, key, seq: seq + at });
+        });
+        await logs[own % 2]!.append(page);
+      }
+    };
+    const seen: ReceivedRecord[] = [];
+    await subscribe({
+      topics: [topic],
+      handle: async ({ records }) => {
+        seen.push(...records);
+        return records.at(-1)!.offset + 1n;
+      },
+    });
+    await Promise.all([0, 1, 2, 3, 4, 5].map(appender));
+    await waitFor(() => seen.length >= 1_200, { description: '1200 records' });
+    const bySeq = seen.map(({ key, headers }) => ({ key, seq: Number(headers.ce_producerseq) }));
+    expect(bySeq).toHaveLength(1_200);
+    expect(isInOrderPerKey(bySeq)).toBe(true);
+    for (let partition = 0; partition < PARTITIONS; partition += 1) {
+      const offsets = seen.filter((r) => r.partition === partition).map((r) => r.offset);
+      expect(offsets).toEqual(offsets.map((_, at) => BigInt(at)));
+    }
+  },
+
+  'keeps headers as strings, a null value, text of any language and 1 MB': async ({
     freshTopic,
     log,
     subscribe,
@@ -229,7 +265,7 @@ export const LOG_CONTRACT: Readonly<Record<string, (bench: ContractBench) => Pro
     hang.resolve();
   },
 
-  'shares the partitions of a group and applies each event once over a rebalance': async ({
+  'shares partitions in a group and applies each event once over a rebalance': async ({
     freshTopic,
     log,
     consume,
@@ -263,7 +299,7 @@ export const LOG_CONTRACT: Readonly<Record<string, (bench: ContractBench) => Pro
     expect(isInOrderPerKey(rows)).toBe(true);
   },
 
-  'applies an event once that the relay sent twice; without the marks it counts two': async ({
+  'applies an event once that was sent twice; without the marks it counts two': async ({
     freshTopic,
     log,
     subscribe,
@@ -293,7 +329,7 @@ export const LOG_CONTRACT: Readonly<Record<string, (bench: ContractBench) => Pro
     await waitFor(() => unmarked === 90, { description: 'the broken variant to count 90' });
   },
 
-  'repeats nothing after a crash past the commit; with a later checkpoint it does': async ({
+  'repeats nothing after a crash past the commit; a later checkpoint would': async ({
     freshTopic,
     log,
     subscribe,

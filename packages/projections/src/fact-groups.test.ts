@@ -10,7 +10,7 @@ import {
   shortIdField,
   wordField,
 } from './fact-field.ts';
-import { groupSql, readFactGroups } from './fact-groups.ts';
+import { assembleGroups, groupSql } from './fact-groups.ts';
 
 const fields = {
   store: shortIdField('store_id'),
@@ -68,16 +68,13 @@ describe('a grouped read', () => {
     );
   });
 
-  it('adds the groups up to the total and orders them, rows without a value last', async () => {
+  it('adds the groups up to the total and orders them, rows without a value last', () => {
     const rows = [
       { d0: null, n: 1, c0: [5], c1: [true] },
       { d0: 'b', n: 2, c0: [1, 2], c1: [false, true] },
       { d0: 'a', n: 1, c0: [9], c1: [null] },
     ];
-    const client = { query: async () => ({ rows }) } as never;
-    const read = { client, schema: '"s"' };
-    const asked = { groupBy: ['store'], filters: [] };
-    const groups = await readFactGroups(read, { cases: source }, fields, asked);
+    const groups = assembleGroups({ cases: source }, ['store'], { cases: rows });
     expect(groups.map(({ group, sets }) => [group, sets.cases.n])).toEqual([
       [{}, 4],
       [{ store: 'a' }, 1],

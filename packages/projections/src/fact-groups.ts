@@ -30,7 +30,8 @@ export interface GroupQuery {
   readonly filters: readonly Filter[];
 }
 
-interface GroupRow {
+/** One row of groupSql: dimensions d0.., n, columns c0... */
+export interface GroupRow {
   readonly n: number;
   readonly [alias: string]: unknown;
 }
@@ -83,39 +84,27 @@ const byText = (a: string | null, b: string | null): number => {
   return a < b ? -1 : 1;
 };
 
-/**
- * Reads every source once, grouped by the dimensions, and gives all rows together as the first
- * group (`{}`), then the groups in order of their values, those without a value last. The groups
- * of a source that has no rows for one are empty sets. Fields and operators are checked before
- * (groupByParameter, filterShapeOf).
- */
-export const readFactGroups = async <Source extends string>(
-  read: { readonly client: PoolClient; readonly schema: string },
+/** Result rows of groupSql, by source. */
+export type GroupRows<Source extends string> = Readonly<Record<Source, readonly GroupRow[]>>;
+
+/** Pure: result rows to groups, the total first. Exported for its test. */
+export const assembleGroups = <Source extends string>(
   sources: Readonly<Record<Source, FactSource>>,
-  fields: FactFields,
-  query: GroupQuery,
-): Promise<FactGroup<Source>[]> => {
-  const { groupBy } = query;
+  groupBy: readonly string[],
+  rowsOf: GroupRows<Source>,
+): FactGroup<Source>[] => {
   const names = Object.keys(sources) as Source[];
   const groups = new Map<string, { key: (string | null)[]; sets: Map<Source, FactSet> }>();
   const totals = new Map<Source, FactSet>();
   for (const name of names) {
-    const source = sources[name];
-    const { text, values } = groupSql(source, read.schema, fields, query);
-    const { rows } = await read.client.query<GroupRow>(text, [...values]);
-    totals.set(
-      name,
-      joined(
-        source,
-        rows.map((row) => setOf(source, row)),
-      ),
-    );
-    for (const row of rows) {
+    const sets = rowsOf[name].map((row) => setOf(sources[name], row));
+    totals.set(name, joined(sources[name], sets));
+    rowsOf[name].forEach((row, index) => {
       const key = groupBy.map((_, at) => row[`d${at}`] as string | null);
       const known = groups.get(JSON.stringify(key)) ?? { key, sets: new Map() };
-      known.sets.set(name, setOf(source, row));
+      known.sets.set(name, sets[index]!);
       groups.set(JSON.stringify(key), known);
-    }
+    });
   }
   const setsOf = (found: ReadonlyMap<Source, FactSet>) =>
     Object.fromEntries(
@@ -133,4 +122,24 @@ export const readFactGroups = async <Source extends string>(
       sets: setsOf(sets),
     })),
   ];
+};
+
+/**
+ * Reads every source once, grouped by the dimensions, and gives all rows together as the first
+ * group (`{}`), then the groups in order of their values, those without a value last. The groups
+ * of a source that has no rows for one are empty sets. Fields and operators are checked before
+ * (figuresRoute).
+ */
+export const readFactGroups = async <Source extends string>(
+  read: { readonly client: PoolClient; readonly schema: string },
+  sources: Readonly<Record<Source, FactSource>>,
+  fields: FactFields,
+  query: GroupQuery,
+): Promise<FactGroup<Source>[]> => {
+  const found: Partial<Record<Source, readonly GroupRow[]>> = {};
+  for (const name of Object.keys(sources) as Source[]) {
+    const { text, values } = groupSql(sources[name], read.schema, fields, query);
+    found[name] = (await read.client.query<GroupRow>(text, [...values])).rows;
+  }
+  return assembleGroups(sources, query.groupBy, found as GroupRows<Source>);
 };

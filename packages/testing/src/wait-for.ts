@@ -1,3 +1,6 @@
+/** What is left of a type once the answers that mean "not yet" are taken away. */
+export type Truthy<T> = Exclude<T, null | undefined | false | 0 | ''>;
+
 export interface WaitOptions {
   /** What is awaited, as it shall read in the error: 'the relay to publish event 3'. */
   readonly description: string;
@@ -20,13 +23,13 @@ const describeLast = (last: unknown): string => {
 export const waitFor = async <T>(
   condition: () => T | Promise<T>,
   { description, timeoutMs = 10_000, intervalMs = 25 }: WaitOptions,
-): Promise<NonNullable<T>> => {
+): Promise<Truthy<T>> => {
   const deadline = Date.now() + timeoutMs;
   let last: unknown;
   for (;;) {
     try {
       last = await condition();
-      if (last) return last as NonNullable<T>;
+      if (last) return last as Truthy<T>;
     } catch (error) {
       last = error;
     }
