@@ -78,12 +78,12 @@ const timeReader =
     }
   };
 
-const unmapped = (column: string, key: string): Remark => ({
-  column,
-  code: 'unmapped_value',
-  detail: 'is a value the mapping does not know',
-  key,
-});
+/** Two fields may read one column: what neither knows is told once. */
+const noteUnmapped = ({ remarks }: Reading, column: string, key: string): void => {
+  if (remarks.some((one) => one.column === column && one.key === key)) return;
+  const detail = 'is a value the mapping does not know';
+  remarks.push({ column, code: 'unmapped_value', detail, key });
+};
 
 type ChoiceMember = 'complaintCode' | 'remedyType' | 'outcome' | 'channel' | 'storeId';
 
@@ -97,7 +97,7 @@ const choiceFieldReader = (
   return (reading) => {
     const meaning = read(at === undefined ? '' : cellAt(reading, at));
     if (meaning.is === 'value') (reading.draft as Record<string, unknown>)[member] = meaning.value;
-    if (meaning.is === 'unmapped') reading.remarks.push(unmapped(field.column!, meaning.key));
+    if (meaning.is === 'unmapped') noteUnmapped(reading, field.column!, meaning.key);
   };
 };
 
@@ -133,7 +133,7 @@ const satisfiedReader = (field: SatisfiedField, at: number): FieldReader => {
   return (reading) => {
     const text = cellAt(reading, at);
     if (text === '') return;
-    if (!answers.has(text)) reading.remarks.push(unmapped(field.column, text));
+    if (!answers.has(text)) noteUnmapped(reading, field.column, text);
     const answer = answers.get(text);
     if (answer !== undefined) reading.draft.satisfied = answer;
   };

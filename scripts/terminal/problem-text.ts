@@ -19,11 +19,25 @@ const hintOf = (problem: ApiProblem): string =>
     ? `a fault of the suite: its log has request ${problem.requestId ?? 'ids'}; npm run doctor`
     : 'this answer is not the suite’s: check the URL and any proxy between');
 
+/** Pointers are URI fragments; a person reads filter[store][eq] more easily than its escapes. */
+const readable = (pointer: string): string => {
+  try {
+    return decodeURIComponent(pointer.replace(/^#\//, ''));
+  } catch {
+    return pointer;
+  }
+};
+
+const titleOf = ({ body, message }: ApiProblem): string => {
+  const title = (body as { title?: unknown } | undefined)?.title;
+  return typeof title === 'string' ? title : message;
+};
+
 /** Code, detail, fields and what to do, of a refusal by the suite. */
 export const problemText = (problem: ApiProblem): string => {
-  const said = problem.detail ?? problem.message;
+  const said = problem.detail ?? titleOf(problem);
   const fields = problem.errors.map(
-    ({ pointer, detail, code }) => `  ${pointer}: ${detail} (${code})`,
+    ({ pointer, detail, code }) => `  ${readable(pointer)}: ${detail} (${code})`,
   );
   const wait =
     problem.retryAfterSeconds === undefined ? '' : ` (after ${problem.retryAfterSeconds} s)`;

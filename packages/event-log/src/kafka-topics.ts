@@ -1,14 +1,29 @@
 import type { Admin } from 'kafkajs';
+import { backoffMs } from './backoff.ts';
 import { makeKafka } from './kafka-client.ts';
 import { type KafkaLogOptions, topicSettings } from './kafka-options.ts';
 import type { TopicConfig } from './topic-config.ts';
 
-/** Partitions of a topic, ordered by number. @throws Error when there is no such topic. */
+const UNKNOWN = 'UNKNOWN_TOPIC_OR_PARTITION';
+const TRIES = 6;
+
+/**
+ * Number of partitions of a topic. A topic just made is not known to every broker at once, so the
+ * question is asked again for about three seconds.
+ * @throws Error when there is no such topic
+ */
 export const partitionCount = async (admin: Admin, topic: string): Promise<number> => {
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-  const count = topics[0]?.partitions.length ?? 0;
-  if (count === 0) throw new Error(`topic ${topic} does not exist in Kafka`);
-  return count;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+      const count = topics[0]?.partitions.length ?? 0;
+      if (count > 0) return count;
+    } catch (error) {
+      if ((error as { type?: string }).type !== UNKNOWN) throw error;
+    }
+    if (tries === TRIES) throw new Error(`topic ${topic} does not exist in Kafka`);
+    await new Promise((resolve) => setTimeout(resolve, backoffMs(tries, 100, 1_000)));
+  }
 };
 
 /** First and next offset per partition of a topic, in partition order. */

@@ -5,12 +5,12 @@ import { encodeRow } from '@amends/event-log/envelope-codec';
 import { validateByCatalogue } from '@amends/event-log/event-decoder';
 import { migrateConsumer, migrateEmbeddedLog } from '@amends/event-log/migrate';
 import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
-import type { LogRecord } from '@amends/event-log/types';
+import type { EventLog, LogRecord } from '@amends/event-log/types';
 import { createHttp } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
-import type { Service } from '@amends/service-kit/service';
+import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { freshDatabase, templateDatabase } from '@amends/testing/database';
 import { waitFor } from '@amends/testing/wait-for';
 import { Client, Pool } from 'pg';
@@ -64,7 +64,8 @@ export interface Happening {
 /** A fixed uuid for a word or number, so that tests can name cases. */
 export const uuidOf = (name: string | number): string => {
   const hex = createHash('sha256').update(String(name)).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const [a, b, c, d] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16), hex.slice(17, 20)];
+  return `${a}-${b}-8${c}-8${d}-${hex.slice(20, 32)}`;
 };
 
 const recordOf = ({ type, data, time }: Happening, seq: number): LogRecord => {
@@ -114,57 +115,72 @@ export interface ReadServiceBed {
   close(): Promise<void>;
 }
 
+const testHttp: CreateHttp = (options) =>
+  createHttp({
+    ...options,
+    publicPrefix: '',
+    logger: createLogger({ name: options.name, destination: { write: () => undefined } }),
+    authenticate: {
+      bearer: (token) => {
+        const principal = PRINCIPALS[token];
+        if (principal === undefined) throw new Problem('unauthenticated');
+        return principal;
+      },
+    },
+  });
+
+const asking =
+  ({ app }: Service): ReadServiceBed['get'] =>
+  async (path, { token = 'all', accept } = {}) => {
+    const headers = { authorization: `Bearer ${token}`, ...(accept && { accept }) };
+    const answer = await app.inject({ method: 'GET', url: path, headers });
+    const isJson = String(answer.headers['content-type']).includes('json');
+    const body = isJson ? answer.json() : undefined;
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body, body };
+  };
+
+const appending = (log: EventLog, get: ReadServiceBed['get']): ReadServiceBed['append'] => {
+  const sent: LogRecord[] = [];
+  const isTakenIn = async (): Promise<boolean> => {
+    const { body } = await get('/v1/freshness');
+    const partitions = body.partitions as { topic: string; end: number }[];
+    const heard = new Set(partitions.map(({ topic }) => topic));
+    const expected = sent.filter(({ topic }) => heard.has(topic)).length;
+    return body.lagEvents === 0 && partitions.reduce((sum, { end }) => sum + end, 0) >= expected;
+  };
+  return async (happenings) => {
+    const records = happenings.map((happening, at) => recordOf(happening, sent.length + at + 1));
+    sent.push(...records);
+    for (let at = 0; at < records.length; at += 1_000)
+      await log.append(records.slice(at, at + 1_000));
+    const description = 'the projection to take in what was appended';
+    await waitFor(isTakenIn, { description, timeoutMs: 60_000 });
+  };
+};
+
 /** The running service over a real database and an embedded log, with the roles of production. */
 export const openReadServiceBed = async (
   createService: (deps: ReadServiceDeps) => Promise<Service>,
 ): Promise<ReadServiceBed> => {
   const template = await templateDatabase('read service', prepare);
-  const database = await freshDatabase({ template });
-  const pool = new Pool({ connectionString: database.urlAs(APP_ROLE), max: 8 });
+  const { url, urlAs, drop } = await freshDatabase({ template });
+  const pool = new Pool({ connectionString: urlAs(APP_ROLE), max: 8 });
   pool.on('error', () => undefined);
-  const logConfig = { adapter: 'embedded', url: database.url, pollMsMax: 20 } as const;
+  const logConfig = { adapter: 'embedded', url, pollMsMax: 20 } as const;
+  const topics = [TOPIC_EVENTS, TOPIC_SIGNALS];
   await createTopics(
     logConfig,
-    [TOPIC_EVENTS, TOPIC_SIGNALS].map((name) => ({
-      name,
-      partitions: PARTITION_COUNT,
-      replication: 1,
-    })),
+    topics.map((name) => ({ name, partitions: PARTITION_COUNT, replication: 1 })),
   );
   const log = openEventLog(logConfig);
+  const validate = validateByCatalogue;
   const service = await createService({
-    projection: (projection) =>
-      openProjection({
-        projection,
-        pool,
-        ownerUrl: database.url,
-        log,
-        validate: validateByCatalogue,
-      }),
-    http: (options) =>
-      createHttp({
-        ...options,
-        publicPrefix: '',
-        logger: createLogger({ name: options.name, destination: { write: () => undefined } }),
-        authenticate: {
-          bearer: (token) => {
-            const principal = PRINCIPALS[token];
-            if (principal === undefined) throw new Problem('unauthenticated');
-            return principal;
-          },
-        },
-      }),
+    projection: (projection) => openProjection({ projection, pool, ownerUrl: url, log, validate }),
+    http: testHttp,
   });
   await service.start();
   await service.app.ready();
-  let sent = 0;
-  const get: ReadServiceBed['get'] = async (path, { token = 'all', accept } = {}) => {
-    const headers = { authorization: `Bearer ${token}`, ...(accept && { accept }) };
-    const answer = await service.app.inject({ method: 'GET', url: path, headers });
-    const isJson = String(answer.headers['content-type']).includes('json');
-    const body = isJson ? answer.json() : undefined;
-    return { status: answer.statusCode, headers: answer.headers, text: answer.body, body };
-  };
+  const get = asking(service);
   return {
     get,
     figures: async (query = '', token = 'all') => {
@@ -172,27 +188,13 @@ export const openReadServiceBed = async (
       if (status !== 200) throw new Error(`${status}: ${text}`);
       return body.data;
     },
-    append: async (happenings) => {
-      const records = happenings.map((happening, at) => recordOf(happening, sent + at + 1));
-      sent += records.length;
-      for (let at = 0; at < records.length; at += 1_000)
-        await log.append(records.slice(at, at + 1_000));
-      const heard = records.filter(({ topic }) => topic === TOPIC_EVENTS).length;
-      await waitFor(
-        async () => {
-          const { body } = await get('/v1/freshness');
-          const ends = (body.partitions as { end: number }[]).map(({ end }) => end);
-          return body.lagEvents === 0 && ends.reduce((sum, end) => sum + end, 0) >= heard;
-        },
-        { description: 'the projection to take in what was appended', timeoutMs: 60_000 },
-      );
-    },
+    append: appending(log, get),
     close: async () => {
       await service.stop(5_000);
       await service.app.close();
       await log.close();
       await pool.end();
-      await database.drop();
+      await drop();
     },
   };
 };

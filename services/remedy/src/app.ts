@@ -2,17 +2,18 @@ import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { RemedyCommand } from './domain/commands.ts';
-import type { RemedyEvent } from './domain/remedy.ts';
+import type { Remedy, RemedyEvent } from './domain/remedy.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
-import { remedyDecider, type StoredRemedy } from './remedy-commands.ts';
+import { remedyDecider } from './remedy-commands.ts';
 import { chooseRemedy } from './routes/choose-remedy.ts';
 import { concludeCase } from './routes/conclude-case.ts';
 import { declineRemedy } from './routes/decline-remedy.ts';
 import { executeStep, retryRefund } from './routes/execute-step.ts';
 import { getRemedy } from './routes/get-remedy.ts';
 import { offerRemedy } from './routes/offer-remedy.ts';
+import { settleRefund } from './routes/settle-refund.ts';
 
 export interface RemedyDeps {
   readonly openWriteSide: OpenWriteSide;
@@ -23,7 +24,7 @@ export interface RemedyDeps {
 
 /** What is offered, chosen, done and paid for a case. Nothing listens yet. */
 export const createService = async (deps: RemedyDeps): Promise<Service> => {
-  const writeSide = await deps.openWriteSide<RemedyCommand, StoredRemedy, RemedyEvent>({
+  const writeSide = await deps.openWriteSide<RemedyCommand, Remedy, RemedyEvent>({
     name: 'remedy',
     decider: remedyDecider,
     heardTypes: HEARD_TYPES,
@@ -44,6 +45,7 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   declineRemedy(app, commands);
   executeStep(app, commands);
   retryRefund(app, commands);
+  settleRefund(app, commands);
   concludeCase(app, commands);
   return {
     name: 'remedy',

@@ -1,9 +1,8 @@
 import type { JobTask, SystemCommands } from '@amends/event-log/write-side-spec';
 import type { JobSpec } from '@amends/event-store/types';
 import type { RecordRefund, RemedyCommand } from './domain/commands.ts';
-import { type RemedyEvent, refundOf } from './domain/remedy.ts';
-import type { PaymentProvider, RefundAnswer } from './provider/payment-provider.ts';
-import type { StoredRemedy } from './remedy-commands.ts';
+import { type Refund, type Remedy, type RemedyEvent, refundOf } from './domain/remedy.ts';
+import type { PaymentProvider } from './provider/payment-provider.ts';
 
 /** Task names of remedy's timers and outside effects, as graphile-worker stores them. */
 export const OFFER_EXPIRY = 'remedy_offer_expiry';
@@ -46,50 +45,66 @@ export class RefundOutcomeUnknown extends Error {
   readonly retryable = true;
 }
 
-const resultOf = (answer: RefundAnswer): RecordRefund['result'] => {
-  if (answer.outcome === 'unknown') {
-    throw new RefundOutcomeUnknown('the provider gave no answer; the same key is sent again');
-  }
-  return answer;
+/** Thrown when somebody else kept changing the case: the job runs again. */
+export class JobLostRace extends Error {
+  override readonly name = 'JobLostRace';
+  readonly retryable = true;
+}
+
+/**
+ * Inside the key's life the same key is sent, as often as it takes. After it the provider would
+ * take the key for a new refund: it is only asked what became of it, and what it cannot tell is
+ * parked for a person (money rule 13).
+ */
+const resultOf = async (
+  provider: PaymentProvider,
+  { providerKey: key, paymentRef, amount, intendedAt }: Refund,
+  now: string,
+): Promise<RecordRefund['result']> => {
+  const ageSeconds = (Date.parse(now) - Date.parse(intendedAt)) / 1000;
+  const isAlive = ageSeconds < provider.keyLifeSeconds;
+  const answer = isAlive
+    ? await provider.refund({ key, paymentRef, amount })
+    : await provider.find(key);
+  if (answer !== null && answer.outcome !== 'unknown') return answer;
+  if (!isAlive) return { outcome: 'failed', reason: 'parked' };
+  throw new RefundOutcomeUnknown('the provider gave no answer; the same key is sent again');
 };
 
 /**
  * The timers' and effects' work. The refund job may run twice: it reads the committed intent, uses
- * its key, and the decision records a result only if there is none (money rules 12 to 17).
+ * its key, and the decision records a result only if there is none (money rules 12 to 17). A result
+ * that could not be recorded is fetched again with the same key.
  */
 export const tasks =
   (provider: PaymentProvider) =>
-  (commands: SystemCommands<RemedyCommand, StoredRemedy>): Readonly<Record<string, JobTask>> => ({
-    [OFFER_EXPIRY]: async (payload) => {
-      const caseId = String(payload.caseId);
-      const offerId = String(payload.offerId);
-      await commands.execute({
-        key: `${OFFER_EXPIRY}:${offerId}`,
-        caseId,
-        streamId: `remedy-${caseId}`,
-        command: { type: 'ExpireOffer', offerId, now: commands.now() },
-      });
-    },
-    [REFUND]: async (payload) => {
-      const caseId = String(payload.caseId);
-      const [step, attempt] = [Number(payload.step), Number(payload.attempt)];
+  (commands: SystemCommands<RemedyCommand, Remedy>): Readonly<Record<string, JobTask>> => {
+    const run = async (key: string, caseId: string, command: RemedyCommand): Promise<void> => {
       const streamId = `remedy-${caseId}`;
-      const { state } = await commands.read(streamId);
-      const refund = refundOf(state, step);
-      if (refund?.attempt !== attempt || refund.outcome !== 'intended') return;
-      const { providerKey, paymentRef, amount } = refund;
-      const answer = await provider.refund({ key: providerKey, paymentRef, amount });
-      await commands.execute({
-        key: `${REFUND}:${providerKey}:result`,
-        caseId,
-        streamId,
-        command: {
+      const { outcome } = await commands.execute({ key, caseId, streamId, command });
+      if (outcome === 'lost_race') throw new JobLostRace(key);
+    };
+    return {
+      [OFFER_EXPIRY]: async (payload) => {
+        const offerId = String(payload.offerId);
+        const command = { type: 'ExpireOffer', offerId, now: commands.now() } as const;
+        await run(`${OFFER_EXPIRY}:${offerId}`, String(payload.caseId), command);
+      },
+      [REFUND]: async (payload) => {
+        const caseId = String(payload.caseId);
+        const [step, attempt] = [Number(payload.step), Number(payload.attempt)];
+        const { state } = await commands.read(`remedy-${caseId}`);
+        const refund = refundOf(state, step);
+        if (refund?.attempt !== attempt || refund.outcome !== 'intended') return;
+        const result = await resultOf(provider, refund, commands.now());
+        const command: RemedyCommand = {
           type: 'RecordRefund',
           step,
           attempt,
-          result: resultOf(answer),
+          result,
           now: commands.now(),
-        },
-      });
-    },
-  });
+        };
+        await run(`${REFUND}:${refund.providerKey}:result`, caseId, command);
+      },
+    };
+  };

@@ -87,7 +87,7 @@ describe('resolution times', () => {
   }, 60_000);
   afterAll(() => bed?.close());
 
-  it('answer the total first, then the groups by their values, those without one last', async () => {
+  it('answer the total first, then the groups by value, those without one last', async () => {
     const rows = await bed.figures('group-by=sourceCategory');
     expect(rows.map(({ group, n }) => [group, n])).toEqual([
       [{}, 10],
@@ -108,7 +108,7 @@ describe('resolution times', () => {
     });
   });
 
-  it('frame every answer with freshness, zone, percentile rule and definition version', async () => {
+  it('frame every answer with freshness, zone, percentile rule and version', async () => {
     const { body } = await bed.get('/v1/figures?percentile-rule=nearest_rank');
     expect(body.meta).toEqual({
       projectionPosition: expect.stringMatching(/^v1\.b1\.\d+$/),

@@ -63,6 +63,15 @@ export interface RecordRefund {
     | { readonly outcome: 'failed'; readonly reason: RefundFailed['reason'] };
   readonly now: string;
 }
+/** A person found out at the provider what became of a parked refund. */
+export interface SettleRefund {
+  readonly type: 'SettleRefund';
+  readonly step: number;
+  readonly found:
+    | { readonly outcome: 'executed'; readonly providerRef: string; readonly amount: Money }
+    | { readonly outcome: 'not_executed' };
+  readonly now: string;
+}
 /** A person decides on a further attempt after a final refusal: a new key, never by itself. */
 export interface RetryRefund {
   readonly type: 'RetryRefund';
@@ -96,5 +105,6 @@ export type RemedyCommand =
   | ExecuteStep
   | RecordRefund
   | RetryRefund
+  | SettleRefund
   | ConcludeWithoutRemedy
   | TakeOverHistory;

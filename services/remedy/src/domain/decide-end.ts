@@ -38,22 +38,21 @@ export const takeOverHistory = (command: TakeOverHistory, state: Remedy): Decisi
     events.push({
       type: 'RecoveryCompleted',
       data: { ...origin, remedyTypes: [remedyType], completedAt: endedAt },
+      time: endedAt,
     });
   } else if (endedAt !== undefined) {
     events.push({
       type: 'NoRemedyConcluded',
       data: { ...origin, outcome: command.outcome ?? 'other', concludedAt: endedAt },
+      time: endedAt,
     });
   }
   if (restitution !== undefined && restitution.amount > 0) {
+    const recordedAt = endedAt ?? command.recordedAt;
     events.push({
       type: 'RestitutionRecorded',
-      data: {
-        caseId,
-        provenance: 'imported',
-        amount: restitution,
-        recordedAt: endedAt ?? command.recordedAt,
-      },
+      data: { caseId, provenance: 'imported', amount: restitution, recordedAt },
+      time: recordedAt,
     });
   }
   return accepted(...events);

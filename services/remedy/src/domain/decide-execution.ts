@@ -1,9 +1,9 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { RemedyComponent } from '@amends/contracts/remedy';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import type { ExecuteStep, RecordRefund, RetryRefund } from './commands.ts';
-import { totalOf } from './match-playbook.ts';
-import { evolve, type Remedy, type RemedyEvent, refundOf } from './remedy.ts';
+import type { ExecuteStep, RecordRefund, RetryRefund, SettleRefund } from './commands.ts';
+import { totalOf } from './menu.ts';
+import { evolve, type Refund, type Remedy, type RemedyEvent, refundOf } from './remedy.ts';
 
 /** Money goes back by the provider only where the original payment is known. */
 export const isProviderRefund = (component: RemedyComponent, state: Remedy): boolean =>
@@ -60,6 +60,7 @@ const completing = (state: Remedy, event: RemedyEvent, now: string): Decision<Re
 
 /** A step by a person: an apology given, goods handed over, a voucher issued at the desk. */
 export const executeStep = (command: ExecuteStep, state: Remedy): Decision<RemedyEvent> => {
+  if (state.status === 'imported') return rejected('imported_case');
   if (state.status !== 'executing') return rejected('remedy_not_executing');
   const component = state.components[command.step - 1];
   if (component === undefined) return rejected('unknown_step');
@@ -67,7 +68,7 @@ export const executeStep = (command: ExecuteStep, state: Remedy): Decision<Remed
   // Money already on its way to the provider is never also handed over at the desk.
   const refund = refundOf(state, command.step);
   if (refund !== undefined && refund.outcome !== 'failed') {
-    return rejected('remedy_already_executed');
+    return rejected('illegal_state', 'The refund of this step is still with the provider.');
   }
   return completing(
     state,
@@ -117,12 +118,48 @@ export const recordRefund = (command: RecordRefund, state: Remedy): Decision<Rem
   );
 };
 
+/** The last attempt of a step of the running remedy, or why nothing can be done about it. */
+const openRefund = (state: Remedy, step: number): Refund | Decision<never> => {
+  if (state.status === 'imported') return rejected('imported_case');
+  if (state.status !== 'executing') return rejected('remedy_not_executing');
+  if (state.components[step - 1] === undefined) return rejected('unknown_step');
+  if (state.executedSteps.includes(step)) return rejected('remedy_already_executed');
+  return (
+    refundOf(state, step) ?? rejected('illegal_state', 'This step is not refunded by the provider.')
+  );
+};
+
+/** A further attempt has a new key, so it takes a final no of the provider before it. */
 export const retryRefund = (command: RetryRefund, state: Remedy): Decision<RemedyEvent> => {
-  const refund = refundOf(state, command.step);
-  if (state.status !== 'executing' || refund === undefined) return rejected('remedy_not_executing');
-  // After a mismatch money may have moved: a person settles that with the provider first.
-  if (refund.outcome !== 'failed') return rejected('remedy_already_executed');
   const { step, now } = command;
+  const refund = openRefund(state, step);
+  if ('accepted' in refund) return refund;
+  if (refund.outcome !== 'failed') {
+    const detail = 'Money may have moved already: the provider has given no final refusal.';
+    return rejected('illegal_state', detail);
+  }
   const { amount, termsHash, attempt } = refund;
   return accepted(intended(state, state.remedyId!, step, attempt + 1, amount, termsHash, now));
+};
+
+/** Parked is settled by what a person found at the provider, never by trying again. */
+export const settleRefund = (command: SettleRefund, state: Remedy): Decision<RemedyEvent> => {
+  const { step, found, now } = command;
+  const refund = openRefund(state, step);
+  if ('accepted' in refund) return refund;
+  if (refund.outcome !== 'parked') {
+    return rejected('illegal_state', 'Only a parked refund is settled by a person.');
+  }
+  const { attempt } = refund;
+  const place = { caseId: state.caseId!, remedyId: state.remedyId!, step, attempt };
+  if (found.outcome === 'not_executed') {
+    return accepted<RemedyEvent>({
+      type: 'RefundFailed',
+      data: { ...place, reason: 'not_executed', failedAt: now },
+    });
+  }
+  const { providerRef, amount } = found;
+  if (amount.currency !== refund.amount.currency) return rejected('currency_mismatch');
+  const succeeded = { ...place, providerRef, amount, executedAt: now };
+  return completing(state, { type: 'RefundSucceeded', data: succeeded }, now);
 };

@@ -1,5 +1,5 @@
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import type { CasePrioritised } from '@amends/contracts/triage';
+import type { CasePrioritised, MatchingFacts } from '@amends/contracts/triage';
 import type {
   ChooseRemedy,
   DeclineRemedy,
@@ -9,7 +9,8 @@ import type {
   PrepareRemedy,
 } from './commands.ts';
 import { intended, isProviderRefund } from './decide-execution.ts';
-import { type MatchingFacts, type Menu, prepareMenu } from './match-playbook.ts';
+import { isAfter } from './instants.ts';
+import { type Menu, prepareMenu } from './menu.ts';
 import { PLAYBOOK_VERSION } from './playbook-v1.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 
@@ -31,6 +32,7 @@ interface Subject {
   readonly severity: CasePrioritised['severity'];
   readonly storeId?: string | undefined;
   readonly customerId?: string | undefined;
+  readonly tier?: CasePrioritised['tier'];
 }
 
 const prepared = (
@@ -53,36 +55,44 @@ const prepared = (
     ...(subject.customerId === undefined ? {} : { customerId: subject.customerId }),
     ...(facts.price === undefined ? {} : { price: facts.price }),
     ...(facts.paymentRef === undefined ? {} : { paymentRef: facts.paymentRef }),
+    ...(subject.tier === undefined ? {} : { tier: subject.tier }),
+    facts,
     reason,
   },
 });
 
-/** Triage is done: match the playbook; what needs nobody's authority is offered at once. */
+/** The same row, money and choice: nothing for the customer to read again. */
+const isSameMenu = (one: Menu, other: Remedy['menu']): boolean =>
+  one.row === other?.row &&
+  one.authority === other.authority &&
+  JSON.stringify(one.alternatives) === JSON.stringify(other.alternatives);
+
+/**
+ * Triage is done: match the playbook; what needs nobody's authority is offered at once. Triage may
+ * correct the cause later: until something is chosen the menu, and with it the offer, follows.
+ */
 export const prepareRemedy = (command: PrepareRemedy, state: Remedy): Decision<RemedyEvent> => {
-  if (state.status !== 'none') return accepted();
+  const isOpen = state.status === 'prepared' || state.status === 'offered';
+  const isFirst = state.status === 'none';
+  if (!isFirst && !(isOpen && state.menu?.reason === 'triaged')) return accepted();
   const { prioritised } = command;
-  const menu = prepareMenu({
-    severity: prioritised.severity,
-    facts: prioritised.facts,
-    failedRecovery: false,
-  });
-  const first = prepared(prioritised, prioritised.facts, menu, 'triaged');
+  const { severity, tier, facts } = prioritised;
+  const menu = prepareMenu({ severity, tier, facts, failedRecovery: false });
+  if (!isFirst && isSameMenu(menu, state.menu)) return accepted();
+  const first = prepared(prioritised, facts, menu, 'triaged');
   return menu.authority === 'automatic'
     ? accepted(first, offered(prioritised.caseId, menu, command))
     : accepted(first);
 };
 
+/** Reopened: the repeat row, less what the earlier recovery gave. */
 export const prepareAgain = (command: PrepareAgain, state: Remedy): Decision<RemedyEvent> => {
   const before = state.menu;
-  if (before === undefined || state.status === 'executing' || state.status === 'offered') {
-    return accepted();
-  }
-  const facts: MatchingFacts = {
-    ...(before.price === undefined ? {} : { price: before.price }),
-    ...(before.paymentRef === undefined ? {} : { paymentRef: before.paymentRef }),
-    attribution: 'firm',
-  };
-  const menu = prepareMenu({ severity: before.severity, facts, failedRecovery: true });
+  const isOver = state.status === 'resolved' || state.status === 'concluded';
+  if (before === undefined || !isOver) return accepted();
+  const { severity, tier, facts = {} } = before;
+  const { given } = state;
+  const menu = prepareMenu({ severity, tier, facts, given, failedRecovery: true });
   const first = prepared(before, facts, menu, 'reopened');
   return menu.authority === 'automatic'
     ? accepted(first, offered(before.caseId, menu, command))
@@ -93,6 +103,7 @@ export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<Remed
   if (state.status === 'imported') return rejected('imported_case');
   if (state.status === 'offered') return rejected('remedy_already_open');
   if (state.status === 'none' || state.menu === undefined) return rejected('no_menu_prepared');
+  if (state.status === 'executing') return rejected('remedy_already_chosen');
   if (state.status !== 'prepared') return rejected('already_resolved');
   if (state.menu.authority === 'manager' && !command.byManager) {
     return rejected('approval_required');
@@ -100,14 +111,9 @@ export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<Remed
   return accepted(offered(state.menu.caseId, state.menu, command));
 };
 
-/**
- * Whether one RFC 3339 UTC instant lies after another. Both end in Z; without it and with the
- * fraction's dot sorting before digits, text order is time order.
- */
-const isAfter = (one: string, other: string): boolean => one.slice(0, -1) > other.slice(0, -1);
-
 export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<RemedyEvent> => {
   const { offer } = state;
+  if (state.status === 'imported') return rejected('imported_case');
   if (state.status !== 'offered' || offer === undefined) return rejected('offer_not_open');
   if (offer.offerId !== command.offerId) return rejected('offer_not_open');
   if (isAfter(command.now, offer.expiresAt)) return rejected('offer_expired');
@@ -141,6 +147,7 @@ export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<Rem
 };
 
 export const declineRemedy = (command: DeclineRemedy, state: Remedy): Decision<RemedyEvent> => {
+  if (state.status === 'imported') return rejected('imported_case');
   if (state.status !== 'offered' || state.offer?.offerId !== command.offerId) {
     return rejected('offer_not_open');
   }

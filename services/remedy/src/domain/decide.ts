@@ -1,7 +1,7 @@
 import type { Decision } from '@amends/decider/decider';
 import type { RemedyCommand } from './commands.ts';
 import { concludeWithoutRemedy, takeOverHistory } from './decide-end.ts';
-import { executeStep, recordRefund, retryRefund } from './decide-execution.ts';
+import { executeStep, recordRefund, retryRefund, settleRefund } from './decide-execution.ts';
 import {
   chooseRemedy,
   declineRemedy,
@@ -32,6 +32,8 @@ export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEv
       return recordRefund(command, state);
     case 'RetryRefund':
       return retryRefund(command, state);
+    case 'SettleRefund':
+      return settleRefund(command, state);
     case 'ConcludeWithoutRemedy':
       return concludeWithoutRemedy(command, state);
     case 'TakeOverHistory':

@@ -6,6 +6,7 @@ import { type GrantedGoodwill, goodwillPct, grantGoodwill } from './goodwill.ts'
 import { type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { add, percentFloor, percentHalfUp, remaining } from './money.ts';
 import type { PlaybookRow } from './playbook-row.ts';
+import { KEPT_DEFECT_PCT } from './playbook-v1-goods.ts';
 import { ALWAYS_FIRST, CAP_AUTOMATIC_PCT, OVERLAY_STEPS, ROW_FALLBACK } from './playbook-v1.ts';
 
 export interface Menu {
@@ -30,7 +31,6 @@ const GOODS_LOST: ReadonlySet<KhdType> = new Set([
   'delivery',
   'alterations_repairs',
 ]);
-const KEPT_DEFECT_PCT = 20;
 
 const loss = ({ khdType, disposition, overcharge, price }: MatchingFacts): Money | undefined => {
   if (overcharge !== undefined) return overcharge;
@@ -68,10 +68,26 @@ const GOODS: Readonly<Partial<Record<PlaybookRow['restitution'], readonly Remedy
   substitute: ['alternative_substitute'],
 };
 
+const goodsOf = (
+  row: PlaybookRow,
+  { khdType, disposition }: MatchingFacts,
+): readonly RemedyType[] =>
+  row.restitution === 'restitution_of_loss' &&
+  khdType !== undefined &&
+  GOODS_LOST.has(khdType) &&
+  disposition !== 'kept'
+    ? ['replacement_exchange']
+    : (GOODS[row.restitution] ?? []);
+
 /** The forms restitution can take; each becomes one alternative for the customer. */
-const restitutionForms = (row: PlaybookRow, restitution: Money | undefined): RemedyComponent[] => {
-  const goods = (GOODS[row.restitution] ?? []).map((remedyType) => ({ remedyType }));
-  if (restitution === undefined) return goods;
+const restitutionForms = (
+  row: PlaybookRow,
+  facts: MatchingFacts,
+  restitution: Money | undefined,
+): RemedyComponent[] => {
+  const goods = goodsOf(row, facts).map((remedyType) => ({ remedyType }));
+  // A loss that was returned before is not made good again in goods.
+  if (restitution === undefined) return row.restitution === 'restitution_of_loss' ? [] : goods;
   const moneyType = row.restitution === 'partial_refund' ? 'partial_refund' : 'refund';
   return [
     ...goods,
@@ -100,11 +116,12 @@ const optionOf = (row: PlaybookRow): RemedyType => {
 /** At least two alternatives, always: where no goods or money move, in how it is put right. */
 const alternativesOf = (
   row: PlaybookRow,
+  facts: MatchingFacts,
   restitution: Money | undefined,
   goodwill: Money | undefined,
 ): Menu['alternatives'] => {
   const always: RemedyComponent[] = row.always.map((remedyType) => ({ remedyType }));
-  const forms = restitutionForms(row, restitution);
+  const forms = restitutionForms(row, facts, restitution);
   const token: RemedyComponent[] =
     goodwill === undefined
       ? []
@@ -168,7 +185,7 @@ export const prepareMenu = (input: MatchInput): Menu => {
     ...(goodwill.byManager === undefined ? {} : { goodwillByManager: goodwill.byManager }),
     goodwillPct: pct,
     authority: isForManager ? 'manager' : 'automatic',
-    alternatives: alternativesOf(row, restitution, goodwill.automatic),
+    alternatives: alternativesOf(row, input.facts, restitution, goodwill.automatic),
   };
 };
 

@@ -1,5 +1,8 @@
 import type { PlaybookRow } from './playbook-row.ts';
 
+/** What a customer who keeps the defective thing gets back when nobody chooses (10 to 30 allowed). */
+export const KEPT_DEFECT_PCT = 20;
+
 /** Rows of version 1 about what was sold, charged, repaired or delivered. */
 export const GOODS_ROWS: readonly PlaybookRow[] = [
   {
@@ -35,7 +38,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
     steps: ['apology', 'partial_refund'],
     always: ['apology'],
     restitution: 'partial_refund',
-    restitutionPct: 20,
+    restitutionPct: KEPT_DEFECT_PCT,
     // Counts as restitution; no goodwill comes on top (playbook section 7).
     goodwill: { basis: 'none' },
   },

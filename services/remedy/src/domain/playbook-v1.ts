@@ -24,12 +24,7 @@ export const OVERLAY_STEPS: Readonly<Record<number, readonly string[]>> = {
     'correction',
     'make_whole',
   ],
-  [OVERLAY_BEYOND_AUTHORITY]: [
-    'escalate_at_once',
-    'interim_relief',
-    'dated_plan',
-    'explain_delay',
-  ],
+  [OVERLAY_BEYOND_AUTHORITY]: ['escalate_at_once', 'interim_relief', 'dated_plan', 'explain_delay'],
 };
 
 /** Before anything else (modifier a). */
@@ -90,11 +85,9 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
 ];
 
 /** Every row, by number: of two that match a case equally well the first one counts. */
-export const ROWS: readonly PlaybookRow[] = [
-  ...PRIORITY_ROWS,
-  ...GOODS_ROWS,
-  ...SERVICE_ROWS,
-].sort((one, other) => one.row - other.row);
+export const ROWS: readonly PlaybookRow[] = [...PRIORITY_ROWS, ...GOODS_ROWS, ...SERVICE_ROWS].sort(
+  (one, other) => one.row - other.row,
+);
 
 type MatrixColumn =
   | 'firm_stable'

@@ -15,6 +15,8 @@ import type {
   RemedyStepExecuted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
+import type { Given } from './match-playbook.ts';
+import { add } from './money.ts';
 
 /**
  * The remedy of one case: none -> prepared -> offered -> executing -> resolved. A declined or
@@ -50,7 +52,9 @@ export interface Refund {
   readonly paymentRef: string;
   readonly amount: Money;
   readonly termsHash: string;
-  readonly outcome: 'intended' | 'succeeded' | 'failed';
+  readonly intendedAt: string;
+  /** `parked`: money may have moved; a person settles it with the provider before anything else. */
+  readonly outcome: 'intended' | 'succeeded' | 'failed' | 'parked';
 }
 
 export interface Remedy {
@@ -63,6 +67,7 @@ export interface Remedy {
     | 'concluded'
     | 'imported';
   readonly caseId?: string;
+  readonly storeId?: string;
   readonly menu?: RemedyMenuPrepared;
   readonly offer?: RemedyOffered;
   readonly remedyId?: string;
@@ -70,6 +75,8 @@ export interface Remedy {
   /** Steps (1-based places in `components`) that are done. */
   readonly executedSteps: readonly number[];
   readonly refunds: readonly Refund[];
+  /** Money that every recovery of this case gave so far; a reopening does not reset it. */
+  readonly given: Given;
 }
 
 export const initialState: Remedy = {
@@ -77,6 +84,7 @@ export const initialState: Remedy = {
   components: [],
   executedSteps: [],
   refunds: [],
+  given: {},
 };
 
 /** The last attempt of a step's refund, if there is one. */
@@ -92,6 +100,34 @@ const settleRefund = (
     refund.step === step && refund.attempt === attempt ? { ...refund, outcome } : refund,
   );
 
+/** Failures after which nobody knows whether money moved. */
+const UNSETTLED: ReadonlySet<RefundFailed['reason']> = new Set(['amount_mismatch', 'parked']);
+
+const plus = (sum: Money | undefined, money: Money): Money =>
+  // History is never rejected: an amount in another currency stays out of the sum.
+  sum === undefined ? money : sum.currency === money.currency ? add(sum, money) : sum;
+
+const withStepDone = (state: Remedy, step: number, paid?: Money): Remedy => {
+  const { amount: promised, kind } = state.components[step - 1] ?? {};
+  const amount = paid ?? promised;
+  const given =
+    amount === undefined || kind === undefined
+      ? state.given
+      : { ...state.given, [kind]: plus(state.given[kind], amount) };
+  return { ...state, given, executedSteps: [...state.executedSteps, step] };
+};
+
+const ended = (
+  state: Remedy,
+  data: RecoveryCompleted | NoRemedyConcluded,
+  status: 'resolved' | 'concluded',
+): Remedy => ({
+  ...state,
+  caseId: data.caseId,
+  ...(data.storeId === undefined ? {} : { storeId: data.storeId }),
+  status: data.provenance === 'imported' ? 'imported' : status,
+});
+
 const withoutOffer = (state: Remedy): Remedy => {
   const { offer: _closed, ...rest } = state;
   return { ...rest, status: 'prepared' };
@@ -106,6 +142,7 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
         ...rest,
         status: 'prepared',
         caseId: event.data.caseId,
+        ...(event.data.storeId === undefined ? {} : { storeId: event.data.storeId }),
         menu: event.data,
         components: [],
         executedSteps: [],
@@ -127,40 +164,24 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
         components: event.data.components,
       };
     case 'RemedyStepExecuted':
-      return { ...state, executedSteps: [...state.executedSteps, event.data.step] };
+      return withStepDone(state, event.data.step);
     case 'RefundIntended': {
-      const { step, attempt, providerKey, paymentRef, amount, termsHash } = event.data;
-      const refund: Refund = {
-        step,
-        attempt,
-        providerKey,
-        paymentRef,
-        amount,
-        termsHash,
-        outcome: 'intended',
-      };
-      return { ...state, refunds: [...state.refunds, refund] };
+      const { caseId: _case, remedyId: _remedy, ...terms } = event.data;
+      return { ...state, refunds: [...state.refunds, { ...terms, outcome: 'intended' }] };
     }
     case 'RefundSucceeded':
       return {
-        ...state,
-        executedSteps: [...state.executedSteps, event.data.step],
+        ...withStepDone(state, event.data.step, event.data.amount),
         refunds: settleRefund(state, event.data, 'succeeded'),
       };
-    case 'RefundFailed':
-      return { ...state, refunds: settleRefund(state, event.data, 'failed') };
+    case 'RefundFailed': {
+      const outcome = UNSETTLED.has(event.data.reason) ? 'parked' : 'failed';
+      return { ...state, refunds: settleRefund(state, event.data, outcome) };
+    }
     case 'RecoveryCompleted':
-      return {
-        ...state,
-        caseId: event.data.caseId,
-        status: event.data.provenance === 'imported' ? 'imported' : 'resolved',
-      };
+      return ended(state, event.data, 'resolved');
     case 'NoRemedyConcluded':
-      return {
-        ...state,
-        caseId: event.data.caseId,
-        status: event.data.provenance === 'imported' ? 'imported' : 'concluded',
-      };
+      return ended(state, event.data, 'concluded');
     case 'RestitutionRecorded':
       return { ...state, caseId: event.data.caseId, status: 'imported' };
     default: {

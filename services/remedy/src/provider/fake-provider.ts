@@ -30,30 +30,50 @@ const succeeded = (row: LedgerRow): RefundAnswer => ({
 const LOOK_UP = `select provider_ref, amount::text, currency, payment_ref
   from fake_provider.refund where key = $1`;
 
-/** One statement: the row lock of the payment serialises refunds on it, the key makes them one. */
-const EXECUTE = `with payment as (
-    insert into fake_provider.payment (payment_ref, captured) values ($2, $5)
-    on conflict (payment_ref) do update set captured = fake_provider.payment.captured
-    returning payment_ref, captured)
-  insert into fake_provider.refund (key, payment_ref, amount, currency)
-  select $1, payment_ref, $3, $4 from payment
-  where captured >= $3::bigint + (select coalesce(sum(amount), 0)
+/** The row is the lock: refunds of one payment stand in line from here to the commit. */
+const LOCK_PAYMENT = `insert into fake_provider.payment (payment_ref, captured) values ($1, $2)
+  on conflict (payment_ref) do update set captured = fake_provider.payment.captured`;
+
+/** A statement of its own, after the lock: its snapshot has what the refund before it wrote. */
+const EXECUTE = `insert into fake_provider.refund (key, payment_ref, amount, currency)
+  select $1, payment_ref, $3, $4 from fake_provider.payment
+  where payment_ref = $2 and captured >= $3::bigint + (select coalesce(sum(amount), 0)
     from fake_provider.refund r where r.payment_ref = $2)
   on conflict (key) do nothing
   returning provider_ref, amount::text, currency, payment_ref`;
+
+const KEY_LIFE_SECONDS = 86_400;
 
 export const openFakeProvider = (pool: Pool): FakeProvider => {
   const find = async (key: string): Promise<RefundAnswer | null> => {
     const { rows } = await pool.query<LedgerRow>(LOOK_UP, [key]);
     return rows[0] === undefined ? null : succeeded(rows[0]);
   };
+  const execute = async (request: RefundRequest): Promise<LedgerRow | undefined> => {
+    const { key, paymentRef, amount } = request;
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(LOCK_PAYMENT, [paymentRef, CAPTURED_DEFAULT]);
+      const values = [key, paymentRef, amount.amount, amount.currency];
+      const { rows } = await client.query<LedgerRow>(EXECUTE, values);
+      await client.query('commit');
+      return rows[0];
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    } finally {
+      client.release();
+    }
+  };
   return {
+    keyLifeSeconds: KEY_LIFE_SECONDS,
     find,
-    refund: async ({ key, paymentRef, amount }: RefundRequest) => {
+    refund: async (request) => {
+      const { key, paymentRef } = request;
       if (paymentRef.startsWith('declined-')) return { outcome: 'failed', reason: 'declined' };
-      const values = [key, paymentRef, amount.amount, amount.currency, CAPTURED_DEFAULT];
-      const { rows } = await pool.query<LedgerRow>(EXECUTE, values);
-      if (rows[0] !== undefined) return succeeded(rows[0]);
+      const row = await execute(request);
+      if (row !== undefined) return succeeded(row);
       return (await find(key)) ?? { outcome: 'failed', reason: 'cap_exceeded' };
     },
     totals: async () => {

@@ -18,6 +18,8 @@ export type RefundAnswer =
 
 /** Port to whoever moves the money. */
 export interface PaymentProvider {
+  /** How long the provider remembers a key; a key is never sent again after that. */
+  readonly keyLifeSeconds: number;
   refund(request: RefundRequest): Promise<RefundAnswer>;
   /** What became of a key; null = never seen. */
   find(key: string): Promise<RefundAnswer | null>;

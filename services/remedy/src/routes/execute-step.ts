@@ -5,7 +5,11 @@ import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
 import { commandAnswer } from './case-answer.ts';
 
-const params = z.strictObject({ id: uuid, step: z.string().regex(/^([1-9]|1[0-9]|20)$/) });
+/** Path of every route about one step of a remedy. */
+export const stepParams = z.strictObject({
+  id: uuid,
+  step: z.string().regex(/^([1-9]|1[0-9]|20)$/),
+});
 const body = z.strictObject({});
 
 /** A person did a step: the apology was given, the goods handed over, the voucher issued. */
@@ -14,7 +18,7 @@ export const executeStep = (app: HttpServer, commands: RemedyCommands): void => 
     '/v1/cases/:id/steps/:step/executions',
     {
       config: { auth: { scopes: ['remedy:write'] } },
-      schema: { params, body, response: { 200: commandAnswer } },
+      schema: { params: stepParams, body, response: { 200: commandAnswer } },
     },
     async (request, reply) => {
       const step = Number(request.params.step);
@@ -34,7 +38,7 @@ export const retryRefund = (app: HttpServer, commands: RemedyCommands): void => 
     '/v1/cases/:id/steps/:step/refund-attempts',
     {
       config: { auth: { scopes: ['remedy:approve'] } },
-      schema: { params, body, response: { 202: commandAnswer } },
+      schema: { params: stepParams, body, response: { 202: commandAnswer } },
     },
     async (request, reply) => {
       const step = Number(request.params.step);

@@ -10,7 +10,7 @@ const step = z.object({
   step: z.int(),
   ...remedyComponent.shape,
   executed: z.boolean(),
-  refund: z.enum(['intended', 'succeeded', 'failed']).optional(),
+  refund: z.enum(['intended', 'succeeded', 'failed', 'parked']).optional(),
 });
 
 const answer = z.object({
@@ -24,6 +24,7 @@ const answer = z.object({
       authority: z.enum(['automatic', 'manager']),
       restitution: money.optional(),
       goodwill: money.optional(),
+      goodwillByManager: money.optional(),
     })
     .optional(),
   offer: z

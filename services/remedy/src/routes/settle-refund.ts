@@ -1,0 +1,34 @@
+import { externalRef, money } from '@amends/contracts/primitives';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { z } from 'zod';
+import type { RemedyCommands } from '../remedy-commands.ts';
+import { commandAnswer } from './case-answer.ts';
+import { stepParams } from './execute-step.ts';
+
+const body = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('executed'), providerRef: externalRef, amount: money }),
+  z.strictObject({ outcome: z.literal('not_executed') }),
+]);
+
+/** What a person found out at the provider about a refund whose outcome nobody knew. */
+export const settleRefund = (app: HttpServer, commands: RemedyCommands): void => {
+  app.post(
+    '/v1/cases/:id/steps/:step/refund-settlements',
+    {
+      config: { auth: { scopes: ['remedy:approve'] } },
+      schema: { params: stepParams, body, response: { 200: commandAnswer } },
+    },
+    async (request, reply) => {
+      const step = Number(request.params.step);
+      const found = request.body;
+      const outcome = await commands.run(request, request.params.id, (now) => ({
+        type: 'SettleRefund',
+        step,
+        found,
+        now,
+      }));
+      return answerCommand(reply, outcome);
+    },
+  );
+};
