@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { headline, runTool, tool } from './check-steps.ts';
 
 /** A jest project of package.json. */
-export type Lane = 'pure' | 'int' | 'system';
+export type Lane = 'tidy' | 'pure' | 'int' | 'system';
 
 export interface Counts {
   passed: number;
@@ -33,6 +33,8 @@ interface JestReport {
 const EXIT_GRACE_MS = 30_000;
 
 const FLAGS: Record<Lane, readonly string[]> = {
+  // generate and new-service are run as processes of their own.
+  tidy: ['--maxWorkers=2', '--testTimeout=120000'],
   pure: [],
   int: ['--maxWorkers=2', '--testTimeout=60000'],
   system: ['--maxWorkers=2', '--testTimeout=120000'],

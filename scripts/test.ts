@@ -1,9 +1,9 @@
-// npm test [-- steps and jest arguments]: everything by default. Steps: lint, types, pure, int,
-// system. What is not the name of a step goes to jest: npm test -- int packages/event-log
+// npm test [-- steps and jest arguments]: everything by default. Steps: lint, types, tidy, pure,
+// int, system. What is not the name of a step goes to jest: npm test -- int packages/event-log
 import { lint, types } from './check-steps.ts';
 import { type Counts, type Lane, type LaneResult, runLane } from './jest-lane.ts';
 
-const STEPS = ['lint', 'types', 'pure', 'int', 'system'] as const;
+const STEPS = ['lint', 'types', 'tidy', 'pure', 'int', 'system'] as const;
 type Step = (typeof STEPS)[number];
 
 const isStep = (text: string): text is Step => (STEPS as readonly string[]).includes(text);

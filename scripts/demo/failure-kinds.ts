@@ -130,6 +130,16 @@ export const FAILURE_KINDS: readonly FailureKind[] = [
     locus: 'firm',
   },
   {
+    // Critical: the playbook leaves the amends to a manager.
+    weight: 2,
+    complaintCode: 'accused_of_shoplifting',
+    channels: IN_PERSON,
+    price: [500, 3_000],
+    narratives: ['I was accused of stealing in front of my children, wrongly.'],
+    goodwill: 0.4,
+    locus: 'firm',
+  },
+  {
     weight: 3,
     channels: FROM_HOME,
     price: [1_000, 9_000],

@@ -30,7 +30,7 @@ export interface Batcher {
 }
 
 /** Fewer commands than this are not worth a second commit. */
-const SHARE_MIN = 1000;
+const SHARE_MIN = 16;
 
 interface Waiting {
   readonly command: PreparedAppend;

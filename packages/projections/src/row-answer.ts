@@ -4,6 +4,16 @@ import type { FactRow, FactTable } from './types.ts';
 
 type JsonValue = z.infer<ReturnType<typeof z.json>>;
 
+/** Any JSON. It refers to itself by its id: the one zod has refers to a name it leaves out. */
+export const jsonValue: z.ZodType<JsonValue> = z
+  .lazy(() =>
+    z.union([
+      ...[z.string(), z.number(), z.boolean(), z.null()],
+      ...[z.array(jsonValue), z.record(z.string(), jsonValue)],
+    ]),
+  )
+  .meta({ id: 'Json' });
+
 /** A row as JSON: columns in camelCase. */
 export type RowAnswer = Record<string, JsonValue>;
 
@@ -22,7 +32,7 @@ const typeSchema: Readonly<Record<string, z.ZodType>> = {
   boolean: z.boolean(),
   'text[]': z.array(z.string()),
   'integer[]': z.array(z.int()),
-  jsonb: z.json(),
+  jsonb: jsonValue,
 };
 
 /** Schema of the rows of a table: what is no column does not leave the service. */

@@ -1,5 +1,6 @@
 import { type ProblemCode, problems } from '@amends/contracts/problem';
 import type { FastifyReply } from 'fastify';
+import { etagOf, versionConflict } from './etag.ts';
 import { Problem } from './problem-error.ts';
 
 /**
@@ -40,7 +41,7 @@ export const answerCommand = (
     case 'done':
       reply.header('x-idempotency-lookup', outcome.replayed ? 'hit' : 'miss');
       // A replayed answer may come from a stream that was not read again: no version to show.
-      if (outcome.version > 0) reply.header('etag', `"${outcome.version}"`);
+      if (outcome.version > 0) reply.header('etag', etagOf(outcome.version));
       if (location !== undefined) reply.header('location', location);
       return reply.status(outcome.status).send(outcome.body);
     case 'rejected':
@@ -49,7 +50,7 @@ export const answerCommand = (
         outcome.detail === undefined ? {} : { detail: outcome.detail },
       );
     case 'version_conflict':
-      throw new Problem('version_conflict', { extra: { currentVersion: outcome.currentVersion } });
+      throw versionConflict(outcome.currentVersion);
     case 'lost_race':
       throw new Problem('lost_race', { retryAfterSeconds: 1 });
     case 'key_reused':
@@ -59,14 +60,4 @@ export const answerCommand = (
     case 'already_done':
       throw new Problem('command_already_done', { extra: { position: outcome.position } });
   }
-};
-
-/** `If-Match: "14"` as a number; undefined where absent. A malformed one is 400. */
-export const parseIfMatch = (header: string | undefined): number | undefined => {
-  if (header === undefined) return undefined;
-  const match = /^"?([0-9]{1,9})"?$/.exec(header.trim());
-  if (match === null) {
-    throw new Problem('malformed_query', { detail: 'If-Match must be a version such as "14".' });
-  }
-  return Number(match[1]);
 };

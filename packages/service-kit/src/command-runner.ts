@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { CommandOutcome } from './command-answer.ts';
-import { parseIfMatch } from './command-answer.ts';
+import { expectedVersionOf } from './etag.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { mayAccessStore, type Principal, principalOf } from './principal.ts';
 import { Problem } from './problem-error.ts';
@@ -107,7 +107,7 @@ export const caseCommands = <Command, State extends StoreOwned, Event>(options: 
       const principal = principalOf(request);
       const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const now = clock().toISOString();
-      const ifMatch = parseIfMatch(request.headers['if-match']);
+      const ifMatch = expectedVersionOf(request);
       return port.execute({
         streamId: `${streamPrefix}-${caseId}`,
         decider: visibleTo(principal),

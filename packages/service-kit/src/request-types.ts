@@ -3,15 +3,17 @@ import type { Principal } from './principal.ts';
 import type { QuotaClass } from './quota.ts';
 import type { RouteAuth } from './route-table.ts';
 
+/**
+ * How a JSON body is read: 'strict' (default), 'foreign_numbers' (numbers as the vendor writes
+ * them), or 'raw' (only request.rawBody, the route parses it).
+ */
+export type JsonBody = 'strict' | 'foreign_numbers' | 'raw';
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route; the service does not start without it. */
     auth?: RouteAuth;
-    /**
-     * How a JSON body is read: 'strict' (default), 'foreign_numbers' (numbers as the vendor writes
-     * them), or 'raw' (only request.rawBody, the route parses it).
-     */
-    jsonBody?: 'strict' | 'foreign_numbers' | 'raw';
+    jsonBody?: JsonBody;
     /** Which quota counts; by default read for GET, ingest for devices, command for the rest. */
     quota?: QuotaClass;
     /** Answers while over capacity and while stopping too; for health routes only. */

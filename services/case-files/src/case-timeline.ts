@@ -1,3 +1,4 @@
+import { jsonValue } from '@amends/projections/row-answer';
 import type { ProjectionRead } from '@amends/projections/types';
 import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import { Problem } from '@amends/service-kit/problem-error';
@@ -12,7 +13,7 @@ export const timelineEntry = z.object({
   recordedAt: z.string(),
   actor: z.string(),
   sequence: z.int(),
-  data: z.record(z.string(), z.json()),
+  data: z.record(z.string(), jsonValue),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 

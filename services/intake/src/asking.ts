@@ -1,5 +1,4 @@
 import { principalOf } from '@amends/service-kit/principal';
-import type {} from '@amends/service-kit/request-types';
 import type { FastifyRequest } from 'fastify';
 import type { Asking } from './intake-store.ts';
 

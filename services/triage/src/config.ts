@@ -1,3 +1,4 @@
+import { shortId } from '@amends/contracts/primitives';
 import {
   choiceSetting,
   ConfigError,
@@ -58,10 +59,16 @@ export const readTriageConfig = (
     triageSettings,
     environment,
   );
+  const lines: string[] = [];
   // A calendar without a known zone would fail at the first case, long after the start (CLK-11).
   if (!IANAZone.isValidZone(timeZone)) {
-    throw new ConfigError(['AMENDS_TIME_ZONE: must be a time zone such as Europe/Berlin']);
+    lines.push('AMENDS_TIME_ZONE: must be a time zone such as Europe/Berlin');
   }
+  // Every case carries the owner in an event, which would be parked by its readers.
+  if (!shortId.safeParse(defaultOwnerId).success) {
+    lines.push('AMENDS_DEFAULT_OWNER: must be 1 to 32 letters, digits, _ or -');
+  }
+  if (lines.length > 0) throw new ConfigError(lines);
   return {
     calendar: calendar === 'shop_hours' ? shopHours(timeZone) : alwaysOpen(timeZone),
     defaultOwnerId,

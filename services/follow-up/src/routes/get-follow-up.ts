@@ -5,6 +5,7 @@ import {
   FOLLOW_UP_CHANNELS,
   RESOLUTION_OUTCOMES,
 } from '@amends/contracts/vocabulary';
+import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
@@ -49,7 +50,7 @@ export const getFollowUp = (app: HttpServer, commands: FollowUpCommands): void =
     },
     async (request, reply) => {
       const { state, version } = await commands.read(request, request.params.id);
-      reply.header('etag', `"${version}"`);
+      reply.header('etag', etagOf(version));
       return {
         caseId: request.params.id,
         storeId: state.storeId,

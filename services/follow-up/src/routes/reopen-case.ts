@@ -2,7 +2,6 @@ import { REOPEN_REASONS } from '@amends/contracts/vocabulary';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
-import type {} from '@amends/service-kit/request-types';
 import { z } from 'zod';
 import type { FollowUpConfig } from '../config.ts';
 import type { FollowUpCommands } from '../follow-up-commands.ts';

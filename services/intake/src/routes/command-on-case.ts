@@ -1,5 +1,6 @@
 import { executeCommand } from '@amends/event-store/execute-command';
-import { type CommandOutcome, parseIfMatch } from '@amends/service-kit/command-answer';
+import type { CommandOutcome } from '@amends/service-kit/command-answer';
+import { expectedVersionOf } from '@amends/service-kit/etag';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { principalOf } from '@amends/service-kit/principal';
 import type { FastifyRequest } from 'fastify';
@@ -33,6 +34,6 @@ export const commandOnCase = (
       keepDays: KEEP_DAYS,
       body: ({ position }) => ({ id: caseId, caseId, position }),
     },
-    ifMatch: parseIfMatch(request.headers['if-match']),
+    ifMatch: expectedVersionOf(request),
   });
 };

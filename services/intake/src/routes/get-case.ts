@@ -6,6 +6,7 @@ import {
   FailureReportedV1,
 } from '@amends/contracts/intake';
 import { uuid } from '@amends/contracts/primitives';
+import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
@@ -40,7 +41,7 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
       const { caseId } = request.params;
       const found = await loadCase(services.store, principalOf(request), caseId);
       const { state, version } = found;
-      reply.header('etag', `"${version}"`);
+      reply.header('etag', etagOf(version));
       const nothing = { reported: null, detected: null, imported: null };
       if (state.status === 'imported') {
         const rest = { ...nothing, acknowledged: null, withdrawn: null };

@@ -1,7 +1,8 @@
 import { shortId } from '@amends/contracts/primitives';
 import { rejected } from '@amends/decider/decider';
 import { executeCommand } from '@amends/event-store/execute-command';
-import { answerCommand, parseIfMatch } from '@amends/service-kit/command-answer';
+import { answerCommand } from '@amends/service-kit/command-answer';
+import { expectedVersionOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
@@ -63,7 +64,7 @@ export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void
         companions: () => [
           { writer: REVOCATION_WRITER, row: { device_id: deviceId, revoked_at: asking.now } },
         ],
-        ifMatch: parseIfMatch(request.headers['if-match']),
+        ifMatch: expectedVersionOf(request),
       });
       if (outcome.outcome === 'done') services.forgetDevice(deviceId);
       return answerCommand(reply, outcome);

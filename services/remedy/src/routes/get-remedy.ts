@@ -1,5 +1,6 @@
 import { instant, money, uuid } from '@amends/contracts/primitives';
 import { remedyComponent } from '@amends/contracts/remedy';
+import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
@@ -58,7 +59,7 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
     },
     async (request, reply) => {
       const { state, version } = await commands.read(request, request.params.id);
-      reply.header('etag', `"${version}"`);
+      reply.header('etag', etagOf(version));
       const { offer } = state;
       return {
         caseId: request.params.id,

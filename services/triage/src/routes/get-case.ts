@@ -5,6 +5,7 @@ import {
   SEVERITIES,
   TARGET_METRICS,
 } from '@amends/contracts/vocabulary';
+import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
@@ -43,7 +44,7 @@ export const getCase = (app: HttpServer, commands: TriageCommands): void => {
     },
     async (request, reply) => {
       const { state, version } = await commands.read(request, request.params.id);
-      reply.header('etag', `"${version}"`);
+      reply.header('etag', etagOf(version));
       return {
         caseId: request.params.id,
         storeId: state.storeId,
