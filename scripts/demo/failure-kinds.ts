@@ -131,7 +131,7 @@ export const FAILURE_KINDS: readonly FailureKind[] = [
   },
   {
     // Critical: the playbook leaves the amends to a manager.
-    weight: 2,
+    weight: 3,
     complaintCode: 'accused_of_shoplifting',
     channels: IN_PERSON,
     price: [500, 3_000],

@@ -7,6 +7,7 @@ import { openProjection, type ProjectionService } from '@amends/projections/proj
 import type { KeyedFold, Projection } from '@amends/projections/types';
 import type { PostgresServer } from '@amends/testing/postgres-server';
 import { waitFor } from '@amends/testing/wait-for';
+import { APP_ROLE } from './service-databases.ts';
 
 // About what a projection of the suite keeps: one row per case, some columns, one index.
 const caseFold: KeyedFold = {
@@ -55,9 +56,10 @@ export const timeProjection = async (
   withRebuild: boolean,
 ): Promise<{ readonly firstSeconds: number; readonly rebuildSeconds: number | undefined }> => {
   const ownerUrl = await server.createDatabase(database);
-  await migrateConsumer({ ownerUrl });
-  await migrateProjections({ ownerUrl });
-  const pool = openPool({ url: ownerUrl, applicationName: 'bench', max: 8 });
+  await migrateConsumer({ ownerUrl, appRole: APP_ROLE });
+  await migrateProjections({ ownerUrl, appRole: APP_ROLE });
+  const url = server.url(database, APP_ROLE);
+  const pool = openPool({ url, applicationName: 'bench', max: 8 });
   const service = openProjection({
     projection,
     pool,

@@ -86,7 +86,14 @@ const measure = async (bed: Bed, { quick, say }: MeasureOptions): Promise<BenchR
   const count = quick ? 50_000 : 200_000;
   await pool.query(FILL, [count]);
   const bytes = await recordBytes(store);
-  const relay = startRelay({ log, reader: store.reader, pool, directUrl: url, service: 'intake' });
+  const relay = startRelay({
+    log,
+    reader: store.reader,
+    pool,
+    directUrl: url,
+    service: 'intake',
+    onError: (error) => say(`relay: ${String(error)}`),
+  });
   try {
     await waitFor(() => drained(relay), { description: 'the first run', timeoutMs: 300_000 });
     const seen = { relay: [] as number[], tool: [] as number[] };

@@ -4,7 +4,8 @@ import { type PostgresServer, runStatement } from '@amends/testing/postgres-serv
 import { scratchFolder } from '@amends/testing/run-directory';
 import { join } from 'node:path';
 
-const APP = 'bench_app';
+/** What services run as. */
+export const APP_ROLE = 'bench_app';
 const PERSONAL = 'bench_personal';
 
 /** The topics of the suite, as infra/kafka/topics.json has them. */
@@ -20,7 +21,7 @@ export type BenchLog =
   | { readonly adapter: 'kafka'; readonly brokers: readonly string[]; readonly clientId: string };
 
 export const ensureRoles = async (server: PostgresServer): Promise<void> => {
-  for (const role of [APP, PERSONAL]) {
+  for (const role of [APP_ROLE, PERSONAL]) {
     await runStatement(server.url(), `create role ${role} login password '${role}'`);
   }
 };
@@ -31,7 +32,7 @@ export const createEmbeddedLog = async (
   name: string,
 ): Promise<BenchLog & { adapter: 'embedded' }> => {
   const url = await server.createDatabase(name);
-  await migrateEmbeddedLog({ ownerUrl: url, appRole: APP });
+  await migrateEmbeddedLog({ ownerUrl: url, appRole: APP_ROLE });
   const log = { adapter: 'embedded', url } as const;
   await createTopics(log, TOPICS);
   return log;
@@ -47,7 +48,7 @@ export const serviceEnvironment = async (
   const folder = scratchFolder(database);
   return {
     AMENDS_PROFILE: 'local',
-    AMENDS_DATABASE_URL: server.url(database, APP),
+    AMENDS_DATABASE_URL: server.url(database, APP_ROLE),
     AMENDS_DATABASE_OWNER_URL: server.url(database),
     AMENDS_PERSONAL_DATA_URL: server.url(database, PERSONAL),
     AMENDS_KEY_FILE: join(folder, 'key'),

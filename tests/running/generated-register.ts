@@ -72,7 +72,7 @@ const MAPPING = {
       absent: ['REF', 'EXC'],
     },
     satisfied: { column: 'satisfied', yes: ['Yes'], no: ['No'], none: ['NA'] },
-    restitution: { column: 'money', currency: 'USD', decimals: 'decimal' },
+    restitution: { column: 'money', currency: 'USD' },
   },
 };
 

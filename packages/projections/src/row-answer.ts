@@ -8,8 +8,12 @@ type JsonValue = z.infer<ReturnType<typeof z.json>>;
 export const jsonValue: z.ZodType<JsonValue> = z
   .lazy(() =>
     z.union([
-      ...[z.string(), z.number(), z.boolean(), z.null()],
-      ...[z.array(jsonValue), z.record(z.string(), jsonValue)],
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(jsonValue),
+      z.record(z.string(), jsonValue),
     ]),
   )
   .meta({ id: 'Json' });

@@ -26,7 +26,7 @@ const scratchRoot = (): string => {
 
 const startWatchdog = (folder: string): ChildProcess => {
   const here = fileURLToPath(import.meta.url);
-  const script = here.replace(/run-directory\.(ts|js)$/, 'watchdog.$1');
+  const script = here.replace(/run-directory\.(ts|js)$/, 'watchdog-process.$1');
   const child = spawn(process.execPath, ['--conditions=source', script, folder], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,

@@ -7,7 +7,6 @@ import { createService as createFollowUp } from '@amends/follow-up/app';
 import type { FollowUpConfig } from '@amends/follow-up/config';
 import { createService as createIntake } from '@amends/intake/app';
 import { openVault } from '@amends/intake/vault';
-import { fileKeyStore } from '@amends/intake/personal-data/key-store';
 import { createService as createJusticeScores } from '@amends/justice-scores/app';
 import { createService as createLessons } from '@amends/lessons/app';
 import { createService as createLoyaltyOutcomes } from '@amends/loyalty-outcomes/app';
@@ -128,11 +127,10 @@ const CREATORS: Readonly<Record<string, Creator>> = {
 
 /** Intake comes first: its vault holds the secrets that devices are verified with. */
 const openIntake = async (parts: SuiteParts, pools: Pool[]): Promise<Service> => {
-  const { databases, clock, logger, bearer } = parts;
+  const { databases, clock, logger, bearer, keyFile } = parts;
   const pool = openOwnPool(pools, databases.intake.app, 'intake reference data', 3);
   const personalDataPool = openOwnPool(pools, databases.intake.personal!, 'personal data', 2);
-  const keyStore = fileKeyStore(parts.keyFile);
-  const vault = await openVault({ pool, personalDataPool, keyStore, clock });
+  const vault = await openVault({ pool, personalDataPool, keyFile, clock });
   const http: CreateHttp = ({ name, version }) =>
     createHttp({
       name,

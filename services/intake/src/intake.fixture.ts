@@ -17,7 +17,6 @@ import { expect } from '@jest/globals';
 import { Client } from 'pg';
 import { createService } from './app.ts';
 import { migrateIntake } from './migrate.ts';
-import { fileKeyStore } from './personal-data/key-store.ts';
 import { openVault } from './vault.ts';
 
 const APP = 'intake_app_test';
@@ -105,8 +104,8 @@ export const openIntake = async () => {
   const ownerPool = openPool({ url: database.url, applicationName: 'intake test look', max: 2 });
   const logPool = openPool({ url: logDatabase.url, applicationName: 'intake test log', max: 1 });
   const clock = (): Date => new Date();
-  const keyStore = fileKeyStore(join(scratchFolder('intake-key'), 'key'));
-  const vault = await openVault({ pool, personalDataPool, keyStore, clock });
+  const keyFile = join(scratchFolder('intake-key'), 'key');
+  const vault = await openVault({ pool, personalDataPool, keyFile, clock });
   const service = await createService({
     openWriteSide: writeSideOn({ appUrl, directUrl: appUrl, log, clock }),
     clock,

@@ -3,7 +3,6 @@ import { textSetting } from '@amends/service-kit/config';
 import { runWriteService } from '@amends/service-process/run-write-service';
 import { createService } from './app.ts';
 import { migrateIntake } from './migrate.ts';
-import { fileKeyStore } from './personal-data/key-store.ts';
 import { openVault } from './vault.ts';
 
 const settings = {
@@ -29,8 +28,8 @@ await runWriteService({
       applicationName: 'personal data',
       max: 2,
     });
-    const keyStore = fileKeyStore(config.keyFile);
-    const vault = await openVault({ pool, personalDataPool, keyStore, clock });
+    const { keyFile } = config;
+    const vault = await openVault({ pool, personalDataPool, keyFile, clock });
     const service = await createService({
       openWriteSide,
       http: http(vault.deviceKeys),

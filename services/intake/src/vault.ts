@@ -1,7 +1,7 @@
 import type { DeviceKeysPort } from '@amends/service-kit/device-hmac';
 import type { Pool } from 'pg';
 import { type FieldCipher, openFieldCipher } from './personal-data/field-cipher.ts';
-import type { KeyStore } from './personal-data/key-store.ts';
+import { fileKeyStore } from './personal-data/key-store.ts';
 import { deviceKeys } from './reference/device-directory.ts';
 
 /** What is open before the HTTP side is made, which verifies devices with their sealed secrets. */
@@ -15,18 +15,19 @@ export interface Vault {
 }
 
 /**
- * Unwraps the data key (made at the first start).
+ * Unwraps the data key (made at the first start, as is the file).
  * @param pool the app role's
- * @throws Error when the key store cannot unwrap the key that the database holds
+ * @param keyFile path of the key that wraps the data key; outside the database that it protects
+ * @throws Error when the file is open to others or cannot unwrap the key that the database holds
  */
 export const openVault = async (options: {
   readonly pool: Pool;
   readonly personalDataPool: Pool;
-  readonly keyStore: KeyStore;
+  readonly keyFile: string;
   readonly clock: () => Date;
 }): Promise<Vault> => {
-  const { pool, personalDataPool, keyStore, clock } = options;
-  const cipher = await openFieldCipher(personalDataPool, keyStore);
+  const { pool, personalDataPool, keyFile, clock } = options;
+  const cipher = await openFieldCipher(personalDataPool, fileKeyStore(keyFile));
   const devices = deviceKeys(pool, cipher, () => clock().getTime());
   return {
     cipher,

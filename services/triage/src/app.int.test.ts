@@ -125,7 +125,7 @@ describe('triage on a running store and log', () => {
     const caseId = uuidv7();
     await triage.publish(reported(caseId, major), acknowledged(caseId));
     const events = await until(caseId, 'TargetMet');
-    const { dueAt } = events.at(-1)?.data as { dueAt: string };
+    const { dueAt } = events.at(-1)!.data as { dueAt: string };
     await waitFor(
       async () => Date.now() > Date.parse(dueAt) && (await triage.jobsLeft(new Date())) === 0,
       { description: 'the timer of the acknowledgement to have rung' },

@@ -11,7 +11,7 @@ import {
 } from '@amends/local-postgres/processes';
 
 const folder = process.argv[2];
-if (!folder) throw new Error('usage: watchdog <run folder>');
+if (!folder) throw new Error('usage: watchdog-process <run folder>');
 
 // A Ctrl-C meant for the run must not end its watchdog first.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
