@@ -26,8 +26,7 @@ export const startBenchIssuer = async (): Promise<BenchIssuer> => {
       AMENDS_AUDIENCE: issuer.audience,
       AMENDS_JWKS_URL: `http://127.0.0.1:${port}/jwks`,
     },
-    token: (...scopes) =>
-      issuer.mint({ subject: 'bench', clientId: 'bench', scopes, stores: '*' }),
+    token: (...scopes) => issuer.mint({ subject: 'bench', clientId: 'bench', scopes, stores: '*' }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

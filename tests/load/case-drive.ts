@@ -49,7 +49,9 @@ const awaitRemedy = async (
 
 /** One case through the public API: reported, acknowledged, offered, chosen, done. */
 const playCase = async (client: KeepAliveClient, number: string): Promise<void> => {
-  const body = JSON.parse(reportBody({ paymentRef: `pay-${number}` }).replaceAll('@number@', number));
+  const body = JSON.parse(
+    reportBody({ paymentRef: `pay-${number}` }).replaceAll('@number@', number),
+  );
   const reported = await client.post<{ caseId: string }>('/intake/v1/cases', body);
   const { caseId } = expectOk('report', reported);
   const acknowledged = await client.post(`/intake/v1/cases/${caseId}/acknowledgements`, {

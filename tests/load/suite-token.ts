@@ -12,11 +12,12 @@ export const tokenOf = async (suite: SuiteProcess, name: string): Promise<string
   const { clientId, clientSecret } = (JSON.parse(text) as Connection).clients[name]!;
   const answer = await fetch(`${suite.baseUrl}/oauth/token`, {
     method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    }).toString(),
   });
   if (!answer.ok) throw new Error(`no token for ${name}: ${answer.status}`);
   return ((await answer.json()) as { access_token: string }).access_token;

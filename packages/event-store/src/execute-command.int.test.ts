@@ -66,7 +66,7 @@ describe('executeCommand', () => {
     expect((await test.store.load('repeat')).version).toBe(2);
   });
 
-  it('repeats the answer for a stream that should be new', async () => {
+  it('repeats the answer for a stream taken to be new', async () => {
     const first = await count('repeat-new', { key: 'repeat-new', expectNew: true });
     const again = await count('repeat-new', { key: 'repeat-new', expectNew: true });
     expect(again).toEqual({ ...first, replayed: true });
@@ -147,7 +147,7 @@ describe('executeCommand', () => {
     expect(await count('nothing', again)).toMatchObject({ version: 2, replayed: false });
   });
 
-  it('decides on the real state when a stream that should be new exists', async () => {
+  it('decides on the real state when a stream taken to be new exists', async () => {
     await count('exists', { command: { by: 3 } });
     const second = { expectNew: true, command: { by: 1, limit: 3 } };
     expect(await count('exists', second)).toMatchObject({ outcome: 'rejected', detail: 'at 3' });

@@ -7,7 +7,7 @@ import { APPLY_LOCK } from './build-locks.ts';
 import type { Build } from './build-registry.ts';
 import type { Projection } from './types.ts';
 
-/** The build is no longer wanted; the batch is rolled back, and the consumer about to be stopped. */
+/** The build is no longer wanted; the batch is rolled back, the consumer about to be stopped. */
 class BuildRetired extends Error {
   override readonly name = 'BuildRetired';
   /** Never park an event for it. */

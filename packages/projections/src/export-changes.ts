@@ -11,7 +11,7 @@ export interface ExportPage {
   readonly nextCursor: string;
   /** True when nothing more had changed. */
   readonly endOfStream: boolean;
-  /** True when the cursor was of a build since replaced: the export starts over, rows come again. */
+  /** True when the cursor was of a build since replaced: all rows come again. */
   readonly restarted: boolean;
 }
 

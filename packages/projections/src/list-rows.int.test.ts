@@ -61,7 +61,7 @@ const write = async (
 const ids = (rows: readonly FactRow[]): unknown[] => rows.map((row) => row.case_id);
 
 describe('a list of rows', () => {
-  it('comes in pages that neither repeat nor leave out a row, also when rows are added', async () => {
+  it('comes in pages that neither repeat nor leave out a row while rows are added', async () => {
     await write(0, 10);
     const first = await read((each) => listRows(each, caseTable, { limit: 4 }));
     expect(first.rows).toHaveLength(4);

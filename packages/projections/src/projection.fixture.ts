@@ -86,8 +86,8 @@ export const recordOf = (
   { topic = TOPIC, producer = PRODUCER }: { topic?: string; producer?: string } = {},
 ): LogRecord => {
   const hash = createHash('sha256').update(`${producer} ${seq}`).digest('hex');
-  const id = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-`;
-  const eventId = id + hash.slice(20, 32);
+  const part = (from: number, to: number): string => hash.slice(from, to);
+  const eventId = `${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}`;
   // Whole seconds and milliseconds in turn, and going backwards: the folds must not care.
   const time = new Date(1_767_000_000_000 + ((seq * 7_919) % 100_000) * 500).toISOString();
   return {

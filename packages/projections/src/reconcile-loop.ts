@@ -9,7 +9,7 @@ export interface ReconcileLoop {
 const BUSY_MS = 100;
 const IDLE_MS = 1_000;
 
-/** Reconciles again and again: soon while builds are to be switched or dropped, else every second. */
+/** Reconciles for ever: soon again while builds are to be switched or dropped, else each second. */
 export const createReconcileLoop = (runner: BuildRunner): ReconcileLoop => {
   let stopped = true;
   let running: Promise<void> = Promise.resolve();

@@ -122,7 +122,7 @@ describe('a bearer token', () => {
     ['no scope', { scope: undefined }],
     ['scopes as a list', { scope: ['cases:write'] }],
     ['a time before which it is not valid', { nbf: Math.floor(Date.now() / 1000) + 60 }],
-  ])('with %s is refused', async (_what, claims) => {
+  ])('whose claims have %s is refused', async (_what, claims) => {
     expect(await withToken(await issuer.sign(claims))).toEqual(refused);
   });
 
@@ -131,7 +131,7 @@ describe('a bearer token', () => {
     ['no type', { typ: undefined }],
     ['an unknown key', { kid: 'k2' }],
     ['an unknown critical header', { crit: ['x'], x: 1 }],
-  ])('with %s is refused', async (_what, header) => {
+  ])('whose header has %s is refused', async (_what, header) => {
     let token = '';
     try {
       token = await issuer.sign({}, header);

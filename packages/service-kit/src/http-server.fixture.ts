@@ -73,13 +73,15 @@ export const createTestServer = async (
     },
     ...options,
   });
-  addTestRoutes(app);
+  addCaseRoutes(app);
+  addOddRoutes(app);
   await app.ready();
   return { app, lines: sink.lines };
 };
 
-const addTestRoutes = (app: HttpServer): void => {
-  const scopes = ['cases:write'];
+const scopes = ['cases:write'];
+
+const addCaseRoutes = (app: HttpServer): void => {
   app.post(
     '/v1/cases',
     {
@@ -119,6 +121,10 @@ const addTestRoutes = (app: HttpServer): void => {
     { config: { auth: { scopes, personOnly: true } }, schema: { response: { 204: z.null() } } },
     async (_request, reply) => reply.code(204).send(null),
   );
+};
+
+/** A device's route, a keyed one, and two that fail. */
+const addOddRoutes = (app: HttpServer): void => {
   app.post(
     '/v1/events',
     {

@@ -24,7 +24,8 @@ const config = readConfigOrExit(
   },
   process.env,
 );
-const dataDir = resolve(config.dataDir);
+// npm changes to the repository's root; a path a person types is meant from where they stood.
+const dataDir = resolve(process.env.INIT_CWD ?? process.cwd(), config.dataDir);
 const say = (text: string): void => {
   process.stderr.write(`amends: ${text}\n`);
 };

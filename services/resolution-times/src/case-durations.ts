@@ -19,6 +19,7 @@ export const caseColumns = {
   reopenings: 'f.reopenings',
   targets: 'f.targets',
   isReversed: 'f.is_reversed',
+  isImported: "f.provenance = 'imported'",
 };
 
 /** One case as of an instant. */
@@ -31,7 +32,8 @@ export interface TimedCase {
   readonly wasResolved: boolean;
   /** Customer clock, milliseconds: ended, or cut off where the case was left. */
   readonly untilClosed: Observation;
-  readonly untilResolved: Observation;
+  /** Null where a register closes its cases and does not say when they were resolved. */
+  readonly untilResolved: Observation | null;
   readonly targets: readonly CaseTarget[];
 }
 
@@ -75,16 +77,21 @@ const timedCase = (columns: Columns, at: number, asOfMs: number): TimedCase => {
     clocks.reversed.some((name) => name !== 'detectionMs' && name !== 'ttaMs');
   const leftAfterMs = (isWithdrawn ? withdrawnMs : asOfMs) - reportedMs;
   const { ttcMs, ttrFinalCustomerMs, ttrFirstCustomerMs, ageCustomerMs } = clocks;
+  // An end is known, a resolution is not: neither an observation nor a censored one.
+  const isUnknown =
+    columns.isImported[at] === true && ttcMs !== null && ttrFinalCustomerMs === null;
   return {
     clocks,
     isFlagged,
     isOpen: ageCustomerMs !== null && !isWithdrawn,
     wasResolved: ttrFirstCustomerMs !== null,
     untilClosed: observed(isWithdrawn ? null : ttcMs, leftAfterMs),
-    untilResolved: observed(
-      isWithdrawn ? null : ttrFinalCustomerMs,
-      isWithdrawn ? leftAfterMs : (ttcMs ?? leftAfterMs),
-    ),
+    untilResolved: isUnknown
+      ? null
+      : observed(
+          isWithdrawn ? null : ttrFinalCustomerMs,
+          isWithdrawn ? leftAfterMs : (ttcMs ?? leftAfterMs),
+        ),
     targets: (columns.targets[at] ?? []) as CaseTarget[],
   };
 };

@@ -34,6 +34,7 @@ export const setOf = (rows: readonly FactRow[]): FactSet => ({
     reopenings: rows.map((row) => (row.reopenings ?? null) as never),
     targets: rows.map((row) => (row.targets ?? null) as never),
     isReversed: rows.map((row) => (row.is_reversed ?? null) as never),
+    isImported: rows.map((row) => (row.provenance === 'imported') as never),
   } satisfies Record<keyof typeof caseColumns, unknown>,
 });
 

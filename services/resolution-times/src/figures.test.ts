@@ -124,6 +124,12 @@ describe('an imported register', () => {
   const reversed = rowAfter([imported('2015-02-20', '2015-02-09')]);
   const of = figures([...rows, reversed], '2026-01-01T00:00:00Z');
 
+  it('says no data of resolution times that the register does not know', () => {
+    expect(of.ttrSurvivalMedian).toMatchObject({ value: null, n: 0 });
+    expect(of.ttrSurvivalRestrictedMean).toMatchObject({ value: null, n: 0 });
+    expect(of.ttcSurvivalMedian).toMatchObject({ n: 5, days: 20 });
+  });
+
   it('tells whole days beside the seconds', () => {
     expect(of.ttcMedian).toMatchObject({
       value: 20 * 86_400,

@@ -152,7 +152,7 @@ const figureRow = ({ group, sets }: FactGroup<'cases'>, context: FigureContext):
         'ttcSurvival',
       ),
       ...survivalFigures(
-        valid.map(({ untilResolved }) => untilResolved),
+        valid.map(({ untilResolved }) => untilResolved).filter((one) => one !== null),
         'ttrSurvival',
       ),
       ...Object.assign(

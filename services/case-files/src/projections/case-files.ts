@@ -3,7 +3,7 @@ import type { Projection } from '@amends/projections/types';
 import { caseEventLog } from './case-events.ts';
 import { caseStateFold } from './case-state.ts';
 
-/** Where every case stands, and everything that happened in it. A changed column needs a version. */
+/** Where every case stands, and all that happened in it. A changed column needs a version. */
 export const caseFiles: Projection = {
   name: 'case-files',
   version: 1,

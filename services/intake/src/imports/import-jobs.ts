@@ -131,6 +131,19 @@ const COUNT_ITEMS = `
 const SELECT_ITEM = `select row_number as "rowNumber", external_id as "externalId",
     case_id as "caseId", result, flags, problem_code as "problemCode", detail from import_item`;
 
+const LIST_ITEMS = `${SELECT_ITEM} where job_id = $1 and row_number > $2
+    and ($3::text[] is null or result = any ($3))
+    and ($4::text is null or $4 = any (flags))
+  order by row_number limit $5`;
+
+const SELECT_ROWS_OF_EXTERNAL_IDS = `
+  select external_id, min(row_number) as row_number from import_item
+  where job_id = $1 and external_id = any ($2) and result <> 'rejected' group by 1`;
+
+const NOTE_CHUNK = `
+  insert into import_chunk (job_id, chunk, rows) values ($1, $2, $3)
+  on conflict (job_id, chunk) do update set rows = import_chunk.rows + excluded.rows`;
+
 export interface ItemFilter {
   readonly results: readonly string[] | null;
   readonly flag: string | null;
@@ -173,8 +186,7 @@ export const importJobs = (pool: Pool) => {
       externalIds: readonly string[],
     ): Promise<ReadonlyMap<string, number>> => {
       const found = await pool.query<{ external_id: string; row_number: number }>(
-        `select external_id, min(row_number) as row_number from import_item
-         where job_id = $1 and external_id = any ($2) and result <> 'rejected' group by 1`,
+        SELECT_ROWS_OF_EXTERNAL_IDS,
         [jobId, externalIds],
       );
       return new Map(found.rows.map((row) => [row.external_id, row.row_number]));
@@ -186,11 +198,7 @@ export const importJobs = (pool: Pool) => {
     },
     /** Notes a chunk; true when enough rows came in all that it is worth counting them. */
     noteChunk: async (job: ImportJob, chunk: number, rows: number): Promise<boolean> => {
-      await pool.query(
-        `insert into import_chunk (job_id, chunk, rows) values ($1, $2, $3)
-         on conflict (job_id, chunk) do update set rows = import_chunk.rows + excluded.rows`,
-        [job.jobId, chunk, rows],
-      );
+      await pool.query(NOTE_CHUNK, [job.jobId, chunk, rows]);
       const found = await pool.query<{ rows: string }>(
         'select coalesce(sum(rows), 0) as rows from import_chunk where job_id = $1',
         [job.jobId],
@@ -203,13 +211,10 @@ export const importJobs = (pool: Pool) => {
     },
     list: async (jobId: string, filter: ItemFilter): Promise<ImportItem[]> =>
       (
-        await pool.query<ImportItem>(
-          `${SELECT_ITEM} where job_id = $1 and row_number > $2
-             and ($3::text[] is null or result = any ($3))
-             and ($4::text is null or $4 = any (flags))
-           order by row_number limit $5`,
-          [jobId, filter.afterRow, filter.results, filter.flag, filter.limit],
-        )
+        await pool.query<ImportItem>(LIST_ITEMS, [
+          ...[jobId, filter.afterRow, filter.results],
+          ...[filter.flag, filter.limit],
+        ])
       ).rows,
   };
 };

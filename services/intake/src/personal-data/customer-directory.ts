@@ -45,6 +45,32 @@ const FIND_OR_MAKE = `
   select encode(c.identity_index, 'hex'), c.customer_id
   from personal_data.customer c join asked using (identity_index)`;
 
+/** The ids of a batch by blind index. */
+const findOrMake = async (
+  pool: Pool,
+  cipher: FieldCipher,
+  batch: ReadonlyMap<string, Waiting>,
+): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  for (let attempt = 0; attempt < 3 && found.size < batch.size; attempt += 1) {
+    const rows = [...batch]
+      .filter(([index]) => !found.has(index))
+      .map(([index, { identity }]) => {
+        const customerId = uuidv7();
+        const place = { table: 'customer', row: customerId, field: 'identity' };
+        const sealed = cipher.seal(`${identity.kind}:${identity.value}`, place);
+        return { index_hex: index, customer_id: customerId, sealed };
+      });
+    const result = await pool.query<{ index_hex: string; customer_id: string }>({
+      name: 'find-or-make-customers',
+      text: FIND_OR_MAKE,
+      values: [JSON.stringify(rows)],
+    });
+    for (const row of result.rows) found.set(row.index_hex, row.customer_id);
+  }
+  return found;
+};
+
 /**
  * The directory over the personal-data role's own small pool. Look-ups that arrive together share
  * one statement, so a burst of reports costs a few round trips, not one each.
@@ -59,27 +85,6 @@ export const customerDirectory = (
   let inFlight = 0;
   let scheduled = false;
 
-  const ask = async (batch: ReadonlyMap<string, Waiting>): Promise<Map<string, string>> => {
-    const found = new Map<string, string>();
-    for (let attempt = 0; attempt < 3 && found.size < batch.size; attempt += 1) {
-      const rows = [...batch]
-        .filter(([index]) => !found.has(index))
-        .map(([index, { identity }]) => {
-          const customerId = uuidv7();
-          const place = { table: 'customer', row: customerId, field: 'identity' };
-          const sealed = cipher.seal(`${identity.kind}:${identity.value}`, place);
-          return { index_hex: index, customer_id: customerId, sealed };
-        });
-      const result = await pool.query<{ index_hex: string; customer_id: string }>({
-        name: 'find-or-make-customers',
-        text: FIND_OR_MAKE,
-        values: [JSON.stringify(rows)],
-      });
-      for (const row of result.rows) found.set(row.index_hex, row.customer_id);
-    }
-    return found;
-  };
-
   const flush = async (): Promise<void> => {
     scheduled = false;
     if (waiting.size === 0 || inFlight >= 2) return;
@@ -87,7 +92,7 @@ export const customerDirectory = (
     for (const index of batch.keys()) waiting.delete(index);
     inFlight += 1;
     try {
-      const found = await ask(batch);
+      const found = await findOrMake(pool, cipher, batch);
       const until = now() + CACHE_MS;
       for (const [index, one] of batch) {
         const id = found.get(index);

@@ -80,6 +80,29 @@ interface Prepared {
   readonly bodyHash: string;
 }
 
+/** What of a report is kept apart: the texts under their ids, and how to reach the customer. */
+const personalRows = (
+  cipher: FieldCipher,
+  event: FailureReported,
+  body: ReportBody,
+): CompanionRow[] => {
+  const { caseId, storeId, narrativeTextId, expectationTextId, customerId } = event;
+  const owner = { caseId, storeId };
+  const narrative = { textId: narrativeTextId, kind: 'narrative', content: body.narrative } as const;
+  const rows = [
+    textRow(cipher, owner, narrative),
+    expectationTextId === undefined
+      ? undefined
+      : textRow(cipher, owner, {
+          textId: expectationTextId,
+          kind: 'expectation',
+          content: body.expectationText ?? '',
+        }),
+    contactRow(cipher, owner, body.customer, customerId),
+  ];
+  return rows.filter((row) => row !== undefined);
+};
+
 const prepare = async (
   deps: ReportDeps,
   asking: Asking,
@@ -103,22 +126,6 @@ const prepare = async (
   });
   const decision = decider.decide({ type: 'ReportFailure', data }, decider.initialState);
   if (!decision.accepted) throw new Error('a first report was refused');
-  const owner = { caseId, storeId: body.storeId };
-  const rows: (CompanionRow | undefined)[] = [
-    textRow(deps.cipher, owner, {
-      textId: narrativeTextId,
-      kind: 'narrative',
-      content: body.narrative,
-    }),
-    expectationTextId === undefined
-      ? undefined
-      : textRow(deps.cipher, owner, {
-          textId: expectationTextId,
-          kind: 'expectation',
-          content: body.expectationText ?? '',
-        }),
-    contactRow(deps.cipher, owner, body.customer, customerId),
-  ];
   // The answer of a report with an external id is kept under that id: it then serves the client's
   // key (same command id, hence "already done") and the comparison with a later repeat alike.
   const keyHash =
@@ -149,7 +156,7 @@ const prepare = async (
         body: { id: caseId, caseId, status: 'reported', position: POSITION_PLACEHOLDER },
         keepDays: body.externalId === undefined ? KEEP_DAYS : KEEP_DAYS_EXTERNAL,
       },
-      companions: rows.filter((row) => row !== undefined),
+      companions: personalRows(deps.cipher, data, body),
     },
   };
 };
