@@ -1,10 +1,9 @@
-// npm run start:kafka: the suite as separate processes on real Kafka, Postgres in .amends/kafka.
-import { readFileSync } from 'node:fs';
+// npm run start:kafka: the suite as separate processes on real Kafka, data in .amends/kafka-suite.
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDataFolder } from '@amends/all-in-one/data-folder';
 import { prepareDatabases } from '@amends/all-in-one/databases';
 import { writeConnection } from '@amends/all-in-one/suite-clients';
-import { createTopics } from '@amends/event-log/open-event-log';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { createBearerVerifier } from '@amends/service-kit/bearer';
 import { createHttp } from '@amends/service-kit/http-server';
@@ -12,7 +11,9 @@ import { openLocalIssuer } from '@amends/service-kit/local-issuer';
 import { createLogger } from '@amends/service-kit/logger';
 import { addTokenRoute } from '@amends/service-kit/token-route';
 import { freePort } from '@amends/testing/free-port';
-import { kafkaAvailability, startKafka } from '@amends/testing/kafka-server';
+import { startKafka } from '@amends/testing/kafka-server';
+import { createTopics } from '@amends/testing/kafka-topics';
+import { endRun } from '@amends/testing/run-directory';
 import { waitFor } from '@amends/testing/wait-for';
 import { z } from 'zod';
 import { root } from './check-steps.ts';
@@ -36,26 +37,29 @@ const stop = (code: number): Promise<void> => {
   stopping ??= (async () => {
     say('stopping');
     for (const close of closers.splice(0).reverse()) await close();
+    await endRun();
     process.exit(code);
   })();
   return stopping;
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
-const brokersOf = async (): Promise<readonly string[]> => {
+/** The data stays beside Postgres': checkpoints there are offsets here. */
+const brokersOf = async (folder: string): Promise<readonly string[]> => {
   const given = process.env.AMENDS_KAFKA_BROKERS;
   if (given !== undefined) return given.split(',');
-  const available = await kafkaAvailability();
-  if (!available.available) {
+  mkdirSync(folder, { recursive: true });
+  say('starting a Kafka broker (10 to 20 s)');
+  try {
+    const kafka = await startKafka({ brokers: 1, folder });
+    closers.push(() => kafka.stop());
+    return kafka.brokers;
+  } catch (error) {
     throw new CommandError(
-      `no Kafka: ${available.reason}. Set AMENDS_KAFKA_BROKERS to a running one, or install ` +
-        'Java 17 and Maven.',
+      `${(error as Error).message}\nSet AMENDS_KAFKA_BROKERS to a Kafka that runs, such as that ` +
+        'of infra/compose.yaml, or install Java 17 and Maven.',
     );
   }
-  say('starting a Kafka broker (10 to 20 s)');
-  const kafka = await startKafka({ brokers: 1 });
-  closers.push(() => kafka.stop());
-  return kafka.brokers;
 };
 
 const openFront = async (keys: string) => {
@@ -87,9 +91,9 @@ const start = async (): Promise<void> => {
   });
   closers.push(() => postgres.stop());
   const databases = await prepareDatabases(postgres.adminUrl, data);
-  const brokers = await brokersOf();
+  const brokers = await brokersOf(join(data.path, 'kafka'));
   const topics = JSON.parse(readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8')).topics;
-  await createTopics({ adapter: 'kafka', brokers, clientId: 'amends-start' }, topics);
+  await createTopics(brokers, topics);
 
   const { issuer, app } = await openFront(data.keys);
   const ports = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { DatabaseUrls, ServiceDatabase } from '@amends/all-in-one/databases';
+import { forgetProcess, noteProcess } from '@amends/testing/run-directory';
 import { root } from '../check-steps.ts';
 
 export const SERVICE_NAMES = [
@@ -47,13 +48,26 @@ const environmentOf = (name: string, shared: ProcessEnvironment): NodeJS.Process
   };
 };
 
-/** Starts a service's main.ts; what it prints comes out here. */
-export const startServiceProcess = (name: string, shared: ProcessEnvironment): ChildProcess =>
-  spawn(process.execPath, ['--conditions=source', join(root, 'services', name, 'src', 'main.ts')], {
+/**
+ * Starts a service's main.ts; what it prints comes out here. It is in a process group of its own:
+ * a Ctrl-C reaches the starter alone, which stops all in order. With the starter killed, the
+ * watchdog of its run ends the service.
+ */
+export const startServiceProcess = (name: string, shared: ProcessEnvironment): ChildProcess => {
+  const main = join(root, 'services', name, 'src', 'main.ts');
+  const child = spawn(process.execPath, ['--conditions=source', main], {
     cwd: root,
     env: environmentOf(name, shared),
     stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
   });
+  const { pid } = child;
+  if (pid !== undefined) {
+    noteProcess(pid);
+    child.once('exit', () => forgetProcess(pid));
+  }
+  return child;
+};
 
 /** Ready = its own health route says so. */
 export const isReady = async (port: number): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import { catalogueEntry, schemaVersion } from '@amends/contracts/catalogue';
 import { PARTITION_COUNT, type Producer, TOPIC_EVENTS } from '@amends/contracts/envelope';
-import type { Decider } from '@amends/decider/decider';
+import { type Decider, fold } from '@amends/decider/decider';
 import { type EventStore, openEventStore } from '@amends/event-store/event-store';
 import {
   type CommandOutcome,
@@ -18,6 +18,7 @@ import { type RunningConsumer, runConsumer } from './consume.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { partitionOf } from './murmur2.ts';
 import { type Relay, startRelay } from './relay.ts';
+import type { ReplayOutcome } from './replay-parked.ts';
 import type { EventLog } from './types.ts';
 import { validateByCatalogue } from './event-decoder.ts';
 import type { SpecDecider, SystemCommands, WriteSideSpec } from './write-side-spec.ts';
@@ -55,7 +56,9 @@ export interface WriteSide<Command, State, Event extends NewEvent> {
   stop(deadlineMs: number): Promise<void>;
   health(): Promise<readonly HealthLine[]>;
   /** Applies parked events again after a fix; of one case when given. */
-  replayParked(caseId?: string): Promise<unknown>;
+  replay(caseId?: string): Promise<ReplayOutcome>;
+  /** Publishes the whole history again; consumers drop what they know. */
+  republish(): Promise<void>;
 }
 
 export type OpenWriteSide = <Command, State, Event extends NewEvent>(
@@ -75,7 +78,6 @@ const subjectOf = (streamId: string): string => CASE_ID.exec(streamId)?.[0] ?? s
 
 const reactionsTo = <Command, State, Event extends NewEvent>(
   spec: WriteSideSpec<Command, State, Event>,
-  decider: Decider<Command, State, Event>,
   event: LoggedEvent,
   now: string,
 ): Reaction[] =>
@@ -83,7 +85,7 @@ const reactionsTo = <Command, State, Event extends NewEvent>(
     const subject = subjectOf(streamId);
     return reaction({
       streamId,
-      decider,
+      decider: spec.decider as Decider<Command, State, Event>,
       command,
       jobs: spec.jobsFor,
       context: {
@@ -144,6 +146,54 @@ const consumerHealth = (name: string, consumer: RunningConsumer | undefined): He
   return { name: `consumer ${name}`, ok, detail };
 };
 
+/** The three ways to a stream of the service: of clients, of reactions' readers, of jobs. */
+const commandsOn = <Command, State, Event extends NewEvent>(
+  store: EventStore,
+  spec: WriteSideSpec<Command, State, Event>,
+  now: () => string,
+) => {
+  const decider = spec.decider as Decider<Command, State, Event>;
+  const execute = (request: CommandRequest<Command, State, Event>): Promise<CommandOutcome> =>
+    executeCommand(store, {
+      ...request,
+      decider: (request.decider ?? decider) as Decider<Command, State, Event>,
+      jobs: spec.jobsFor,
+    });
+  const read = async (streamId: string) => {
+    const { events, version } = await store.load(streamId);
+    return { state: fold(decider, events.map(foldable<Event>)), version };
+  };
+  const system: SystemCommands<Command, State> = {
+    read,
+    now,
+    execute: ({ key, caseId, streamId, command }) =>
+      execute({ streamId, command, context: systemContext(spec.name, key, caseId, now()) }),
+  };
+  return { execute, read, system };
+};
+
+/** Hears what the service reacts to and reacts in the transaction of the checkpoint. */
+const startReacting = <Command, State, Event extends NewEvent>(
+  spec: WriteSideSpec<Command, State, Event>,
+  store: EventStore,
+  options: Pick<ConsumerOptions, 'log' | 'pool' | 'onError' | 'onCommitted'>,
+  now: () => string,
+): Promise<RunningConsumer> =>
+  runConsumer({
+    ...options,
+    name: spec.name,
+    version: 1,
+    topics: topicsOf(spec.heardTypes),
+    knownTypes: spec.heardTypes,
+    validate: validateByCatalogue,
+    limits: REACTION_LIMITS,
+    apply: async ({ client }, events) => {
+      const at = now();
+      const caused = events.flatMap((event) => reactionsTo(spec, event, at));
+      if (caused.length > 0) await reactWithin(client, store, caused);
+    },
+  });
+
 /**
  * Makes `openWriteSide` for one service database: its own stream's decider, its reactions in the
  * consumer's transaction, its jobs in the transaction of the events that cause them.
@@ -153,7 +203,6 @@ export const writeSideOn =
   async <Command, State, Event extends NewEvent>(spec: WriteSideSpec<Command, State, Event>) => {
     const { name } = spec;
     const { log, clock } = resources;
-    const decider = spec.decider as Decider<Command, State, Event>;
     const report = (part: string) => (error: unknown) => resources.onError?.(part, error);
     const pool = openPool({
       url: resources.appUrl,
@@ -171,43 +220,7 @@ export const writeSideOn =
     const store = await openStore(pool, spec, () => relay?.wake());
     const now = (): string => clock().toISOString();
 
-    const execute = (request: CommandRequest<Command, State, Event>): Promise<CommandOutcome> =>
-      executeCommand(store, {
-        ...request,
-        decider: (request.decider ?? decider) as Decider<Command, State, Event>,
-        jobs: spec.jobsFor,
-      });
-    const read = async (streamId: string) => {
-      const { events, version } = await store.load(streamId);
-      let state = decider.initialState;
-      for (const event of events) state = decider.evolve(state, foldable<Event>(event));
-      return { state, version };
-    };
-    const system: SystemCommands<Command, State> = {
-      read,
-      now,
-      execute: ({ key, caseId, streamId, command }) =>
-        execute({ streamId, command, context: systemContext(name, key, caseId, now()) }),
-    };
-
-    const react = async () =>
-      runConsumer({
-        log,
-        pool: consumerPool,
-        name,
-        version: 1,
-        topics: topicsOf(spec.heardTypes),
-        knownTypes: spec.heardTypes,
-        validate: validateByCatalogue,
-        limits: REACTION_LIMITS,
-        onError: report(`${name} consumer`),
-        onCommitted: () => relay?.wake(),
-        apply: async ({ client }, events) => {
-          const at = now();
-          const caused = events.flatMap((event) => reactionsTo(spec, decider, event, at));
-          if (caused.length > 0) await reactWithin(client, store, caused);
-        },
-      });
+    const { execute, read, system } = commandsOn(store, spec, now);
 
     return {
       store,
@@ -229,7 +242,9 @@ export const writeSideOn =
         });
         await jobs.start();
         if (spec.heardTypes.length > 0) {
-          consumer = await react();
+          const options = { log, pool: consumerPool, onCommitted: () => relay?.wake() };
+          const onError = report(`${name} consumer`);
+          consumer = await startReacting(spec, store, { ...options, onError }, now);
           await consumer.ready;
         }
       },
@@ -245,6 +260,8 @@ export const writeSideOn =
         ...(spec.heardTypes.length > 0 ? [consumerHealth(name, consumer)] : []),
         ...((await jobs?.health()) ?? []),
       ],
-      replayParked: async (caseId) => consumer?.replay(caseId),
+      replay: async (caseId) =>
+        (await consumer?.replay(caseId)) ?? { replayed: 0, stillParked: [] },
+      republish: async () => relay?.republish(1n),
     };
   };

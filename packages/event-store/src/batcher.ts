@@ -141,13 +141,40 @@ const runSingly = async (
   }
 };
 
+/** Runs one batch on a connection of its own and settles all of it; gives what went wrong. */
+const runOnPool = async (
+  { pool, writers }: Pick<BatcherOptions, 'pool' | 'writers'>,
+  batch: readonly Waiting[],
+): Promise<unknown> => {
+  let client: PoolClient | undefined;
+  let failure: unknown;
+  try {
+    client = await pool.connect();
+    try {
+      await runBatch(client, batch, writers);
+    } catch (error) {
+      if (isConnectionLoss(error) || error instanceof SequenceBehindError) throw error;
+      await client.query('rollback');
+      // What committed before the error is settled and must not run again.
+      const open = batch.filter((waiting) => !waiting.isSettled());
+      await runSingly(client, open, writers);
+    }
+  } catch (error) {
+    failure = error;
+    // Those already settled stay as they are: a promise takes its first outcome only.
+    for (const { reject } of batch) reject(toStoreError(error));
+  }
+  client?.release(failure !== undefined);
+  return failure;
+};
+
 /**
  * Group commit: commits, not rows, are what a disk limits, so commands that arrive together share a
  * transaction. A conflict fails its own command only; a command that makes the whole statement fail
  * is found by running the batch singly.
  */
 export const openBatcher = (options: BatcherOptions): Batcher => {
-  const { pool, writers, maxRows, maxInFlight, maxQueued, onCommitted } = options;
+  const { maxRows, maxInFlight, maxQueued, onCommitted } = options;
   const queue: Waiting[] = [];
   let inFlight = 0;
   let isScheduled = false;
@@ -155,26 +182,8 @@ export const openBatcher = (options: BatcherOptions): Batcher => {
   let onIdle: (() => void) | undefined;
 
   const run = async (batch: readonly Waiting[]): Promise<void> => {
-    let client: PoolClient | undefined;
-    let failure: unknown;
-    try {
-      client = await pool.connect();
-      try {
-        await runBatch(client, batch, writers);
-      } catch (error) {
-        if (isConnectionLoss(error) || error instanceof SequenceBehindError) throw error;
-        await client.query('rollback');
-        // What committed before the error is settled and must not run again.
-        const open = batch.filter((waiting) => !waiting.isSettled());
-        await runSingly(client, open, writers);
-      }
-    } catch (error) {
-      failure = error;
-      if (error instanceof SequenceBehindError) stopped = error;
-      // Those already settled stay as they are: a promise takes its first outcome only.
-      for (const { reject } of batch) reject(toStoreError(error));
-    }
-    client?.release(failure !== undefined);
+    const failure = await runOnPool(options, batch);
+    if (failure instanceof SequenceBehindError) stopped = failure;
     onCommitted();
   };
 

@@ -3,7 +3,7 @@ import { findStoredAnswer, type StoredAnswer } from './answer-statement.ts';
 import { openBatcher } from './batcher.ts';
 import type { CompanionWriters } from './companion-writers.ts';
 import { toStoreError } from './errors.ts';
-import { emptyStream, loadStreams } from './load-streams.ts';
+import { emptyStream, loadStreams, readStreamEnd } from './load-streams.ts';
 import { createPollPace, type PollPace } from './poll-pace.ts';
 import { formatPosition, type PartitionOf } from './position.ts';
 import {
@@ -13,7 +13,7 @@ import {
   prepareAppend,
 } from './prepare-append.ts';
 import { findStartRefusals, type StartRefusal } from './start-conditions.ts';
-import type { AppendOutcome, AppendRequest, LoadedStream } from './types.ts';
+import type { AppendOutcome, AppendRequest, LoadedStream, StreamEnd } from './types.ts';
 import { openWatermarkReader, type RawEvent } from './watermark-reader.ts';
 
 export interface EventStoreOptions {
@@ -63,6 +63,8 @@ export interface EventStore {
     streamIds: readonly string[],
     client?: ClientBase,
   ): Promise<ReadonlyMap<string, LoadedStream>>;
+  /** Where a stream ends, without reading it. */
+  end(streamId: string): Promise<StreamEnd>;
   /**
    * Compare-and-set append, group-committed with whatever else arrives.
    * @throws OverloadedError (503); StoreError (503, outcome unknown where retryable: repeat the
@@ -138,6 +140,7 @@ export const openEventStore = async (options: EventStoreOptions): Promise<EventS
     companions,
     load: async (streamId) => (await loadMany([streamId])).get(streamId) ?? emptyStream(streamId),
     loadMany,
+    end: (streamId) => guarded(readStreamEnd(pool, streamId)),
     append: async (request) => batcher.submit(prepareAppend(preparation, request)),
     prepare: (request, base) => prepareAppend(preparation, request, base),
     positionOf: (key, seq) => formatPosition(producer, partitionOf(key), seq),

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import type { LoadedStream, StoredEvent } from './types.ts';
+import type { LoadedStream, StoredEvent, StreamEnd } from './types.ts';
 
 /** Whatever runs a query: the pool, or the client of a transaction. */
 export type Queryable = Pick<Pool, 'query'> | Pick<ClientBase, 'query'>;
@@ -9,6 +9,9 @@ select seq, stream_id, version, event_id, type, schema_version, data, meta, hash
        recorded_at::text as recorded_at
 from events where stream_id = any($1::text[])
 order by stream_id, version`;
+
+const endSql =
+  'select version, hash from events where stream_id = $1 order by version desc limit 1';
 
 interface EventRow {
   readonly seq: bigint | string;
@@ -68,4 +71,11 @@ export const loadStreams = async (
     );
   }
   return streams;
+};
+
+/** Where a stream ends, without reading it: for streams that grow too long to be read whole. */
+export const readStreamEnd = async (db: Queryable, streamId: string): Promise<StreamEnd> => {
+  const query = { name: 'stream_end', text: endSql, values: [streamId] };
+  const { rows } = await (db as Pool).query<StreamEnd>(query);
+  return rows[0] ?? { version: 0, hash: Buffer.alloc(0) };
 };

@@ -60,6 +60,12 @@ export interface LoadedStream {
   readonly lastHash: Buffer;
 }
 
+/** Where a stream ends; version 0 and an empty hash for one that does not exist. */
+export interface StreamEnd {
+  readonly version: number;
+  readonly hash: Buffer;
+}
+
 /** An answer to a keyed command, kept in the transaction of its events. Ids only, no body. */
 export interface CommandAnswer {
   readonly keyHash: string;

@@ -101,29 +101,15 @@ const readPage = async (session: Session, afterSeq: bigint, limit: number): Prom
   }));
 };
 
-/**
- * The one reader of a database, shared by everything in the process that follows its events. It
- * keeps one connection. In three separate statements, in autocommit, in this order: the number the
- * sequence has reached; the transactions in flight, until none of the first list is left; the rows
- * up to that number. A transaction that drew a number <= hi had taken its lock before, so it has
- * ended or is on the list; one statement or one repeatable-read transaction would see rows of an
- * older moment than the list.
- */
-export const openWatermarkReader = ({ pool, lockPollMs = 10 }: ReaderOptions): WatermarkReader => {
+/** The reader's one connection: opened when asked for, replaced when it was lost. */
+const sessionOf = (pool: Pool) => {
   let session: Session | undefined;
-  let waitingSince: number | undefined;
-  let isClosed = false;
-  // One read at a time: they share a connection, and with it what it has learned.
-  let turn: Promise<unknown> = Promise.resolve();
-
-  const dropSession = (): void => {
+  const drop = (): void => {
     session?.client.release(true);
     session = undefined;
   };
-
-  const openSession = async (): Promise<Session> => {
-    if (isClosed) throw new Error('the reader is closed');
-    if (session?.isLost) dropSession();
+  const open = async (): Promise<Session> => {
+    if (session?.isLost) drop();
     if (session !== undefined) return session;
     const client = await pool.connect();
     const opened: Session = {
@@ -140,6 +126,28 @@ export const openWatermarkReader = ({ pool, lockPollMs = 10 }: ReaderOptions): W
     client.on('end', lose);
     session = opened;
     return opened;
+  };
+  return { open, drop };
+};
+
+/**
+ * The one reader of a database, shared by everything in the process that follows its events. It
+ * keeps one connection. In three separate statements, in autocommit, in this order: the number the
+ * sequence has reached; the transactions in flight, until none of the first list is left; the rows
+ * up to that number. A transaction that drew a number <= hi had taken its lock before, so it has
+ * ended or is on the list; one statement or one repeatable-read transaction would see rows of an
+ * older moment than the list.
+ */
+export const openWatermarkReader = ({ pool, lockPollMs = 10 }: ReaderOptions): WatermarkReader => {
+  const session = sessionOf(pool);
+  let waitingSince: number | undefined;
+  let isClosed = false;
+  // One read at a time: they share a connection, and with it what it has learned.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const openSession = async (): Promise<Session> => {
+    if (isClosed) throw new Error('the reader is closed');
+    return session.open();
   };
 
   const settle = async (current: Session, hi: bigint): Promise<void> => {
@@ -172,7 +180,7 @@ export const openWatermarkReader = ({ pool, lockPollMs = 10 }: ReaderOptions): W
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = turn.then(work).catch((error: unknown) => {
-      dropSession();
+      session.drop();
       throw toStoreError(error);
     });
     turn = result.catch(() => {});
@@ -186,7 +194,7 @@ export const openWatermarkReader = ({ pool, lockPollMs = 10 }: ReaderOptions): W
     close: async () => {
       isClosed = true;
       await turn;
-      dropSession();
+      session.drop();
     },
   };
 };

@@ -70,7 +70,7 @@ const parkedFinding = async (area: string, pool: Pool): Promise<Finding> => {
         : `${parked.length} event(s) of ${cases} case(s), first: ${first.type} ${first.reasonCode}`,
     ...(first === undefined
       ? {}
-      : { advice: 'fix the cause, then replay what is parked (README, parked cases)' }),
+      : { advice: `mend the cause, then npm run operate -- replay ${area}` }),
   };
 };
 

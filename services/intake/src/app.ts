@@ -1,11 +1,11 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
+import { addOperationRoutes } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { companions } from './companions.ts';
 import { decider, type FailureCommand } from './domain/decide.ts';
 import type { Failure, FailureEvent } from './domain/failure.ts';
 import { importJobs } from './imports/import-jobs.ts';
-import { intakeStore } from './intake-store.ts';
 import { customerDirectory } from './personal-data/customer-directory.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 import { storeDirectory } from './reference/store-directory.ts';
@@ -36,12 +36,11 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     companions,
   });
   const app = deps.http({ name: 'intake', version: '1' });
-  const store = intakeStore(writeSide.store);
+  const { store } = writeSide;
   const nowMs = (): number => clock().getTime();
   const stores = storeDirectory(pool, nowMs);
   let ignoredEvents = 0;
   addRoutes(app, {
-    eventStore: writeSide.store,
     store,
     streams: signalStreams(store),
     cipher: vault.cipher,
@@ -55,6 +54,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     },
     clock,
   });
+  addOperationRoutes(app, writeSide);
   return {
     name: 'intake',
     app,

@@ -1,7 +1,6 @@
 import type { EventStore } from '@amends/event-store/event-store';
 import type { Pool } from 'pg';
 import type { ImportJobs } from './imports/import-jobs.ts';
-import type { IntakeStore } from './intake-store.ts';
 import type { CustomerDirectory } from './personal-data/customer-directory.ts';
 import type { FieldCipher } from './personal-data/field-cipher.ts';
 import type { StoreDirectory } from './reference/store-directory.ts';
@@ -9,9 +8,7 @@ import type { SignalStreams } from './signals/signal-streams.ts';
 
 /** What the routes work with; put together once in app.ts. */
 export interface IntakeServices {
-  readonly eventStore: EventStore;
-  /** The same, by the parts that intake's own append paths use. */
-  readonly store: IntakeStore;
+  readonly store: EventStore;
   readonly streams: SignalStreams;
   readonly cipher: FieldCipher;
   readonly customers: CustomerDirectory;

@@ -1,5 +1,6 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
+import { addOperationRoutes } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
@@ -42,6 +43,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   assignCase(app, commands);
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);
+  addOperationRoutes(app, writeSide);
   return {
     name: 'triage',
     app,

@@ -2,7 +2,7 @@ import type { EventStore } from '@amends/event-store/event-store';
 import { executeCommand } from '@amends/event-store/execute-command';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { importJobDecider } from '../domain/import-job.ts';
-import { type Asking, contextOf } from '../intake-store.ts';
+import { type Asking, contextOf } from '../asking.ts';
 import { COMPLETION_WRITER, type ImportJobs, type StoredJob } from './import-jobs.ts';
 
 export const importStream = (jobId: string): string => `import-${jobId}`;
@@ -12,7 +12,7 @@ export const importStream = (jobId: string): string => `import-${jobId}`;
  * the command id is made from the job, so one of them writes and the others change nothing.
  */
 export const completeImport = async (
-  deps: { readonly eventStore: EventStore; readonly jobs: ImportJobs },
+  deps: { readonly store: EventStore; readonly jobs: ImportJobs },
   asking: Asking,
   job: StoredJob,
 ): Promise<void> => {
@@ -22,7 +22,7 @@ export const completeImport = async (
   const completedAt = asking.now;
   if (job.dryRun) return deps.jobs.complete(jobId, completedAt, counts);
   const row = { job_id: jobId, completed_at: completedAt, counts };
-  await executeCommand(deps.eventStore, {
+  await executeCommand(deps.store, {
     streamId: importStream(jobId),
     decider: importJobDecider,
     command: { type: 'CompleteImport', data: { jobId, counts, completedAt } },

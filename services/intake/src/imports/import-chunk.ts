@@ -1,18 +1,19 @@
 import type { CaseHistoryImported } from '@amends/contracts/intake';
 import type { ProblemCode } from '@amends/contracts/problem';
 import { fold } from '@amends/decider/decider';
+import type { EventStore } from '@amends/event-store/event-store';
 import { foldable } from '@amends/event-store/foldable-event';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { decider, type ImportCaseHistory } from '../domain/decide.ts';
 import type { FailureEvent } from '../domain/failure.ts';
-import { type Asking, contextOf, type IntakeStore } from '../intake-store.ts';
+import { type Asking, contextOf } from '../asking.ts';
 import { caseIdOf, failureStream } from '../reports/case-identity.ts';
 import { type ImportItem, type ImportJobs, itemCompanion, type StoredJob } from './import-jobs.ts';
 import { type ReadRow, readImportRow } from './import-row.ts';
 
 export interface ImportDeps {
-  readonly store: IntakeStore;
+  readonly store: EventStore;
   readonly jobs: ImportJobs;
   readonly isKnownStore: (storeId: string) => boolean;
 }

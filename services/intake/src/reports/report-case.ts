@@ -2,13 +2,14 @@ import { createHash, createHmac } from 'node:crypto';
 import type { FailureReported } from '@amends/contracts/intake';
 import type { ProblemCode } from '@amends/contracts/problem';
 import { fold } from '@amends/decider/decider';
+import type { EventStore } from '@amends/event-store/event-store';
 import { foldable } from '@amends/event-store/foldable-event';
 import { POSITION_PLACEHOLDER } from '@amends/event-store/position';
 import type { AppendRequest, CompanionRow } from '@amends/event-store/types';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { decider } from '../domain/decide.ts';
 import type { FailureEvent } from '../domain/failure.ts';
-import { type Asking, contextOf, type IntakeStore } from '../intake-store.ts';
+import { type Asking, contextOf } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
 import { identityOf } from '../personal-data/customer-identity.ts';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
@@ -18,7 +19,7 @@ import { caseIdOf, failureStream } from './case-identity.ts';
 import { DEFAULT_SOURCE, type ReportBody } from './report-body.ts';
 
 export interface ReportDeps {
-  readonly store: IntakeStore;
+  readonly store: EventStore;
   readonly cipher: FieldCipher;
   readonly customers: CustomerDirectory;
   readonly isKnownStore: (storeId: string) => boolean;
@@ -48,15 +49,17 @@ const KEEP_DAYS_EXTERNAL = 400;
 
 const refused = (code: ProblemCode): ReportOutcome => ({ outcome: 'refused', code });
 
+/** Ids that stand in the event for what is kept apart. */
+interface Made {
+  readonly customerId: string | undefined;
+  readonly narrativeTextId: string;
+  readonly expectationTextId: string | undefined;
+}
+
 /** Facts of the report as its event keeps them: everything but who, what they wrote, and the id. */
 const eventOf = (
   body: ReportBody,
-  made: Pick<FailureReported, 'caseId' | 'reportedAt'> & {
-    readonly customerId: string | undefined;
-    readonly narrativeTextId: string;
-    readonly expectationTextId: string | undefined;
-    readonly storeUnknown: boolean;
-  },
+  made: Pick<FailureReported, 'caseId' | 'reportedAt'> & Made & { readonly storeUnknown: boolean },
 ): FailureReported => {
   const { customer, narrative, expectationText, caseId, reportedAt, ...facts } = body;
   const { customerId, expectationTextId, storeUnknown, ...rest } = made;
@@ -83,14 +86,13 @@ interface Prepared {
 /** What of a report is kept apart: the texts under their ids, and how to reach the customer. */
 const personalRows = (
   cipher: FieldCipher,
-  event: FailureReported,
   body: ReportBody,
+  made: Made & { readonly caseId: string },
 ): CompanionRow[] => {
-  const { caseId, storeId, narrativeTextId, expectationTextId, customerId } = event;
-  const owner = { caseId, storeId };
-  const narrative = { textId: narrativeTextId, kind: 'narrative', content: body.narrative } as const;
+  const { caseId, narrativeTextId: textId, expectationTextId, customerId } = made;
+  const owner = { caseId, storeId: body.storeId };
   const rows = [
-    textRow(cipher, owner, narrative),
+    textRow(cipher, owner, { textId, kind: 'narrative', content: body.narrative }),
     expectationTextId === undefined
       ? undefined
       : textRow(cipher, owner, {
@@ -114,14 +116,15 @@ const prepare = async (
     body.externalId === undefined ? (body.caseId ?? uuidv7()) : caseIdOf(source, body.externalId);
   const identity = identityOf(body.customer);
   const customerId = identity === undefined ? undefined : await deps.customers.idOf(identity);
-  const narrativeTextId = uuidv7();
-  const expectationTextId = body.expectationText === undefined ? undefined : uuidv7();
+  const made: Made = {
+    customerId,
+    narrativeTextId: uuidv7(),
+    expectationTextId: body.expectationText === undefined ? undefined : uuidv7(),
+  };
   const data = eventOf(body, {
     caseId,
     reportedAt: body.reportedAt ?? asking.now,
-    customerId,
-    narrativeTextId,
-    expectationTextId,
+    ...made,
     storeUnknown: body.storeId !== undefined && !deps.isKnownStore(body.storeId),
   });
   const decision = decider.decide({ type: 'ReportFailure', data }, decider.initialState);
@@ -156,7 +159,7 @@ const prepare = async (
         body: { id: caseId, caseId, status: 'reported', position: POSITION_PLACEHOLDER },
         keepDays: body.externalId === undefined ? KEEP_DAYS : KEEP_DAYS_EXTERNAL,
       },
-      companions: personalRows(deps.cipher, data, body),
+      companions: personalRows(deps.cipher, body, { caseId, ...made }),
     },
   };
 };
@@ -209,7 +212,7 @@ export const reportCase = async (
     const { position } = done;
     return { outcome: 'accepted', answer: { id: caseId, caseId, status: 'reported', position } };
   }
-  const kept = await deps.store.answer(prepared.keyHash);
+  const kept = await deps.store.findAnswer(prepared.keyHash);
   if (done.outcome === 'already_done') {
     if (kept === undefined) return refused('command_already_done');
     return kept.bodyHash === prepared.bodyHash

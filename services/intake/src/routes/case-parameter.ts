@@ -1,12 +1,12 @@
 import { uuid } from '@amends/contracts/primitives';
 import { fold } from '@amends/decider/decider';
+import type { EventStore } from '@amends/event-store/event-store';
 import { foldable } from '@amends/event-store/foldable-event';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { decider, type FailureCommand } from '../domain/decide.ts';
 import type { Failure, FailureEvent } from '../domain/failure.ts';
-import type { IntakeStore } from '../intake-store.ts';
 import { failureStream } from '../reports/case-identity.ts';
 
 export const caseParams = z.strictObject({ caseId: uuid });
@@ -28,7 +28,7 @@ export const deciderFor = (principal: Principal): typeof decider => ({
 });
 
 /** @throws Problem 404 not_found, for an unknown case and a foreign store's alike */
-export const loadCase = async (store: IntakeStore, principal: Principal, caseId: string) => {
+export const loadCase = async (store: EventStore, principal: Principal, caseId: string) => {
   const stream = await store.load(failureStream(caseId));
   const state = fold(decider, stream.events.map(foldable<FailureEvent>));
   if (state.status === 'none' || !isVisible(principal, state)) throw new Problem('not_found');

@@ -4,10 +4,9 @@ import { expectedVersionOf } from '@amends/service-kit/etag';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { principalOf } from '@amends/service-kit/principal';
 import type { FastifyRequest } from 'fastify';
-import { askingOf } from '../asking.ts';
+import { askingOf, contextOf } from '../asking.ts';
 import type { FailureCommand } from '../domain/decide.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { contextOf } from '../intake-store.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import { deciderFor } from './case-parameter.ts';
 
@@ -22,7 +21,7 @@ export const commandOnCase = (
 ): Promise<CommandOutcome> => {
   const { keyHash, bodyHash, commandId } = idempotencyOf(request);
   const asking = askingOf(request, services.clock());
-  return executeCommand(services.eventStore, {
+  return executeCommand(services.store, {
     streamId: failureStream(caseId),
     decider: deciderFor(principalOf(request)),
     command: command(asking.now),

@@ -8,10 +8,9 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessStore, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
-import { askingOf } from '../asking.ts';
+import { askingOf, contextOf } from '../asking.ts';
 import { deviceDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { contextOf } from '../intake-store.ts';
 import { DEVICE_WRITER, sealedSecret } from '../reference/device-directory.ts';
 
 const KEEP_DAYS = 7;
@@ -46,7 +45,7 @@ export const addRegisterDevice = (app: HttpServer, services: IntakeServices): vo
       const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
       const secret = services.cipher.deviceSecret(commandId);
-      const outcome = await executeCommand(services.eventStore, {
+      const outcome = await executeCommand(services.store, {
         streamId: `device-${deviceId}`,
         decider: deviceDecider,
         command: {

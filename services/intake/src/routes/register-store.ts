@@ -10,10 +10,9 @@ import { principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { askingOf } from '../asking.ts';
+import { askingOf, contextOf } from '../asking.ts';
 import { storeDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { contextOf } from '../intake-store.ts';
 import { STORE_WRITER } from '../reference/store-directory.ts';
 
 const KEEP_DAYS = 7;
@@ -47,7 +46,7 @@ export const addRegisterStore = (app: HttpServer, services: IntakeServices): voi
       const asking = askingOf(request, services.clock());
       const { storeId, timeZone, currency } = request.body;
       const correlationId = uuidv8FromHash('store', storeId);
-      const outcome = await executeCommand(services.eventStore, {
+      const outcome = await executeCommand(services.store, {
         streamId: `store-${storeId}`,
         decider: storeDecider,
         command: {

@@ -9,10 +9,9 @@ import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessStore, type Principal, principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
-import { askingOf } from '../asking.ts';
+import { askingOf, contextOf } from '../asking.ts';
 import { deviceDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { contextOf } from '../intake-store.ts';
 import { REVOCATION_WRITER } from '../reference/device-directory.ts';
 
 const KEEP_DAYS = 7;
@@ -45,7 +44,7 @@ export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void
       const { deviceId } = request.params;
       const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
-      const outcome = await executeCommand(services.eventStore, {
+      const outcome = await executeCommand(services.store, {
         streamId: `device-${deviceId}`,
         decider: deciderFor(principalOf(request)),
         command: { type: 'RevokeDevice', revokedAt: asking.now },

@@ -7,13 +7,12 @@ import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
-import { askingOf } from '../asking.ts';
+import { askingOf, contextOf } from '../asking.ts';
 import { importJobDecider } from '../domain/import-job.ts';
 import { completeImport, importStream } from '../imports/complete-import.ts';
 import { type ImportJob, JOB_WRITER, jobRow } from '../imports/import-jobs.ts';
 import { importLabels } from '../imports/import-row.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { contextOf } from '../intake-store.ts';
 import { cardNumberPointers } from '../text/card-data.ts';
 
 const KEEP_DAYS = 30;
@@ -68,7 +67,7 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
         return reply.status(202).send({ id: jobId });
       }
       const { kind, source, mappingVersion, expectedRows } = job;
-      const outcome = await executeCommand(services.eventStore, {
+      const outcome = await executeCommand(services.store, {
         streamId: importStream(jobId),
         decider: importJobDecider,
         command: {

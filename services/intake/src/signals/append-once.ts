@@ -1,7 +1,8 @@
 import { createHash, createHmac, type KeyObject } from 'node:crypto';
+import type { EventStore } from '@amends/event-store/event-store';
 import { POSITION_PLACEHOLDER } from '@amends/event-store/position';
 import type { NewEvent } from '@amends/event-store/types';
-import { type Asking, contextOf, type IntakeStore } from '../intake-store.ts';
+import { type Asking, contextOf } from '../asking.ts';
 import type { SignalStreams } from './signal-streams.ts';
 
 /** A fact from outside that is recognised by its source and id. */
@@ -24,7 +25,7 @@ export type AppendOnceOutcome =
   | { readonly outcome: 'changed' };
 
 export interface AppendOnceDeps {
-  readonly store: Pick<IntakeStore, 'answer'>;
+  readonly store: Pick<EventStore, 'findAnswer'>;
   readonly streams: SignalStreams;
   readonly bodyHashKey: KeyObject;
 }
@@ -75,7 +76,7 @@ export const appendOnce = async (
       retryable: true,
     });
   }
-  const kept = await deps.store.answer(keyHash);
+  const kept = await deps.store.findAnswer(keyHash);
   if (kept === undefined) return { outcome: 'repeated', position: null };
   if (kept.bodyHash !== bodyHash) return { outcome: 'changed' };
   const { position } = kept.body as { readonly position?: string };

@@ -2,7 +2,7 @@ import type { SignalReceived } from '@amends/contracts/intake';
 import type { ProblemCode } from '@amends/contracts/problem';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
-import type { Asking } from '../intake-store.ts';
+import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
 import { type AppendOnceDeps, appendOnce } from './append-once.ts';
 import { type IncomingSignal, readCloudEvent } from './cloud-event.ts';

@@ -4,7 +4,7 @@ import type { ProblemCode } from '@amends/contracts/problem';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { z } from 'zod';
-import type { Asking } from '../intake-store.ts';
+import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
 import { freeText } from '../text/free-text.ts';
 import { pastInstant } from '../text/real-instant.ts';

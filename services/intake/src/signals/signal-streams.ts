@@ -1,17 +1,8 @@
+import type { EventStore } from '@amends/event-store/event-store';
+import type { AppendOutcome, AppendRequest, StreamEnd } from '@amends/event-store/types';
 import { Problem } from '@amends/service-kit/problem-error';
-import type { AppendOutcome, AppendRequest } from '@amends/event-store/types';
 
-/** Where a stream ends; version 0 and an empty hash for one that does not exist. */
-export interface StreamEnd {
-  readonly version: number;
-  readonly hash: Buffer;
-}
-
-export interface SignalStreamsPort {
-  append(request: AppendRequest): Promise<AppendOutcome>;
-  /** Asks the database where the stream ends, without reading it. */
-  end(streamId: string): Promise<StreamEnd>;
-}
+export type SignalStreamsPort = Pick<EventStore, 'append' | 'end'>;
 
 type BlindAppend = Omit<AppendRequest, 'expectedVersion' | 'previousHash'>;
 

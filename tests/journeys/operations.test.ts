@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@amends/testing/wait-for';
+import { report } from '../running/case-steps.ts';
+import { runScript } from '../running/run-script.ts';
+import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
+
+const CASES = 25;
+
+let suite: SuiteProcess;
+
+const casesSeen = async (): Promise<number | null> => {
+  const { body } = await suite
+    .client('analyst')
+    .get<{ data: { measures: { cases: { value: number | null } } }[] }>('/lessons/v1/figures');
+  return body.data[0]!.measures.cases.value;
+};
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  const retailer = suite.client('retailer');
+  for (let n = 0; n < CASES; n += 1) await report(retailer, { externalId: `operated-${n}` });
+  await waitFor(async () => (await casesSeen()) === CASES, {
+    description: 'all cases in lessons',
+    timeoutMs: 30_000,
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataDir(suite.dataDir);
+}, 60_000);
+
+const operate = async (...args: string[]) => {
+  const run = await runScript('operate', args, suite.environment);
+  return { code: run.code, text: run.stdout + run.stderr };
+};
+
+describe('operating the running suite', () => {
+  it('rebuilds a projection that serves the same figures all the while', async () => {
+    const { code, text } = await operate('rebuild', 'lessons');
+    expect({ code, text }).toMatchObject({ code: 0, text: expect.stringContaining('"build":2') });
+    const operator = suite.client('operator');
+    await waitFor(
+      async () => {
+        expect(await casesSeen()).toBe(CASES);
+        const { body } = await operator.get<{ findings: { name: string; detail: string }[] }>(
+          '/operations/v1/report',
+        );
+        const builds = body.findings.filter(({ name }) => name.startsWith('lessons.v'));
+        return (
+          builds.length === 1 && builds[0]!.name.endsWith('b2') && builds[0]!.detail === 'live'
+        );
+      },
+      { description: 'the new build to be the only one', timeoutMs: 60_000 },
+    );
+  }, 90_000);
+
+  it('publishes a history again without a change in any figure', async () => {
+    expect((await operate('republish', 'intake')).code).toBe(0);
+    const { position } = await report(suite.client('retailer'), { externalId: 'after' });
+    await suite.client('analyst').get('/lessons/v1/figures', { 'min-position': position });
+    expect(await casesSeen()).toBe(CASES + 1);
+  }, 60_000);
+
+  it('finds nothing to replay where nothing is parked', async () => {
+    const { code, text } = await operate('replay', 'triage');
+    expect({ code, text }).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('"replayed":0'),
+    });
+  }, 60_000);
+
+  it('says how it is used when an operation is not known', async () => {
+    const { code, text } = await operate('repair', 'triage');
+    expect({ code, text }).toMatchObject({ code: 2, text: expect.stringContaining('usage:') });
+  }, 60_000);
+});
