@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@amends/client/open-client';
 import { waitFor } from '@amends/testing/wait-for';
+import { pageThrough } from '../running/page-through.ts';
 import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
 
 /** Reports that flow while the process is killed, and how many at a time. */
@@ -60,21 +61,6 @@ const sendAll = async (
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-};
-
-const pageThrough = async (client: Client, path: string): Promise<string[]> => {
-  const found: string[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const query = { limit: '100', ...(cursor ? { cursor } : {}) };
-    const { body: page } = await client.get<{
-      data: { caseId: string }[];
-      meta: { nextCursor: string | null };
-    }>(path, query);
-    found.push(...page.data.map(({ caseId }) => caseId));
-    cursor = page.meta.nextCursor;
-  } while (cursor);
-  return found;
 };
 
 describe('kill -9 of the whole suite while cases flow', () => {

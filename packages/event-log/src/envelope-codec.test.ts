@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeRecord, encodeRow, originOf, type StoredRow, typeOf } from './envelope-codec.ts';
+import type { RawEvent } from '@amends/event-store/watermark-reader';
+import { decodeRecord, encodeRow, originOf, typeOf } from './envelope-codec.ts';
 import { partitionOf } from './murmur2.ts';
 
 const CASE = '0190b1a2-0000-7000-8000-00000000000a';
@@ -12,7 +13,7 @@ const meta = {
   actor: 'agent-7',
   traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
 };
-const row: StoredRow = {
+const row: RawEvent = {
   seq: 9_007_199_254_740_993n,
   streamId: `follow-up-${CASE}`,
   version: 12,

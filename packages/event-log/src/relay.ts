@@ -1,9 +1,10 @@
 import { catalogueEntry } from '@amends/contracts/catalogue';
 import { type Producer, TOPIC_EVENTS } from '@amends/contracts/envelope';
 import { createPollPace } from '@amends/event-store/poll-pace';
+import type { RawEvent } from '@amends/event-store/watermark-reader';
 import type { Pool } from 'pg';
 import { backoffMs, byDeadline } from './backoff.ts';
-import { encodeRow, type StoredRow } from './envelope-codec.ts';
+import { encodeRow } from './envelope-codec.ts';
 import {
   type Backlog,
   type Cursor,
@@ -17,7 +18,7 @@ import type { EventLog, LogRecord } from './types.ts';
 export interface RelayOptions {
   readonly log: Pick<EventLog, 'append' | 'partitions'>;
   /** The watermark reader of the same database; a bare `seq > last` would lose events. */
-  readonly reader: { read(afterSeq: bigint, limit: number): Promise<readonly StoredRow[]> };
+  readonly reader: { read(afterSeq: bigint, limit: number): Promise<readonly RawEvent[]> };
   /** The service database, for the backlog and for moving the cursor back. */
   readonly pool: Pool;
   /** The same database without a pooling proxy between. */
@@ -86,7 +87,7 @@ class DatabaseRelay implements Relay {
     });
   }
 
-  async #encode(rows: readonly StoredRow[], producerId: string): Promise<LogRecord[]> {
+  async #encode(rows: readonly RawEvent[], producerId: string): Promise<LogRecord[]> {
     const { log, service, topicOf = catalogueTopic } = this.#options;
     const records: LogRecord[] = [];
     for (const row of rows) {
@@ -99,7 +100,7 @@ class DatabaseRelay implements Relay {
   }
 
   /** Appends until it succeeds, the lease is lost or the relay stops. */
-  async #append(lease: RelayLease, rows: readonly StoredRow[]): Promise<boolean> {
+  async #append(lease: RelayLease, rows: readonly RawEvent[]): Promise<boolean> {
     for (let failures = 1; !this.#abort.signal.aborted && !lease.isLost(); failures += 1) {
       try {
         await this.#options.log.append(await this.#encode(rows, lease.producerId));

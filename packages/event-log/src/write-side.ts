@@ -15,6 +15,7 @@ import { type Reaction, reaction, reactWithin } from '@amends/event-store/react'
 import type { CommandContext, NewEvent } from '@amends/event-store/types';
 import type { Pool } from 'pg';
 import { type RunningConsumer, runConsumer } from './consume.ts';
+import type { ConsumerOptions } from './consumer-options.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { partitionOf } from './murmur2.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -146,7 +147,7 @@ const consumerHealth = (name: string, consumer: RunningConsumer | undefined): He
   return { name: `consumer ${name}`, ok, detail };
 };
 
-/** The three ways to a stream of the service: of clients, of reactions' readers, of jobs. */
+/** Reading and changing the service's streams, for its clients and for its jobs. */
 const commandsOn = <Command, State, Event extends NewEvent>(
   store: EventStore,
   spec: WriteSideSpec<Command, State, Event>,

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -15,6 +16,16 @@ const newFolder = (): string => {
   folders.push(folder);
   return folder;
 };
+
+/** A port nobody listens on; this package cannot ask the testing package, which builds on it. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
 
 const start = async (folder: string, port: number): Promise<LocalPostgres> => {
   const server = await startLocalPostgres({ folder, port });
@@ -40,25 +51,27 @@ afterEach(async () => {
 describe('the local Postgres', () => {
   it('keeps what was written over a stop and a start', async () => {
     const folder = newFolder();
-    const first = await start(folder, 25_811);
+    const port = await freePort();
+    const first = await start(folder, port);
     await query(first.adminUrl, 'create table kept as select 42 as n');
     await first.stop();
-    const second = await start(folder, 25_811);
+    const second = await start(folder, port);
     expect(await query(second.adminUrl, 'select n from kept')).toEqual([{ n: 42 }]);
   });
 
   it('stops the server that a killed process left behind and loses nothing', async () => {
     const folder = newFolder();
-    const left = await start(folder, 25_812);
+    const port = await freePort();
+    const left = await start(folder, port);
     await query(left.adminUrl, 'create table kept as select 7 as n');
-    const next = await start(folder, 25_812);
+    const next = await start(folder, port);
     expect(next.pid).not.toBe(left.pid);
     expect(isRunning(left.pid)).toBe(false);
     expect(await query(next.adminUrl, 'select n from kept')).toEqual([{ n: 7 }]);
   });
 
   it('asks for a password, so that other users of the machine cannot read the data', async () => {
-    const server = await start(newFolder(), 25_813);
+    const server = await start(newFolder(), await freePort());
     const url = new URL(server.adminUrl);
     url.password = 'guessed';
     await expect(query(url.href, 'select 1')).rejects.toThrow('password authentication failed');
@@ -66,7 +79,7 @@ describe('the local Postgres', () => {
 
   it('leaves no process and no lock file after a stop', async () => {
     const folder = newFolder();
-    const server = await start(folder, 25_814);
+    const server = await start(folder, await freePort());
     await server.stop();
     expect(isRunning(server.pid)).toBe(false);
     expect(existsSync(join(folder, 'data', 'postmaster.pid'))).toBe(false);

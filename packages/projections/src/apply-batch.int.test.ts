@@ -102,7 +102,7 @@ const dependsOnSplit = async (projection: Projection, numRuns: number): Promise<
 };
 
 describe('applying batches', () => {
-  it('gives the rows of the whole stream however it is split and partitions are mixed', async () => {
+  it('gives the rows of the whole stream however it is split and partitions mixed', async () => {
     expect(await dependsOnSplit(testProjection(), 25)).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import { type Build, lockBuilds, readBuilds, refuseNewerVersion } from './build-
 import { countParked, hasReached, readCheckpoints } from './checkpoints.ts';
 import type { Projection } from './types.ts';
 
-/** `behind`: the live build is ahead; `parks_more`: the new one sets aside what that one did not. */
+/** `behind`: the live build is ahead; `parks_more`: the new one sets aside more than that. */
 export type SwitchOutcome = 'switched' | 'behind' | 'parks_more' | 'not_building';
 
 const STANDSTILL_MS = 2_000;

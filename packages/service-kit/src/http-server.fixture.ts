@@ -54,7 +54,10 @@ const caseId = z.string().regex(/^[0-9a-f-]{36}$/);
 /** A server with one route of each kind, as a service would write them. */
 export const createTestServer = async (
   issuer: TestIssuer,
-  options: Partial<HttpOptions> & { readonly devices?: Map<string, DeviceKeys> } = {},
+  options: Partial<HttpOptions> & {
+    readonly devices?: Map<string, DeviceKeys>;
+    readonly addRoutes?: (app: HttpServer) => void;
+  } = {},
 ) => {
   const sink = createLogSink();
   const devices = options.devices ?? new Map();
@@ -75,6 +78,7 @@ export const createTestServer = async (
   });
   addCaseRoutes(app);
   addOddRoutes(app);
+  options.addRoutes?.(app);
   await app.ready();
   return { app, lines: sink.lines };
 };

@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { type Authentication, guardRoutes } from './authentication.ts';
 import { clientErrorAnswer } from './client-error.ts';
+import { limitHandlers } from './handler-timeout.ts';
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
 import { createNodeServer } from './node-server.ts';
 import { type ApiDescription, describeApi } from './openapi.ts';
@@ -65,7 +66,6 @@ export const createHttp = (options: HttpOptions): HttpServer => {
     }),
     genReqId: requestIdOf,
     bodyLimit: limits.bodyBytes,
-    handlerTimeout: limits.handlerTimeoutMs,
     trustProxy: limits.proxies.length > 0 ? [...limits.proxies] : false,
     return503OnClosing: false,
     exposeHeadRoutes: true,
@@ -86,6 +86,7 @@ export const createHttp = (options: HttpOptions): HttpServer => {
   const table = watchRoutes(app);
   describeApi(app, options);
   logRequests(app);
+  limitHandlers(app, limits.handlerTimeoutMs);
   admitRequests(app, limits);
   guardRoutes(app, options.authenticate);
   if (options.quotas !== undefined) limitClients(app, options.quotas);

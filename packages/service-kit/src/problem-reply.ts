@@ -20,7 +20,6 @@ const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
-  FST_ERR_HANDLER_TIMEOUT: 'temporary_reduced_capacity',
 };
 
 /** Classes of SQLSTATE that mean the database is away or busy, not that the input is bad. */

@@ -37,5 +37,7 @@ declare module 'fastify' {
     /** For the request line only: the code of the problem sent, and why credentials failed. */
     problemCode: ProblemCode | null;
     refusedBecause: string | null;
+    /** Ends the request when its route does not. */
+    handlerTimer: NodeJS.Timeout | null;
   }
 }

@@ -34,9 +34,12 @@ const writeWhole = (path: string, content: string): void => {
   renameSync(partial, path);
 };
 
-const readRelease = (path: string, postgresPort: number): Release => {
+const DEFAULT_POSTGRES_PORT = 54_329;
+
+const readRelease = (path: string, wantedPort: number | undefined): Release => {
   const file = join(path, 'release.json');
   if (!existsSync(file)) {
+    const postgresPort = wantedPort ?? DEFAULT_POSTGRES_PORT;
     const made: Release = { format: DATA_FORMAT, postgresPort };
     writeWhole(file, `${JSON.stringify(made)}\n`);
     return made;
@@ -54,7 +57,10 @@ const readRelease = (path: string, postgresPort: number): Release => {
         'npm run backup, then npm run restore -- <the backup> with this release.',
     );
   }
-  return release;
+  if (wantedPort === undefined || wantedPort === release.postgresPort) return release;
+  const moved: Release = { ...release, postgresPort: wantedPort };
+  writeWhole(file, `${JSON.stringify(moved)}\n`);
+  return moved;
 };
 
 /**
@@ -77,10 +83,11 @@ const takeFolder = (path: string): (() => void) => {
 };
 
 /**
- * Opens the data folder, making it at the first start.
+ * Opens the data folder, making it at the first start. A Postgres port that is given is kept for the
+ * starts after it; else the one of the start before is taken.
  * @throws DataFolderError when another release's layout is found; the text says what to run
  */
-export const openDataFolder = (path: string, postgresPort: number): DataFolder => {
+export const openDataFolder = (path: string, postgresPort?: number): DataFolder => {
   mkdirSync(path, { recursive: true });
   const release = readRelease(path, postgresPort);
   const free = takeFolder(path);

@@ -4,6 +4,7 @@ import {
   exitCodeConfig,
   ConfigError,
   numberSetting,
+  optionalTextSetting,
   readConfigOrExit,
   textSetting,
 } from '@amends/service-kit/config';
@@ -15,11 +16,7 @@ const config = readConfigOrExit(
   {
     dataDir: textSetting('AMENDS_DATA', '.amends/data'),
     port: numberSetting('AMENDS_PORT', { min: 0, max: 65_535, default: 8080 }),
-    postgresPort: numberSetting('AMENDS_POSTGRES_PORT', {
-      min: 1024,
-      max: 65_535,
-      default: 54_329,
-    }),
+    postgresPort: optionalTextSetting('AMENDS_POSTGRES_PORT'),
     logLevel: choiceSetting('AMENDS_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'warn'),
   },
   process.env,
@@ -38,13 +35,16 @@ const explain = (error: unknown): never => {
   if (error instanceof DataFolderError) say(error.message);
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     say(`port ${config.port} is taken; choose another with AMENDS_PORT=8081 npm start`);
+  } else if (error instanceof Error && error.message.includes('Address already in use')) {
+    say('the port of Postgres is taken; choose another: AMENDS_POSTGRES_PORT=54400 npm start');
   } else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exit(1);
 };
 
 // A signal while starting is kept until there is something to stop.
 let asked = false;
-const starting = startSuite({ ...config, dataDir, environment: process.env, say });
+const postgresPort = config.postgresPort === undefined ? undefined : Number(config.postgresPort);
+const starting = startSuite({ ...config, postgresPort, dataDir, environment: process.env, say });
 const stop = async (signal: string): Promise<void> => {
   if (asked) process.exit(130);
   asked = true;

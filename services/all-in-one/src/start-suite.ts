@@ -23,8 +23,8 @@ export interface SuiteOptions {
   readonly dataDir: string;
   /** HTTP port; 0 takes a free one. Loopback only: this is the local profile. */
   readonly port: number;
-  /** Port of Postgres at the first start; kept in the data folder afterwards. */
-  readonly postgresPort: number;
+  /** Port of Postgres; that of the start before, or 54329, unless told. */
+  readonly postgresPort?: number | undefined;
   readonly logLevel?: LogLevel;
   /** Settings of the services by their AMENDS_* names; what is absent has its default. */
   readonly environment?: Readonly<Record<string, string | undefined>>;

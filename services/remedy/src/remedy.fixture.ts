@@ -10,6 +10,7 @@ import { createHttp } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
+import type { Service } from '@amends/service-kit/service';
 import { freshDatabase } from '@amends/testing/database';
 import { Client } from 'pg';
 import { createService } from './app.ts';
@@ -118,8 +119,8 @@ const publisher = () => {
   };
 };
 
-/** Remedy over a real store, the embedded log and the fake provider, with everything running. */
-export const openRemedy = async () => {
+/** A store of the service's own and a log for everybody, both migrated and empty. */
+const openDatabases = async () => {
   const [own, logs] = await Promise.all([freshDatabase(), freshDatabase()]);
   await migrateEventStore({ ownerUrl: own.url });
   await migrateRelay({ ownerUrl: own.url });
@@ -130,7 +131,60 @@ export const openRemedy = async () => {
   const logConfig = { adapter: 'embedded', url: logs.url, pollMsMax: 25 } as const;
   const topics = [{ name: TOPIC_EVENTS, partitions: PARTITION_COUNT, replication: 1 }];
   await createTopics(logConfig, topics);
-  const log = openEventLog(logConfig);
+  return { own, logs, log: openEventLog(logConfig) };
+};
+
+/** What a test looks up, or does, behind the back of the service. */
+const behind = (look: Client) => ({
+  /** Types and data of the case's own events, in order. */
+  eventsOf: async (caseId: string) => {
+    const sql = 'select type, data, meta from events where stream_id = $1 order by version';
+    return (await look.query(sql, [`remedy-${caseId}`])).rows as {
+      readonly type: string;
+      readonly data: Record<string, unknown>;
+      readonly meta: Record<string, unknown>;
+    }[];
+  },
+  /** Types and data of every event of the service with the given type. */
+  allOf: async (type: string) => {
+    const { rows } = await look.query('select data from events where type = $1', [type]);
+    return rows.map(({ data }) => data as Record<string, unknown>);
+  },
+  /** Adds the refund's job once more, as a worker that died half-way would leave it. */
+  refundAgain: async (payload: Readonly<Record<string, string | number>>) => {
+    await look.query('select graphile_worker.add_job($1, $2)', [REFUND, payload]);
+  },
+  /** Lets jobs that wait for their next try run now. */
+  hurry: async () => {
+    await look.query(`select graphile_worker.reschedule_jobs(array_agg(id), run_at := now())
+      from graphile_worker.jobs where task_identifier = '${REFUND}' and locked_at is null`);
+  },
+  /** How many refunds still wait for their job. */
+  refundsLeft: async (): Promise<number> => {
+    const sql = 'select count(*)::int as jobs from graphile_worker.jobs where task_identifier = $1';
+    return (await look.query<{ jobs: number }>(sql, [REFUND])).rows[0]!.jobs;
+  },
+});
+
+/** Sends one request to the service there is at the moment, with a new key unless told. */
+const sender =
+  (current: () => Service) =>
+  (method: 'GET' | 'POST', url: string, body?: object, key: string = uuidv7()): Promise<Answer> =>
+    current().app.inject({
+      method,
+      url,
+      headers: {
+        host: 'test',
+        authorization: 'Bearer token',
+        ...(method === 'POST' ? { 'idempotency-key': key } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+
+/** Remedy over a real store, the embedded log and the fake provider, with everything running. */
+export const openRemedy = async () => {
+  const { own, logs, log } = await openDatabases();
   const clock = () => new Date();
   const logger = createLogger({ name: 'remedy', destination: { write: () => undefined } });
   const pool = openPool({ url: own.url, applicationName: 'fake provider', max: 2 });
@@ -170,52 +224,8 @@ export const openRemedy = async () => {
       if (isRunning) await service.start();
     },
     publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
-    /** Types and data of the case's own events, in order. */
-    eventsOf: async (caseId: string) => {
-      const sql = 'select type, data, meta from events where stream_id = $1 order by version';
-      return (await look.query(sql, [`remedy-${caseId}`])).rows as {
-        readonly type: string;
-        readonly data: Record<string, unknown>;
-        readonly meta: Record<string, unknown>;
-      }[];
-    },
-    /** Types and data of every event of the service with the given type. */
-    allOf: async (type: string) => {
-      const { rows } = await look.query('select data from events where type = $1', [type]);
-      return rows.map(({ data }) => data as Record<string, unknown>);
-    },
-    /** Adds the refund's job once more, as a worker that died half-way would leave it. */
-    refundAgain: async (payload: Readonly<Record<string, string | number>>) => {
-      await look.query('select graphile_worker.add_job($1, $2)', [REFUND, payload]);
-    },
-    /** Lets jobs that wait for their next try run now. */
-    hurry: async () => {
-      await look.query(`select graphile_worker.reschedule_jobs(array_agg(id), run_at := now())
-        from graphile_worker.jobs where task_identifier = '${REFUND}' and locked_at is null`);
-    },
-    /** How many refunds still wait for their job. */
-    refundsLeft: async (): Promise<number> => {
-      const sql =
-        'select count(*)::int as jobs from graphile_worker.jobs where task_identifier = $1';
-      return (await look.query<{ jobs: number }>(sql, [REFUND])).rows[0]!.jobs;
-    },
-    send: (
-      method: 'GET' | 'POST',
-      url: string,
-      body?: object,
-      key: string = uuidv7(),
-    ): Promise<Answer> =>
-      service.app.inject({
-        method,
-        url,
-        headers: {
-          host: 'test',
-          authorization: 'Bearer token',
-          ...(method === 'POST' ? { 'idempotency-key': key } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      }),
+    ...behind(look),
+    send: sender(() => service),
     close: async () => {
       await stop();
       await log.close();

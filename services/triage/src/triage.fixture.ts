@@ -8,6 +8,7 @@ import { createHttp } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
+import type { Service } from '@amends/service-kit/service';
 import { freshDatabase } from '@amends/testing/database';
 import { Client } from 'pg';
 import { createService } from './app.ts';
@@ -90,8 +91,8 @@ const publisher = () => {
   };
 };
 
-/** Triage over a real store and the embedded log, with consumer, relay and timers running. */
-export const openTriage = async () => {
+/** A store of the service's own and a log for everybody, both migrated and empty. */
+const openDatabases = async () => {
   const [own, logs] = await Promise.all([freshDatabase(), freshDatabase()]);
   await migrateEventStore({ ownerUrl: own.url });
   await migrateRelay({ ownerUrl: own.url });
@@ -100,7 +101,50 @@ export const openTriage = async () => {
   const logConfig = { adapter: 'embedded', url: logs.url, pollMsMax: 25 } as const;
   const topics = [{ name: TOPIC_EVENTS, partitions: PARTITION_COUNT, replication: 1 }];
   await createTopics(logConfig, topics);
-  const log = openEventLog(logConfig);
+  return { own, logs, log: openEventLog(logConfig) };
+};
+
+/** What a test looks up, or does, behind the back of the service. */
+const behind = (look: Client) => ({
+  /** Types and data of the case's own events, in order. */
+  eventsOf: async (caseId: string) => {
+    const sql = 'select type, data, meta from events where stream_id = $1 order by version';
+    return (await look.query(sql, [`triage-${caseId}`])).rows as {
+      readonly type: string;
+      readonly data: Record<string, unknown>;
+      readonly meta: Record<string, unknown>;
+    }[];
+  },
+  /** Adds the timer of a target once more, as a worker that died half-way would leave it. */
+  ringAgain: async (payload: Readonly<Record<string, string>>) => {
+    await look.query('select graphile_worker.add_job($1, $2)', [TARGET_DUE, payload]);
+  },
+  /** How many timers wait to be rung. */
+  jobsLeft: async (dueBefore: Date): Promise<number> => {
+    const sql = 'select count(*)::int as jobs from graphile_worker.jobs where run_at <= $1';
+    return (await look.query<{ jobs: number }>(sql, [dueBefore])).rows[0]!.jobs;
+  },
+});
+
+/** Sends one request to the service there is at the moment, with a new key unless told. */
+const sender =
+  (current: () => Service) =>
+  (method: 'GET' | 'POST', url: string, body?: object, key: string = uuidv7()): Promise<Answer> =>
+    current().app.inject({
+      method,
+      url,
+      headers: {
+        host: 'test',
+        authorization: 'Bearer token',
+        ...(method === 'POST' ? { 'idempotency-key': key } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+
+/** Triage over a real store and the embedded log, with consumer, relay and timers running. */
+export const openTriage = async () => {
+  const { own, logs, log } = await openDatabases();
   const clock = () => new Date();
   const logger = createLogger({ name: 'triage', destination: { write: () => undefined } });
   const open = () =>
@@ -134,41 +178,8 @@ export const openTriage = async () => {
       await service.start();
     },
     publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
-    /** Types and data of the case's own events, in order. */
-    eventsOf: async (caseId: string) => {
-      const sql = 'select type, data, meta from events where stream_id = $1 order by version';
-      return (await look.query(sql, [`triage-${caseId}`])).rows as {
-        readonly type: string;
-        readonly data: Record<string, unknown>;
-        readonly meta: Record<string, unknown>;
-      }[];
-    },
-    /** Adds the timer of a target once more, as a worker that died half-way would leave it. */
-    ringAgain: async (payload: Readonly<Record<string, string>>) => {
-      await look.query('select graphile_worker.add_job($1, $2)', [TARGET_DUE, payload]);
-    },
-    /** How many timers wait to be rung. */
-    jobsLeft: async (dueBefore: Date): Promise<number> => {
-      const sql = 'select count(*)::int as jobs from graphile_worker.jobs where run_at <= $1';
-      return (await look.query<{ jobs: number }>(sql, [dueBefore])).rows[0]!.jobs;
-    },
-    send: (
-      method: 'GET' | 'POST',
-      url: string,
-      body?: object,
-      key: string = uuidv7(),
-    ): Promise<Answer> =>
-      service.app.inject({
-        method,
-        url,
-        headers: {
-          host: 'test',
-          authorization: 'Bearer token',
-          ...(method === 'POST' ? { 'idempotency-key': key } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      }),
+    ...behind(look),
+    send: sender(() => service),
     close: async () => {
       await stop();
       await log.close();

@@ -1,5 +1,6 @@
 import { scale7, uuid } from '@amends/contracts/primitives';
 import { JUSTICE_ITEMS } from '@amends/contracts/vocabulary';
+import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
@@ -7,7 +8,6 @@ import { z } from 'zod';
 import type { FollowUpConfig } from '../config.ts';
 import type { FollowUpCommands } from '../follow-up-commands.ts';
 import { secondWave } from '../request-plan.ts';
-import { commandAnswer } from './case-answer.ts';
 
 const params = z.strictObject({ id: uuid, requestId: uuid });
 

@@ -5,12 +5,12 @@ import {
   FOLLOW_UP_CHANNELS,
   RESOLUTION_OUTCOMES,
 } from '@amends/contracts/vocabulary';
+import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { FollowUpCommands } from '../follow-up-commands.ts';
-import { caseParams } from './case-answer.ts';
 
 const answer = z.object({
   caseId: uuid,

@@ -1,4 +1,5 @@
 import { REOPEN_REASONS } from '@amends/contracts/vocabulary';
+import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
@@ -6,7 +7,6 @@ import { z } from 'zod';
 import type { FollowUpConfig } from '../config.ts';
 import type { FollowUpCommands } from '../follow-up-commands.ts';
 import { plusSeconds } from '../request-plan.ts';
-import { caseParams, commandAnswer } from './case-answer.ts';
 
 const body = z.strictObject({ reason: z.enum(REOPEN_REASONS) });
 

@@ -1,4 +1,4 @@
-import { uuid } from '@amends/contracts/primitives';
+import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
@@ -19,7 +19,7 @@ export const addAcknowledgeCase = (app: HttpServer, services: IntakeServices): v
       params: caseParams,
       body: z.strictObject({ by: z.enum(['person', 'agreed_message']) }),
       response: {
-        201: z.object({ id: uuid, caseId: uuid, position: z.string() }),
+        201: commandAnswer,
         ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
       },
     },

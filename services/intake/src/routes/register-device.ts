@@ -2,18 +2,16 @@ import { shortId } from '@amends/contracts/primitives';
 import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
-import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessStore, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
-import { askingOf, contextOf } from '../asking.ts';
+import { askingOf } from '../asking.ts';
 import { deviceDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { DEVICE_WRITER, sealedSecret } from '../reference/device-directory.ts';
-
-const KEEP_DAYS = 7;
+import { keyedCommand } from './keyed-command.ts';
 
 /**
  * POST /v1/devices: binds a till to a store and gives its secret. The secret is made from the
@@ -42,9 +40,10 @@ export const addRegisterDevice = (app: HttpServer, services: IntakeServices): vo
     handler: async (request, reply) => {
       const { deviceId, storeId } = request.body;
       if (!mayAccessStore(principalOf(request), storeId)) throw new Problem('not_found');
-      const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
-      const secret = services.cipher.deviceSecret(commandId);
+      const about = { correlationId: uuidv8FromHash('device', deviceId), subject: deviceId };
+      const keyed = keyedCommand(request, asking, about, { body: { id: deviceId, storeId } });
+      const secret = services.cipher.deviceSecret(keyed.context.commandId);
       const outcome = await executeCommand(services.store, {
         streamId: `device-${deviceId}`,
         decider: deviceDecider,
@@ -52,18 +51,7 @@ export const addRegisterDevice = (app: HttpServer, services: IntakeServices): vo
           type: 'RegisterDevice',
           data: { deviceId, storeId, registeredAt: asking.now },
         },
-        context: contextOf(asking, {
-          commandId,
-          correlationId: uuidv8FromHash('device', deviceId),
-          subject: deviceId,
-        }),
-        answer: {
-          keyHash,
-          bodyHash,
-          status: 201,
-          keepDays: KEEP_DAYS,
-          body: ({ position }) => ({ id: deviceId, storeId, position }),
-        },
+        ...keyed,
         companions: () => [
           {
             writer: DEVICE_WRITER,

@@ -3,19 +3,17 @@ import { money, shortId } from '@amends/contracts/primitives';
 import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
-import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { askingOf, contextOf } from '../asking.ts';
+import { askingOf } from '../asking.ts';
 import { storeDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { STORE_WRITER } from '../reference/store-directory.ts';
-
-const KEEP_DAYS = 7;
+import { keyedCommand } from './keyed-command.ts';
 
 const storeBody = z.strictObject({
   storeId: shortId,
@@ -42,10 +40,9 @@ export const addRegisterStore = (app: HttpServer, services: IntakeServices): voi
     },
     handler: async (request, reply) => {
       if (principalOf(request).stores !== '*') throw new Problem('forbidden');
-      const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
       const { storeId, timeZone, currency } = request.body;
-      const correlationId = uuidv8FromHash('store', storeId);
+      const about = { correlationId: uuidv8FromHash('store', storeId), subject: storeId };
       const outcome = await executeCommand(services.store, {
         streamId: `store-${storeId}`,
         decider: storeDecider,
@@ -53,14 +50,7 @@ export const addRegisterStore = (app: HttpServer, services: IntakeServices): voi
           type: 'RegisterStore',
           data: { storeId, timeZone, currency, registeredAt: asking.now },
         },
-        context: contextOf(asking, { commandId, correlationId, subject: storeId }),
-        answer: {
-          keyHash,
-          bodyHash,
-          status: 201,
-          keepDays: KEEP_DAYS,
-          body: ({ position }) => ({ id: storeId, position }),
-        },
+        ...keyedCommand(request, asking, about, { body: { id: storeId } }),
         companions: () => [
           { writer: STORE_WRITER, row: { store_id: storeId, time_zone: timeZone, currency } },
         ],

@@ -4,17 +4,15 @@ import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import { expectedVersionOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
-import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessStore, type Principal, principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
-import { askingOf, contextOf } from '../asking.ts';
+import { askingOf } from '../asking.ts';
 import { deviceDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { REVOCATION_WRITER } from '../reference/device-directory.ts';
-
-const KEEP_DAYS = 7;
+import { keyedCommand } from './keyed-command.ts';
 
 /** A foreign store's device answers like an unknown one. */
 const deciderFor = (principal: Principal): typeof deviceDecider => ({
@@ -42,24 +40,13 @@ export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void
     },
     handler: async (request, reply) => {
       const { deviceId } = request.params;
-      const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
+      const about = { correlationId: uuidv8FromHash('device', deviceId), subject: deviceId };
       const outcome = await executeCommand(services.store, {
         streamId: `device-${deviceId}`,
         decider: deciderFor(principalOf(request)),
         command: { type: 'RevokeDevice', revokedAt: asking.now },
-        context: contextOf(asking, {
-          commandId,
-          correlationId: uuidv8FromHash('device', deviceId),
-          subject: deviceId,
-        }),
-        answer: {
-          keyHash,
-          bodyHash,
-          status: 201,
-          keepDays: KEEP_DAYS,
-          body: ({ position }) => ({ id: deviceId, position }),
-        },
+        ...keyedCommand(request, asking, about, { body: { id: deviceId } }),
         companions: () => [
           { writer: REVOCATION_WRITER, row: { device_id: deviceId, revoked_at: asking.now } },
         ],

@@ -7,13 +7,14 @@ import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
-import { askingOf, contextOf } from '../asking.ts';
+import { askingOf } from '../asking.ts';
 import { importJobDecider } from '../domain/import-job.ts';
 import { completeImport, importStream } from '../imports/complete-import.ts';
 import { type ImportJob, JOB_WRITER, jobRow } from '../imports/import-jobs.ts';
 import { importLabels } from '../imports/import-row.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { cardNumberPointers } from '../text/card-data.ts';
+import { keyedCommand } from './keyed-command.ts';
 
 const KEEP_DAYS = 30;
 
@@ -49,9 +50,8 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
       if (cardNumberPointers(labels, new Set()).length > 0) {
         throw new Problem('card_data_not_accepted');
       }
-      const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const asking = askingOf(request, services.clock());
-      const jobId = uuidv8FromHash('import job', commandId);
+      const jobId = uuidv8FromHash('import job', idempotencyOf(request).commandId);
       const job: ImportJob = { jobId, ...rest, dryRun, labels };
       const location = `${app.publicPrefix}/v1/jobs/${jobId}`;
       const complete = async (): Promise<void> => {
@@ -67,6 +67,8 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
         return reply.status(202).send({ id: jobId });
       }
       const { kind, source, mappingVersion, expectedRows } = job;
+      const about = { correlationId: jobId, subject: jobId };
+      const kept = { body: { id: jobId }, status: 202, keepDays: KEEP_DAYS } as const;
       const outcome = await executeCommand(services.store, {
         streamId: importStream(jobId),
         decider: importJobDecider,
@@ -74,14 +76,7 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
           type: 'StartImport',
           data: { jobId, kind, source, mappingVersion, expectedRows, startedAt: asking.now },
         },
-        context: contextOf(asking, { commandId, correlationId: jobId, subject: jobId }),
-        answer: {
-          keyHash,
-          bodyHash,
-          status: 202,
-          keepDays: KEEP_DAYS,
-          body: ({ position }) => ({ id: jobId, position }),
-        },
+        ...keyedCommand(request, asking, about, kept),
         companions: () => [{ writer: JOB_WRITER, row: jobRow(job) }],
       });
       if (outcome.outcome === 'done') await complete();

@@ -1,5 +1,5 @@
 import { CaseWithdrawnV1 } from '@amends/contracts/intake';
-import { uuid } from '@amends/contracts/primitives';
+import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
@@ -20,7 +20,7 @@ export const addWithdrawCase = (app: HttpServer, services: IntakeServices): void
       params: caseParams,
       body: z.strictObject({ reason: CaseWithdrawnV1.shape.reason }),
       response: {
-        201: z.object({ id: uuid, caseId: uuid, position: z.string() }),
+        201: commandAnswer,
         ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
       },
     },

@@ -1,6 +1,6 @@
 import type { PlaybookRow } from './playbook-row.ts';
 
-/** What a customer who keeps the defective thing gets back when nobody chooses (10 to 30 allowed). */
+/** What a customer who keeps the defective thing gets back if nobody chooses (10 to 30 allowed). */
 export const KEPT_DEFECT_PCT = 20;
 
 /** Rows of version 1 about what was sold, charged, repaired or delivered. */

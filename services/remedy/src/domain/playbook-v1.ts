@@ -4,8 +4,9 @@ import { GOODS_ROWS } from './playbook-v1-goods.ts';
 import { SERVICE_ROWS } from './playbook-v1-service.ts';
 
 /**
- * Playbook version 1 as data: all rows, the goodwill matrix and the caps. Row 29 has its own trigger
- * and no case, so it is not here. Figures are design defaults; a new version is a new file, never an edit.
+ * Playbook version 1 as data: all rows, the goodwill matrix and the caps. Row 29 has its own
+ * trigger and no case, so it is not here. Figures are design defaults; a new version is a new file,
+ * never an edit.
  */
 export const PLAYBOOK_VERSION = 1;
 

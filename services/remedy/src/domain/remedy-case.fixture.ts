@@ -51,7 +51,7 @@ export const accused: PrepareRemedy = {
   },
 };
 
-/** Alternative 2 of row 4: apology (1), refund of 5000 by the provider (2), goodwill of 1000 (3). */
+/** Alternative 2 of row 4: apology, refund of 5000 by the provider, goodwill of 1000. */
 export const choose = {
   type: 'ChooseRemedy',
   offerId,

@@ -80,7 +80,7 @@ describe('the fake payment provider', () => {
     expect([whole.outcome, more.outcome]).toEqual(['succeeded', 'failed']);
   });
 
-  it('answers a repeated key with the first refund although nothing is left to refund', async () => {
+  it('answers a repeated key with the first refund although nothing is left', async () => {
     await captured(500);
     const first = await provider.refund({ key: 'again', paymentRef, amount: eur(500) });
     expect(await provider.refund({ key: 'again', paymentRef, amount: eur(500) })).toEqual(first);

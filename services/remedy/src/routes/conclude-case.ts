@@ -1,9 +1,9 @@
 import { RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
+import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
-import { caseParams, commandAnswer } from './case-answer.ts';
 
 /** No remedy needs a reason; the ones only a customer or follow-up can know are left out. */
 const body = z.strictObject({

@@ -1,11 +1,11 @@
 import { instant, money, uuid } from '@amends/contracts/primitives';
 import { remedyComponent } from '@amends/contracts/remedy';
+import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
-import { caseParams } from './case-answer.ts';
 
 const step = z.object({
   step: z.int(),

@@ -1,3 +1,4 @@
+import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
@@ -5,7 +6,6 @@ import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { offerExpiry } from '../reactions.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
-import { caseParams, commandAnswer } from './case-answer.ts';
 
 const body = z.strictObject({});
 

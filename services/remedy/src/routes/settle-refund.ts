@@ -1,9 +1,9 @@
 import { externalRef, money } from '@amends/contracts/primitives';
+import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
-import { commandAnswer } from './case-answer.ts';
 import { stepParams } from './execute-step.ts';
 
 const body = z.discriminatedUnion('outcome', [

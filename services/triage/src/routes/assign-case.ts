@@ -1,9 +1,9 @@
 import { shortId } from '@amends/contracts/primitives';
+import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
-import { caseParams, commandAnswer } from './case-answer.ts';
 
 const body = z.strictObject({ ownerId: shortId, ownerKind: z.enum(['person', 'team']) });
 

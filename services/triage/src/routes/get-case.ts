@@ -5,11 +5,11 @@ import {
   SEVERITIES,
   TARGET_METRICS,
 } from '@amends/contracts/vocabulary';
+import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
-import { caseParams } from './case-answer.ts';
 
 const answer = z.object({
   caseId: uuid,

@@ -1,8 +1,8 @@
+import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
-import { caseParams, commandAnswer } from './case-answer.ts';
 
 const body = z.strictObject({
   decision: z.enum(['action_opened', 'covered_by_open_action', 'no_action_needed']),

@@ -4,11 +4,11 @@ import {
   NAKAMURA_CAUSES,
   RESPONSIBILITY_LOCI,
 } from '@amends/contracts/vocabulary';
+import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
-import { caseParams, commandAnswer } from './case-answer.ts';
 
 const body = z.strictObject({
   khdType: z.enum(KHD_TYPES).optional(),

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem-error.ts';
+import type {} from './request-types.ts';
+
+/**
+ * Answers 503 when a route has not answered `limitMs` after its request came in. Instead of
+ * fastify's handlerTimeout, which makes an AbortSignal for every request and aborts it, with an
+ * exception and its stack, at the end of every answer: 5 % of the processor time of a report.
+ */
+export const limitHandlers = (app: FastifyInstance, limitMs: number): void => {
+  app.decorateRequest('handlerTimer', null);
+  app.addHook('onRequest', (request, reply, done) => {
+    request.handlerTimer = setTimeout(() => {
+      if (reply.sent) return;
+      if (reply.raw.headersSent) reply.raw.destroy();
+      else void reply.send(new Problem('temporary_reduced_capacity', { retryAfterSeconds: 1 }));
+    }, limitMs);
+    done();
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.handlerTimer !== null) clearTimeout(request.handlerTimer);
+    done();
+  });
+};
