@@ -42,6 +42,18 @@ const openLane = async (plan: LoadPlan): Promise<Lane> => {
   return { socket, dueMs: 0, text: '' };
 };
 
+/** Tells of each whole answer, and whether it was a success. */
+const hearAnswers = (lane: Lane, settle: (lane: Lane, ok: boolean) => void): void => {
+  lane.socket.setEncoding('latin1');
+  lane.socket.on('data', (chunk) => {
+    lane.text += String(chunk);
+    const length = answerLength(lane.text);
+    if (length === undefined || lane.text.length < length) return;
+    settle(lane, lane.text.startsWith('HTTP/1.1 2'));
+  });
+  lane.socket.on('error', () => settle(lane, false));
+};
+
 const runPlan = async (plan: LoadPlan): Promise<LoadResult> => {
   const lanes = await Promise.all(Array.from({ length: plan.connections }, () => openLane(plan)));
   const free = [...lanes];
@@ -72,16 +84,7 @@ const runPlan = async (plan: LoadPlan): Promise<LoadResult> => {
     counts.sent += 1;
     lane.socket.write(requestText(plan, counts.sent));
   };
-  for (const lane of lanes) {
-    lane.socket.setEncoding('latin1');
-    lane.socket.on('data', (chunk) => {
-      lane.text += String(chunk);
-      const length = answerLength(lane.text);
-      if (length === undefined || lane.text.length < length) return;
-      settle(lane, lane.text.startsWith('HTTP/1.1 2'));
-    });
-    lane.socket.on('error', () => settle(lane, false));
-  }
+  for (const lane of lanes) hearAnswers(lane, settle);
   // Bounded: who would wait for longer than this is counted as failed and never sent.
   const waitingMax = plan.rate * 2;
   let scheduled = 0;

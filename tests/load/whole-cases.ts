@@ -56,7 +56,7 @@ const runStep = async (
   const stop = watchLag(suite, await tokenOf(suite, 'analyst'));
   const cpuBefore = cpuMsOf(suite.pid);
   const started = performance.now();
-  const drive = await driveCases(client, rate, seconds, `${rate}-${Date.now()}`);
+  const drive = await driveCases(client, rate, seconds, `${rate}-${seconds}`);
   const tookSeconds = (performance.now() - started) / 1000;
   const lagP99Seconds = quantile(await stop(), 0.99);
   // Sustained: all were resolved, and the last not long after the last began.

@@ -79,7 +79,10 @@ const serveKeys = async (issuer: LocalIssuer): Promise<Server> => {
   return server;
 };
 
-const logSettings = async (log: SharedLog, database: FreshDatabase | undefined) => {
+const logSettings = async (
+  log: SharedLog,
+  database: FreshDatabase | undefined,
+): Promise<Readonly<Record<string, string>>> => {
   if (log.adapter === 'kafka') {
     return { AMENDS_LOG: 'kafka', AMENDS_KAFKA_BROKERS: log.brokers.join(',') };
   }

@@ -1,6 +1,12 @@
 import { escapeIdentifier } from 'pg';
 import { columnsOf, rowJson, rowOf } from './fact-sql.ts';
-import { readCursor, writeCursor } from './opaque-cursor.ts';
+import {
+  isCursorKey,
+  isCursorNumber,
+  readCursor,
+  refuseCursor,
+  writeCursor,
+} from './opaque-cursor.ts';
 import { ProjectionError } from './projection-error.ts';
 import type { FactRow, FactTable, ProjectionRead } from './types.ts';
 
@@ -80,8 +86,7 @@ const placeOf = (
   const start = { place: startOf(keyType), restarted: false };
   if (cursor === undefined) return start;
   const [, of, changeSeq, key] = readCursor(cursor, purpose, 4) as [string, string, string, string];
-  if (!/^\d{1,19}$/.test(changeSeq) || (keyType === 'uuid' && !/^[0-9a-f-]{36}$/.test(key)))
-    throw new ProjectionError('malformed_cursor', 'the cursor is not one of this list');
+  if (!isCursorNumber(changeSeq) || !isCursorKey(key, keyType)) refuseCursor();
   if (of !== schema) return { ...start, restarted: true };
   return { place: { changeSeq, key }, restarted: false };
 };

@@ -7,6 +7,12 @@ import {
 } from '@amends/service-kit/query';
 import { z } from 'zod';
 
+/** An instant of a query: a day that exists, which the pattern alone does not say of 30 February. */
+export const queryInstant = instant.refine(
+  (text) => new Date(text).toISOString().slice(0, 10) === text.slice(0, 10),
+  { message: 'is not a day that exists' },
+);
+
 type FieldType = 'text' | 'bigint' | 'boolean' | 'timestamptz';
 
 /** What figures and lists can be filtered by, and perhaps grouped by. */
@@ -65,7 +71,7 @@ export const monthField = (column: string): FactField => ({
 export const instantField = (column: string): FactField => ({
   sql: `f.${column}`,
   type: 'timestamptz',
-  value: instant,
+  value: queryInstant,
   isDimension: false,
 });
 

@@ -29,6 +29,8 @@ describe('the fields of a query', () => {
     expect(accepts({ 'filter[reopenCount][gt]': '1' })).toBe(true);
     expect(accepts({ 'filter[month][eq]': '2026-05' })).toBe(true);
     expect(accepts({ 'filter[reportedAt][gte]': 'yesterday' })).toBe(false);
+    expect(accepts({ 'filter[reportedAt][gte]': '2024-02-29T00:00:00Z' })).toBe(true);
+    expect(accepts({ 'filter[reportedAt][gte]': '2024-02-30T00:00:00Z' })).toBe(false);
     expect(accepts({ 'filter[severity][eq]': 'huge' })).toBe(false);
     expect(accepts({ 'filter[store][lt]': '9' })).toBe(false);
     expect(accepts({ 'filter[mood][eq]': 'x' })).toBe(false);

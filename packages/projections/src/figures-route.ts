@@ -1,11 +1,10 @@
-import { instant } from '@amends/contracts/primitives';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
 import { filtersOf } from '@amends/service-kit/query';
 import { PERCENTILE_RULES, type PercentileRule } from '@amends/statistics/percentile';
 import { z } from 'zod';
-import { type FactFields, filterShapeOf } from './fact-field.ts';
+import { type FactFields, filterShapeOf, queryInstant } from './fact-field.ts';
 import { type FactGroup, type FactSource, readFactGroups } from './fact-groups.ts';
 import { type FigureRow, figureRowSchema } from './measure.ts';
 import type { ProjectionService } from './projection-service.ts';
@@ -52,7 +51,7 @@ const querySchema = (fields: FactFields) => {
       .optional()
       .describe(`At most ${DIMENSIONS_MAX} of ${dimensions.join(', ')}, separated by commas.`),
     'percentile-rule': z.enum(PERCENTILE_RULES).optional().default('linear'),
-    'as-of': instant.optional(),
+    'as-of': queryInstant.optional(),
     'min-position': minPositionParameter,
     ...filterShapeOf(fields),
   });

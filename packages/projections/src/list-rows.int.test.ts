@@ -94,7 +94,10 @@ describe('a list of rows', () => {
     const list = (options: Parameters<typeof listRows>[2]) =>
       read((each) => listRows(each, caseTable, options));
     const other = await read((each) => exportChanges(each, caseTable, { limit: 1 }));
-    for (const cursor of ['x', '', other.nextCursor, 'W10', 'A'.repeat(600)])
+    const forged = ['-'.repeat(36), "x'; drop table t", 'a\0b'].map((key) =>
+      writeCursor([`list ${caseTable.name}`, key]),
+    );
+    for (const cursor of ['x', '', other.nextCursor, 'W10', 'A'.repeat(600), ...forged])
       await expect(list({ limit: 1, cursor })).rejects.toMatchObject({ code: 'malformed_cursor' });
     for (const limit of [0, 101, 1.5])
       await expect(list({ limit })).rejects.toMatchObject({ code: 'malformed_query' });
@@ -192,8 +195,22 @@ describe('an export', () => {
     expect(again.restarted).toBe(true);
   });
 
-  it('refuses a cursor that is not its own', async () => {
-    const refused = read((each) => exportChanges(each, caseTable, { limit: 1, cursor: 'W10' }));
-    await expect(refused).rejects.toMatchObject({ code: 'malformed_cursor' });
+  it('refuses a cursor that is not its own or was changed on the way', async () => {
+    const page = await read((each) => exportChanges(each, caseTable, { limit: 1 }));
+    const [purpose, schema, seq, key] = readCursor(
+      page.nextCursor,
+      `export ${caseTable.name}`,
+      4,
+    ) as [string, string, string, string];
+    const forged = [
+      [purpose, schema, '9223372036854775808', key],
+      [purpose, schema, '-1', key],
+      [purpose, schema, seq, '-'.repeat(36)],
+      [purpose, schema, seq, 'a\0b'],
+    ].map(writeCursor);
+    for (const cursor of ['W10', ...forged]) {
+      const refused = read((each) => exportChanges(each, caseTable, { limit: 1, cursor }));
+      await expect(refused).rejects.toMatchObject({ code: 'malformed_cursor' });
+    }
   });
 });

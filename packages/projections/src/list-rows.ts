@@ -1,6 +1,6 @@
 import { escapeIdentifier } from 'pg';
 import { columnsOf, rowJson, rowOf } from './fact-sql.ts';
-import { readCursor, writeCursor } from './opaque-cursor.ts';
+import { isCursorKey, readCursor, refuseCursor, writeCursor } from './opaque-cursor.ts';
 import { ProjectionError } from './projection-error.ts';
 import type { FactRow, FactTable, ProjectionRead } from './types.ts';
 
@@ -46,7 +46,9 @@ export const listRows = async (
   const all = [...conditions];
   const parameters = [...values];
   if (options.cursor !== undefined) {
-    parameters.push(readCursor(options.cursor, `list ${table.name}`, 2)[1]);
+    const last = readCursor(options.cursor, `list ${table.name}`, 2)[1]!;
+    if (!isCursorKey(last, key.type.sql)) refuseCursor();
+    parameters.push(last);
     all.push(`f.${key.quoted} > $${parameters.length}::${key.type.sql}`);
   }
   const where = all.length === 0 ? '' : `where ${all.join(' and ')}`;

@@ -83,8 +83,8 @@ const takeFolder = (path: string): (() => void) => {
 };
 
 /**
- * Opens the data folder, making it at the first start. A Postgres port that is given is kept for the
- * starts after it; else the one of the start before is taken.
+ * Opens the data folder, making it at the first start. A Postgres port that is given is kept for
+ * the starts after it; else the one of the start before is taken.
  * @throws DataFolderError when another release's layout is found; the text says what to run
  */
 export const openDataFolder = (path: string, postgresPort?: number): DataFolder => {

@@ -23,6 +23,8 @@ export interface TimelinePage {
   readonly nextCursor: string | null;
 }
 
+const OFFSET_MAX = 2n ** 63n - 1n;
+
 const cursorKeys = z.strictObject({
   caseId: z.string(),
   after: z.string().regex(/^\d{1,19}$/),
@@ -32,7 +34,7 @@ const cursorKeys = z.strictObject({
 const placeOf = (cursor: string | undefined, caseId: string): string => {
   if (cursor === undefined) return '-1';
   const keys = decodeCursor(cursor, cursorKeys);
-  if (keys.caseId !== caseId) throw new Problem('malformed_cursor');
+  if (keys.caseId !== caseId || BigInt(keys.after) > OFFSET_MAX) throw new Problem('malformed_cursor');
   return keys.after;
 };
 

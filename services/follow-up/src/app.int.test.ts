@@ -1,9 +1,10 @@
 import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
 import { uuidv7 } from '@amends/service-kit/ids';
+import type { Heard } from '@amends/service-process/write-service.fixture';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customerId, recovered, stillDissatisfied } from './domain/follow-up-case.fixture.ts';
-import { type Heard, openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
+import { openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
 
 let followUp: RunningFollowUp;
 beforeAll(async () => {
@@ -168,7 +169,7 @@ describe('follow-up on a running store and log', () => {
   });
 
   it('is well while it runs', async () => {
-    const health = await followUp.service.health();
+    const health = await followUp.health();
     expect(health.filter(({ ok }) => !ok)).toEqual([]);
   });
 });

@@ -1,153 +1,21 @@
-import { PARTITION_COUNT, type Producer, TOPIC_EVENTS } from '@amends/contracts/envelope';
-import { encodeRow } from '@amends/event-log/envelope-codec';
-import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event-log/migrate';
-import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
-import { writeSideOn } from '@amends/event-log/write-side';
-import { migrateEventStore } from '@amends/event-store/migrate';
-import { createHttp } from '@amends/service-kit/http-server';
-import { uuidv7 } from '@amends/service-kit/ids';
-import { createLogger } from '@amends/service-kit/logger';
-import type { Principal } from '@amends/service-kit/principal';
-import { freshDatabase } from '@amends/testing/database';
-import { Client } from 'pg';
+import { openWriteService } from '@amends/service-process/write-service.fixture';
 import { createService } from './app.ts';
 import type { FollowUpConfig } from './config.ts';
 
 /** Requests open at once; nobody waits a day in a test. */
-export const testConfig: FollowUpConfig = {
+const testConfig: FollowUpConfig = {
   followUpDelaySeconds: 0,
   answerWindowSeconds: 28 * 86_400,
   secondWaveDelaySeconds: 30 * 86_400,
   reopenWindowSeconds: 4 * 86_400,
 };
 
-const everybody: Principal = {
-  kind: 'system',
-  clientId: 'console',
-  subject: 'console',
-  scopes: new Set(['follow-up:read', 'follow-up:write']),
-  stores: '*',
-  authMethods: [],
-  authTimeSeconds: null,
-};
-
-export interface Heard {
-  readonly service: Producer;
-  readonly type: string;
-  readonly data: { readonly caseId: string };
-  /** Given again for a redelivery of the same event. */
-  readonly eventId?: string;
-}
-
-/** What the tests read of an HTTP answer. */
-export interface Answer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came
-  json(): any;
-}
-
-/** An event of another service as its relay publishes it; each call has a seq of its own. */
-const publisher = () => {
-  const producers = new Map<Producer, string>();
-  let seq = 0;
-  return ({ service, type, data, eventId = uuidv7() }: Heard) => {
-    if (!producers.has(service)) producers.set(service, uuidv7());
-    seq += 1;
-    const at = new Date().toISOString();
-    const row = {
-      seq: BigInt(seq),
-      streamId: `${service}-${data.caseId}`,
-      version: seq,
-      eventId,
-      type,
-      schemaVersion: 1,
-      data: JSON.stringify(data),
-      meta: JSON.stringify({
-        subject: data.caseId,
-        time: at,
-        correlationId: data.caseId,
-        causationId: uuidv7(),
-        actor: 'test',
-      }),
-      recordedAt: at,
-    };
-    const producerId = producers.get(service)!;
-    return encodeRow(row, {
-      service,
-      producerId,
-      topic: TOPIC_EVENTS,
-      partitions: PARTITION_COUNT,
-    });
-  };
-};
-
 /** Follow-up over a real store and the embedded log, with consumer, relay and timers running. */
-export const openFollowUp = async () => {
-  const [own, logs] = await Promise.all([freshDatabase(), freshDatabase()]);
-  await migrateEventStore({ ownerUrl: own.url });
-  await migrateRelay({ ownerUrl: own.url });
-  await migrateConsumer({ ownerUrl: own.url });
-  await migrateEmbeddedLog({ ownerUrl: logs.url });
-  const logConfig = { adapter: 'embedded', url: logs.url, pollMsMax: 25 } as const;
-  const topics = [{ name: TOPIC_EVENTS, partitions: PARTITION_COUNT, replication: 1 }];
-  await createTopics(logConfig, topics);
-  const log = openEventLog(logConfig);
-  const clock = () => new Date();
-  const logger = createLogger({ name: 'follow-up', destination: { write: () => undefined } });
-  const service = await createService({
-    openWriteSide: writeSideOn({ appUrl: own.url, directUrl: own.url, log, clock }),
-    http: (options) =>
-      createHttp({
-        ...options,
-        publicPrefix: '',
-        logger,
-        authenticate: { bearer: () => everybody },
-      }),
-    clock,
-    config: testConfig,
+export const openFollowUp = () =>
+  openWriteService({
+    name: 'follow-up',
+    scopes: ['follow-up:read', 'follow-up:write'],
+    create: (deps) => createService({ ...deps, config: testConfig }),
   });
-  await service.start();
-  const look = new Client({ connectionString: own.url });
-  await look.connect();
-  const encode = publisher();
-  return {
-    service,
-    publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
-    /** Types and data of the case's own events, in order. */
-    eventsOf: async (caseId: string) => {
-      const sql = 'select type, data, meta from events where stream_id = $1 order by version';
-      return (await look.query(sql, [`follow-up-${caseId}`])).rows as {
-        readonly type: string;
-        readonly data: Record<string, unknown>;
-        readonly meta: Record<string, unknown>;
-      }[];
-    },
-    send: (
-      method: 'GET' | 'POST',
-      url: string,
-      body?: object,
-      key: string = uuidv7(),
-    ): Promise<Answer> =>
-      service.app.inject({
-        method,
-        url,
-        headers: {
-          host: 'test',
-          authorization: 'Bearer token',
-          ...(method === 'POST' ? { 'idempotency-key': key } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      }),
-    close: async () => {
-      await service.app.close();
-      await service.stop(5_000);
-      await log.close();
-      await look.end();
-      await Promise.all([own.drop(), logs.drop()]);
-    },
-  };
-};
 
 export type RunningFollowUp = Awaited<ReturnType<typeof openFollowUp>>;

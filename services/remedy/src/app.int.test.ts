@@ -1,9 +1,10 @@
 import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
 import { uuidv7 } from '@amends/service-kit/ids';
+import type { Heard } from '@amends/service-process/write-service.fixture';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eur, prioritised, REFUND_STEP } from './domain/remedy-case.fixture.ts';
-import { type Heard, openRemedy, type RunningRemedy } from './remedy.fixture.ts';
+import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 
 let remedy: RunningRemedy;
 beforeAll(async () => {

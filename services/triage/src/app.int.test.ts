@@ -1,8 +1,9 @@
 import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
 import { uuidv7 } from '@amends/service-kit/ids';
+import type { Heard } from '@amends/service-process/write-service.fixture';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Heard, openTriage, type RunningTriage } from './triage.fixture.ts';
+import { openTriage, type RunningTriage } from './triage.fixture.ts';
 
 let triage: RunningTriage;
 beforeAll(async () => {
@@ -110,10 +111,10 @@ describe('triage on a running store and log', () => {
     );
     const first = Math.min(...due.map((instant) => Date.parse(instant)));
     await waitFor(() => Date.now() > first, { description: 'the target to fall due' });
-    await triage.start();
+    await triage.open();
     await until(caseId, 'CaseEscalated');
     await triage.stop();
-    await triage.start();
+    await triage.open();
     await waitFor(async () => (await triage.jobsLeft(new Date())) === 0, {
       description: 'no timer to be left over',
     });

@@ -1,0 +1,182 @@
+import { PARTITION_COUNT, type Producer, TOPIC_EVENTS } from '@amends/contracts/envelope';
+import { encodeRow } from '@amends/event-log/envelope-codec';
+import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event-log/migrate';
+import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
+import { type OpenWriteSide, writeSideOn } from '@amends/event-log/write-side';
+import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
+import { createHttp } from '@amends/service-kit/http-server';
+import { uuidv7 } from '@amends/service-kit/ids';
+import { createLogger } from '@amends/service-kit/logger';
+import type { Principal } from '@amends/service-kit/principal';
+import type { CreateHttp, Service } from '@amends/service-kit/service';
+import { freshDatabase } from '@amends/testing/database';
+import { Client } from 'pg';
+
+/** An event of another service. */
+export interface Heard {
+  readonly service: Producer;
+  readonly type: string;
+  readonly data: { readonly caseId: string };
+  /** Given again for a redelivery of the same event. */
+  readonly eventId?: string;
+}
+
+/** What the tests read of an HTTP answer. */
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came
+  json(): any;
+}
+
+/** An event of a service's own as the tests read it. */
+export interface OwnEvent {
+  readonly type: string;
+  readonly data: Record<string, unknown>;
+  readonly meta: Record<string, unknown>;
+}
+
+export interface WriteServiceOptions {
+  /** Also the prefix of the streams of its cases. */
+  readonly name: string;
+  /** What the one caller of the tests may do, in every store. */
+  readonly scopes: readonly string[];
+  /** Folder of the service's own migrations; none unless given. */
+  readonly migrations?: string;
+  readonly create: (deps: {
+    readonly openWriteSide: OpenWriteSide;
+    readonly http: CreateHttp;
+    readonly clock: () => Date;
+    /** Of the service's database. */
+    readonly databaseUrl: string;
+  }) => Promise<Service>;
+}
+
+const callerWith = (scopes: readonly string[]): Principal => ({
+  kind: 'system',
+  clientId: 'console',
+  subject: 'console',
+  scopes: new Set(scopes),
+  stores: '*',
+  authMethods: [],
+  authTimeSeconds: null,
+});
+
+/** Encodes as the relay of another service would; each call has a seq of its own. */
+const publisher = () => {
+  const producers = new Map<Producer, string>();
+  let seq = 0;
+  return ({ service, type, data, eventId = uuidv7() }: Heard) => {
+    if (!producers.has(service)) producers.set(service, uuidv7());
+    seq += 1;
+    const time = new Date().toISOString();
+    const { caseId } = data;
+    const flow = { subject: caseId, correlationId: caseId, causationId: uuidv7() };
+    const row = {
+      seq: BigInt(seq),
+      streamId: `${service}-${caseId}`,
+      version: seq,
+      eventId,
+      type,
+      schemaVersion: 1,
+      data: JSON.stringify(data),
+      meta: JSON.stringify({ ...flow, time, actor: 'test' }),
+      recordedAt: time,
+    };
+    const producerId = producers.get(service)!;
+    const target = { service, producerId, topic: TOPIC_EVENTS, partitions: PARTITION_COUNT };
+    return encodeRow(row, target);
+  };
+};
+
+const openDatabases = async ({ name, migrations: dir }: WriteServiceOptions) => {
+  const [own, logs] = await Promise.all([freshDatabase(), freshDatabase()]);
+  await migrateEventStore({ ownerUrl: own.url });
+  await migrateRelay({ ownerUrl: own.url });
+  await migrateConsumer({ ownerUrl: own.url });
+  if (dir !== undefined) {
+    await migrateDirectory({ ownerUrl: own.url, dir, table: `${name}_migrations` });
+  }
+  await migrateEmbeddedLog({ ownerUrl: logs.url });
+  const logConfig = { adapter: 'embedded', url: logs.url, pollMsMax: 25 } as const;
+  const topics = [{ name: TOPIC_EVENTS, partitions: PARTITION_COUNT, replication: 1 }];
+  await createTopics(logConfig, topics);
+  const look = new Client({ connectionString: own.url });
+  await look.connect();
+  const log = openEventLog(logConfig);
+  const drop = async () => {
+    await log.close();
+    await look.end();
+    await Promise.all([own.drop(), logs.drop()]);
+  };
+  return { url: own.url, log, look, drop };
+};
+
+const sender =
+  (service: () => Service) =>
+  (method: 'GET' | 'POST', url: string, body?: object, key: string = uuidv7()): Promise<Answer> =>
+    service().app.inject({
+      method,
+      url,
+      headers: {
+        host: 'test',
+        authorization: 'Bearer token',
+        ...(method === 'POST' ? { 'idempotency-key': key } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+
+/** A write service over a real store and the embedded log: consumer, relay and timers running. */
+export const openWriteService = async (options: WriteServiceOptions) => {
+  const { name, scopes, create } = options;
+  const { url, log, look, drop } = await openDatabases(options);
+  const clock = () => new Date();
+  const logger = createLogger({ name, destination: { write: () => undefined } });
+  const caller = callerWith(scopes);
+  const make = () =>
+    create({
+      openWriteSide: writeSideOn({ appUrl: url, directUrl: url, log, clock }),
+      http: (given) =>
+        createHttp({
+          ...given,
+          publicPrefix: '',
+          logger,
+          authenticate: { bearer: () => caller },
+        }),
+      clock,
+      databaseUrl: url,
+    });
+  let service = await make();
+  await service.start();
+  const encode = publisher();
+  const stop = async () => {
+    await service.app.close();
+    await service.stop(5_000);
+  };
+  return {
+    /** Connection of the database's owner: for looking, and for what an operator would do. */
+    look,
+    health: () => service.health(),
+    /** Stops the service; `open` begins a new one over the same database. */
+    stop,
+    /** With `isRunning` false it takes commands, and neither jobs nor events. */
+    open: async (isRunning = true) => {
+      service = await make();
+      if (isRunning) await service.start();
+    },
+    publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
+    /** Types, data and meta of the case's own events, in order. */
+    eventsOf: async (caseId: string): Promise<OwnEvent[]> => {
+      const sql = 'select type, data, meta from events where stream_id = $1 order by version';
+      return (await look.query<OwnEvent>(sql, [`${name}-${caseId}`])).rows;
+    },
+    send: sender(() => service),
+    /** Lets go of the databases, once the service is stopped. */
+    drop,
+    close: async () => {
+      await stop();
+      await drop();
+    },
+  };
+};
