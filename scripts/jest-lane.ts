@@ -35,7 +35,7 @@ const EXIT_GRACE_MS = 30_000;
 const FLAGS: Record<Lane, readonly string[]> = {
   // generate and new-service are run as processes of their own.
   tidy: ['--maxWorkers=2', '--testTimeout=120000'],
-  pure: [],
+  pure: ['--maxWorkers=100%'],
   int: ['--maxWorkers=2', '--testTimeout=60000'],
   system: ['--maxWorkers=2', '--testTimeout=120000'],
 };

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDataFolder } from '@amends/all-in-one/data-folder';
 import { prepareDatabases } from '@amends/all-in-one/databases';
+import { addOperationsRoute, type ReportSources } from '@amends/all-in-one/operations-report';
+import { processSources } from '@amends/all-in-one/process-sources';
 import { writeConnection } from '@amends/all-in-one/suite-clients';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { createBearerVerifier } from '@amends/service-kit/bearer';
@@ -62,7 +64,7 @@ const brokersOf = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
-const openFront = async (keys: string) => {
+const openFront = async (keys: string, sources: ReportSources) => {
   const issuer = await openLocalIssuer({ folder: keys });
   const { issuer: name, audience, jwks } = issuer;
   const app = createHttp({
@@ -73,6 +75,7 @@ const openFront = async (keys: string) => {
     authenticate: { bearer: createBearerVerifier({ issuer: name, audience, keys: jwks }) },
   });
   addTokenRoute(app, issuer);
+  addOperationsRoute(app, sources);
   const answer = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
   const config = { auth: 'public' } as const;
   app.get('/jwks', { config, schema: { response: { 200: answer } } }, async () => jwks as never);
@@ -95,9 +98,11 @@ const start = async (): Promise<void> => {
   const topics = JSON.parse(readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8')).topics;
   await createTopics(brokers, topics);
 
-  const { issuer, app } = await openFront(data.keys);
   const ports = new Map<string, number>();
   for (const name of SERVICE_NAMES) ports.set(name, await freePort());
+  const sources = processSources({ databases, brokers, ports, dataDir: data.path });
+  closers.push(() => sources.close());
+  const { issuer, app } = await openFront(data.keys, sources);
   const upstreams = new Map([...ports].map(([name, port]) => [`/${name}`, port]));
   const gateway = createGateway(upstreams, (request, reply) => app.routing(request, reply));
   await new Promise<void>((resolve, reject) => {

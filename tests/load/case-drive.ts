@@ -25,7 +25,7 @@ export interface DriveResult {
   readonly durationsMs: readonly number[];
 }
 
-const POLL_MS = 250;
+const POLL_MS = 400;
 const CASE_LIMIT_MS = 30_000;
 
 const expectOk = <Body>(what: string, answer: PlainAnswer<Body>): Body => {

@@ -109,7 +109,7 @@ describe('personal data', () => {
     for (const path of files) expect(found(readFileSync(path, 'latin1'))).toEqual([]);
   }, 120_000);
 
-  it('is readable through the one audited endpoint: what was scanned is a real report', async () => {
+  it('is readable through the one audited endpoint: what was scanned is real', async () => {
     const retailer = suite.client('retailer');
     const { caseId } = await report(retailer, {
       externalId: 'canary-2',

@@ -36,6 +36,8 @@ export type SharedLog =
 export interface ServiceProcesses {
   /** A client of the public API with these rights, for all stores; it tries long. */
   client(...scopes: readonly string[]): Promise<Client>;
+  /** The same, trying once only: what it gets is what the service answered. */
+  clientOnce(...scopes: readonly string[]): Promise<Client>;
   /** Database of the service, or of the embedded log, as its owner sees it. */
   databaseUrl(name: ServiceName | 'log'): string;
   /** Starts a process that does not run, on its old port; resolves when it is ready. */
@@ -146,6 +148,13 @@ export const startServiceProcesses = async (
     await new Promise((resolve) => keys.close(resolve));
     for (const database of databases.values()) await database.drop();
   };
+  const clientWith =
+    (retry: { readonly attempts: number }) =>
+    async (...scopes: readonly string[]): Promise<Client> => {
+      const subject = 'retailer';
+      const token = await issuer.mint({ subject, clientId: subject, scopes, stores: '*' });
+      return openClient({ baseUrl: baseUrls, credentials: { token }, retry });
+    };
   try {
     await Promise.all(all.map((each) => each.start()));
   } catch (error) {
@@ -153,11 +162,8 @@ export const startServiceProcesses = async (
     throw error;
   }
   return {
-    client: async (...scopes) => {
-      const subject = 'retailer';
-      const token = await issuer.mint({ subject, clientId: subject, scopes, stores: '*' });
-      return openClient({ baseUrl: baseUrls, credentials: { token }, retry: PATIENT });
-    },
+    client: clientWith(PATIENT),
+    clientOnce: clientWith({ attempts: 1 }),
     databaseUrl: (name) => databases.get(name)!.url,
     start: (name) => processes.get(name)!.start(),
     kill: async (name) => {

@@ -162,7 +162,7 @@ class Consumer implements RunningConsumer {
     const key = this.#key(topic, partition);
     const expected = this.#expected.get(topic)!;
     const outcome = await applySlice(this.#options, key, expected, this.#rules, slice);
-    this.#size.took(outcome.applied, performance.now() - started);
+    this.#size.took(records.length, performance.now() - started);
     this.#counts.applied += outcome.applied;
     this.#counts.dropped += outcome.dropped;
     this.#counts.ignored += outcome.ignored;

@@ -1,26 +1,27 @@
-/** How many events the next transaction may take, learnt from how long the last ones took. */
+/** How many records the next transaction may take, learnt from how long the last ones took. */
 export interface SliceSize {
   next(): number;
-  /** Reports a transaction: how many events, how many milliseconds of work. */
-  took(events: number, ms: number): void;
+  /** Reports a transaction: how many records, how many milliseconds of work. */
+  took(records: number, ms: number): void;
 }
 
 const FIRST = 100;
-const WEIGHT = 0.3;
+// Below this a transaction is slow because of what each one costs, however little is in it.
+// Shrinking further once made a busy machine take one record at a time and never catch up.
+const LEAST = 25;
 
-/** Keeps a transaction under `maxMs` of work and `maxEvents` events. */
+/** Keeps a transaction near `maxMs` of work and under `maxEvents` records. */
 export const sliceSize = (limits: { maxEvents: number; maxMs: number }): SliceSize => {
-  let msPerEvent: number | undefined;
+  const least = Math.min(LEAST, limits.maxEvents);
+  let size = Math.min(FIRST, limits.maxEvents);
   return {
-    next: () => {
-      if (msPerEvent === undefined) return Math.min(limits.maxEvents, FIRST);
-      const fits = Math.floor(limits.maxMs / Math.max(msPerEvent, 0.001));
-      return Math.max(1, Math.min(limits.maxEvents, fits));
-    },
-    took: (events, ms) => {
-      if (events === 0) return;
-      const now = ms / events;
-      msPerEvent = msPerEvent === undefined ? now : msPerEvent * (1 - WEIGHT) + now * WEIGHT;
+    next: () => size,
+    took: (records, ms) => {
+      if (ms > limits.maxMs) {
+        if (records > least) size = Math.max(least, Math.min(size, Math.floor(records / 2)));
+      } else if (records >= size && ms < limits.maxMs / 2) {
+        size = Math.min(limits.maxEvents, size * 2);
+      }
     },
   };
 };

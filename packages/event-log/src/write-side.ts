@@ -28,7 +28,7 @@ import type { SpecDecider, SystemCommands, WriteSideSpec } from './write-side-sp
 export interface WriteSideResources {
   /** Database of the service, app role. */
   readonly appUrl: string;
-  /** The same without a pooling proxy between: the relay's lock is a session's. */
+  /** The same without a pooling proxy between: locks of relay and jobs are a session's. */
   readonly directUrl: string;
   readonly log: EventLog;
   readonly clock: () => Date;
@@ -237,7 +237,7 @@ export const writeSideOn =
           onError: report(`${name} relay`),
         });
         jobs = openJobs({
-          url: resources.appUrl,
+          url: resources.directUrl,
           tasks: spec.tasks(system) as never,
           onJobError: ({ error }) => report(`${name} jobs`)(error),
         });

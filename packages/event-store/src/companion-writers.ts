@@ -1,12 +1,11 @@
 import type { PoolClient } from 'pg';
-import { allDone } from './all-done.ts';
 import type { CompanionRow, CompanionWriter } from './types.ts';
 
 export type CompanionWriters = Readonly<Record<string, CompanionWriter>>;
 
 /**
- * Writes rows that belong to the same transaction as their events, one call per writer, begun in
- * the order of the writers' names and without waiting in between.
+ * Writes rows that belong to the same transaction as their events, one call per writer, in the
+ * order of the writers' names.
  * @throws Error when a row names a writer nobody registered
  */
 export const writeCompanions = async (
@@ -16,10 +15,12 @@ export const writeCompanions = async (
 ): Promise<void> => {
   if (companions.length === 0) return;
   const byWriter = Map.groupBy(companions, ({ writer }) => writer);
-  const calls = [...byWriter.keys()].sort().map((name) => {
+  for (const name of [...byWriter.keys()].sort()) {
     const write = Object.hasOwn(writers, name) ? writers[name] : undefined;
     if (write === undefined) throw new Error(`no companion writer named ${name}`);
-    return { write, rows: byWriter.get(name)!.map(({ row }) => row) };
-  });
-  await allDone(calls.map(({ write, rows }) => write(client, rows)));
+    await write(
+      client,
+      byWriter.get(name)!.map(({ row }) => row),
+    );
+  }
 };

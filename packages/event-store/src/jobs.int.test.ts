@@ -54,4 +54,40 @@ describe('jobs', () => {
     const sql = "select from graphile_worker.jobs where task_identifier = 'never'";
     expect((await test.pool.query(sql)).rowCount).toBe(0);
   });
+
+  it('of a killed worker run soon, those of a living one stay with it', async () => {
+    const ran: string[] = [];
+    let finish = (): void => undefined;
+    const done = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const work = (name: string) =>
+      openJobs({
+        url: test.database.url,
+        pollMs: 50,
+        tasks: {
+          mourn: async ({ id }) => {
+            ran.push(`${id} by ${name}`);
+            if (id === 'long') await done;
+          },
+        },
+      });
+    const [first, second] = [work('first'), work('second')];
+    const mourn = (id: string) => ({ task: 'mourn', payload: { id } });
+    await test.store.append(requestOf('mourning', { jobs: [mourn('long')] }));
+    await first.start();
+    await waitFor(() => ran.length === 1, { description: 'the long job to begin' });
+    // Both have been worked on for long; one of them by a worker whose process is gone.
+    await test.store.append(
+      requestOf('left', { jobs: [{ ...mourn('left'), runAt: '2999-01-01T00:00:00Z' }] }),
+    );
+    await test.pool.query(`update graphile_worker._private_jobs
+      set run_at = now(), locked_at = now() - interval '1 minute',
+        locked_by = coalesce(locked_by, 'worker-that-was-killed')`);
+    await second.start();
+    await waitFor(() => ran.length > 1, { description: 'the job that was left behind to run' });
+    expect(ran).toEqual(['long by first', expect.stringMatching(/^left by /)]);
+    finish();
+    await Promise.all([first.stop(), second.stop()]);
+  });
 });

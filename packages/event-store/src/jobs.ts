@@ -1,5 +1,7 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { type JobWorkerLocks, openJobWorkerLocks } from './job-worker-locks.ts';
 import { openPool } from './open-pool.ts';
 
 export interface JobMeta {
@@ -15,12 +17,15 @@ export interface JobMeta {
 export type Task = (payload: Readonly<Record<string, unknown>>, meta: JobMeta) => Promise<void>;
 
 export interface JobsOptions {
-  /** Of the app role. Two connections are opened: one listens, one works. */
+  /**
+   * Of the app role, without a pooling proxy between. Three connections are opened: one listens,
+   * one works, one holds the locks that tell living workers from killed ones.
+   */
   readonly url: string;
   readonly tasks: Readonly<Record<string, Task>>;
   /** Jobs at a time, default 2. */
   readonly concurrency?: number;
-  /** How often to look for jobs whose time has come, default 1000. */
+  /** How often to look for jobs whose time has come and for killed workers, default 1000. */
   readonly pollMs?: number;
   /** A job failed and will be tried again, or not any more when `isLast`. */
   readonly onJobError?: (failure: JobFailure) => void;
@@ -63,12 +68,18 @@ export const openJobs = (options: JobsOptions): Jobs => {
   const { url, tasks, concurrency = 2, pollMs = 1_000, onJobError } = options;
   let pool: Pool | undefined;
   let runner: Runner | undefined;
+  let locks: JobWorkerLocks | undefined;
   let state: 'idle' | 'running' | 'stopped' | 'failed' = 'idle';
 
   const start = async (): Promise<void> => {
     if (Object.keys(tasks).length === 0) return;
     // graphile-worker puts job ids through JSON.stringify, which knows no bigint.
-    pool = openPool({ url, applicationName: 'amends jobs', max: 2, int8: 'text' });
+    pool = openPool({ url, applicationName: 'amends jobs', max: 3, int8: 'text' });
+    const workerLocks = openJobWorkerLocks(pool, Math.max(pollMs, 250));
+    locks = workerLocks;
+    const events: WorkerEvents = new EventEmitter();
+    // Jobs are locked in the name of the pool.
+    events.on('pool:create', ({ workerPool }) => workerLocks.add(workerPool.id));
     runner = await run({
       pgPool: pool,
       taskList: asTaskList(tasks),
@@ -76,6 +87,7 @@ export const openJobs = (options: JobsOptions): Jobs => {
       pollInterval: pollMs,
       noHandleSignals: true,
       logger: silent,
+      events,
     });
     state = 'running';
     runner.events.on('job:error', ({ job, error }) => {
@@ -95,6 +107,7 @@ export const openJobs = (options: JobsOptions): Jobs => {
     });
     try {
       if (state === 'running') await Promise.race([runner?.stop(), deadline]);
+      await Promise.race([locks?.stop(), deadline]);
       await Promise.race([pool?.end(), deadline]);
     } finally {
       clearTimeout(timer);

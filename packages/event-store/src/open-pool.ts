@@ -48,8 +48,6 @@ export const openPool = (options: PoolOptions): Pool => {
     lock_timeout: options.lockTimeoutMs ?? 3_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 5_000,
     keepAlive: true,
-    // Queries sent without waiting in between share a round trip; awaited ones are as ever.
-    pipeline: true,
     options: '-c TimeZone=UTC',
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
@@ -60,6 +58,8 @@ export const openPool = (options: PoolOptions): Pool => {
   // Without listeners the loss of a connection would end the process: of an idle one, and of one
   // that is checked out but between two queries (the next query reports it).
   pool.on('error', (error) => options.onIdleError?.(error));
+  pool.on('connect', (client) => client.on('error', () => {}));
+  // A client that breaks while it is lent out tells its borrower by the failing query.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

@@ -1,5 +1,4 @@
 import type { PoolClient } from 'pg';
-import { allDone } from './all-done.ts';
 import { insertEmptyAnswers } from './answer-statement.ts';
 import { ANSWER_TAKEN, appendBatch, TORN_COMMAND } from './append-batch-statement.ts';
 import { type CompanionWriters, writeCompanions } from './companion-writers.ts';
@@ -45,24 +44,22 @@ const writeInTransaction = async (
   batch: readonly PreparedAppend[],
   writers: CompanionWriters,
 ): Promise<BatchResult> => {
-  // Round trips are what a batch waits for: what need not wait for an answer is sent at once.
-  const [, lastSeqs] = await allDone([client.query('begin'), writeEvents(client, batch)]);
+  await client.query('begin');
+  const lastSeqs = await writeEvents(client, batch);
   const won = batch.filter((_, index) => lastSeqs[index] !== undefined);
   if (!(await insertEmptyAnswers(client, batch))) {
     await client.query('rollback');
     return { result: 'answer_taken' };
   }
-  await allDone([
-    insertJobs(
-      client,
-      won.flatMap(({ request }) => request.jobs ?? []),
-    ),
-    writeCompanions(
-      client,
-      writers,
-      won.flatMap(({ request }) => request.companions ?? []),
-    ),
-  ]);
+  await insertJobs(
+    client,
+    won.flatMap(({ request }) => request.jobs ?? []),
+  );
+  await writeCompanions(
+    client,
+    writers,
+    won.flatMap(({ request }) => request.companions ?? []),
+  );
   await client.query('commit');
   return { result: 'committed', lastSeqs };
 };

@@ -7,11 +7,14 @@ import {
 } from '@amends/service-kit/query';
 import { z } from 'zod';
 
-/** An instant of a query: a day that exists, which the pattern alone does not say of 30 February. */
-export const queryInstant = instant.refine(
-  (text) => new Date(text).toISOString().slice(0, 10) === text.slice(0, 10),
-  { message: 'is not a day that exists' },
-);
+/** Never throws: zod asks this of texts too that the pattern has refused already. */
+const isOnRealDay = (text: string): boolean => {
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text.slice(0, 10);
+};
+
+/** An instant of a query. The pattern alone lets 30 February pass, which the database refuses. */
+export const queryInstant = instant.refine(isOnRealDay, { message: 'is not a day that exists' });
 
 type FieldType = 'text' | 'bigint' | 'boolean' | 'timestamptz';
 

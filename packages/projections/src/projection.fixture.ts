@@ -15,20 +15,24 @@ export const PARTITIONS = 4;
 export const PRODUCER = '0190b1a2-0000-7000-8000-00000000000a';
 export const TOPIC = 'test.events';
 
-// Two files may make the role at the same moment: either way it is there afterwards.
-const MAKE_ROLE = `do $$ begin
-  create role ${APP_ROLE} login password '${APP_ROLE}';
-exception when duplicate_object or unique_violation then null; end $$`;
-
-const prepare = async (ownerUrl: string): Promise<void> => {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(MAKE_ROLE);
-  await client.end();
-  await migrateEmbeddedLog({ ownerUrl });
-  await migrateConsumer({ ownerUrl, appRole: APP_ROLE });
-  await migrateProjections({ ownerUrl, appRole: APP_ROLE });
-};
+/**
+ * Makes a database what a read service needs: the role of its app, the tables of log, consumer and
+ * builds.
+ */
+export const prepareFor =
+  (role: string) =>
+  async (ownerUrl: string): Promise<void> => {
+    const client = new Client({ connectionString: ownerUrl });
+    await client.connect();
+    // Two files may make the role at the same moment: either way it is there afterwards.
+    await client.query(`do $$ begin
+      create role ${role} login password '${role}';
+    exception when duplicate_object or unique_violation then null; end $$`);
+    await client.end();
+    await migrateEmbeddedLog({ ownerUrl });
+    await migrateConsumer({ ownerUrl, appRole: role });
+    await migrateProjections({ ownerUrl, appRole: role });
+  };
 
 export interface TestBed {
   readonly ownerUrl: string;
@@ -45,7 +49,7 @@ export interface TestBed {
 /** A database with everything a read service needs, and an embedded log with one topic in it. */
 export const openTestBed = async (): Promise<TestBed> => {
   const database = await freshDatabase({
-    template: await templateDatabase('projections', prepare),
+    template: await templateDatabase('projections', prepareFor(APP_ROLE)),
   });
   const appUrl = database.urlAs(APP_ROLE);
   const pool = new Pool({ connectionString: appUrl, max: 12 });

@@ -3,7 +3,6 @@ import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
 import { PARTITION_COUNT, TOPIC_EVENTS, TOPIC_SIGNALS } from '@amends/contracts/envelope';
 import { encodeRow } from '@amends/event-log/envelope-codec';
 import { validateByCatalogue } from '@amends/event-log/event-decoder';
-import { migrateConsumer, migrateEmbeddedLog } from '@amends/event-log/migrate';
 import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
 import type { EventLog, LogRecord } from '@amends/event-log/types';
 import { createHttp } from '@amends/service-kit/http-server';
@@ -13,27 +12,13 @@ import { Problem } from '@amends/service-kit/problem-error';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { freshDatabase, templateDatabase } from '@amends/testing/database';
 import { waitFor } from '@amends/testing/wait-for';
-import { Client, Pool } from 'pg';
-import { migrateProjections } from './migrate-projections.ts';
+import { Pool } from 'pg';
+import { prepareFor } from './projection.fixture.ts';
 import { openProjection } from './projection-service.ts';
 import type { FigureRow } from './measure.ts';
 import type { ReadServiceDeps } from './read-service.ts';
 
 const APP_ROLE = 'read_service_test_app';
-
-const MAKE_ROLE = `do $$ begin
-  create role ${APP_ROLE} login password '${APP_ROLE}';
-exception when duplicate_object or unique_violation then null; end $$`;
-
-const prepare = async (ownerUrl: string): Promise<void> => {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(MAKE_ROLE);
-  await client.end();
-  await migrateEmbeddedLog({ ownerUrl });
-  await migrateConsumer({ ownerUrl, appRole: APP_ROLE });
-  await migrateProjections({ ownerUrl, appRole: APP_ROLE });
-};
 
 const analyst = (stores: Principal['stores'], scopes = ['analytics:read']): Principal => ({
   kind: 'person',
@@ -162,7 +147,7 @@ const appending = (log: EventLog, get: ReadServiceBed['get']): ReadServiceBed['a
 export const openReadServiceBed = async (
   createService: (deps: ReadServiceDeps) => Promise<Service>,
 ): Promise<ReadServiceBed> => {
-  const template = await templateDatabase('read service', prepare);
+  const template = await templateDatabase('read service', prepareFor(APP_ROLE));
   const { url, urlAs, drop } = await freshDatabase({ template });
   const pool = new Pool({ connectionString: urlAs(APP_ROLE), max: 8 });
   pool.on('error', () => undefined);

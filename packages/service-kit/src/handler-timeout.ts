@@ -5,7 +5,7 @@ import type {} from './request-types.ts';
 /**
  * Answers 503 when a route has not answered `limitMs` after its request came in. Instead of
  * fastify's handlerTimeout, which makes an AbortSignal for every request and aborts it, with an
- * exception and its stack, at the end of every answer: 5 % of the processor time of a report.
+ * exception and its stack, at the end of every answer (about 5 % of a report in a CPU profile).
  */
 export const limitHandlers = (app: FastifyInstance, limitMs: number): void => {
   app.decorateRequest('handlerTimer', null);

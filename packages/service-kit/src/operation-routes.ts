@@ -1,7 +1,10 @@
 import { externalRef } from '@amends/contracts/primitives';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HttpServer } from './http-server.ts';
 import { problemResponses } from './openapi.ts';
+import { principalOf } from './principal.ts';
+import { Problem } from './problem-error.ts';
 
 /** What an operator may ask of a service; each is safe to ask twice. */
 export interface Operations {
@@ -15,6 +18,14 @@ export interface Operations {
   /** Write services: publishes the whole history again; consumers drop what they know. */
   readonly republish?: () => Promise<void>;
 }
+
+/**
+ * These act on what all stores share.
+ * @throws Problem 403 forbidden for a principal of single stores
+ */
+const requireAllStores = async (request: FastifyRequest): Promise<void> => {
+  if (principalOf(request).stores !== '*') throw new Problem('forbidden');
+};
 
 const config = { auth: { scopes: ['operations:write'] } } as const;
 const refusals = problemResponses(401, 403, 422, 503);
@@ -35,10 +46,14 @@ export const addOperationRoutes = (app: HttpServer, operations: Operations): voi
       ...refusals,
     },
   };
-  app.post('/v1/replays', { config, schema: replays }, async (request) => {
-    const { replayed, stillParked } = await replay(request.body.partitionKey);
-    return { replayed, stillParked: [...stillParked] };
-  });
+  app.post(
+    '/v1/replays',
+    { config, schema: replays, preHandler: requireAllStores },
+    async (request) => {
+      const { replayed, stillParked } = await replay(request.body.partitionKey);
+      return { replayed, stillParked: [...stillParked] };
+    },
+  );
   const nothing = z.strictObject({});
   if (rebuild !== undefined) {
     const schema = {
@@ -47,10 +62,14 @@ export const addOperationRoutes = (app: HttpServer, operations: Operations): voi
       body: nothing,
       response: { 202: z.object({ version: z.int(), build: z.int() }), ...refusals },
     };
-    app.post('/v1/rebuilds', { config, schema }, async (_request, reply) => {
-      const { version, build } = await rebuild();
-      return reply.status(202).send({ version, build });
-    });
+    app.post(
+      '/v1/rebuilds',
+      { config, schema, preHandler: requireAllStores },
+      async (_request, reply) => {
+        const { version, build } = await rebuild();
+        return reply.status(202).send({ version, build });
+      },
+    );
   }
   if (republish !== undefined) {
     const schema = {
@@ -59,9 +78,13 @@ export const addOperationRoutes = (app: HttpServer, operations: Operations): voi
       body: nothing,
       response: { 202: z.object({ status: z.literal('republishing') }), ...refusals },
     };
-    app.post('/v1/republications', { config, schema }, async (_request, reply) => {
-      await republish();
-      return reply.status(202).send({ status: 'republishing' });
-    });
+    app.post(
+      '/v1/republications',
+      { config, schema, preHandler: requireAllStores },
+      async (_request, reply) => {
+        await republish();
+        return reply.status(202).send({ status: 'republishing' });
+      },
+    );
   }
 };

@@ -14,7 +14,7 @@ export const processSettings = {
   port: numberSetting('AMENDS_PORT', { min: 0, max: 65_535 }),
   publicPrefix: textSetting('AMENDS_PUBLIC_PREFIX', '/'),
   databaseUrl: textSetting('AMENDS_DATABASE_URL'),
-  /** The same database without a pooling proxy between; the relay's lock is a session's. */
+  /** The same database without a pooling proxy between; relay and jobs hold locks of a session. */
   directUrl: optionalTextSetting('AMENDS_DATABASE_DIRECT_URL'),
   /** Role that owns the tables; with it the process migrates at start and makes builds. */
   ownerUrl: optionalTextSetting('AMENDS_DATABASE_OWNER_URL'),

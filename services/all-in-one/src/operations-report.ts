@@ -19,8 +19,10 @@ export type Finding = z.infer<typeof finding>;
 
 const answer = z.object({ findings: z.array(finding) });
 
+type Looked = Pick<Service, 'name' | 'health'>;
+
 export interface ReportSources {
-  readonly services: readonly Service[];
+  readonly services: readonly Looked[];
   /** A pool per service database, app role. */
   readonly pools: ReadonlyMap<string, Pool>;
   readonly log: EventLog;
@@ -38,7 +40,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   jobs: 'restart the suite; jobs are kept in the database',
 };
 
-const healthFindings = async (services: readonly Service[]): Promise<Finding[]> => {
+const healthFindings = async (services: readonly Looked[]): Promise<Finding[]> => {
   const lists = await Promise.all(
     services.map(async (service) =>
       (await service.health()).map(({ name, ok, detail }) => ({ name, ok, detail, service })),

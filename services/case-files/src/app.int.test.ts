@@ -1,3 +1,4 @@
+import { encodeCursor } from '@amends/service-kit/cursor';
 import {
   type Happening,
   openReadServiceBed,
@@ -129,6 +130,7 @@ describe('case files', () => {
     for (const path of [
       `${uuidOf('second')}?cursor=${body.meta.nextCursor}`,
       `${first}?cursor=abcd`,
+      `${first}?cursor=${encodeCursor({ caseId: first, after: '9'.repeat(19) })}`,
     ]) {
       const answer = await bed.get(`/v1/cases/${path}`);
       expect([answer.status, answer.body.code]).toEqual([400, 'malformed_cursor']);

@@ -34,7 +34,8 @@ const cursorKeys = z.strictObject({
 const placeOf = (cursor: string | undefined, caseId: string): string => {
   if (cursor === undefined) return '-1';
   const keys = decodeCursor(cursor, cursorKeys);
-  if (keys.caseId !== caseId || BigInt(keys.after) > OFFSET_MAX) throw new Problem('malformed_cursor');
+  if (keys.caseId !== caseId || BigInt(keys.after) > OFFSET_MAX)
+    throw new Problem('malformed_cursor');
   return keys.after;
 };
 

@@ -17,9 +17,10 @@ const row = (rowNumber: number, change: object = {}) => ({
   satisfied: true,
   ...change,
 });
-const start = (source: string, expectedRows: number, change: object = {}) =>
+const start = (source: string, expectedRows: number, change: object = {}, token = 'all') =>
   send(intake, {
     url: '/v1/imports',
+    token,
     body: { kind: 'complaints', source, mappingVersion: 'nyc-1', expectedRows, ...change },
   });
 const startedJob = async (source: string, expectedRows: number, change: object = {}) =>
@@ -143,7 +144,7 @@ describe('an import', () => {
   });
 
   it('refuses rows of a foreign store, of no store, and of a number used twice', async () => {
-    const jobId = await startedJob('five', 3);
+    const jobId = (await start('five', 3, {}, 'store9')).body.id as string;
     const rows = [row(1, { storeId: '9' }), row(2), row(3, { storeId: '8' }), row(3)];
     const answer = await chunk(jobId, 1, rows, 'store9');
     const codes = answer.body.items.map(
@@ -163,6 +164,46 @@ describe('an import', () => {
     expect(second.body).toEqual(first.body);
     expect(second.headers['x-idempotency-lookup']).toBe('hit');
     expect(await jobOf(first.body.id)).toMatchObject({ status: 'completed' });
+  });
+
+  it('of a key used for another request is refused, a dry run of a real one too', async () => {
+    const body = { kind: 'complaints', source: 'nine', mappingVersion: 'v', expectedRows: 1 };
+    const ask = (key: string, change: object) =>
+      send(intake, { url: '/v1/imports', body: { ...body, ...change }, key });
+    for (const [key, first, second] of [
+      ['dry, then real', { dryRun: true }, {}],
+      ['real, then dry', {}, { dryRun: true }],
+      ['another dry run', { dryRun: true }, { dryRun: true, expectedRows: 2 }],
+    ] as const) {
+      expect((await ask(key, first)).status).toBe(202);
+      expect((await ask(key, second)).body.code).toBe('idempotency_key_reused');
+      expect((await ask(key, first)).status).toBe(202);
+    }
+  });
+
+  it('of another client looks unknown to a client of single stores', async () => {
+    const jobId = await startedJob('ten', 1);
+    const rows = [row(1, { storeId: '9' })];
+    expect((await chunk(jobId, 1, rows, 'store9')).status).toBe(404);
+    for (const url of [`/v1/jobs/${jobId}`, `/v1/jobs/${jobId}/items`]) {
+      expect((await send(intake, { url, token: 'store9' })).status).toBe(404);
+    }
+    expect(resultsOf(await chunk(jobId, 1, rows))).toEqual(['accepted']);
+  });
+
+  it('refuses rows that end in the future', async () => {
+    const rows = ['occurred', 'resolved', 'closed'].map((name, at) =>
+      row(at + 1, { [name]: date('2099-01-01') }),
+    );
+    const answer = await chunk(await startedJob('eleven', 3), 1, rows);
+    for (const { problem } of answer.body.items) expect(problem.code).toBe('in_future');
+  });
+
+  it('refuses a cursor that was changed on the way', async () => {
+    const jobId = await startedJob('twelve', 1);
+    const cursor = Buffer.from('{"row":9007199254740991}').toString('base64url');
+    const answer = await send(intake, { url: `/v1/jobs/${jobId}/items?cursor=${cursor}` });
+    expect(answer.body.code).toBe('malformed_cursor');
   });
 
   it('stores 500 rows of one chunk together', async () => {

@@ -62,7 +62,6 @@ const ALLOWANCES: readonly Allowance[] = [
       'fastify',
       'fastify-type-provider-zod',
       'jose',
-      'openapi-types',
       'pino',
       'zod',
     ],

@@ -1,9 +1,9 @@
 import type { ClosureConditionHeard, FollowUpScheduled } from '@amends/contracts/follow-up';
+import { laterOf } from '@amends/contracts/instant-order';
 import type { ResolutionOutcome } from '@amends/contracts/vocabulary';
 import { accepted, type Decision } from '@amends/decider/decider';
 import type { CaseParty, HearClosureCondition } from './commands.ts';
 import { evolve, type FollowUpCase, type FollowUpEvent } from './follow-up-case.ts';
-import { laterOf } from './instants.ts';
 
 const CONDITIONS: readonly ClosureConditionHeard['condition'][] = [
   'root_cause',

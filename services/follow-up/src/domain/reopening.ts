@@ -1,9 +1,9 @@
 import type { CaseReopened, DoubleDeviationDetected } from '@amends/contracts/follow-up';
+import { isAfter } from '@amends/contracts/instant-order';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { partyOf } from './closure.ts';
 import type { NoteRemedyFailure, ReopenCase } from './commands.ts';
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
-import { isAfter } from './instants.ts';
 
 /** Resolved for the first time or again after a reopening; anything else has its follow-up. */
 export const awaitsFollowUp = ({ status }: FollowUpCase): boolean =>

@@ -1,3 +1,4 @@
+import { isAfter } from '@amends/contracts/instant-order';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { type Party, partyOf, withClosure } from './closure.ts';
@@ -8,7 +9,6 @@ import {
   type FollowUpRequest,
   isRecovered,
 } from './follow-up-case.ts';
-import { isAfter } from './instants.ts';
 import { INSTRUMENT_ID, INSTRUMENT_VERSION } from './instrument.ts';
 import { channelFor } from './policy.ts';
 import { newDeviations, reopening } from './reopening.ts';

@@ -119,8 +119,11 @@ export const readImportRow = (input: unknown, rules: RowRules): ReadRow => {
   if (number > rules.expectedRows) {
     return refused('row_count_mismatch', 'rowNumber is above the number of rows announced.');
   }
-  if (liesInFuture(row.reported.at, rules.nowMs)) {
-    return refused('in_future', 'reported lies in the future.');
+  for (const name of ['reported', 'occurred', 'resolved', 'closed'] as const) {
+    const time = row[name];
+    if (time !== undefined && liesInFuture(time.at, rules.nowMs)) {
+      return refused('in_future', `${name} lies in the future.`);
+    }
   }
   const { categories, groups, results } = rules.labels;
   if (undeclared(categories, row.sourceCategory)) {

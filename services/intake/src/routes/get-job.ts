@@ -1,9 +1,10 @@
 import { externalRef, instant, uuid } from '@amends/contracts/primitives';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { principalOf } from '@amends/service-kit/principal';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { importLabels } from '../imports/import-row.ts';
+import { visibleJob } from '../imports/visible-job.ts';
 import type { IntakeServices } from '../intake-services.ts';
 
 const jobAnswer = z.object({
@@ -39,9 +40,9 @@ export const addGetJob = (app: HttpServer, services: IntakeServices): void => {
       response: { 200: jobAnswer, ...problemResponses(401, 403, 404, 503) },
     },
     handler: async (request) => {
-      const job = await services.jobs.find(request.params.jobId);
-      if (job === undefined) throw new Problem('not_found');
-      const { jobId, ...rest } = job;
+      const principal = principalOf(request);
+      const job = await visibleJob(services.jobs, principal, request.params.jobId);
+      const { jobId, clientId: _owner, ...rest } = job;
       const href = `${app.publicPrefix}/v1/jobs/${jobId}/items`;
       return { id: jobId, ...rest, items: { href } };
     },

@@ -1,14 +1,16 @@
 import { uuid } from '@amends/contracts/primitives';
 import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { principalOf } from '@amends/service-kit/principal';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, filtersOf, filterShape, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
+import { visibleJob } from '../imports/visible-job.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { jobItem, jobItemOf } from './job-item.ts';
 
-const cursorKeys = z.strictObject({ row: z.int().min(0) });
+/** A row number is an int of the database; a larger one must not reach it. */
+const cursorKeys = z.strictObject({ row: z.int32().min(0) });
 
 const query = z.strictObject({
   limit: limitParameter,
@@ -43,7 +45,7 @@ export const addListJobItems = (app: HttpServer, services: IntakeServices): void
     },
     handler: async (request) => {
       const { jobId } = request.params;
-      if ((await services.jobs.find(jobId)) === undefined) throw new Problem('not_found');
+      await visibleJob(services.jobs, principalOf(request), jobId);
       const { limit, cursor } = request.query;
       const filters = filtersOf(request.query);
       const resultFilters = filters.filter(({ field }) => field === 'result');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { externalRef, uuid } from '@amends/contracts/primitives';
 import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
@@ -5,12 +6,13 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf, setIdempotencyLookup } from '@amends/service-kit/idempotency';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import { importJobDecider } from '../domain/import-job.ts';
 import { completeImport, importStream } from '../imports/complete-import.ts';
-import { type ImportJob, JOB_WRITER, jobRow } from '../imports/import-jobs.ts';
+import { type ImportJob, type ImportJobs, JOB_WRITER, jobRow } from '../imports/import-jobs.ts';
 import { importLabels } from '../imports/import-row.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { cardNumberPointers } from '../text/card-data.ts';
@@ -26,6 +28,18 @@ const importBody = z.strictObject({
   dryRun: z.boolean().optional(),
   labels: importLabels.optional(),
 });
+
+/**
+ * A dry run keeps no answer, so what tells one key used for two requests is the job itself: a real
+ * import must never be taken for a dry run, nor a dry run for one.
+ * @throws Problem 422 idempotency_key_reused
+ */
+const refuseOtherJob = async (jobs: Pick<ImportJobs, 'find'>, job: ImportJob): Promise<void> => {
+  const known = await jobs.find(job.jobId);
+  if (known === undefined) return;
+  const { status: _status, completedAt: _at, counts: _counts, ...asked } = known;
+  if (!isDeepStrictEqual(asked, job)) throw new Problem('idempotency_key_reused');
+};
 
 /**
  * POST /v1/imports: makes the job that chunks are sent to. The job id comes from the client's key,
@@ -52,7 +66,9 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
       }
       const asking = askingOf(request, services.clock());
       const jobId = uuidv8FromHash('import job', idempotencyOf(request).commandId);
-      const job: ImportJob = { jobId, ...rest, dryRun, labels };
+      const { clientId } = principalOf(request);
+      const job: ImportJob = { jobId, clientId, ...rest, dryRun, labels };
+      await refuseOtherJob(services.jobs, job);
       const location = `${app.publicPrefix}/v1/jobs/${jobId}`;
       const complete = async (): Promise<void> => {
         const stored = await services.jobs.find(jobId);
@@ -62,6 +78,7 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
       };
       if (dryRun) {
         await services.jobs.create(job);
+        await refuseOtherJob(services.jobs, job);
         await complete();
         setIdempotencyLookup(reply, 'miss').header('location', location);
         return reply.status(202).send({ id: jobId });

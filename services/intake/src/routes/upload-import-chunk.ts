@@ -3,12 +3,12 @@ import { batchBodyBytes } from '@amends/service-kit/http-limits';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
-import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import { completeImport } from '../imports/complete-import.ts';
 import { importChunk } from '../imports/import-chunk.ts';
 import { importRow } from '../imports/import-row.ts';
+import { visibleJob } from '../imports/visible-job.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { describedItem } from './described-item.ts';
 import { jobItem, jobItemOf } from './job-item.ts';
@@ -39,8 +39,7 @@ export const addUploadImportChunk = (app: HttpServer, services: IntakeServices):
     handler: async (request) => {
       const { jobId } = request.params;
       const chunk = Number(request.params.chunk);
-      const job = await services.jobs.find(jobId);
-      if (job === undefined) throw new Problem('not_found');
+      const job = await visibleJob(services.jobs, principalOf(request), jobId);
       const asking = askingOf(request, services.clock());
       const { rows } = request.body;
       const results = await importChunk(deps, asking, principalOf(request), job, rows);

@@ -1,3 +1,4 @@
+import { isAfter } from '@amends/contracts/instant-order';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { CasePrioritised, MatchingFacts } from '@amends/contracts/triage';
 import type {
@@ -9,7 +10,6 @@ import type {
   PrepareRemedy,
 } from './commands.ts';
 import { intended, isProviderRefund } from './decide-execution.ts';
-import { isAfter } from './instants.ts';
 import { type Menu, prepareMenu } from './menu.ts';
 import { PLAYBOOK_VERSION } from './playbook-v1.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';

@@ -344,6 +344,13 @@ describe('restitution', () => {
     expect(menu).not.toHaveProperty('goodwill');
   });
 
+  it('that no price can be held against is for a manager, whatever its size', () => {
+    const facts = { khdType: 'mischarged', attribution: 'firm' } as const;
+    const menu = menuOf('minor', { ...facts, overcharge: eur(90_000_000) });
+    expect(menu).toMatchObject({ authority: 'manager', restitution: eur(90_000_000) });
+    expect(menuOf('minor', facts).authority).toBe('automatic');
+  });
+
   it('in two currencies is for a manager instead of an error', () => {
     const menu = menuOf('moderate', {
       khdType: 'mischarged',

@@ -158,7 +158,10 @@ const amountsOf = (row: PlaybookRow, input: MatchInput, pct: number): Amounts =>
   if (new Set(currencies).size > 1) return { goodwill: {}, isBeyondAuthority: true };
   const left = whole && given.restitution ? remaining(whole, given.restitution) : whole;
   const restitution = positive(left);
-  if (price === undefined) return { restitution, goodwill: {}, isBeyondAuthority: false };
+  // Without a price there is no cap to hold the money against: a person looks at it.
+  if (price === undefined) {
+    return { restitution, goodwill: {}, isBeyondAuthority: restitution !== undefined };
+  }
   const returned = [restitution, given.restitution, given.goodwill].reduce<Money>(
     (sum, money) => (money === undefined ? sum : add(sum, money)),
     { ...price, amount: 0 },

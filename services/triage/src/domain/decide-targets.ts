@@ -1,6 +1,6 @@
+import { isAfter } from '@amends/contracts/instant-order';
 import { accepted, type Decision } from '@amends/decider/decider';
 import type { CancelTargets, MeetTarget, MissTarget, TakeUpAgain } from './commands.ts';
-import { isAfter } from './instants.ts';
 import { LADDER, raisedSeverity, STEP_AFTER_REOPENING } from './policy.ts';
 import type { TriageCase, TriageEvent } from './triage-case.ts';
 

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { isCursorKey, isCursorNumber } from './opaque-cursor.ts';
+
+describe('a part of a cursor', () => {
+  it('is a uuid key only in the form that the database takes', () => {
+    expect(isCursorKey('019ea630-1b40-7d12-8c55-3e9a7b6f2d04', 'uuid')).toBe(true);
+    for (const text of ['', 'nope', '-'.repeat(36), '019ea630-1b40-7d12-8c55-3e9a7b6f2d0']) {
+      expect(isCursorKey(text, 'uuid')).toBe(false);
+    }
+  });
+
+  it('is a text key unless it holds what no text column can', () => {
+    expect(isCursorKey('', 'text')).toBe(true);
+    expect(isCursorKey('a\0b', 'text')).toBe(false);
+  });
+
+  it('is a number only as far as a bigint goes', () => {
+    expect(isCursorNumber('9223372036854775807')).toBe(true);
+    for (const text of ['9223372036854775808', '-1', '', '1e3'])
+      expect(isCursorNumber(text)).toBe(false);
+  });
+});
