@@ -5,19 +5,20 @@ import { type KafkaLogOptions, topicSettings } from './kafka-options.ts';
 import type { TopicConfig } from './topic-config.ts';
 
 const UNKNOWN = 'UNKNOWN_TOPIC_OR_PARTITION';
-const TRIES = 6;
+const TRIES = 12;
 
 /**
  * Number of partitions of a topic. A topic just made is not known to every broker at once, so the
- * question is asked again for about three seconds.
+ * question is asked again, for about nine seconds, until each partition has a leader too.
  * @throws Error when there is no such topic
  */
 export const partitionCount = async (admin: Admin, topic: string): Promise<number> => {
   for (let tries = 1; ; tries += 1) {
     try {
       const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-      const count = topics[0]?.partitions.length ?? 0;
-      if (count > 0) return count;
+      const partitions = topics[0]?.partitions ?? [];
+      const areLed = partitions.every(({ leader }) => leader >= 0);
+      if (partitions.length > 0 && areLed) return partitions.length;
     } catch (error) {
       if ((error as { type?: string }).type !== UNKNOWN) throw error;
     }
@@ -52,7 +53,8 @@ export const createKafkaTopics = async (
     const missing = wanted.filter((topic) => !existing.has(topic.name));
     if (missing.length > 0)
       await admin.createTopics({
-        waitForLeaders: true,
+        // The client's own wait fails when the broker it asks has not heard of the topic yet.
+        waitForLeaders: false,
         topics: missing.map(({ name, partitions, replication }) => ({
           topic: name,
           numPartitions: partitions,
