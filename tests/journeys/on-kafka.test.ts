@@ -86,7 +86,8 @@ describeOnOwnKafka('the suite as separate processes on Kafka', { brokers: 1 }, (
       { description: 'the case file to say closed', timeoutMs: 60_000 },
     );
     await seenInEveryList();
-    expect(await pageThrough(analyst, '/justice-scores/v1/justice-scores')).toEqual([caseId]);
+    const scored = await pageThrough(analyst, '/justice-scores/v1/justice-scores');
+    expect(new Set(scored)).toEqual(new Set([caseId]));
   }, 240_000);
 
   it('reads its own write from a projection of another process with min-position', async () => {

@@ -86,7 +86,8 @@ const INSERT_JOBS = `
     (job_id, client_id, kind, source, mapping_version, expected_rows, dry_run, labels)
   select job_id, client_id, kind, source, mapping_version, expected_rows, dry_run, labels
   from jsonb_to_recordset($1::jsonb)
-    as r(job_id uuid, client_id text, kind text, source text, mapping_version text, expected_rows int,
+    as r(job_id uuid, client_id text, kind text, source text, mapping_version text,
+         expected_rows int,
          dry_run boolean, labels jsonb)
   on conflict (job_id) do nothing`;
 
@@ -118,7 +119,8 @@ export const importWriters: Readonly<Record<string, CompanionWriter>> = {
 };
 
 const SELECT_JOB = `
-  select job_id as "jobId", client_id as "clientId", kind, source, mapping_version as "mappingVersion",
+  select job_id as "jobId", client_id as "clientId", kind,
+         source, mapping_version as "mappingVersion",
          expected_rows as "expectedRows", dry_run as "dryRun", labels, counts,
          to_char(completed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "completedAt",
          exists (select 1 from import_chunk c where c.job_id = j.job_id) as begun
