@@ -42,7 +42,8 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   answerFollowUp(app, commands, config);
   reopenCase(app, commands, config);
   getInstrument(app);
-  addOperationRoutes(app, writeSide);
+  const { replay, republish } = writeSide;
+  addOperationRoutes(app, { replay, republish });
   return {
     name: 'follow-up',
     app,

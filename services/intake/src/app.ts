@@ -54,7 +54,8 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     },
     clock,
   });
-  addOperationRoutes(app, writeSide);
+  const { replay, republish } = writeSide;
+  addOperationRoutes(app, { replay, republish });
   return {
     name: 'intake',
     app,

@@ -48,7 +48,8 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   retryRefund(app, commands);
   settleRefund(app, commands);
   concludeCase(app, commands);
-  addOperationRoutes(app, writeSide);
+  const { replay, republish } = writeSide;
+  addOperationRoutes(app, { replay, republish });
   return {
     name: 'remedy',
     app,

@@ -43,7 +43,8 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   assignCase(app, commands);
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);
-  addOperationRoutes(app, writeSide);
+  const { replay, republish } = writeSide;
+  addOperationRoutes(app, { replay, republish });
   return {
     name: 'triage',
     app,
