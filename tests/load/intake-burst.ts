@@ -7,7 +7,7 @@ import { reportBody } from './report-body.ts';
 import type { BenchRow } from './row.ts';
 import { createEmbeddedLog, ensureRoles, serviceEnvironment } from './service-databases.ts';
 
-const RATES = [500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000] as const;
+const RATES = [500, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 7000, 8000] as const;
 const EMPTY_RATES = [1000, 2000, 4000, 8000, 10_000, 12_000, 15_000, 18_000, 21_000] as const;
 const CONNECTIONS = 64;
 
