@@ -4,14 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './check-steps.ts';
-import { generatedOpenApi } from './collect-openapi.ts';
+import { describeServices } from './describe-services.ts';
 import { generatedContracts, isOlderSchema } from './generate-contracts.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
 const wanted: Record<string, string> = {
   ...generatedContracts(),
-  ...(await generatedOpenApi()),
+  ...(await describeServices()),
 };
 
 const generatedFolder = join(root, 'contracts', 'generated');

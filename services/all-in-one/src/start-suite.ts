@@ -6,17 +6,16 @@ import { followUpSettings } from '@amends/follow-up/config';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { createBearerVerifier } from '@amends/service-kit/bearer';
 import { readConfig } from '@amends/service-kit/config';
-import { addHealthRoutes, createReadiness } from '@amends/service-kit/health';
+import { createReadiness } from '@amends/service-kit/health';
 import { createHttp } from '@amends/service-kit/http-server';
 import { openLocalIssuer } from '@amends/service-kit/local-issuer';
 import { createLogger, type LogLevel } from '@amends/service-kit/logger';
-import { addTokenRoute } from '@amends/service-kit/token-route';
 import { readTriageConfig } from '@amends/triage/config';
+import { createRoot } from './create-root.ts';
 import { openDataFolder } from './data-folder.ts';
 import { prepareDatabases } from './databases.ts';
 import { migrateSuite } from './migrate-suite.ts';
 import { type OpenSuite, openServices } from './open-services.ts';
-import { addOperationsRoute } from './operations-report.ts';
 import { type Connection, writeConnection } from './suite-clients.ts';
 
 export interface SuiteOptions {
@@ -52,17 +51,14 @@ const listenAll = async (suite: OpenSuite, options: SuiteOptions, shared: Shared
     readiness.add({ name: service.name, health: () => service.health() });
     await service.app.ready();
   }
-  const root = createHttp({
-    name: 'all-in-one',
-    version: '1',
-    publicPrefix: '',
-    logger: shared.logger,
-    authenticate: { bearer: shared.bearer },
-    mounts,
+  const { logger, bearer, issuer, log } = shared;
+  const root = createRoot({
+    http: (named) =>
+      createHttp({ ...named, publicPrefix: '', logger, authenticate: { bearer }, mounts }),
+    readiness,
+    issuer,
+    sources: { services, pools, log, dataDir: options.dataDir },
   });
-  addHealthRoutes(root, readiness);
-  addTokenRoute(root, shared.issuer);
-  addOperationsRoute(root, { services, pools, log: shared.log, dataDir: options.dataDir });
   await root.listen({ host: '127.0.0.1', port: options.port });
   return { root, readiness };
 };

@@ -1,3 +1,4 @@
+import { createRoot } from '@amends/all-in-one/create-root';
 import { createService as createCaseFiles } from '@amends/case-files/app';
 import { stableJson } from '@amends/contracts/stable-json';
 import { createService as createFollowUp } from '@amends/follow-up/app';
@@ -8,8 +9,9 @@ import { createService as createLoyaltyOutcomes } from '@amends/loyalty-outcomes
 import type { ReadServiceDeps } from '@amends/projections/read-service';
 import { createService as createRemedy } from '@amends/remedy/app';
 import { createService as createResolutionTimes } from '@amends/resolution-times/app';
-import { createHttp } from '@amends/service-kit/http-server';
+import { createHttp, type HttpServer } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
+import { type RouteAuth, routeTableOf } from '@amends/service-kit/route-table';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { createService as createTriage } from '@amends/triage/app';
 
@@ -32,9 +34,9 @@ const read: Pick<ReadServiceDeps, 'projection'> = {
   projection: (projection) => Object.assign(inert<object>(), { projection }) as never,
 };
 
-type Create = (http: CreateHttp) => Promise<Service>;
+type Create = (http: CreateHttp) => Promise<Pick<Service, 'app'>>;
 
-/** Every service that answers HTTP, by the name its paths begin with. */
+/** What answers HTTP, by the name its paths begin with; the root of all-in-one has no prefix. */
 const SERVICES: Readonly<Record<string, Create>> = {
   intake: (http) => createIntake({ ...write, http, pool: inert(), vault: inert() }),
   triage: (http) => createTriage({ ...write, http, config: inert() }),
@@ -45,33 +47,39 @@ const SERVICES: Readonly<Record<string, Create>> = {
   'loyalty-outcomes': (http) => createLoyaltyOutcomes({ ...read, http }),
   'case-files': (http) => createCaseFiles({ ...read, http }),
   lessons: (http) => createLessons({ ...read, http }),
+  'all-in-one': async (http) => ({
+    app: createRoot({ http, readiness: inert(), issuer: inert(), sources: inert() }),
+  }),
 };
 
-const describe = async (service: string, create: Create): Promise<object> => {
+/** Who may call which route, `GET /v1/cases/:id` and the like; HEAD twins are routes too. */
+const routesOf = (app: HttpServer): Record<string, RouteAuth> =>
+  Object.fromEntries(
+    routeTableOf(app).entries.map(({ method, url, auth }) => [`${method} ${url}`, auth]),
+  );
+
+const describe = async (service: string, create: Create) => {
   const logger = createLogger({ name: service, destination: { write: () => undefined } });
+  const publicPrefix = service === 'all-in-one' ? '' : `/${service}`;
   const { app } = await create((options) =>
-    createHttp({ ...options, publicPrefix: `/${service}`, logger, authenticate: inert() }),
+    createHttp({ ...options, publicPrefix, logger, authenticate: inert() }),
   );
   await app.ready();
-  const document = app.swagger();
+  const described = { openapi: app.swagger(), routes: routesOf(app) };
   await app.close();
-  return document;
+  return described;
 };
 
-/** The OpenAPI 3.1 document of each service, by its name, from the routes it declares. */
-export const collectOpenApi = async (): Promise<Record<string, object>> => {
-  const found: Record<string, object> = {};
+/**
+ * The OpenAPI 3.1 document and the route table of each service, from the routes it declares: path
+ * from the root -> text. The table is what a reviewer sees change when a route comes or opens up.
+ */
+export const describeServices = async (): Promise<Record<string, string>> => {
+  const files: Record<string, string> = {};
   for (const [service, create] of Object.entries(SERVICES)) {
-    found[service] = await describe(service, create);
+    const { openapi, routes } = await describe(service, create);
+    files[`contracts/generated/openapi/${service}.json`] = stableJson(openapi);
+    files[`contracts/generated/routes/${service}.json`] = stableJson(routes);
   }
-  return found;
+  return files;
 };
-
-/** The same as files: path from the root -> text. */
-export const generatedOpenApi = async (): Promise<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(await collectOpenApi()).map(([service, document]) => [
-      `contracts/generated/openapi/${service}.json`,
-      stableJson(document),
-    ]),
-  );
