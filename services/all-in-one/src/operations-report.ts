@@ -3,6 +3,7 @@ import { consumerLags } from '@amends/event-log/lag';
 import { listParked } from '@amends/event-log/parked';
 import type { EventLog } from '@amends/event-log/types';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import type { Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -138,7 +139,11 @@ export const addOperationsRoute = (app: HttpServer, sources: ReportSources): voi
     '/operations/v1/report',
     {
       config: { auth: { scopes: ['operations:read'] } },
-      schema: { tags: ['operations'], response: { 200: answer } },
+      schema: {
+        summary: 'What the doctor sees',
+        tags: ['operations'],
+        response: { 200: answer, ...problemResponses(401, 403, 503) },
+      },
     },
     async () => ({ findings: await gatherFindings(sources) }),
   );

@@ -4,6 +4,7 @@ import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
 
@@ -19,7 +20,16 @@ export const chooseRemedy = (app: HttpServer, commands: RemedyCommands): void =>
     '/v1/cases/:id/choices',
     {
       config: { auth: { scopes: ['remedy:choose', 'remedy:write'] } },
-      schema: { params: caseParams, body, response: { 202: commandAnswer } },
+      schema: {
+        summary: 'Choose one of the alternatives',
+        tags: ['remedy'],
+        params: caseParams,
+        body,
+        response: {
+          202: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const remedyId = uuidv7();

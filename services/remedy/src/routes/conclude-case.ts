@@ -2,6 +2,7 @@ import { RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
 import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
 
@@ -16,7 +17,16 @@ export const concludeCase = (app: HttpServer, commands: RemedyCommands): void =>
     '/v1/cases/:id/conclusions',
     {
       config: { auth: { scopes: ['remedy:write'] } },
-      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+      schema: {
+        summary: 'End a case without a remedy',
+        tags: ['remedy'],
+        params: caseParams,
+        body,
+        response: {
+          200: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const { outcome: reason } = request.body;

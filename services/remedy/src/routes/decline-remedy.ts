@@ -2,6 +2,7 @@ import { uuid } from '@amends/contracts/primitives';
 import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
 
@@ -13,7 +14,16 @@ export const declineRemedy = (app: HttpServer, commands: RemedyCommands): void =
     '/v1/cases/:id/refusals',
     {
       config: { auth: { scopes: ['remedy:choose', 'remedy:write'] } },
-      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+      schema: {
+        summary: 'Decline the offer',
+        tags: ['remedy'],
+        params: caseParams,
+        body,
+        response: {
+          200: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const { offerId } = request.body;

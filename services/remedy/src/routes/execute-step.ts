@@ -2,6 +2,7 @@ import { uuid } from '@amends/contracts/primitives';
 import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
 
@@ -18,7 +19,16 @@ export const executeStep = (app: HttpServer, commands: RemedyCommands): void => 
     '/v1/cases/:id/steps/:step/executions',
     {
       config: { auth: { scopes: ['remedy:write'] } },
-      schema: { params: stepParams, body, response: { 200: commandAnswer } },
+      schema: {
+        summary: 'Record a step that a person did',
+        tags: ['remedy'],
+        params: stepParams,
+        body,
+        response: {
+          200: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const step = Number(request.params.step);
@@ -38,7 +48,16 @@ export const retryRefund = (app: HttpServer, commands: RemedyCommands): void => 
     '/v1/cases/:id/steps/:step/refund-attempts',
     {
       config: { auth: { scopes: ['remedy:approve'] } },
-      schema: { params: stepParams, body, response: { 202: commandAnswer } },
+      schema: {
+        summary: 'Try a refused refund again',
+        tags: ['remedy'],
+        params: stepParams,
+        body,
+        response: {
+          202: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const step = Number(request.params.step);

@@ -3,6 +3,7 @@ import { remedyComponent } from '@amends/contracts/remedy';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
@@ -55,7 +56,12 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
     '/v1/cases/:id/remedy',
     {
       config: { auth: { scopes: ['remedy:read', 'remedy:write', 'remedy:choose'] } },
-      schema: { params: caseParams, response: { 200: answer } },
+      schema: {
+        summary: 'What was proposed, chosen and done',
+        tags: ['remedy'],
+        params: caseParams,
+        response: { 200: answer, ...problemResponses(401, 403, 404, 503) },
+      },
     },
     async (request, reply) => {
       const { state, version } = await commands.read(request, request.params.id);

@@ -2,6 +2,7 @@ import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { offerExpiry } from '../reactions.ts';
@@ -15,7 +16,16 @@ export const offerRemedy = (app: HttpServer, commands: RemedyCommands): void => 
     '/v1/cases/:id/offers',
     {
       config: { auth: { scopes: ['remedy:write', 'remedy:approve'] } },
-      schema: { params: caseParams, body, response: { 201: commandAnswer } },
+      schema: {
+        summary: 'Show the menu',
+        tags: ['remedy'],
+        params: caseParams,
+        body,
+        response: {
+          201: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const byManager = principalOf(request).scopes.has('remedy:approve');

@@ -8,6 +8,7 @@ import {
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
 
@@ -40,7 +41,12 @@ export const getCase = (app: HttpServer, commands: TriageCommands): void => {
     '/v1/cases/:id',
     {
       config: { auth: { scopes: ['triage:read', 'triage:write'] } },
-      schema: { params: caseParams, response: { 200: answer } },
+      schema: {
+        summary: 'A case as triage sees it',
+        tags: ['triage'],
+        params: caseParams,
+        response: { 200: answer, ...problemResponses(401, 403, 404, 503) },
+      },
     },
     async (request, reply) => {
       const { state, version } = await commands.read(request, request.params.id);

@@ -1,6 +1,7 @@
 import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
 
@@ -14,7 +15,16 @@ export const recordPreventiveDecision = (app: HttpServer, commands: TriageComman
     '/v1/cases/:id/preventive-decisions',
     {
       config: { auth: { scopes: ['triage:write'] } },
-      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+      schema: {
+        summary: 'Record what will keep it from happening again',
+        tags: ['triage'],
+        params: caseParams,
+        body,
+        response: {
+          200: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const outcome = await commands.run(request, request.params.id, (now) => ({

@@ -7,6 +7,7 @@ import {
 import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
 
@@ -23,7 +24,16 @@ export const recordRootCause = (app: HttpServer, commands: TriageCommands): void
     '/v1/cases/:id/root-causes',
     {
       config: { auth: { scopes: ['triage:write'] } },
-      schema: { params: caseParams, body, response: { 200: commandAnswer } },
+      schema: {
+        summary: 'Record why it happened',
+        tags: ['triage'],
+        params: caseParams,
+        body,
+        response: {
+          200: commandAnswer,
+          ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
+        },
+      },
     },
     async (request, reply) => {
       const outcome = await commands.run(request, request.params.id, (now) => ({
