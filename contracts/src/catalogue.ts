@@ -57,6 +57,14 @@ export const CATALOGUE = {
   StoreRegistered: entry('intake', intake.StoreRegisteredV1, 'reference data'),
   DeviceRegistered: entry('intake', intake.DeviceRegisteredV1, 'reference data'),
   DeviceRevoked: entry('intake', intake.DeviceRevokedV1, 'reference data'),
+  SourceRegistered: entry('intake', intake.SourceRegisteredV1, "a vendor's account may deliver"),
+  SourceLocationsChanged: entry(
+    'intake',
+    intake.SourceLocationsChangedV1,
+    "which of a vendor's locations is which store",
+  ),
+  SourceSecretRotated: entry('intake', intake.SourceSecretRotatedV1, 'audit of a secret'),
+  SourceRevoked: entry('intake', intake.SourceRevokedV1, 'its deliveries are refused'),
   ImportStarted: entry('intake', intake.ImportStartedV1, 'an import job began'),
   ImportCompleted: entry(
     'intake',

@@ -18,8 +18,10 @@ import {
   KHD_TYPES,
   REMEDY_TYPES,
   RESOLUTION_OUTCOMES,
+  SEVERITIES,
   SIGNAL_KINDS,
   SIGNAL_SOURCES,
+  SOURCE_VENDORS,
 } from './vocabulary.ts';
 
 /** What is known of the failure when it is reported; shared by the report and its event. */
@@ -138,6 +140,8 @@ export const CaseHistoryImportedV1 = z
   })
   .meta({ id: 'CaseHistoryImported.v1' });
 
+const tillSeconds = z.int().min(0).max(86_400);
+
 /** Pseudonymised evidence from a till or a commerce platform; on the topic of signals. */
 export const SignalReceivedV1 = z
   .object({
@@ -153,6 +157,24 @@ export const SignalReceivedV1 = z
     reasonCode: slug.optional(),
     /** One key over started, updated and ended of one outage. */
     dedupKey: externalRef.optional(),
+    /** The goods it is about: item, variant or GTIN as the till knows them. */
+    productRef: externalRef.optional(),
+    /** The till or terminal; several where an outage names them. */
+    workstation: externalRef.optional(),
+    workstations: z.array(externalRef).max(200).optional(),
+    /** Pseudonym of the person at the till, never the till's own operator number. */
+    operatorId: uuid.optional(),
+    /** The vendor's code behind reasonCode, as the vendor writes it. */
+    vendorCode: externalRef.optional(),
+    severity: z.enum(SEVERITIES).optional(),
+    /** What an outage looks like from the till. */
+    symptom: z.enum(SIGNAL_KINDS).optional(),
+    /** What is left of the goods (stock_low, stock_out). */
+    quantity: z.int().min(0).max(1_000_000_000).optional(),
+    /** Of one transaction at the till (queue_time). */
+    ringSeconds: tillSeconds.optional(),
+    idleSeconds: tillSeconds.optional(),
+    tenderSeconds: tillSeconds.optional(),
   })
   .meta({ id: 'SignalReceived.v1' });
 
@@ -187,6 +209,40 @@ export const DeviceRevokedV1 = z
   .object({ deviceId: shortId, storeId: shortId, revokedAt: instant })
   .meta({ id: 'DeviceRevoked.v1' });
 
+const sourceLocation = z.object({ location: externalRef, storeId: shortId });
+
+/** A vendor's account may deliver from now on; its secrets are kept sealed, beside the log. */
+export const SourceRegisteredV1 = z
+  .object({
+    sourceId: shortId,
+    vendor: z.enum(SOURCE_VENDORS),
+    /** The store of every delivery, where the source is of one store. */
+    storeId: shortId.optional(),
+    /** Which of the vendor's locations is which store, where it is of several. */
+    locations: z.array(sourceLocation).max(500).optional(),
+    /** Mappings that were built from a vendor's words and never seen live are on. */
+    trialMappings: z.boolean(),
+    registeredAt: instant,
+  })
+  .meta({ id: 'SourceRegistered.v1' });
+
+export const SourceLocationsChangedV1 = z
+  .object({
+    sourceId: shortId,
+    locations: z.array(sourceLocation).max(500),
+    changedAt: instant,
+  })
+  .meta({ id: 'SourceLocationsChanged.v1' });
+
+/** A new secret is live; the one before it stays so until the end of the overlap. */
+export const SourceSecretRotatedV1 = z
+  .object({ sourceId: shortId, rotatedAt: instant, previousLiveUntil: instant })
+  .meta({ id: 'SourceSecretRotated.v1' });
+
+export const SourceRevokedV1 = z
+  .object({ sourceId: shortId, revokedAt: instant })
+  .meta({ id: 'SourceRevoked.v1' });
+
 const counts = z.object({
   total: z.int().min(0),
   accepted: z.int().min(0),
@@ -220,5 +276,9 @@ export type PurchaseRecorded = z.infer<typeof PurchaseRecordedV1>;
 export type StoreRegistered = z.infer<typeof StoreRegisteredV1>;
 export type DeviceRegistered = z.infer<typeof DeviceRegisteredV1>;
 export type DeviceRevoked = z.infer<typeof DeviceRevokedV1>;
+export type SourceRegistered = z.infer<typeof SourceRegisteredV1>;
+export type SourceLocationsChanged = z.infer<typeof SourceLocationsChangedV1>;
+export type SourceSecretRotated = z.infer<typeof SourceSecretRotatedV1>;
+export type SourceRevoked = z.infer<typeof SourceRevokedV1>;
 export type ImportStarted = z.infer<typeof ImportStartedV1>;
 export type ImportCompleted = z.infer<typeof ImportCompletedV1>;

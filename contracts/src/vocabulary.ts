@@ -239,6 +239,21 @@ export const SIGNAL_KINDS = [
   'outage_ended',
 ] as const;
 
+/** Whose form a source's deliveries have, and how they prove where they come from. */
+export const SOURCE_VENDORS = [
+  'square',
+  'shopify',
+  'stripe',
+  'adyen',
+  'adyen_terminal',
+  'zettle',
+  'lightspeed_x',
+  'clover',
+  'toast',
+  'standard_webhooks',
+  'poslog',
+] as const;
+
 export const TARGET_METRICS = ['acknowledgement', 'first_action', 'resolution'] as const;
 
 /** Item codes of the justice instrument, version 1 (own wording; dimensions D, P, I). */
@@ -265,6 +280,7 @@ export type KhdGroup = (typeof KHD_GROUPS)[number];
 export type ResponsibilityLocus = (typeof RESPONSIBILITY_LOCI)[number];
 export type RemedyType = (typeof REMEDY_TYPES)[number];
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
+export type SourceVendor = (typeof SOURCE_VENDORS)[number];
 export type TargetMetric = (typeof TARGET_METRICS)[number];
 export type ResolutionOutcome = (typeof RESOLUTION_OUTCOMES)[number];
 export type JusticeItem = (typeof JUSTICE_ITEMS)[number];

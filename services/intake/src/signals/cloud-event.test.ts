@@ -32,8 +32,40 @@ describe('a CloudEvent from a till', () => {
         occurredAt: '2026-06-08T07:25:00Z',
         transactionRef: '9-3-92-2026-06-08',
         amount: { amount: 9366, currency: 'USD' },
+        workstation: '3',
       },
     });
+  });
+
+  it('of an outage names its tills, how bad it is and what it looks like (POS-33)', () => {
+    const data = {
+      dedupKey: 'outage-9-20260608-1',
+      severity: 'critical',
+      workstations: ['1', '2', '3'],
+      symptom: 'terminal_unreachable',
+    };
+    const started = { type: 'pos.outage.started', source: '/stores/9', data };
+    expect(read(started)).toMatchObject({
+      signal: { kind: 'outage_started', storeId: '9', occurredAt: '2026-06-08T07:25:00Z', ...data },
+    });
+  });
+
+  it('keeps no severity or symptom that it does not know (POS-08)', () => {
+    const answer = read({ data: { severity: 'sev-0', symptom: 'smoke' } });
+    expect(answer).toMatchObject({ read: 'signal' });
+    expect(JSON.stringify(answer)).not.toMatch(/sev-0|smoke/);
+  });
+
+  it('carries product, vendor code, quantity and seconds', () => {
+    const data = {
+      productRef: '00090162',
+      vendorCode: 'AMOUNT_DIFFERS',
+      quantity: 3,
+      ringSeconds: 1,
+      idleSeconds: 137,
+      tenderSeconds: 30,
+    };
+    expect(read({ data })).toMatchObject({ signal: data });
   });
 
   it.each(SIGNAL_KINDS.map((kind) => [kind]))('is read for kind %s', (kind) => {

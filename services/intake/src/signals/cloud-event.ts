@@ -1,6 +1,7 @@
+import { type SignalReceived, SignalReceivedV1 } from '@amends/contracts/intake';
 import type { ProblemCode } from '@amends/contracts/problem';
 import { externalRef, money, shortId, slug } from '@amends/contracts/primitives';
-import { SIGNAL_KINDS, type SignalKind } from '@amends/contracts/vocabulary';
+import { SEVERITIES, SIGNAL_KINDS, type SignalKind } from '@amends/contracts/vocabulary';
 import { z } from 'zod';
 import { cardNumberPointers } from '../text/card-data.ts';
 import { liesInFuture, utcInstant } from '../text/real-instant.ts';
@@ -30,6 +31,17 @@ const payload = z.looseObject({
   reasonCode: slug.optional(),
   dedupKey: externalRef.optional(),
   customerReference: z.string().min(1).max(128).optional(),
+  productRef: externalRef.optional(),
+  workstation: externalRef.optional(),
+  workstations: z.array(externalRef).max(200).optional(),
+  vendorCode: externalRef.optional(),
+  // Values of a newer sender are dropped, not refused.
+  severity: z.enum(SEVERITIES).optional().catch(undefined),
+  symptom: z.enum(SIGNAL_KINDS).optional().catch(undefined),
+  quantity: SignalReceivedV1.shape.quantity,
+  ringSeconds: SignalReceivedV1.shape.ringSeconds,
+  idleSeconds: SignalReceivedV1.shape.idleSeconds,
+  tenderSeconds: SignalReceivedV1.shape.tenderSeconds,
 });
 
 /** What an event looks like, for the API description. */
@@ -48,22 +60,18 @@ const TYPED = new Set([
   'paymentRef',
   'storeId',
   'dedupKey',
+  ...['productRef', 'workstation', 'workstations', 'vendorCode'],
   ...['orderId', 'receiptId', 'invoiceId', 'sku', 'ean', 'gtin', 'upc', 'barcode'],
   ...['traceparent', 'tracestate'],
 ]);
 
+/** What an event of a signal holds, but for ids that intake gives. */
+export type SignalFacts = Omit<SignalReceived, 'signalId' | 'deviceId' | 'customerId'>;
+
 /** One signal, not yet pseudonymised: the customer's reference never goes further than intake. */
-export interface IncomingSignal {
+export interface IncomingSignal extends SignalFacts {
   readonly source: string;
   readonly id: string;
-  readonly kind: SignalKind;
-  readonly storeId: string;
-  readonly occurredAt: string;
-  readonly transactionRef?: string;
-  readonly paymentRef?: string;
-  readonly amount?: z.infer<typeof money>;
-  readonly reasonCode?: string;
-  readonly dedupKey?: string;
   readonly customerReference?: string;
 }
 
@@ -84,7 +92,9 @@ const KINDS: ReadonlyMap<string, SignalKind> = new Map([
   ['pos.outage.ended', 'outage_ended'] as const,
 ]);
 
-const STORE_IN_SOURCE = /^\/stores\/([A-Za-z0-9][A-Za-z0-9_-]{0,31})(?:\/|$)/;
+/** `/stores/9/workstations/3`: the store, and the till where one is named. */
+const PLACE =
+  /^\/stores\/([A-Za-z0-9][A-Za-z0-9_-]{0,31})(?:\/workstations\/([A-Za-z0-9][\w.:-]{0,63}))?(?:\/|$)/;
 
 /** The first faulty member, by name and never by value. */
 const faultOf = (error: z.ZodError, under: string): string => {
@@ -92,8 +102,30 @@ const faultOf = (error: z.ZodError, under: string): string => {
   return `${path.join('/')} is not valid.`;
 };
 
-const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
-  (value === undefined ? {} : { [name]: value }) as { readonly [N in Name]?: Value };
+type Payload = z.infer<typeof payload>;
+
+/** Members of `data` that go into the signal as they came. */
+const AS_SENT = [
+  'paymentRef',
+  'amount',
+  'reasonCode',
+  'dedupKey',
+  'customerReference',
+  'productRef',
+  'workstations',
+  'vendorCode',
+  'severity',
+  'symptom',
+  'quantity',
+  'ringSeconds',
+  'idleSeconds',
+  'tenderSeconds',
+] as const satisfies readonly (keyof Payload)[];
+
+const sentFacts = (data: Payload): Pick<Payload, (typeof AS_SENT)[number]> =>
+  Object.fromEntries(
+    AS_SENT.filter((name) => data[name] !== undefined).map((name) => [name, data[name]]),
+  );
 
 /**
  * Reads one CloudEvent: a signal, an event of no interest here (its type is not one of ours; never
@@ -124,7 +156,7 @@ export const readCloudEvent = (input: unknown, nowMs: number): ReadCloudEvent =>
   if (occurredAt === undefined) return refused('validation_failed', 'time is not valid.');
   if (liesInFuture(occurredAt, nowMs)) return refused('in_future', 'time lies in the future.');
   const data = inner.data;
-  const storeInSource = STORE_IN_SOURCE.exec(event.source)?.[1];
+  const [, storeInSource, tillInSource] = PLACE.exec(event.source) ?? [];
   const storeId = storeInSource ?? data.storeId;
   if (storeId === undefined) {
     return refused('unknown_store', 'Neither source (/stores/<id>) nor data.storeId names one.');
@@ -132,6 +164,8 @@ export const readCloudEvent = (input: unknown, nowMs: number): ReadCloudEvent =>
   if (data.storeId !== undefined && data.storeId !== storeId) {
     return refused('validation_failed', 'source and data/storeId name different stores.');
   }
+  const transactionRef = data.transactionRef ?? data.transaction;
+  const workstation = data.workstation ?? tillInSource;
   return {
     read: 'signal',
     signal: {
@@ -140,12 +174,9 @@ export const readCloudEvent = (input: unknown, nowMs: number): ReadCloudEvent =>
       kind,
       storeId,
       occurredAt,
-      ...given('transactionRef', data.transactionRef ?? data.transaction),
-      ...given('paymentRef', data.paymentRef),
-      ...given('amount', data.amount),
-      ...given('reasonCode', data.reasonCode),
-      ...given('dedupKey', data.dedupKey),
-      ...given('customerReference', data.customerReference),
+      ...(transactionRef === undefined ? {} : { transactionRef }),
+      ...(workstation === undefined ? {} : { workstation }),
+      ...sentFacts(data),
     },
   };
 };
