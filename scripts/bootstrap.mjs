@@ -170,8 +170,15 @@ const onLossOfParent = (react) => {
 // The command runs in a process group of its own: a Ctrl-C in the terminal then reaches this
 // process only, and databases started by the command are not shut down under its hands. npm
 // repeats the terminal's signal, so the same signal within half a second counts once.
+//
+// Core dumps would hold keys and texts, and a process of the suite refuses to start with them on;
+// Node cannot turn them off for itself, a shell that is then replaced by Node can.
 const handOver = (node, script, args, env) => {
-  const child = spawn(node, ['--conditions=source', script, ...args], {
+  const words = [node, '--conditions=source', script, ...args];
+  const [command, ...rest] = isWindows
+    ? words
+    : ['/bin/sh', '-c', 'ulimit -c 0; exec "$0" "$@"', ...words];
+  const child = spawn(command, rest, {
     cwd: process.cwd(),
     env,
     stdio: 'inherit',
@@ -198,7 +205,8 @@ const main = async () => {
     const commands = Object.keys(manifest.scripts).join(', ');
     fail(`no such command: ${command ?? ''}; there are ${commands}`);
   }
-  const env = { ...process.env };
+  // Times are in UTC everywhere; a process of the suite refuses to start in another zone.
+  const env = { ...process.env, TZ: process.env.TZ || 'UTC' };
   let node = process.execPath;
   if (!hasOwnTools()) {
     const isReady = () => readIfThere(toolsMark) === wantedTools;

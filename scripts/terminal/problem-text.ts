@@ -1,4 +1,5 @@
 import { ApiProblem, ApiUnreachable } from '@amends/client/api-problem';
+import { ConfigError } from '@amends/service-kit/config';
 
 const HINTS: Readonly<Record<number, string>> = {
   400: 'the request is not understood: see the fields above',
@@ -57,5 +58,6 @@ export const unreachableText = (error: ApiUnreachable): string => {
 export const failureText = (error: unknown): string | undefined => {
   if (error instanceof ApiProblem) return problemText(error);
   if (error instanceof ApiUnreachable) return unreachableText(error);
+  if (error instanceof ConfigError) return error.lines.join('\n');
   return undefined;
 };

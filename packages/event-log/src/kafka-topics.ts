@@ -1,4 +1,4 @@
-import type { Admin } from 'kafkajs';
+import type { Admin, PartitionMetadata } from 'kafkajs';
 import { backoffMs } from './backoff.ts';
 import { makeKafka } from './kafka-client.ts';
 import { type KafkaLogOptions, topicSettings } from './kafka-options.ts';
@@ -8,17 +8,20 @@ const UNKNOWN = 'UNKNOWN_TOPIC_OR_PARTITION';
 const TRIES = 12;
 
 /**
- * Number of partitions of a topic. A topic just made is not known to every broker at once, so the
- * question is asked again, for about nine seconds, until each partition has a leader too.
+ * Partitions of a topic. A topic just made is not known to every broker at once, so the question is
+ * asked again, for about nine seconds, until each partition has a leader too.
  * @throws Error when there is no such topic
  */
-export const partitionCount = async (admin: Admin, topic: string): Promise<number> => {
+export const awaitPartitions = async (
+  admin: Admin,
+  topic: string,
+): Promise<readonly PartitionMetadata[]> => {
   for (let tries = 1; ; tries += 1) {
     try {
       const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
       const partitions = topics[0]?.partitions ?? [];
       const areLed = partitions.every(({ leader }) => leader >= 0);
-      if (partitions.length > 0 && areLed) return partitions.length;
+      if (partitions.length > 0 && areLed) return partitions;
     } catch (error) {
       if ((error as { type?: string }).type !== UNKNOWN) throw error;
     }
@@ -26,6 +29,10 @@ export const partitionCount = async (admin: Admin, topic: string): Promise<numbe
     await new Promise((resolve) => setTimeout(resolve, backoffMs(tries, 100, 1_000)));
   }
 };
+
+/** Number of partitions of a topic. @throws Error when there is no such topic */
+export const partitionCount = async (admin: Admin, topic: string): Promise<number> =>
+  (await awaitPartitions(admin, topic)).length;
 
 /** First and next offset per partition of a topic, in partition order. */
 export const offsetRanges = async (

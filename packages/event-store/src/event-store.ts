@@ -12,7 +12,6 @@ import {
   type PreparedAppend,
   prepareAppend,
 } from './prepare-append.ts';
-import { findStartRefusals, type StartRefusal } from './start-conditions.ts';
 import type { AppendOutcome, AppendRequest, LoadedStream, StreamEnd } from './types.ts';
 import { openWatermarkReader, type RawEvent } from './watermark-reader.ts';
 
@@ -80,8 +79,6 @@ export interface EventStore {
   /** Deletes answers whose life is over; returns how many. To be run once a day. */
   forgetExpiredAnswers(): Promise<bigint>;
   readonly reader: StoreReader;
-  /** Why a production start must be refused, one reason per line; empty when all holds. */
-  checkStartConditions(): Promise<readonly StartRefusal[]>;
   health(): Promise<readonly StoreHealth[]>;
   /** Settles accepted appends, then lets go of the reader's connection. The pool stays open. */
   close(): Promise<void>;
@@ -147,7 +144,6 @@ export const openEventStore = async (options: EventStoreOptions): Promise<EventS
     findAnswer: (keyHash) => guarded(findStoredAnswer(pool, keyHash)),
     forgetExpiredAnswers: async () => BigInt((await guarded(pool.query(forgetSql))).rows[0].gone),
     reader,
-    checkStartConditions: () => guarded(findStartRefusals(pool)),
     health: async () => {
       const stopped = batcher.stoppedBy();
       const waitingMs = Math.round(watermark.waitingMs());

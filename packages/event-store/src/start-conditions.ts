@@ -1,14 +1,8 @@
-import type { Pool } from 'pg';
 import { readdirSync } from 'node:fs';
+import type { Pool } from 'pg';
+import { findDatabaseRefusals, type StartRefusal } from './database-conditions.ts';
 import { IN_FLIGHT_CLASS } from './in-flight-lock.ts';
 import { MIGRATIONS_DIR, MIGRATIONS_TABLE } from './migrate.ts';
-
-/** Why a production start must be refused. */
-export interface StartRefusal {
-  /** Stable, for tests and for a profile that allows some of them. */
-  readonly code: string;
-  readonly reason: string;
-}
 
 const factsSql = `
 select
@@ -27,18 +21,9 @@ select
     select from pg_inherits i where c.oid in (i.inhparent, i.inhrelid)) as is_plain_table,
   row_security_active('events') as row_security,
   has_table_privilege('events', 'UPDATE') or has_table_privilege('events', 'DELETE')
-    or has_table_privilege('events', 'TRUNCATE') as may_change_events,
-  pg_has_role(c.relowner, 'MEMBER') as owns_events,
-  r.rolsuper as is_superuser, r.rolbypassrls as bypasses_row_security,
-  current_setting('max_prepared_transactions')::int as prepared,
-  current_setting('synchronous_commit') as synchronous_commit,
-  current_setting('fsync') as fsync,
-  current_setting('full_page_writes') as full_page_writes,
-  current_setting('TimeZone') as time_zone,
-  abs(extract(epoch from clock_timestamp()) - $1::float8) as clock_skew
-from pg_sequence s, pg_class c, pg_roles r
-where s.seqrelid = 'events_seq'::regclass and c.oid = 'events'::regclass
-  and r.rolname = current_user`;
+    or has_table_privilege('events', 'TRUNCATE') as may_change_events
+from pg_sequence s, pg_class c
+where s.seqrelid = 'events_seq'::regclass and c.oid = 'events'::regclass`;
 
 interface Facts {
   readonly cache: bigint | string;
@@ -51,23 +36,12 @@ interface Facts {
   readonly is_plain_table: boolean;
   readonly row_security: boolean;
   readonly may_change_events: boolean;
-  readonly owns_events: boolean;
-  readonly is_superuser: boolean;
-  readonly bypasses_row_security: boolean;
-  readonly prepared: number;
-  readonly synchronous_commit: string;
-  readonly fsync: string;
-  readonly full_page_writes: string;
-  readonly time_zone: string;
-  readonly clock_skew: number;
 }
 
 type Rule = readonly [code: string, reason: string, isBroken: (facts: Facts) => boolean];
 
-const CLOCK_SKEW_MAX_S = 30;
-
-// The first six groups are the conditions of the proof that the watermark loses nothing; the rest
-// is durability (an acknowledged event stays) and tamper evidence (the app cannot rewrite history).
+// The conditions of the proof that the watermark loses nothing, and tamper evidence: the app cannot
+// rewrite history. Those of every database are in database-conditions.ts.
 const rules: readonly Rule[] = [
   [
     'sequence_cache',
@@ -105,34 +79,9 @@ const rules: readonly Rule[] = [
     (f) => f.row_security,
   ],
   [
-    'prepared_transactions',
-    'max_prepared_transactions is above 0: a forgotten one stops every reader',
-    (f) => f.prepared > 0,
-  ],
-  [
-    'synchronous_commit',
-    'synchronous_commit is not on for this role and database',
-    (f) => f.synchronous_commit !== 'on' && f.synchronous_commit !== 'remote_apply',
-  ],
-  ['fsync', 'fsync is off: acknowledged events can be lost', (f) => f.fsync !== 'on'],
-  [
-    'full_page_writes',
-    'full_page_writes is off: a crash can tear pages',
-    (f) => f.full_page_writes !== 'on',
-  ],
-  ['superuser', 'the role is a superuser', (f) => f.is_superuser],
-  ['bypass_row_security', 'the role has BYPASSRLS', (f) => f.bypasses_row_security],
-  ['owns_events', 'the role owns events: it could change anything', (f) => f.owns_events],
-  [
     'may_change_events',
     'the role may UPDATE, DELETE or TRUNCATE events',
     (f) => f.may_change_events,
-  ],
-  ['time_zone', 'the session is not in UTC', (f) => !/^(Etc\/)?UTC$/i.test(f.time_zone)],
-  [
-    'clock_skew',
-    `the clock is more than ${CLOCK_SKEW_MAX_S} s off the database's`,
-    (f) => f.clock_skew > CLOCK_SKEW_MAX_S,
   ],
 ];
 
@@ -149,13 +98,15 @@ const schemaRefusal = async (pool: Pool): Promise<readonly StartRefusal[]> => {
 };
 
 /**
- * Looks at server, database and role as this pool's sessions see them (reliability.md D5, P20;
+ * Looks at server, role and event tables as this pool's sessions see them (reliability.md D5, P20;
  * security.md section 5). Reads only; empty when nothing is wrong.
  */
-export const findStartRefusals = async (pool: Pool): Promise<readonly StartRefusal[]> => {
-  const { rows } = await pool.query<Facts>(factsSql, [Date.now() / 1_000]);
-  const facts = rows[0]!;
-  const broken = rules.filter(([, , isBroken]) => isBroken(facts));
-  const refusals = broken.map(([code, reason]) => ({ code, reason }));
-  return [...refusals, ...(await schemaRefusal(pool))];
+export const findStoreRefusals = async (pool: Pool): Promise<readonly StartRefusal[]> => {
+  const { rows } = await pool.query<Facts>(factsSql);
+  const broken = rules.filter(([, , isBroken]) => isBroken(rows[0]!));
+  return [
+    ...(await findDatabaseRefusals(pool)),
+    ...broken.map(([code, reason]) => ({ code, reason })),
+    ...(await schemaRefusal(pool)),
+  ];
 };

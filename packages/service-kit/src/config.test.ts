@@ -6,9 +6,9 @@ import {
   flagSetting,
   listSetting,
   numberSetting,
+  optionalSecretSetting,
   optionalTextSetting,
   readConfig,
-  secretSetting,
   textSetting,
 } from './config.ts';
 import { Secret } from './secret.ts';
@@ -21,7 +21,8 @@ const settings = {
   log: choiceSetting('AMENDS_LOG', ['embedded', 'kafka']),
   brokers: listSetting('AMENDS_BROKERS'),
   note: optionalTextSetting('AMENDS_NOTE'),
-  key: secretSetting('AMENDS_KEY'),
+  key: optionalSecretSetting('AMENDS_KEY'),
+  password: optionalSecretSetting('AMENDS_PASSWORD'),
 };
 const complete = {
   AMENDS_ISSUER: 'https://issuer.test',
@@ -41,7 +42,7 @@ const linesOf = (environment: Record<string, string | undefined>): readonly stri
 describe('the configuration', () => {
   it('reads every setting with its type and its default, and is frozen', () => {
     const config = readConfig(settings, complete);
-    expect({ ...config, key: config.key.reveal().length }).toEqual({
+    expect({ ...config, key: config.key?.reveal().length }).toEqual({
       host: '127.0.0.1',
       issuer: 'https://issuer.test',
       port: 8080,
@@ -50,6 +51,7 @@ describe('the configuration', () => {
       brokers: ['a:9092', 'b:9092'],
       note: undefined,
       key: 32,
+      password: undefined,
     });
     expect(Object.isFrozen(config)).toBe(true);
   });

@@ -89,16 +89,20 @@ export const listSetting = (variable: string): Setting<readonly string[]> =>
     ),
   );
 
-/** A secret from `<variable>` or from the file named in `<variable>_FILE`; no default exists. */
-export const secretSetting = (variable: string, minBytes = 32): Setting<Secret> =>
-  setting(
-    variable,
-    z
-      .string('must be set, or its _FILE variant')
-      .refine((text) => Buffer.byteLength(text) >= minBytes, `must have ${minBytes} bytes or more`)
-      .transform((text) => new Secret(text)),
-    true,
-  );
+const secretSchema = (minBytes: number) =>
+  z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= minBytes, `must have ${minBytes} bytes or more`)
+    .transform((text) => new Secret(text));
+
+/**
+ * A secret that may be left out, from `<variable>` or from the file named in `<variable>_FILE`; no
+ * default exists.
+ */
+export const optionalSecretSetting = (
+  variable: string,
+  minBytes = 32,
+): Setting<Secret | undefined> => setting(variable, secretSchema(minBytes).optional(), true);
 
 /**
  * Reads all settings once and freezes them.

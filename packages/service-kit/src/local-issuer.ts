@@ -52,6 +52,9 @@ export type LocalIssuer = {
   authenticateClient(clientId: string, secret: string): LocalClient | null;
 };
 
+/** Name of every generated issuer, by which a production start knows and refuses it. */
+export const LOCAL_ISSUER = 'https://issuer.amends.invalid';
+
 export type LocalIssuerOptions = {
   /** Created with mode 0700 when missing; its files have mode 0600. */
   readonly folder: string;
@@ -76,7 +79,7 @@ type StoredClient = z.infer<typeof storedClients>[number];
  * @throws Error when a file of the folder cannot be read or written
  */
 export const openLocalIssuer = async (options: LocalIssuerOptions): Promise<LocalIssuer> => {
-  const { folder, issuer = 'https://issuer.amends.invalid', audience = 'amends' } = options;
+  const { folder, issuer = LOCAL_ISSUER, audience = 'amends' } = options;
   const now = options.now ?? Date.now;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { privateJwk, publicJwk } = await loadOrCreateKey(folder);

@@ -1,7 +1,13 @@
-import { openEventLog } from '@amends/event-log/open-event-log';
+import { type EventLogConfig, openEventLog } from '@amends/event-log/open-event-log';
 import type { EventLog } from '@amends/event-log/types';
 import { type BearerVerifier, createBearerVerifier } from '@amends/service-kit/bearer';
-import { readConfigOrExit, type Setting, type Values } from '@amends/service-kit/config';
+import {
+  ConfigError,
+  exitWithConfigError,
+  readConfig,
+  type Setting,
+  type Values,
+} from '@amends/service-kit/config';
 import type { DeviceKeysPort } from '@amends/service-kit/device-hmac';
 import { addHealthRoutes, createReadiness } from '@amends/service-kit/health';
 import { httpPart } from '@amends/service-kit/http-part';
@@ -10,7 +16,16 @@ import { createLogger } from '@amends/service-kit/logger';
 import { type Part, run } from '@amends/service-kit/run';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Logger } from 'pino';
+import { type CheckedDatabase, findDependencyRefusals } from './dependency-conditions.ts';
+import { LOCAL_PROFILE_NOTE, refuseStart, type StartRefusal } from './local-profile.ts';
+import { findProcessRefusals } from './process-conditions.ts';
 import { logConfigOf, processSettings } from './process-settings.ts';
+import {
+  databaseUrlRefusals,
+  identityRefusals,
+  listenRefusals,
+  logRefusals,
+} from './settings-conditions.ts';
 
 export type Settings = Record<string, Setting<unknown>>;
 export type ProcessConfig<Own extends Settings> = Values<typeof processSettings> & Values<Own>;
@@ -51,29 +66,82 @@ const httpFactory =
       docs: config.docs,
     });
 
-/**
- * One service as one process: settings from the environment, log, HTTP, phases up and down.
- * `open` makes the service; what it opened is closed after the service has stopped.
- */
-export const openProcess = async <Own extends Settings>(
-  name: string,
-  settings: Own,
-  environment: Readonly<Record<string, string | undefined>>,
-  open: (parts: ProcessParts<Own>) => Promise<Opened>,
+/** What a service adds to the conditions of its start. */
+export interface OwnConditions {
+  /** Connection URLs besides those every process has, by variable. */
+  readonly urls?: Readonly<Record<string, string>>;
+  /** What the service itself finds in its settings. */
+  readonly refusals?: readonly StartRefusal[];
+}
+
+export interface ProcessOptions<Own extends Settings> {
+  readonly name: string;
+  readonly settings: Own;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether the database holds the events of a write service. */
+  readonly hasEvents: boolean;
+  readonly conditions?: (config: ProcessConfig<Own>) => OwnConditions;
+  /** Brings the database up to date. */
+  readonly migrate: (config: ProcessConfig<Own>) => Promise<void>;
+  /** Makes the service; what it opened is closed after the service has stopped. */
+  readonly open: (parts: ProcessParts<Own>) => Promise<Opened>;
+}
+
+type Common = ProcessConfig<Settings>;
+
+/** URLs by the variable they come from; those that are not set are left out. */
+const urlsOf = (config: Common, own: OwnConditions): [string, string][] =>
+  Object.entries({
+    AMENDS_DATABASE_URL: config.databaseUrl,
+    AMENDS_DATABASE_DIRECT_URL: config.directUrl,
+    AMENDS_DATABASE_OWNER_URL: config.ownerUrl,
+    ...own.urls,
+  }).filter((each): each is [string, string] => each[1] !== undefined);
+
+/** First what needs nobody's answer, then the migrations, then what others say. */
+const checkStart = async (
+  config: Common,
+  logConfig: EventLogConfig,
+  own: OwnConditions,
+  migrate: () => Promise<void>,
+  hasEvents: boolean,
 ): Promise<void> => {
-  const config = readConfigOrExit(
+  const { profile } = config;
+  refuseStart(profile, [
+    ...findProcessRefusals(),
+    ...identityRefusals(config.issuer, config.jwksUrl),
+    ...listenRefusals(profile, config.host),
+    ...urlsOf(config, own).flatMap(([variable, url]) => databaseUrlRefusals(variable, url)),
+    ...logRefusals(logConfig),
+    ...(own.refusals ?? []),
+  ]);
+  await migrate();
+  const databases: CheckedDatabase[] = [
+    { url: config.databaseUrl, hasEvents },
+    ...Object.values(own.urls ?? {}).map((url) => ({ url, hasEvents: false })),
+  ];
+  refuseStart(profile, await findDependencyRefusals(databases, logConfig));
+};
+
+const runProcess = async <Own extends Settings>(options: ProcessOptions<Own>): Promise<void> => {
+  const { name, settings, environment, conditions } = options;
+  const config = readConfig(
     { ...processSettings, ...settings },
     environment,
   ) as unknown as ProcessConfig<Own>;
-  const common = config as unknown as ProcessConfig<Settings>;
+  const common = config as unknown as Common;
+  const logConfig = logConfigOf(name, common);
+  const migrate = () => options.migrate(config);
+  await checkStart(common, logConfig, conditions?.(config) ?? {}, migrate, options.hasEvents);
   const logger = createLogger({ name, level: common.logLevel });
-  const log = openEventLog(logConfigOf(name, common));
+  if (common.profile === 'local') logger.warn(LOCAL_PROFILE_NOTE);
+  const log = openEventLog(logConfig);
   const bearer = createBearerVerifier({
     issuer: common.issuer,
     audience: common.audience,
     keys: new URL(common.jwksUrl),
   });
-  const opened = await open({
+  const opened = await options.open({
     config,
     logger,
     log,
@@ -83,13 +151,22 @@ export const openProcess = async <Own extends Settings>(
     },
     http: (deviceKeys) => httpFactory(common, logger, bearer, deviceKeys),
   });
-  const { service } = opened;
+  await serve(opened, log, common, logger);
+};
+
+/** Phases up, and down after a signal. */
+const serve = async (
+  { service, close }: Opened,
+  log: EventLog,
+  listen: Common,
+  logger: Logger,
+): Promise<void> => {
   const readiness = createReadiness();
   addHealthRoutes(service.app, readiness);
   const resources: Part = {
     name: 'resources',
     stop: async () => {
-      await Promise.all(opened.close.map((close) => close()));
+      await Promise.all(close.map((each) => each()));
       await log.close();
     },
   };
@@ -100,9 +177,24 @@ export const openProcess = async <Own extends Settings>(
     health: () => service.health(),
   };
   await run({
-    name,
+    name: service.name,
     logger,
     readiness,
-    start: [resources, background, httpPart(service.app, common)],
+    start: [resources, background, httpPart(service.app, listen)],
   });
+};
+
+/**
+ * One service as one process: settings from the environment, conditions of a start, log, HTTP,
+ * phases up and down. A start that must not be ends with 78, one line per reason.
+ */
+export const openProcess = async <Own extends Settings>(
+  options: ProcessOptions<Own>,
+): Promise<void> => {
+  try {
+    await runProcess(options);
+  } catch (error) {
+    if (error instanceof ConfigError) exitWithConfigError(error);
+    throw error;
+  }
 };

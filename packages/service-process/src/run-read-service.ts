@@ -4,6 +4,7 @@ import { openPool } from '@amends/event-store/open-pool';
 import { migrateProjections } from '@amends/projections/migrate-projections';
 import { openProjection } from '@amends/projections/projection-service';
 import type { ReadServiceDeps } from '@amends/projections/read-service';
+import { textSetting } from '@amends/service-kit/config';
 import type { Service } from '@amends/service-kit/service';
 import { openProcess } from './open-process.ts';
 import { roleOf } from './process-settings.ts';
@@ -21,29 +22,32 @@ const CONNECTIONS = 5;
  * What the main.ts of a read service calls. A projection makes the tables of its builds itself, so
  * the owner's connection must be given (AMENDS_DATABASE_OWNER_URL).
  */
-export const runReadService = (options: ReadServiceProcess): Promise<void> =>
-  openProcess(options.name, {}, options.environment, async (parts) => {
-    const { databaseUrl, ownerUrl } = parts.config;
-    if (ownerUrl === undefined) throw new Error('AMENDS_DATABASE_OWNER_URL: must be set');
-    const owner = { ownerUrl, appRole: roleOf(databaseUrl) };
-    await migrateConsumer(owner);
-    await migrateProjections(owner);
-    const pool = openPool({
-      url: databaseUrl,
-      applicationName: options.name,
-      max: CONNECTIONS,
-    });
-    const service = await options.create({
-      http: parts.http(),
-      projection: (projection) =>
-        openProjection({
-          projection,
-          pool,
-          ownerUrl,
-          log: parts.log,
-          validate: validateByCatalogue,
-          clock: parts.clock,
-        }),
-    });
-    return { service, close: [() => pool.end()] };
+export const runReadService = ({ name, environment, create }: ReadServiceProcess): Promise<void> =>
+  openProcess({
+    name,
+    settings: { ownerUrl: textSetting('AMENDS_DATABASE_OWNER_URL') },
+    environment,
+    hasEvents: false,
+    migrate: async ({ databaseUrl, ownerUrl }) => {
+      const owner = { ownerUrl, appRole: roleOf(databaseUrl) };
+      await migrateConsumer(owner);
+      await migrateProjections(owner);
+    },
+    open: async ({ config, log, clock, http }) => {
+      const { databaseUrl, ownerUrl } = config;
+      const pool = openPool({ url: databaseUrl, applicationName: name, max: CONNECTIONS });
+      const service = await create({
+        http: http(),
+        projection: (projection) =>
+          openProjection({
+            projection,
+            pool,
+            ownerUrl,
+            log,
+            validate: validateByCatalogue,
+            clock,
+          }),
+      });
+      return { service, close: [() => pool.end()] };
+    },
   });

@@ -2,7 +2,13 @@ import { migrateConsumer, migrateRelay } from '@amends/event-log/migrate';
 import { type OpenWriteSide, writeSideOn } from '@amends/event-log/write-side';
 import { migrateEventStore } from '@amends/event-store/migrate';
 import type { Service } from '@amends/service-kit/service';
-import { openProcess, type Opened, type ProcessParts, type Settings } from './open-process.ts';
+import {
+  openProcess,
+  type Opened,
+  type ProcessOptions,
+  type ProcessParts,
+  type Settings,
+} from './open-process.ts';
 import { roleOf } from './process-settings.ts';
 
 export interface WriteServiceParts<Own extends Settings> extends ProcessParts<Own> {
@@ -20,6 +26,8 @@ export interface WriteServiceProcess<Own extends Settings> {
     readonly appRole: string;
     readonly config: ProcessParts<Own>['config'];
   }) => Promise<unknown>;
+  /** What must hold for a start, besides what must hold for every write service. */
+  readonly conditions?: ProcessOptions<Own>['conditions'];
   create(parts: WriteServiceParts<Own>): Promise<Service | Opened>;
 }
 
@@ -40,19 +48,26 @@ const migrateAll = async <Own extends Settings>(
 export const runWriteService = <Own extends Settings>(
   options: WriteServiceProcess<Own>,
 ): Promise<void> =>
-  openProcess(options.name, options.settings, options.environment, async (parts) => {
-    await migrateAll(options, parts.config);
-    const { databaseUrl, directUrl } = parts.config as unknown as {
-      databaseUrl: string;
-      directUrl?: string;
-    };
-    const openWriteSide = writeSideOn({
-      appUrl: databaseUrl,
-      directUrl: directUrl ?? databaseUrl,
-      log: parts.log,
-      clock: parts.clock,
-      onError: parts.onError,
-    });
-    const made = await options.create({ ...parts, openWriteSide });
-    return 'app' in made ? { service: made, close: [] } : made;
+  openProcess({
+    name: options.name,
+    settings: options.settings,
+    environment: options.environment,
+    hasEvents: true,
+    ...(options.conditions === undefined ? {} : { conditions: options.conditions }),
+    migrate: (config) => migrateAll(options, config),
+    open: async (parts) => {
+      const { databaseUrl, directUrl } = parts.config as unknown as {
+        databaseUrl: string;
+        directUrl?: string;
+      };
+      const openWriteSide = writeSideOn({
+        appUrl: databaseUrl,
+        directUrl: directUrl ?? databaseUrl,
+        log: parts.log,
+        clock: parts.clock,
+        onError: parts.onError,
+      });
+      const made = await options.create({ ...parts, openWriteSide });
+      return 'app' in made ? { service: made, close: [] } : made;
+    },
   });

@@ -2,11 +2,15 @@ import { openPostgresServer } from './postgres-server.ts';
 import { runDirectory } from './run-directory.ts';
 
 // jest calls this once per project (int, system) and before any test; one run shares one server.
-export default async (): Promise<void> => {
+export default async (
+  _global: unknown,
+  project: { readonly displayName?: { readonly name: string } },
+): Promise<void> => {
   if (process.env.AMENDS_TEST_PG_URL) return;
   runDirectory();
   // Without fsync a power loss can lose acknowledged commits, a kill of the processes cannot: the
-  // pages are with the kernel. No test cuts the power, and databases are made twice as fast.
-  const server = await openPostgresServer({ fsync: false });
+  // pages are with the kernel. No test cuts the power, and databases are made twice as fast. But a
+  // service's process, which the system tests start, refuses such a server.
+  const server = await openPostgresServer({ fsync: project.displayName?.name === 'system' });
   process.env.AMENDS_TEST_PG_URL = server.url();
 };

@@ -1,3 +1,4 @@
+import { LOCAL_PROFILE_NOTE } from '@amends/service-process/local-profile';
 import type { RunningSuite } from './start-suite.ts';
 
 const line = (text = ''): string => `${text}\n`;
@@ -18,8 +19,7 @@ export const banner = async (suite: RunningSuite, dataDir: string): Promise<stri
     line(`Health:  ${baseUrl}/health/ready`),
     line(`Data:    ${dataDir} (connection.json there holds the credentials of this installation)`),
     line(),
-    line('Local profile: loopback without TLS, a generated token issuer, a fake payment provider'),
-    line('and a file key store. It listens on this machine only and is not for production.'),
+    line(LOCAL_PROFILE_NOTE.replace('. ', '.\n')),
     line(),
     line('Try it. Report a failure:'),
     line(),

@@ -14,6 +14,8 @@ import { startSuite } from './start-suite.ts';
 
 const config = readConfigOrExit(
   {
+    // This is what all-in-one is: no other profile starts here.
+    profile: choiceSetting('AMENDS_PROFILE', ['local'], 'local'),
     dataDir: textSetting('AMENDS_DATA', '.amends/data'),
     port: numberSetting('AMENDS_PORT', { min: 0, max: 65_535, default: 8080 }),
     postgresPort: optionalTextSetting('AMENDS_POSTGRES_PORT'),

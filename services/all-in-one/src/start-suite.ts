@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
+import { createTopics, type EventLogConfig, openEventLog } from '@amends/event-log/open-event-log';
 import type { EventLog } from '@amends/event-log/types';
 import { followUpSettings } from '@amends/follow-up/config';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
@@ -10,11 +10,14 @@ import { createReadiness } from '@amends/service-kit/health';
 import { createHttp } from '@amends/service-kit/http-server';
 import { openLocalIssuer } from '@amends/service-kit/local-issuer';
 import { createLogger, type LogLevel } from '@amends/service-kit/logger';
+import { findDependencyRefusals } from '@amends/service-process/dependency-conditions';
+import { refuseStart } from '@amends/service-process/local-profile';
+import { findProcessRefusals } from '@amends/service-process/process-conditions';
 import { readTriageConfig } from '@amends/triage/config';
 import { createRoot } from './create-root.ts';
-import { openDataFolder } from './data-folder.ts';
-import { prepareDatabases } from './databases.ts';
-import { migrateSuite } from './migrate-suite.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { type DatabaseUrls, prepareDatabases, type ServiceDatabase } from './databases.ts';
+import { migrateSuite, WRITE_DATABASES } from './migrate-suite.ts';
 import { type OpenSuite, openServices } from './open-services.ts';
 import { type Connection, writeConnection } from './suite-clients.ts';
 
@@ -70,13 +73,37 @@ type SharedHttp = {
   readonly issuer: Awaited<ReturnType<typeof openLocalIssuer>>;
 };
 
+type Databases = Readonly<Record<ServiceDatabase, DatabaseUrls>>;
+
+/** Every database as its service reaches it, by each role that serves. */
+const checkDatabases = async (databases: Databases, log: EventLogConfig): Promise<void> => {
+  const writes: readonly string[] = WRITE_DATABASES;
+  const checked = Object.entries(databases)
+    .filter(([name]) => name !== 'event_log')
+    .map(([name, { app }]) => ({ url: app, hasEvents: writes.includes(name) }));
+  const personal = { url: databases.intake.personal!, hasEvents: false };
+  refuseStart('local', await findDependencyRefusals([...checked, personal], log));
+};
+
+/** Databases, roles, tables and topics as this release wants them. @throws ConfigError */
+const bringUpToDate = async (adminUrl: string, data: DataFolder) => {
+  const databases = await prepareDatabases(adminUrl, data);
+  await migrateSuite(databases);
+  const logConfig = { adapter: 'embedded', url: databases.event_log.app } as const;
+  await createTopics(logConfig, JSON.parse(readFileSync(TOPICS, 'utf8')).topics);
+  await checkDatabases(databases, logConfig);
+  return { databases, logConfig };
+};
+
 /**
  * The whole suite in this process: Postgres over the data folder, the embedded log, every service
  * on one port of the loopback interface. What `npm start` runs.
- * @throws DataFolderError when another release's data folder is found
+ * @throws DataFolderError when another release's data folder is found; ConfigError when the process
+ *   or a database is not fit to start on
  */
 export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> => {
   const { environment = {}, say = () => {} } = options;
+  refuseStart('local', findProcessRefusals());
   const data = openDataFolder(options.dataDir, options.postgresPort);
   const postgres = await startLocalPostgres({
     folder: data.postgres,
@@ -89,10 +116,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
   };
   try {
     say('bringing the databases up to date');
-    const databases = await prepareDatabases(postgres.adminUrl, data);
-    await migrateSuite(databases);
-    const logConfig = { adapter: 'embedded', url: databases.event_log.app } as const;
-    await createTopics(logConfig, JSON.parse(readFileSync(TOPICS, 'utf8')).topics);
+    const { databases, logConfig } = await bringUpToDate(postgres.adminUrl, data);
     const log = openEventLog(logConfig);
     stack.push(() => log.close());
 

@@ -1,8 +1,9 @@
 import { openPool } from '@amends/event-store/open-pool';
-import { textSetting } from '@amends/service-kit/config';
+import { flagSetting, textSetting } from '@amends/service-kit/config';
 import { runWriteService } from '@amends/service-process/run-write-service';
 import { createService } from './app.ts';
 import { migrateIntake } from './migrate.ts';
+import { keyStoreRefusals } from './personal-data/key-store-conditions.ts';
 import { openVault } from './vault.ts';
 
 const settings = {
@@ -10,12 +11,18 @@ const settings = {
   personalDataUrl: textSetting('AMENDS_PERSONAL_DATA_URL'),
   /** File of the key that wraps the data key; outside the database it protects. */
   keyFile: textSetting('AMENDS_KEY_FILE'),
+  /** Says that this installation accepts the limits of a key in a file. */
+  allowKeyFile: flagSetting('AMENDS_ALLOW_KEY_FILE', false),
 };
 
 await runWriteService({
   name: 'intake',
   settings,
   environment: process.env,
+  conditions: ({ personalDataUrl, keyFile, allowKeyFile }) => ({
+    urls: { AMENDS_PERSONAL_DATA_URL: personalDataUrl },
+    refusals: keyStoreRefusals(keyFile, allowKeyFile),
+  }),
   migrate: ({ ownerUrl, appRole, config }) => {
     const personalDataRole = decodeURIComponent(new URL(config.personalDataUrl).username);
     return migrateIntake({ ownerUrl, appRole, personalDataRole });

@@ -12,11 +12,16 @@ await runWriteService({
   settings: {},
   environment: process.env,
   migrate: ({ ownerUrl }) => migrateDirectory({ ownerUrl, dir, table: 'remedy_migrations' }),
+  conditions: () => ({
+    refusals: [
+      {
+        code: 'fake_provider',
+        reason: 'the only payment provider there is so far is a fake, which moves no money',
+        allowance: 'fakeProvider',
+      },
+    ],
+  }),
   create: async ({ openWriteSide, http, clock, config }) => {
-    // The only provider there is so far moves no money: never outside a local profile.
-    if (config.profile !== 'local') {
-      throw new Error('AMENDS_PROFILE: remedy has the fake payment provider only, which is local');
-    }
     const pool = openPool({ url: config.databaseUrl, applicationName: 'fake provider', max: 2 });
     const provider = openFakeProvider(pool);
     const service = await createService({ openWriteSide, http: http(), clock, provider });
