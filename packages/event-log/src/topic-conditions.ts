@@ -58,14 +58,14 @@ const readSafety = async (
     const found: TopicSafety[] = [];
     for (const topic of topics) {
       const entries = resources.find((each) => each.resourceName === topic)?.configEntries ?? [];
-      const valueOf = (name: string) =>
+      const settingOf = (name: string) =>
         entries.find((each) => each.configName === name)?.configValue;
       const partitions = await awaitPartitions(admin, topic);
       found.push({
         topic,
         replication: Math.min(...partitions.map(({ replicas }) => replicas.length)),
-        minInsync: Number(valueOf(MIN_INSYNC)),
-        isElectedUnclean: valueOf(UNCLEAN) === 'true',
+        minInsync: Number(settingOf(MIN_INSYNC)),
+        isElectedUnclean: settingOf(UNCLEAN) === 'true',
       });
     }
     return found;

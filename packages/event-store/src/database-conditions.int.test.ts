@@ -68,8 +68,8 @@ describe('a database', () => {
 
   it('is taken when the role owns the job schema and nothing else', async () => {
     const made =
-      'create schema graphile_worker authorization plain; create table graphile_worker.own (n int);' +
-      'alter table graphile_worker.own owner to plain';
+      'create schema graphile_worker authorization plain; set role plain;' +
+      'create table graphile_worker.own (n int)';
     expect(await soundAfter(made, 'drop schema graphile_worker cascade')).toEqual([]);
   });
 

@@ -58,7 +58,7 @@ describe('the log of a start', () => {
     expect(logRefusals(kafka(['kafka-1:9093'], true))).toEqual([]);
   });
 
-  it('is refused without TLS, save for brokers that are all on loopback in the local profile', () => {
+  it('is refused without TLS, save where all brokers are on loopback in the local profile', () => {
     expect(brief(logRefusals(kafka(['127.0.0.1:9092', 'localhost:9192'])))).toEqual([
       'kafka_no_tls loopback',
     ]);
