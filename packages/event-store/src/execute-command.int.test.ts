@@ -66,6 +66,18 @@ describe('executeCommand', () => {
     expect((await test.store.load('repeat')).version).toBe(2);
   });
 
+  it('refuses who may not know of the stream, whatever version or key they name', async () => {
+    const isVisible = (): boolean => false;
+    const hidden = { outcome: 'rejected', code: 'not_found' };
+    await count('hidden', { key: 'hidden' });
+    expect(await count('hidden', { isVisible })).toEqual(hidden);
+    expect(await count('hidden', { isVisible, ifMatch: 7 })).toEqual(hidden);
+    expect(await count('hidden', { isVisible, key: 'hidden' })).toEqual(hidden);
+    expect((await test.store.load('hidden')).version).toBe(1);
+    const seen = await count('hidden', { isVisible: (state) => state === 1, key: 'hidden' });
+    expect(seen).toMatchObject({ outcome: 'done', replayed: true });
+  });
+
   it('repeats the answer for a stream taken to be new', async () => {
     const first = await count('repeat-new', { key: 'repeat-new', expectNew: true });
     const again = await count('repeat-new', { key: 'repeat-new', expectNew: true });

@@ -41,6 +41,11 @@ export interface CommandRun<Command, State, Event extends NewEvent> {
   readonly answer?: AnswerSpec<Event>;
   /** The stream should not exist yet: saves the load. If it does, it is loaded and decided on. */
   readonly expectNew?: boolean;
+  /**
+   * Whether whoever asks may know of the stream in this state; not with `expectNew`. If not, the
+   * command is refused as not_found before anything is told: no version, no answer of another's.
+   */
+  readonly isVisible?: (state: State) => boolean;
   /** Version the client saw; a mismatch is `version_conflict`, never decided again. */
   readonly ifMatch?: number;
   readonly jobs?: (events: readonly Event[]) => readonly JobSpec[];
@@ -165,13 +170,14 @@ const attempt = async <C, S, E extends NewEvent>(
   run: Run<C, S, E>,
   stream: LoadedStream,
 ): Promise<Attempt> => {
+  const state = fold(run.decider, stream.events.map(foldable<E>));
+  if (run.isVisible?.(state) === false) return { outcome: 'rejected', code: 'not_found' };
   const ownId = eventIdOf(run.context.commandId, 0);
   if (stream.events.some(({ eventId }) => eventId === ownId)) return alreadyDone(store, run);
   if (run.ifMatch !== undefined && run.ifMatch !== stream.version) {
     const replayed = await findReplay(store, run.answer);
     return replayed ?? { outcome: 'version_conflict', currentVersion: stream.version };
   }
-  const state = fold(run.decider, stream.events.map(foldable<E>));
   const decision = run.decider.decide(run.command, state);
   if (decision.accepted) return writeDecision(store, run, stream, decision.events);
   // The state may refuse it because an earlier attempt succeeded, even in another stream.

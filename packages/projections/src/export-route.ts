@@ -70,7 +70,16 @@ export const exportRoute = (
         description: 'Ends with meta.endOfStream; ask again later with meta.nextCursor.',
         tags: ['exports'],
         querystring,
-        response: { 200: answer, ...problemResponses(400, 401, 403, 406, 503) },
+        response: {
+          200: {
+            description: 'The rows, as JSON unless CSV was asked for',
+            content: {
+              'application/json': { schema: answer },
+              'text/csv': { schema: z.string() },
+            },
+          },
+          ...problemResponses(400, 401, 403, 406, 503),
+        },
       },
     },
     async (request, reply) => {

@@ -47,6 +47,8 @@ export interface CommandPort<Command, State, Event> {
     readonly streamId: string;
     readonly decider: CommandDecider<Command, State, Event>;
     readonly command: Command;
+    /** Else the command is refused as not_found, before anything of the stream is told. */
+    readonly isVisible: (state: State) => boolean;
     readonly context: CommandContext;
     readonly answer?: AnswerTerms;
     readonly ifMatch?: number;
@@ -95,13 +97,6 @@ export const caseCommands = <Command, State extends StoreOwned, Event>(options: 
   readonly clock: () => Date;
 }): CaseCommands<Command, State> => {
   const { port, decider, streamPrefix, clock } = options;
-  const visibleTo = (principal: Principal): CommandDecider<Command, State, Event> => ({
-    ...decider,
-    decide: (command, state) =>
-      isVisible(principal, state)
-        ? decider.decide(command, state)
-        : { accepted: false, code: 'not_found' },
-  });
   return {
     run: (request, caseId, command, { status = 200, id = caseId } = {}) => {
       const principal = principalOf(request);
@@ -110,8 +105,9 @@ export const caseCommands = <Command, State extends StoreOwned, Event>(options: 
       const ifMatch = expectedVersionOf(request);
       return port.execute({
         streamId: `${streamPrefix}-${caseId}`,
-        decider: visibleTo(principal),
+        decider,
         command: command(now),
+        isVisible: (state) => isVisible(principal, state),
         context: {
           commandId,
           correlationId: caseId,

@@ -22,7 +22,7 @@ type Described = {
   readonly describe?: ApiDescription;
 };
 
-/** The body of every refusal, as documented. */
+/** The body of every refusal, as documented: the members of all, then those of some codes only. */
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -35,6 +35,13 @@ export const problemSchema = z
     errors: z
       .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string() }))
       .optional(),
+    currentVersion: z.int().optional().describe('Of version_conflict.'),
+    position: z.string().optional().describe('Of command_already_done.'),
+    serverTime: z.string().optional().describe('Of clock_skew.'),
+    'violated-policies': z.array(z.string()).optional().describe('Of quota_exceeded.'),
+    error: z.string().optional().describe('Of a refused token request (RFC 6749).'),
+    readiness: z.string().optional().describe('Of a process that is not ready, with its checks.'),
+    checks: z.record(z.string(), z.string()).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 

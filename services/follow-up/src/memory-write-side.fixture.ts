@@ -9,12 +9,14 @@ import { followUpDecider } from './follow-up-commands.ts';
 export const memoryWriteSide = (streams: Map<string, FollowUpEvent[]>) => {
   const eventsOf = (streamId: string): FollowUpEvent[] => streams.get(streamId) ?? [];
   const port: CommandPort<FollowUpCommand, FollowUpCase, FollowUpEvent> = {
-    execute: async ({ streamId, decider, command, answer, ifMatch }) => {
+    execute: async ({ streamId, decider, command, isVisible, answer, ifMatch }) => {
       const past = eventsOf(streamId);
+      const state = fold(decider, past);
+      if (!isVisible(state)) return { outcome: 'rejected', code: 'not_found' };
       if (ifMatch !== undefined && ifMatch !== past.length) {
         return { outcome: 'version_conflict', currentVersion: past.length };
       }
-      const decision = decider.decide(command, fold(decider, past));
+      const decision = decider.decide(command, state);
       if (!decision.accepted) return { outcome: 'rejected', ...decision };
       const version = past.length + decision.events.length;
       streams.set(streamId, [...past, ...decision.events]);

@@ -191,6 +191,30 @@ describe('an import', () => {
     expect(resultsOf(await chunk(jobId, 1, rows))).toEqual(['accepted']);
   });
 
+  it('of a store looks unknown to whoever uses the same client for another store', async () => {
+    const ask = (key: string, token: string, change: object = {}) =>
+      send(intake, {
+        url: '/v1/imports',
+        body: { kind: 'complaints', source: key, mappingVersion: 'v', expectedRows: 1, ...change },
+        token,
+        key,
+      });
+    const started = await ask('twelve', 'store9');
+    const dry = await ask('thirteen', 'store9', { dryRun: true });
+    for (const { id } of [started.body, dry.body]) {
+      const rows = [row(1, { storeId: '8' })];
+      expect((await chunk(id, 1, rows, 'store8of9')).status).toBe(404);
+      for (const url of [`/v1/jobs/${id}`, `/v1/jobs/${id}/items`]) {
+        expect((await send(intake, { url, token: 'store8of9' })).status).toBe(404);
+        expect((await send(intake, { url, token: 'store9' })).status).toBe(200);
+      }
+    }
+    expect((await ask('twelve', 'store8of9')).body.code).toBe('idempotency_key_reused');
+    const again = await ask('thirteen', 'store8of9', { dryRun: true });
+    expect(again.body.code).toBe('idempotency_key_reused');
+    expect((await ask('twelve', 'store9')).body).toEqual(started.body);
+  });
+
   it('refuses rows that end in the future', async () => {
     const rows = ['occurred', 'resolved', 'closed'].map((name, at) =>
       row(at + 1, { [name]: date('2099-01-01') }),

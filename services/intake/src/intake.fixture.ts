@@ -69,6 +69,8 @@ const PRINCIPALS: Readonly<Record<string, Principal>> = {
   all: person('all', '*'),
   store9: person('store9', new Set(['9'])),
   store8: person('store8', new Set(['8'])),
+  /** Uses the client of store9, as the staff of all stores use one web application. */
+  store8of9: { ...person('store8', new Set(['8'])), clientId: 'client-store9' },
   nothing: person('nothing', '*', []),
 };
 

@@ -5,8 +5,9 @@ import type { ImportLabels } from './import-row.ts';
 
 export interface ImportJob {
   readonly jobId: string;
-  /** Who started it; to others but those of all stores it looks unknown. */
+  /** Who started it, and for which stores (null: all); to others it looks unknown. */
   readonly clientId: string;
+  readonly stores: readonly string[] | null;
   readonly kind: 'complaints';
   readonly source: string;
   readonly mappingVersion: string;
@@ -83,17 +84,17 @@ const writeItems: CompanionWriter = async (client, rows) => {
 
 const INSERT_JOBS = `
   insert into import_job
-    (job_id, client_id, kind, source, mapping_version, expected_rows, dry_run, labels)
-  select job_id, client_id, kind, source, mapping_version, expected_rows, dry_run, labels
+    (job_id, client_id, stores, kind, source, mapping_version, expected_rows, dry_run, labels)
+  select job_id, client_id, stores, kind, source, mapping_version, expected_rows, dry_run, labels
   from jsonb_to_recordset($1::jsonb)
-    as r(job_id uuid, client_id text, kind text, source text, mapping_version text,
-         expected_rows int,
-         dry_run boolean, labels jsonb)
+    as r(job_id uuid, client_id text, stores text[], kind text, source text,
+         mapping_version text, expected_rows int, dry_run boolean, labels jsonb)
   on conflict (job_id) do nothing`;
 
 export const jobRow = (job: ImportJob) => ({
   job_id: job.jobId,
   client_id: job.clientId,
+  stores: job.stores,
   kind: job.kind,
   source: job.source,
   mapping_version: job.mappingVersion,
@@ -119,8 +120,8 @@ export const importWriters: Readonly<Record<string, CompanionWriter>> = {
 };
 
 const SELECT_JOB = `
-  select job_id as "jobId", client_id as "clientId", kind,
-         source, mapping_version as "mappingVersion",
+  select job_id as "jobId", client_id as "clientId", stores, kind, source,
+         mapping_version as "mappingVersion",
          expected_rows as "expectedRows", dry_run as "dryRun", labels, counts,
          to_char(completed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "completedAt",
          exists (select 1 from import_chunk c where c.job_id = j.job_id) as begun

@@ -5,7 +5,7 @@ import { foldable } from '@amends/event-store/foldable-event';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
-import { decider, type FailureCommand } from '../domain/decide.ts';
+import { decider } from '../domain/decide.ts';
 import type { Failure, FailureEvent } from '../domain/failure.ts';
 import { failureStream } from '../reports/case-identity.ts';
 
@@ -17,15 +17,6 @@ export const isVisible = (principal: Principal, state: Failure): boolean => {
   if (state.storeId === undefined) return principal.stores === '*';
   return mayAccessStore(principal, state.storeId);
 };
-
-/** The decider as this principal meets it: a foreign store's case answers like an unknown one. */
-export const deciderFor = (principal: Principal): typeof decider => ({
-  ...decider,
-  decide: (command: FailureCommand, state: Failure) =>
-    isVisible(principal, state)
-      ? decider.decide(command, state)
-      : { accepted: false, code: 'not_found' },
-});
 
 /** @throws Problem 404 not_found, for an unknown case and a foreign store's alike */
 export const loadCase = async (store: EventStore, principal: Principal, caseId: string) => {

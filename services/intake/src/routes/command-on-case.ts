@@ -4,10 +4,10 @@ import { expectedVersionOf } from '@amends/service-kit/etag';
 import { principalOf } from '@amends/service-kit/principal';
 import type { FastifyRequest } from 'fastify';
 import { askingOf } from '../asking.ts';
-import type { FailureCommand } from '../domain/decide.ts';
+import { decider, type FailureCommand } from '../domain/decide.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { failureStream } from '../reports/case-identity.ts';
-import { deciderFor } from './case-parameter.ts';
+import { isVisible } from './case-parameter.ts';
 import { keyedCommand } from './keyed-command.ts';
 
 /** Runs a keyed command on the stream of a case, with the store check on the loaded state. */
@@ -18,11 +18,13 @@ export const commandOnCase = (
   command: (now: string) => FailureCommand,
 ): Promise<CommandOutcome> => {
   const asking = askingOf(request, services.clock());
+  const principal = principalOf(request);
   const about = { correlationId: caseId, subject: caseId };
   return executeCommand(services.store, {
     streamId: failureStream(caseId),
-    decider: deciderFor(principalOf(request)),
+    decider,
     command: command(asking.now),
+    isVisible: (state) => isVisible(principal, state),
     ...keyedCommand(request, asking, about, { body: { id: caseId, caseId } }),
     ifMatch: expectedVersionOf(request),
   });

@@ -42,7 +42,7 @@ export const addGetJob = (app: HttpServer, services: IntakeServices): void => {
     handler: async (request) => {
       const principal = principalOf(request);
       const job = await visibleJob(services.jobs, principal, request.params.jobId);
-      const { jobId, clientId: _owner, ...rest } = job;
+      const { jobId, clientId: _owner, stores: _stores, ...rest } = job;
       const href = `${app.publicPrefix}/v1/jobs/${jobId}/items`;
       return { id: jobId, ...rest, items: { href } };
     },

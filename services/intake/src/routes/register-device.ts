@@ -34,7 +34,7 @@ export const addRegisterDevice = (app: HttpServer, services: IntakeServices): vo
           secret: z.string(),
           position: z.string(),
         }),
-        ...problemResponses(400, 401, 403, 409, 422, 503),
+        ...problemResponses(400, 401, 403, 404, 409, 422, 503),
       },
     },
     handler: async (request, reply) => {

@@ -1,27 +1,17 @@
 import { shortId } from '@amends/contracts/primitives';
-import { rejected } from '@amends/decider/decider';
 import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import { expectedVersionOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { mayAccessStore, type Principal, principalOf } from '@amends/service-kit/principal';
+import { mayAccessStore, principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import { deviceDecider } from '../domain/reference-data.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { REVOCATION_WRITER } from '../reference/device-directory.ts';
 import { keyedCommand } from './keyed-command.ts';
-
-/** A foreign store's device answers like an unknown one. */
-const deciderFor = (principal: Principal): typeof deviceDecider => ({
-  ...deviceDecider,
-  decide: (command, state) =>
-    state.storeId !== undefined && mayAccessStore(principal, state.storeId)
-      ? deviceDecider.decide(command, state)
-      : rejected('not_found'),
-});
 
 /** POST /v1/devices/{deviceId}/revocations: refused everywhere within a minute, for ever. */
 export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void => {
@@ -40,12 +30,14 @@ export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void
     },
     handler: async (request, reply) => {
       const { deviceId } = request.params;
+      const principal = principalOf(request);
       const asking = askingOf(request, services.clock());
       const about = { correlationId: uuidv8FromHash('device', deviceId), subject: deviceId };
       const outcome = await executeCommand(services.store, {
         streamId: `device-${deviceId}`,
-        decider: deciderFor(principalOf(request)),
+        decider: deviceDecider,
         command: { type: 'RevokeDevice', revokedAt: asking.now },
+        isVisible: ({ storeId }) => storeId !== undefined && mayAccessStore(principal, storeId),
         ...keyedCommand(request, asking, about, { body: { id: deviceId } }),
         companions: () => [
           { writer: REVOCATION_WRITER, row: { device_id: deviceId, revoked_at: asking.now } },

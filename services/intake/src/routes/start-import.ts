@@ -6,7 +6,7 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf, setIdempotencyLookup } from '@amends/service-kit/idempotency';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { principalOf } from '@amends/service-kit/principal';
+import { type Principal, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
@@ -14,6 +14,7 @@ import { importJobDecider } from '../domain/import-job.ts';
 import { completeImport, importStream } from '../imports/complete-import.ts';
 import { type ImportJob, type ImportJobs, JOB_WRITER, jobRow } from '../imports/import-jobs.ts';
 import { importLabels } from '../imports/import-row.ts';
+import { isVisibleJob } from '../imports/visible-job.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { cardNumberPointers } from '../text/card-data.ts';
 import { keyedCommand } from './keyed-command.ts';
@@ -31,14 +32,20 @@ const importBody = z.strictObject({
 
 /**
  * A dry run keeps no answer, so what tells one key used for two requests is the job itself: a real
- * import must never be taken for a dry run, nor a dry run for one.
+ * import must never be taken for a dry run, nor a dry run for one, nor another store's for one's
+ * own.
  * @throws Problem 422 idempotency_key_reused
  */
-const refuseOtherJob = async (jobs: Pick<ImportJobs, 'find'>, job: ImportJob): Promise<void> => {
+const refuseOtherJob = async (
+  jobs: Pick<ImportJobs, 'find'>,
+  principal: Principal,
+  job: ImportJob,
+): Promise<void> => {
   const known = await jobs.find(job.jobId);
   if (known === undefined) return;
   const { status: _status, completedAt: _at, counts: _counts, ...asked } = known;
-  if (!isDeepStrictEqual(asked, job)) throw new Problem('idempotency_key_reused');
+  const isSame = isDeepStrictEqual({ ...asked, stores: job.stores }, job);
+  if (!isSame || !isVisibleJob(known, principal)) throw new Problem('idempotency_key_reused');
 };
 
 /**
@@ -66,9 +73,11 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
       }
       const asking = askingOf(request, services.clock());
       const jobId = uuidv8FromHash('import job', idempotencyOf(request).commandId);
-      const { clientId } = principalOf(request);
-      const job: ImportJob = { jobId, clientId, ...rest, dryRun, labels };
-      await refuseOtherJob(services.jobs, job);
+      const principal = principalOf(request);
+      const { clientId } = principal;
+      const stores = principal.stores === '*' ? null : [...principal.stores];
+      const job: ImportJob = { jobId, clientId, stores, ...rest, dryRun, labels };
+      await refuseOtherJob(services.jobs, principal, job);
       const location = `${app.publicPrefix}/v1/jobs/${jobId}`;
       const complete = async (): Promise<void> => {
         const stored = await services.jobs.find(jobId);
@@ -78,7 +87,7 @@ export const addStartImport = (app: HttpServer, services: IntakeServices): void 
       };
       if (dryRun) {
         await services.jobs.create(job);
-        await refuseOtherJob(services.jobs, job);
+        await refuseOtherJob(services.jobs, principal, job);
         await complete();
         setIdempotencyLookup(reply, 'miss').header('location', location);
         return reply.status(202).send({ id: jobId });

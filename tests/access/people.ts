@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { openLocalIssuer } from '@amends/service-kit/local-issuer';
+import type { SuiteProcess } from '../running/suite-process.ts';
+import { routes } from './operations.ts';
+
+export const OWN_STORE = 'access-own';
+export const OTHER_STORE = 'access-two';
+/** As long as the others, and nobody ever heard of it. */
+export const UNKNOWN_STORE = 'access-any';
+
+/** Every scope that some route admits. */
+export const SCOPES: readonly string[] = [
+  ...new Set(routes.flatMap(({ auth }) => (auth === 'public' ? [] : (auth.scopes ?? [])))),
+].sort();
+
+/**
+ * People with every scope, so that nothing but the store decides. They use one client, as the staff
+ * of all stores use one web application: what a client may do is not what its user may do.
+ */
+export interface People {
+  /** Of the store that everything is made in. */
+  readonly own: string;
+  /** Of another store. */
+  readonly other: string;
+  /** Of no store at all. */
+  readonly none: string;
+  /** Of all stores. */
+  readonly all: string;
+  /** Tokens of all stores with these scopes and no more. */
+  withScopes(scopes: readonly string[]): Promise<string>;
+  /** The same of the client itself: no person. */
+  systemWithScopes(scopes: readonly string[]): Promise<string>;
+}
+
+const CLIENT = 'console';
+
+/** Tokens of the suite's own issuer, whose key lies in the data folder. */
+export const tokensOf = async ({ dataDir }: Pick<SuiteProcess, 'dataDir'>): Promise<People> => {
+  const issuer = await openLocalIssuer({ folder: join(dataDir, 'keys') });
+  const person = (
+    subject: string,
+    stores: '*' | readonly string[],
+    scopes: readonly string[] = SCOPES,
+  ): Promise<string> =>
+    issuer.mint({ subject, clientId: CLIENT, scopes, stores, authMethods: ['pwd', 'otp'] });
+  return {
+    own: await person('anna', [OWN_STORE]),
+    other: await person('bert', [OTHER_STORE]),
+    none: await person('cleo', []),
+    all: await person('dora', '*'),
+    withScopes: (scopes) => person('emil', '*', scopes),
+    systemWithScopes: (scopes) =>
+      issuer.mint({ subject: CLIENT, clientId: CLIENT, scopes, stores: '*' }),
+  };
+};

@@ -1,0 +1,204 @@
+import { openClient, type Client } from '@amends/client/open-client';
+import { waitFor } from '@amends/testing/wait-for';
+import {
+  answer,
+  type FollowUpView,
+  learn,
+  remedy,
+  remedyOf,
+  report,
+} from '../running/case-steps.ts';
+import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
+
+/** What the own store has; nothing of it may ever show to another one. */
+export interface Things {
+  /** Reported and offered something, touched by nobody. */
+  readonly reported: string;
+  /** The same, to be withdrawn. */
+  readonly withdrawable: string;
+  readonly offered: Offered;
+  readonly declinable: Offered;
+  readonly concludable: Offered;
+  /** The offer was declined: it can be shown again. */
+  readonly offerable: string;
+  /** A remedy was chosen and no step of it done. */
+  readonly executing: string;
+  /** The provider refused the refund of this step. */
+  readonly refused: { readonly caseId: string; readonly step: string };
+  readonly asked: { readonly caseId: string; readonly requestId: string };
+  readonly resolved: string;
+  /** Answered and closed: the one case that every read model knows something of. */
+  readonly closed: string;
+  readonly importJob: string;
+  readonly device: string;
+}
+
+export interface Offered {
+  readonly caseId: string;
+  readonly offerId: string;
+}
+
+const STEP_LIMIT_MS = 60_000;
+
+/** What a report says of the store `storeId`; a person, an amount and feelings included. */
+export const reportBody = (storeId: string, facts: object = {}) => ({
+  storeId,
+  channel: 'telephone_hotline',
+  signalSource: 'hotline',
+  complaintCode: 'mischarged',
+  narrative: 'The till charged me twice for one item.',
+  expectationText: 'My money back.',
+  price: { amount: 1999, currency: 'EUR' },
+  overcharge: { amount: 300, currency: 'EUR' },
+  emotions: [{ emotion: 'angry', intensity: 3 }],
+  customer: { reference: `customer-of-${storeId}`, email: `${storeId}@example.org` },
+  ...facts,
+});
+
+const offeredIn = async (client: Client, caseId: string): Promise<Offered> => {
+  const view = await waitFor(
+    async () => {
+      const found = await remedyOf(client, caseId);
+      return found?.status === 'offered' && found;
+    },
+    { description: `an offer for case ${caseId}`, timeoutMs: STEP_LIMIT_MS },
+  );
+  return { caseId, offerId: view.offer!.offerId };
+};
+
+/** An offer comes after triage: every write service then knows the case. */
+const triagedIn = async (client: Client, caseId: string): Promise<string> =>
+  (await offeredIn(client, caseId)).caseId;
+
+const choose = async (client: Client, { caseId, offerId }: Offered): Promise<void> => {
+  await client.post(`/remedy/v1/cases/${caseId}/choices`, { offerId, alternativeId: 1 });
+};
+
+const refusedRefund = async (client: Client, caseId: string) => {
+  await choose(client, await offeredIn(client, caseId));
+  const step = await waitFor(
+    async () =>
+      (await remedyOf(client, caseId))?.steps.find(({ refund }) => refund === 'failed')?.step,
+    { description: 'the provider to refuse', timeoutMs: STEP_LIMIT_MS },
+  );
+  return { caseId, step: String(step) };
+};
+
+const askedIn = async (client: Client, caseId: string) => {
+  await remedy(client, caseId);
+  const requestId = await waitFor(
+    async () => {
+      const path = `/follow-up/v1/cases/${caseId}/follow-up`;
+      const { body } = await client.get<FollowUpView>(path);
+      return body.requests.find(({ status }) => status === 'open')?.requestId;
+    },
+    { description: `case ${caseId} to be asked about`, timeoutMs: STEP_LIMIT_MS },
+  );
+  return { caseId, requestId };
+};
+
+const closedIn = async (client: Client, caseId: string): Promise<string> => {
+  await remedy(client, caseId);
+  await learn(client, caseId);
+  await answer(client, caseId);
+  await waitFor(
+    async () => {
+      const path = `/case-files/v1/cases/${caseId}`;
+      const { body } = await client.get<{ data: { case: { state: string } } }>(path);
+      return body.data.case.state === 'closed';
+    },
+    { description: `case ${caseId} to be closed`, timeoutMs: STEP_LIMIT_MS },
+  );
+  return caseId;
+};
+
+const resolvedIn = async (client: Client, caseId: string): Promise<string> => {
+  await remedy(client, caseId);
+  return caseId;
+};
+
+const declinedIn = async (client: Client, caseId: string): Promise<string> => {
+  const { offerId } = await offeredIn(client, caseId);
+  await client.post(`/remedy/v1/cases/${caseId}/refusals`, { offerId });
+  return caseId;
+};
+
+const executingIn = async (client: Client, caseId: string): Promise<string> => {
+  await choose(client, await offeredIn(client, caseId));
+  return caseId;
+};
+
+export const importBody = {
+  kind: 'complaints',
+  source: 'access-register',
+  mappingVersion: 'access-1',
+  expectedRows: 10,
+  labels: { categories: { late: 'Late delivery' } },
+};
+
+export const importRow = (storeId: string, rowNumber: number) => ({
+  rowNumber,
+  externalId: `row-${rowNumber}`,
+  storeId,
+  reported: { at: '2025-03-01T00:00:00Z', precision: 'date' },
+  restitution: { amount: 500, currency: 'EUR' },
+});
+
+const startImport = async (client: Client): Promise<string> => {
+  const { body } = await client.post<{ id: string }>('/intake/v1/imports', importBody);
+  const rows = [importRow(OWN_STORE, 1)];
+  await client.post(`/intake/v1/imports/${body.id}/chunks/1`, { rows });
+  return body.id;
+};
+
+const registerStores = async (client: Client): Promise<void> => {
+  for (const storeId of [OWN_STORE, OTHER_STORE]) {
+    const store = { storeId, timeZone: 'Europe/Berlin', currency: 'EUR' };
+    await client.post('/intake/v1/stores', store);
+  }
+};
+
+/**
+ * Makes one of everything in the own store through the public API, as a person of that store; only
+ * the stores themselves take somebody of all stores.
+ */
+export const makeThings = async (
+  baseUrl: string,
+  { own, all }: Pick<People, 'own' | 'all'>,
+): Promise<Things> => {
+  await registerStores(openClient({ baseUrl, credentials: { token: all } }));
+  const client = openClient({ baseUrl, credentials: { token: own } });
+  const drive = async <Thing>(
+    how: (client: Client, caseId: string) => Thing | Promise<Thing>,
+    facts: object = {},
+  ): Promise<Thing> => how(client, (await report(client, reportBody(OWN_STORE, facts))).caseId);
+  const device = 'access-till-1';
+  await client.post('/intake/v1/devices', { deviceId: device, storeId: OWN_STORE });
+  const [reported, withdrawable, offered, declinable, concludable] = await Promise.all([
+    drive(triagedIn),
+    drive(triagedIn),
+    drive(offeredIn),
+    drive(offeredIn),
+    drive(offeredIn),
+  ]);
+  const [offerable, executing, refused, asked, resolved, closed] = await Promise.all([
+    drive(declinedIn),
+    drive(executingIn),
+    drive(refusedRefund, { paymentRef: 'declined-1' }),
+    drive(askedIn),
+    drive(resolvedIn),
+    drive(closedIn),
+  ]);
+  const importJob = await startImport(client);
+  return {
+    ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
+    ...{ refused, asked, resolved, closed, importJob, device },
+  };
+};
+
+/** Every id in them, and the store's own: what a foreign answer must not hold. */
+export const idsOf = (things: Things): string[] => {
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.values(value as object).flatMap(texts);
+  return [OWN_STORE, ...texts(things).filter((text) => text.length > 2)];
+};
