@@ -4,7 +4,7 @@ import {
   runStatement,
   startPostgresServer,
 } from '@amends/testing/postgres-server';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { findDatabaseRefusals } from './database-conditions.ts';
 import { openPool } from './open-pool.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const server of [sound, careless]) {
     await runStatement(server.url(), 'create role plain login');
   }
-});
+}, 30_000);
 afterAll(() => Promise.all([sound.stop(), careless.stop()]));
 
 const codesOf = async (pool: Pool, nowMs?: number): Promise<string[]> => {
@@ -31,8 +31,13 @@ const codesOf = async (pool: Pool, nowMs?: number): Promise<string[]> => {
     await pool.end();
   }
 };
-const plainPool = (server: PostgresServer): Pool =>
-  openPool({ url: server.url('postgres', 'plain'), applicationName: 'start', max: 1 });
+const plainPool = (server: PostgresServer, query = ''): Pool =>
+  openPool({
+    url: `${server.url('postgres', 'plain')}${query}`,
+    applicationName: 'start',
+    max: 1,
+    connectTimeoutMs: 10_000,
+  });
 const soundAfter = async (change: string, undo: string): Promise<string[]> => {
   await runStatement(sound.url(), change);
   const codes = await codesOf(plainPool(sound));
@@ -78,10 +83,7 @@ describe('a database', () => {
   });
 
   it('is refused when its sessions are not in UTC', async () => {
-    const pool = new Pool({
-      connectionString: sound.url('postgres', 'plain'),
-      options: '-c TimeZone=Europe/Berlin',
-    });
-    expect(await codesOf(pool)).toEqual(['time_zone']);
+    const inBerlin = '?options=-c%20TimeZone%3DEurope/Berlin';
+    expect(await codesOf(plainPool(sound, inBerlin))).toEqual(['time_zone']);
   });
 });

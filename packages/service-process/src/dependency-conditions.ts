@@ -14,8 +14,16 @@ export interface CheckedDatabase {
   readonly hasEvents: boolean;
 }
 
+/** A start may wait longer for a busy server than a request. */
+const CONNECT_MS = 10_000;
+
 const refusalsOf = async ({ url, hasEvents }: CheckedDatabase) => {
-  const pool = openPool({ url, applicationName: 'amends start', max: 1 });
+  const pool = openPool({
+    url,
+    applicationName: 'amends start',
+    max: 1,
+    connectTimeoutMs: CONNECT_MS,
+  });
   try {
     return await (hasEvents ? findStoreRefusals(pool) : findDatabaseRefusals(pool));
   } finally {
