@@ -239,6 +239,11 @@ export const writeSideOn =
         jobs = openJobs({
           url: resources.directUrl,
           tasks: spec.tasks(system) as never,
+          daily: {
+            forget_expired_answers: async () => {
+              await store.forgetExpiredAnswers();
+            },
+          },
           onJobError: ({ error }) => report(`${name} jobs`)(error),
         });
         await jobs.start();

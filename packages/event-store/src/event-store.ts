@@ -76,7 +76,9 @@ export interface EventStore {
   positionOf(key: string, seq: bigint): string;
   /** Undefined where none was kept or its life is over. */
   findAnswer(keyHash: string): Promise<StoredAnswer | undefined>;
-  /** Deletes answers whose life is over; returns how many. To be run once a day. */
+  /** Deletes the answer under a key if its life is over. */
+  forgetExpiredAnswer(keyHash: string): Promise<void>;
+  /** Deletes all answers whose life is over, some at a time; returns how many. Once a day. */
   forgetExpiredAnswers(): Promise<bigint>;
   readonly reader: StoreReader;
   health(): Promise<readonly StoreHealth[]>;
@@ -84,7 +86,9 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
-const forgetSql = 'select forget_expired_answers() as gone';
+const forgetSql = 'select forget_expired_answers($1) as gone';
+/** Deleted in one statement: well below its time limit on a slow disk. */
+const FORGOTTEN_AT_ONCE = 5_000n;
 const producerSql = 'select producer from store_identity';
 
 /** Above this age of a reader waiting for a writer in flight the store reports itself unwell. */
@@ -142,7 +146,17 @@ export const openEventStore = async (options: EventStoreOptions): Promise<EventS
     prepare: (request, base) => prepareAppend(preparation, request, base),
     positionOf: (key, seq) => formatPosition(producer, partitionOf(key), seq),
     findAnswer: (keyHash) => guarded(findStoredAnswer(pool, keyHash)),
-    forgetExpiredAnswers: async () => BigInt((await guarded(pool.query(forgetSql))).rows[0].gone),
+    forgetExpiredAnswer: async (keyHash) => {
+      await guarded(pool.query('select forget_expired_answer($1)', [keyHash]));
+    },
+    forgetExpiredAnswers: async () => {
+      let all = 0n;
+      for (let gone = FORGOTTEN_AT_ONCE; gone === FORGOTTEN_AT_ONCE; all += gone) {
+        const { rows } = await guarded(pool.query(forgetSql, [FORGOTTEN_AT_ONCE]));
+        gone = BigInt(rows[0].gone);
+      }
+      return all;
+    },
     reader,
     health: async () => {
       const stopped = batcher.stoppedBy();

@@ -117,6 +117,16 @@ describe('executeCommand', () => {
     });
   });
 
+  it('forgets all expired answers, also more than one statement takes, and no other', async () => {
+    await count('remembered', { key: 'remembered' });
+    await test.pool.query(`insert into command_answer
+      select 'old-' || n, '', gen_random_uuid(), 200, 'null', 0, '', now() - interval '1 day'
+      from generate_series(1, 5001) n`);
+    expect(await test.store.forgetExpiredAnswers()).toBeGreaterThanOrEqual(5001n);
+    expect(await test.store.forgetExpiredAnswers()).toBe(0n);
+    expect(await count('remembered', { key: 'remembered' })).toMatchObject({ replayed: true });
+  });
+
   it('says already_done to a repeated command without a key', async () => {
     const run = {
       decider: counter,

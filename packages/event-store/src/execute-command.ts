@@ -206,7 +206,7 @@ export const executeCommand = async <Command, State, Event extends NewEvent>(
     const settled = await attempt(store, run, stream);
     if (settled === 'forgotten') {
       if (tries > retries) return { outcome: 'lost_race' };
-      await store.forgetExpiredAnswers();
+      if (run.answer !== undefined) await store.forgetExpiredAnswer(run.answer.keyHash);
       continue;
     }
     if (settled !== 'conflict') return settled;

@@ -90,4 +90,30 @@ describe('jobs', () => {
     finish();
     await Promise.all([first.stop(), second.stop()]);
   });
+
+  it('of every day run once a day, however many processes work them', async () => {
+    const ran: unknown[] = [];
+    const work = () =>
+      openJobs({
+        url: test.database.url,
+        pollMs: 50,
+        tasks: {},
+        daily: {
+          sweep: async (_payload, { jobId }) => {
+            ran.push(jobId);
+          },
+        },
+      });
+    // As if the last run was two days ago and no process had worked since.
+    await test.pool.query(`insert into graphile_worker._private_known_crontabs
+      (identifier, known_since, last_execution)
+      values ('sweep', now() - interval '9 days', now() - interval '2 days')`);
+    const three = [work(), work(), work()];
+    await Promise.all(three.map((jobs) => jobs.start()));
+    await waitFor(() => ran.length > 0, { description: 'the job of the day to run' });
+    await Promise.all(three.map((jobs) => jobs.stop()));
+    expect(ran).toHaveLength(1);
+    const sql = "select from graphile_worker.jobs where task_identifier = 'sweep'";
+    expect((await test.pool.query(sql)).rowCount).toBe(0);
+  });
 });

@@ -23,6 +23,8 @@ export interface JobsOptions {
    */
   readonly url: string;
   readonly tasks: Readonly<Record<string, Task>>;
+  /** Run once a day by one of the processes; a day missed while none ran is made up for. */
+  readonly daily?: Readonly<Record<string, Task>>;
   /** Jobs at a time, default 2. */
   readonly concurrency?: number;
   /** How often to look for jobs whose time has come and for killed workers, default 1000. */
@@ -46,6 +48,11 @@ export interface Jobs {
   health(): Promise<readonly { name: string; ok: boolean; detail: string }[]>;
 }
 
+/** When shops are closed. Of several processes the one that is first there adds the job. */
+const dailyAt = '41 2 * * *';
+const crontabOf = (names: readonly string[]): string =>
+  names.map((name) => `${dailyAt} ${name} ?fill=1d&jobKey=${name}`).join('\n');
+
 const asTaskList = (tasks: JobsOptions['tasks']): TaskList =>
   Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
@@ -65,7 +72,8 @@ const silent = new Logger(() => () => {});
  * silently lost writes. With no task there is nothing to run, and nothing is started.
  */
 export const openJobs = (options: JobsOptions): Jobs => {
-  const { url, tasks, concurrency = 2, pollMs = 1_000, onJobError } = options;
+  const { url, daily = {}, concurrency = 2, pollMs = 1_000, onJobError } = options;
+  const tasks = { ...options.tasks, ...daily };
   let pool: Pool | undefined;
   let runner: Runner | undefined;
   let locks: JobWorkerLocks | undefined;
@@ -83,6 +91,7 @@ export const openJobs = (options: JobsOptions): Jobs => {
     runner = await run({
       pgPool: pool,
       taskList: asTaskList(tasks),
+      crontab: crontabOf(Object.keys(daily)),
       concurrency,
       pollInterval: pollMs,
       noHandleSignals: true,

@@ -41,7 +41,7 @@ const grantsTo = (role: string, database: string): string => `
   grant select, insert on events, command_answer to ${role};
   grant select on store_identity, ${MIGRATIONS_TABLE} to ${role};
   grant usage, select on sequence events_seq to ${role};
-  grant execute on function forget_expired_answers() to ${role};`;
+  grant execute on function forget_expired_answers(int), forget_expired_answer(text) to ${role};`;
 
 const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: url });

@@ -253,4 +253,23 @@ describe('triage on a running store and log', () => {
   it('is well while it runs', async () => {
     expect((await triage.health()).filter(({ ok }) => !ok)).toEqual([]);
   });
+
+  it('forgets answers once a day when their life is over', async () => {
+    const { look, stop, open } = triage;
+    await stop();
+    await look.query(`insert into command_answer
+      values ('old', '', gen_random_uuid(), 200, 'null', 0, '', now() - interval '1 hour'),
+        ('kept', '', gen_random_uuid(), 200, 'null', 0, '', now() + interval '1 hour')`);
+    // As if no process had run since the day before yesterday.
+    await look.query(`update graphile_worker._private_known_crontabs
+      set last_execution = now() - interval '2 days'
+      where identifier = 'forget_expired_answers'`);
+    await open();
+    const left = async () => {
+      const sql = "select key_hash from command_answer where key_hash in ('old', 'kept')";
+      return (await look.query(sql)).rows.map(({ key_hash }) => key_hash);
+    };
+    await waitFor(async () => (await left()).length < 2, { description: 'the old answer to go' });
+    expect(await left()).toEqual(['kept']);
+  });
 });
