@@ -173,6 +173,13 @@ const commandsOn = <Command, State, Event extends NewEvent>(
   return { execute, read, system };
 };
 
+/** What every write service does for its own store. */
+const dailyTasksOf = (store: EventStore) => ({
+  forget_expired_answers: async () => {
+    await store.forgetExpiredAnswers();
+  },
+});
+
 /** Hears what the service reacts to and reacts in the transaction of the checkpoint. */
 const startReacting = <Command, State, Event extends NewEvent>(
   spec: WriteSideSpec<Command, State, Event>,
@@ -239,11 +246,7 @@ export const writeSideOn =
         jobs = openJobs({
           url: resources.directUrl,
           tasks: spec.tasks(system) as never,
-          daily: {
-            forget_expired_answers: async () => {
-              await store.forgetExpiredAnswers();
-            },
-          },
+          daily: dailyTasksOf(store),
           onJobError: ({ error }) => report(`${name} jobs`)(error),
         });
         await jobs.start();
