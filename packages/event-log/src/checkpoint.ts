@@ -8,7 +8,7 @@ export interface CheckpointKey {
   readonly partition: number;
 }
 
-/** What a batch's first statement found, with the checkpoint row locked. */
+/** What a batch's first statement found of one partition, with its checkpoint row locked. */
 export interface OpenedBatch {
   readonly nextOffset: bigint;
   /** Highest seq applied per producing store. */
@@ -22,10 +22,6 @@ export interface Expected {
   readonly topicId: string;
   readonly version: number;
 }
-
-const where = ({ consumer, topic, partition }: CheckpointKey): string =>
-  `consumer = ${escapeLiteral(consumer)} and topic = ${escapeLiteral(topic)} ` +
-  `and part = ${Math.trunc(partition)}`;
 
 interface CheckpointRow {
   next_offset: string;
@@ -54,61 +50,93 @@ const checked = (
   return row;
 };
 
+const literalsOf = ({ topic, partition }: CheckpointKey): string =>
+  `(${escapeLiteral(topic)}, ${Math.trunc(partition)})`;
+
+interface PartitionRow {
+  readonly topic: string;
+  readonly part: number;
+}
+
+const isOf =
+  ({ topic, partition }: CheckpointKey) =>
+  (row: PartitionRow): boolean =>
+    row.topic === topic && row.part === partition;
+
 /**
  * Begins the transaction of a batch in ONE round trip: opens read models to all stores, locks the
- * checkpoint row (a zombie waits here), reads what is needed to drop and to park, sets the
- * savepoint `batch`. Literals, because the simple protocol alone takes several statements.
- * @throws ConsumerHalted when the checkpoint is not for this topic or version
+ * checkpoint rows of its partitions in one order (a zombie waits here), reads what is needed to
+ * drop and to park, sets the savepoint `batch`. The answer has one entry per key. Literals, because
+ * the simple protocol alone takes several statements.
+ * @throws ConsumerHalted when a checkpoint is not for this topic or version
  */
 export const openBatch = async (
   client: PoolClient,
-  key: CheckpointKey,
-  expected: Expected,
-): Promise<OpenedBatch> => {
+  keys: readonly CheckpointKey[],
+  expectedOf: (topic: string) => Expected,
+): Promise<readonly OpenedBatch[]> => {
+  const own =
+    `consumer = ${escapeLiteral(keys[0]!.consumer)} ` +
+    `and (topic, part) in (${keys.map(literalsOf).join(', ')})`;
   const results = (await client.query(
     `begin;
      select set_config('amends.stores', '*', true);
-     select next_offset, topic_id, projection_version
-       from consumer_checkpoint where ${where(key)} for update;
-     select producer, producer_seq from consumer_high_water where ${where(key)};
-     select distinct partition_key from parked_event
-       where ${where(key)} and status = 'parked';
+     select topic, part, next_offset, topic_id, projection_version
+       from consumer_checkpoint where ${own} order by topic, part for update;
+     select topic, part, producer, producer_seq from consumer_high_water where ${own};
+     select distinct topic, part, partition_key from parked_event
+       where ${own} and status = 'parked';
      savepoint batch`,
   )) as unknown as QueryResult[];
-  const row = checked(results[2]!.rows[0] as CheckpointRow | undefined, key, expected);
-  return {
-    nextOffset: BigInt(row.next_offset),
-    highWater: new Map(
-      results[3]!.rows.map((each) => [each.producer as string, BigInt(each.producer_seq)]),
-    ),
-    blockedKeys: new Set(results[4]!.rows.map((each) => each.partition_key as string)),
-  };
+  const [, , checkpoints, marks, blocked] = results.map(({ rows }) => rows);
+  return keys.map((key) => {
+    const mine = isOf(key);
+    const row = checked(checkpoints!.find(mine), key, expectedOf(key.topic));
+    const ownMarks = marks!.filter(mine);
+    return {
+      nextOffset: BigInt(row.next_offset),
+      highWater: new Map(ownMarks.map((each) => [each.producer, BigInt(each.producer_seq)])),
+      blockedKeys: new Set(blocked!.filter(mine).map((each) => each.partition_key as string)),
+    };
+  });
 };
 
-/** Moves checkpoint and high-water marks and commits, in one round trip. */
-export const closeBatch = async (
-  client: PoolClient,
-  key: CheckpointKey,
-  nextOffset: bigint,
-  highWater: ReadonlyMap<string, bigint>,
-): Promise<void> => {
-  const { consumer, topic, partition } = key;
-  const owner = `${escapeLiteral(consumer)}, ${escapeLiteral(topic)}, ${Math.trunc(partition)}`;
-  const marks = [...highWater].map(
-    ([producer, seq]) => `(${owner}, ${escapeLiteral(producer)}::uuid, ${seq})`,
+/** Where a partition is after a batch. */
+export interface Moved {
+  readonly key: CheckpointKey;
+  readonly nextOffset: bigint;
+  /** High-water marks that moved. */
+  readonly highWater: ReadonlyMap<string, bigint>;
+}
+
+const moveMarks = (moved: readonly Moved[]): string => {
+  const marks = moved.flatMap(({ key: { consumer, topic, partition }, highWater }) =>
+    [...highWater].map(
+      ([producer, seq]) =>
+        `(${escapeLiteral(consumer)}, ${escapeLiteral(topic)}, ${Math.trunc(partition)}, ` +
+        `${escapeLiteral(producer)}::uuid, ${seq})`,
+    ),
   );
-  const moveMarks =
-    marks.length === 0
-      ? ''
-      : `insert into consumer_high_water (consumer, topic, part, producer, producer_seq)
-         values ${marks.join(', ')}
-         on conflict (consumer, topic, part, producer) do update
-         set producer_seq = excluded.producer_seq
-         where consumer_high_water.producer_seq < excluded.producer_seq;`;
+  if (marks.length === 0) return '';
+  return `insert into consumer_high_water (consumer, topic, part, producer, producer_seq)
+    values ${marks.join(', ')}
+    on conflict (consumer, topic, part, producer) do update
+    set producer_seq = excluded.producer_seq
+    where consumer_high_water.producer_seq < excluded.producer_seq;`;
+};
+
+/** Moves checkpoints and high-water marks and commits, in one round trip. */
+export const closeBatch = async (client: PoolClient, moved: readonly Moved[]): Promise<void> => {
+  const rows = moved.map(
+    ({ key: { topic, partition }, nextOffset }) =>
+      `(${escapeLiteral(topic)}, ${Math.trunc(partition)}, ${nextOffset})`,
+  );
   await client.query(
-    `${moveMarks}
-     update consumer_checkpoint set next_offset = ${nextOffset}, updated_at = now()
-       where ${where(key)};
+    `${moveMarks(moved)}
+     update consumer_checkpoint c set next_offset = n.next_offset, updated_at = now()
+       from (values ${rows.join(', ')}) as n(topic, part, next_offset)
+       where c.consumer = ${escapeLiteral(moved[0]!.key.consumer)}
+         and c.topic = n.topic and c.part = n.part;
      commit`,
   );
 };

@@ -1,4 +1,9 @@
-import { applySlice, type BatchOutcome } from './batch-transaction.ts';
+import {
+  applySlices,
+  type BatchOutcome,
+  type Slice,
+  type SliceOutcome,
+} from './batch-transaction.ts';
 import {
   type CheckpointKey,
   type Expected,
@@ -11,7 +16,7 @@ import { decodeChecked } from './event-decoder.ts';
 import { type KnownProducers, knownProducers } from './known-producers.ts';
 import { type ReplayOutcome, replayParked } from './replay-parked.ts';
 import type { SiftRules } from './sift.ts';
-import { type SliceSize, sliceSize, turnstile } from './slice-size.ts';
+import { type TransactionQueue, transactionQueue } from './transaction-queue.ts';
 import type { BatchControl, RecordBatch, Subscription, SubscriptionHealth } from './types.ts';
 
 /** What a running consumer has done since it started. */
@@ -73,8 +78,7 @@ class Consumer implements RunningConsumer {
   readonly #expected: ReadonlyMap<string, Expected>;
   readonly #producers: KnownProducers;
   readonly #rules: SiftRules;
-  readonly #size: SliceSize;
-  readonly #takeTurn: ReturnType<typeof turnstile>;
+  readonly #queue: TransactionQueue;
   readonly #ready = Promise.withResolvers<void>();
   readonly #counts = { applied: 0, dropped: 0, ignored: 0, parked: 0 };
   #state: ConsumerStatus['state'] = 'running';
@@ -87,8 +91,11 @@ class Consumer implements RunningConsumer {
     this.#expected = expected;
     this.#producers = knownProducers(options.pool, options.name);
     this.#rules = siftRules(options, this.#producers.isSuperseded);
-    this.#size = sliceSize(options.limits);
-    this.#takeTurn = turnstile(options.concurrency ?? 1);
+    this.#queue = transactionQueue({
+      limits: options.limits,
+      concurrency: options.concurrency ?? 1,
+      run: (slices) => this.#reporting(() => this.#run(slices)),
+    });
     this.ready = this.#ready.promise;
     this.ready.catch(() => undefined);
   }
@@ -100,8 +107,7 @@ class Consumer implements RunningConsumer {
       topics,
       maxBatch: limits.maxEvents,
       loadPosition: (topic, partition) => this.#reporting(() => this.#position(topic, partition)),
-      handle: (batch, control) =>
-        this.#takeTurn(() => this.#reporting(() => this.#handle(batch, control))),
+      handle: (batch, control) => this.#handle(batch, control),
     });
     this.#subscription.ready.then(this.#ready.resolve, this.#ready.reject);
   }
@@ -113,7 +119,7 @@ class Consumer implements RunningConsumer {
   async #position(topic: string, partition: number): Promise<bigint> {
     const topicId = await this.#options.log.topicId(topic);
     const want = { ...this.#expected.get(topic)!, topicId };
-    return this.#takeTurn(() =>
+    return this.#queue.takeTurn(() =>
       loadCheckpoint(this.#options.pool, this.#key(topic, partition), want),
     );
   }
@@ -144,35 +150,37 @@ class Consumer implements RunningConsumer {
   }
 
   async #handle(batch: RecordBatch, control: BatchControl): Promise<bigint> {
-    let next = batch.records[0]!.offset;
-    for (let at = 0; at < batch.records.length; ) {
-      if (!control.alive() || this.#halted !== null) break;
-      const outcome = await this.#applyNext(batch, at);
+    const { topic, partition, records } = batch;
+    const key = this.#key(topic, partition);
+    const alive = () => control.alive() && this.#halted === null;
+    let next = records[0]!.offset;
+    for (let at = 0; at < records.length && alive(); ) {
+      const outcome = await this.#queue.apply(key, records.slice(at), alive);
+      if (outcome === undefined) break;
       next = outcome.nextOffset;
+      this.#tell(key, records[at]!.offset, outcome);
       if (outcome.isCutShort) break;
-      while (at < batch.records.length && batch.records[at]!.offset < next) at += 1;
+      while (at < records.length && records[at]!.offset < next) at += 1;
     }
     return next;
   }
 
-  async #applyNext({ topic, partition, records }: RecordBatch, at: number): Promise<BatchOutcome> {
-    const slice = records.slice(at, at + this.#size.next());
-    await this.#producers.admit(slice);
-    const started = performance.now();
-    const key = this.#key(topic, partition);
-    const expected = this.#expected.get(topic)!;
-    const outcome = await applySlice(this.#options, key, expected, this.#rules, slice);
-    this.#size.took(records.length, performance.now() - started);
+  async #run(slices: readonly Slice[]): Promise<BatchOutcome> {
+    for (const { records } of slices) await this.#producers.admit(records);
+    const expectedOf = (topic: string) => this.#expected.get(topic)!;
+    const outcome = await applySlices(this.#options, expectedOf, this.#rules, slices);
     this.#counts.applied += outcome.applied;
     this.#counts.dropped += outcome.dropped;
     this.#counts.ignored += outcome.ignored;
-    this.#counts.parked += outcome.parked.length;
     this.#lastError = null;
-    if (outcome.parked.length > 0) this.#options.onParked?.(outcome.parked);
-    const lastOffset = outcome.nextOffset - 1n;
-    const info = { topic, partition, firstOffset: slice[0]!.offset, lastOffset, isReplay: false };
-    this.#options.onCommitted?.(info, outcome.applied);
     return outcome;
+  }
+
+  #tell({ topic, partition }: CheckpointKey, firstOffset: bigint, outcome: SliceOutcome): void {
+    const { nextOffset, parked } = outcome;
+    this.#counts.parked += parked.length;
+    if (parked.length > 0) this.#options.onParked?.(parked);
+    this.#options.onCommitted?.({ topic, partition, firstOffset, lastOffset: nextOffset - 1n });
   }
 
   status(): ConsumerStatus {
@@ -208,7 +216,7 @@ class Consumer implements RunningConsumer {
 }
 
 /**
- * Runs a consumer of the log: per batch of one partition ONE transaction of checkpoint, dedupe,
+ * Runs a consumer of the log: per batch ONE transaction of the checkpoints of its partitions, dedupe,
  * effect and parked records; each event takes effect exactly once whatever is delivered again.
  * @throws ConsumerHalted when its checkpoint is of another topic id or version
  */

@@ -4,25 +4,25 @@ import type { LoggedEvent } from './logged-event.ts';
 import type { ToPark } from './sift.ts';
 import type { EventLog } from './types.ts';
 
-/** Where a batch came from. */
+/** Which records of a partition a commit has put behind the consumer. */
 export interface BatchInfo {
   readonly topic: string;
   readonly partition: number;
   readonly firstOffset: bigint;
   /** Offset of the last record looked at, dropped and ignored ones included. */
   readonly lastOffset: bigint;
-  /** True when parked events are applied again. */
-  readonly isReplay: boolean;
 }
 
 /** The transaction a batch is applied in. Never begin, commit or roll back in it. */
 export interface BatchTransaction {
   readonly client: PoolClient;
-  readonly batchInfo: BatchInfo;
+  /** True when parked events are applied again. */
+  readonly isReplay: boolean;
 }
 
 /**
- * Applies events of one partition, in order, within the transaction. It may be called again with
+ * Applies events within the transaction: those of a partition stand in their order, several
+ * partitions may share a transaction. It may be called again with
  * fewer events after an error (the effects of the failed call are rolled back), so it keeps nothing
  * in memory. To leave the batch early it returns how many events, from the first, it has handled.
  */
@@ -58,8 +58,8 @@ export interface ConsumerOptions extends ConsumerDefinition {
   readonly concurrency?: number;
   /** Called after the commit that parked them. */
   readonly onParked?: (parked: readonly ToPark[]) => void;
-  /** Called after each commit that moved the position. */
-  readonly onCommitted?: (info: BatchInfo, applied: number) => void;
+  /** Called after each commit, once per partition that was in it. */
+  readonly onCommitted?: (info: BatchInfo) => void;
   /** Called when a batch failed and will be tried again. */
   readonly onError?: (error: unknown) => void;
   /** Called once when the consumer stops for good: rebuild_required or checkpoint_mismatch. */

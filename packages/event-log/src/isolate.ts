@@ -18,12 +18,18 @@ export interface Rejected {
 export interface Isolated {
   readonly applied: number;
   readonly rejected: readonly Rejected[];
-  /** The consumer left the batch here; nothing from here on was applied. */
-  readonly stoppedAt: LoggedEvent | undefined;
+  /** The consumer left the batch before these: neither applied nor rejected. */
+  readonly left: readonly LoggedEvent[];
 }
 
 // So many cases failing at once, with none that works, is a broken database or program.
 const SYSTEMIC_KEYS = 20;
+
+/** Events of one partition with the keys of it that are parked; grows by those parked here. */
+export interface PartitionEvents {
+  readonly events: readonly LoggedEvent[];
+  readonly blockedKeys: Set<string>;
+}
 
 /**
  * Applies a batch after the savepoint `batch`. A permanent error is narrowed down by halves until
@@ -31,32 +37,38 @@ const SYSTEMIC_KEYS = 20;
  * @throws the error when it is transient, or when every event fails for what the database lacks
  */
 export const applyIsolated = async (
-  events: readonly LoggedEvent[],
-  blockedKeys: Set<string>,
+  partitions: readonly PartitionEvents[],
   apply: ApplyEvents,
   run: Run,
 ): Promise<Isolated> => {
+  const events = partitions.flatMap((each) => each.events);
+  const blockedKeysOf = new Map(
+    partitions.flatMap((each) => each.events.map((event) => [event, each.blockedKeys] as const)),
+  );
   const rejected: Rejected[] = [];
+  const left: LoggedEvent[] = [];
   let applied = 0;
-  let stoppedAt: LoggedEvent | undefined;
   let systemic: unknown;
 
   const reject = (event: LoggedEvent, error: unknown): void => {
     if (isSystemic(error)) systemic ??= error;
     rejected.push({ event, reasonCode: 'failed', reason: reasonOf(error) });
-    blockedKeys.add(event.partitionKey);
+    blockedKeysOf.get(event)!.add(event.partitionKey);
   };
 
   const done = (ready: readonly LoggedEvent[], count: number): void => {
     applied += Math.min(count, ready.length);
-    if (count < ready.length) stoppedAt = ready[Math.max(count, 0)];
+    left.push(...ready.slice(Math.max(count, 0)));
   };
 
   const attempt = async (part: readonly LoggedEvent[]): Promise<void> => {
-    if (stoppedAt !== undefined) return;
+    if (left.length > 0) {
+      left.push(...part);
+      return;
+    }
     const ready: LoggedEvent[] = [];
     for (const event of part) {
-      if (!blockedKeys.has(event.partitionKey)) ready.push(event);
+      if (!blockedKeysOf.get(event)!.has(event.partitionKey)) ready.push(event);
       else rejected.push({ event, reasonCode: 'waiting', reason: WAITING });
     }
     if (ready.length === 0) return;
@@ -91,5 +103,5 @@ export const applyIsolated = async (
   }
   const failedKeys = new Set(rejected.map(({ event }) => event.partitionKey));
   if (systemic !== undefined && applied === 0 && failedKeys.size >= SYSTEMIC_KEYS) throw systemic;
-  return { applied, rejected, stoppedAt };
+  return { applied, rejected, left };
 };

@@ -49,7 +49,7 @@ const consumer = await runConsumer({
   topics: [settings.topic],
   apply: tally(settings.name),
   limits: { maxEvents: 1000, maxMs: 1000 },
-  onCommitted: (_info, applied) => say(`applied ${applied}`),
+  onCommitted: () => say(`applied ${consumer.status().applied}`),
 });
 await consumer.ready;
 say('ready');

@@ -53,17 +53,10 @@ const applyRow = async (
   row: ParkedRow,
 ): Promise<boolean> => {
   const record = parkedRecord(row);
-  const batchInfo = {
-    topic: row.topic,
-    partition: row.part,
-    firstOffset: record.offset,
-    lastOffset: record.offset,
-    isReplay: true,
-  };
   await client.query('savepoint replay');
   try {
     const event = decodeChecked(record, definition.validate);
-    const answer = await definition.apply({ client, batchInfo }, [event]);
+    const answer = await definition.apply({ client, isReplay: true }, [event]);
     if (answer?.handled === 0) throw new Error('the consumer left the event for later');
     await client.query(
       "update parked_event set status = 'replayed', decided_at = now() where id = $1",

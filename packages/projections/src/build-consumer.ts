@@ -56,12 +56,11 @@ export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOpt
     limits,
     concurrency,
     ...(validate === undefined ? {} : { validate }),
-    apply: async ({ client, batchInfo }, events) => {
+    apply: async ({ client }, events) => {
       await enterBuild(client, build);
       await applyBatch(client, plan, events);
-      const last = events.at(-1);
-      if (last !== undefined)
-        lastRecorded.set(`${batchInfo.topic}/${batchInfo.partition}`, last.recordedTime);
+      for (const { topic, partition, recordedTime } of events)
+        lastRecorded.set(`${topic}/${partition}`, recordedTime);
     },
     onCommitted: ({ topic, partition }) =>
       onHandled(topic, partition, lastRecorded.get(`${topic}/${partition}`)),
