@@ -12,12 +12,19 @@ import {
 } from './checkpoint.ts';
 import { ConsumerHalted } from './consumer-errors.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
+import { typeOf } from './envelope-codec.ts';
 import { decodeChecked } from './event-decoder.ts';
 import { type KnownProducers, knownProducers } from './known-producers.ts';
 import { type ReplayOutcome, replayParked } from './replay-parked.ts';
 import type { SiftRules } from './sift.ts';
 import { type TransactionQueue, transactionQueue } from './transaction-queue.ts';
-import type { BatchControl, RecordBatch, Subscription, SubscriptionHealth } from './types.ts';
+import type {
+  BatchControl,
+  ReceivedRecord,
+  RecordBatch,
+  Subscription,
+  SubscriptionHealth,
+} from './types.ts';
 
 /** What a running consumer has done since it started. */
 export interface ConsumerStatus {
@@ -72,6 +79,13 @@ const siftRules = (
   isSuperseded,
 });
 
+const isHandledBy =
+  ({ knownTypes }: SiftRules) =>
+  (record: ReceivedRecord): boolean => {
+    const type = typeOf(record);
+    return knownTypes === undefined || type === undefined || knownTypes.has(type);
+  };
+
 class Consumer implements RunningConsumer {
   readonly ready: Promise<void>;
   readonly #options: ConsumerOptions;
@@ -94,6 +108,7 @@ class Consumer implements RunningConsumer {
     this.#queue = transactionQueue({
       limits: options.limits,
       concurrency: options.concurrency ?? 1,
+      isHandled: isHandledBy(this.#rules),
       run: (slices) => this.#reporting(() => this.#run(slices)),
     });
     this.ready = this.#ready.promise;

@@ -1,3 +1,4 @@
+import { type BusyPace, createBusyPace } from '@amends/event-store/busy-pace';
 import { backoffMs, byDeadline, makePause } from './backoff.ts';
 import {
   fairShare,
@@ -35,9 +36,12 @@ export interface EmbeddedSubscription extends Subscription {
   wake(): void;
 }
 
-const BALANCE_EVERY_MS = 500;
+/** A lock that is gone is seen, and its partition taken over, within two seconds. */
+const BALANCE_EVERY_MS = 1_000;
 const BYTES_PER_PAGE_MAX = 2 * 1024 * 1024;
 const RECORDS_PER_PAGE = 1_000;
+/** Longest pause between two polls while much comes; see BusyPace. */
+const BUSY_MS_MAX = 100;
 
 const isSame = (a: LockedPartition, b: LockedPartition): boolean =>
   a.topicNo === b.topicNo && a.partition === b.partition;
@@ -56,12 +60,15 @@ class GroupMember implements EmbeddedSubscription {
   #isPaused = false;
   #lastPollAt = 0;
   #crashed: Error | null = null;
+  readonly #busy: BusyPace;
   #pollMs: number;
 
   constructor(options: SubscribeOptions, settings: EmbeddedSubscriptionSettings) {
     this.#options = options;
     this.#settings = settings;
-    this.#pollMs = settings.pollMsMin;
+    const { pollMsMin: leastMs } = settings;
+    this.#busy = createBusyPace({ leastMs, mostMs: Math.max(leastMs, BUSY_MS_MAX) });
+    this.#pollMs = leastMs;
     this.lag = settings.lag;
     this.ready = this.#ready.promise;
     this.ready.catch(() => undefined);
@@ -110,17 +117,18 @@ class GroupMember implements EmbeddedSubscription {
     // Asked even when nothing is due, so that the server hears from this member.
     const pages = await readPages(session, requests, max, BYTES_PER_PAGE_MAX);
     this.#lastPollAt = Date.now();
-    let found = false;
+    let found = 0;
     pages.forEach((page, at) => {
       const slot = due[at]!;
       slot.wasFull = page.length >= max;
       // Paused while the page was read: it is read again after resume.
       if (page.length === 0 || !slot.alive || this.#isPaused) return;
-      found = true;
+      found += page.length;
       this.#start(slot, page);
     });
-    const { pollMsMin, pollMsMax } = this.#settings;
-    this.#pollMs = found ? pollMsMin : Math.min(pollMsMax, this.#pollMs * 1.5);
+    this.#busy.brought(found);
+    const { pollMsMax } = this.#settings;
+    this.#pollMs = found > 0 ? this.#busy.intervalMs() : Math.min(pollMsMax, this.#pollMs * 1.5);
   }
 
   async #live(session: LogSession, isLost: () => boolean): Promise<void> {
@@ -176,11 +184,11 @@ class GroupMember implements EmbeddedSubscription {
   }
 
   wake(): void {
-    const { pollMsMin } = this.#settings;
-    this.#pollMs = pollMsMin;
+    const intervalMs = this.#busy.intervalMs();
+    this.#pollMs = intervalMs;
     const since = Date.now() - this.#lastPollAt;
-    if (since >= pollMsMin) this.#pause.wake();
-    else setTimeout(() => this.#pause.wake(), pollMsMin - since).unref();
+    if (since >= intervalMs) this.#pause.wake();
+    else setTimeout(() => this.#pause.wake(), intervalMs - since).unref();
   }
 
   pause(): void {

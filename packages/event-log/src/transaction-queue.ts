@@ -24,9 +24,33 @@ export interface TransactionQueue {
   takeTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Takes what waits, in its order, up to `max` records; the first always. */
-const take = (waiting: Waiting[], max: number): Waiting[] => {
-  const taken: Waiting[] = [];
+/** Reading over records that are not handled costs little, but not nothing. */
+const PASSED_OVER_MAX = 5_000;
+
+type IsHandled = (record: ReceivedRecord) => boolean;
+
+/** How many of the records fit, from the first on; at least one. */
+const fitting = (records: readonly ReceivedRecord[], max: number, isHandled: IsHandled) => {
+  let handled = 0;
+  let count = 0;
+  for (const record of records) {
+    const weight = isHandled(record) ? 1 : 0;
+    if (count > 0 && (handled + weight > max || count === PASSED_OVER_MAX)) break;
+    handled += weight;
+    count += 1;
+  }
+  return { handled, count };
+};
+
+interface Taken {
+  readonly slices: readonly Waiting[];
+  /** Records in them that are handled. */
+  readonly handled: number;
+}
+
+/** Takes what waits, in its order, up to `max` records that are handled. */
+const take = (waiting: Waiting[], max: number, isHandled: IsHandled): Taken => {
+  const slices: Waiting[] = [];
   let left = max;
   while (left > 0 && waiting.length > 0) {
     const next = waiting.shift()!;
@@ -34,10 +58,11 @@ const take = (waiting: Waiting[], max: number): Waiting[] => {
       next.resolve(undefined);
       continue;
     }
-    taken.push({ ...next, records: next.records.slice(0, left) });
-    left -= next.records.length;
+    const { handled, count } = fitting(next.records, left, isHandled);
+    slices.push({ ...next, records: next.records.slice(0, count) });
+    left -= handled;
   }
-  return taken;
+  return { slices, handled: max - left };
 };
 
 /**
@@ -47,6 +72,8 @@ const take = (waiting: Waiting[], max: number): Waiting[] => {
 export const transactionQueue = (options: {
   readonly limits: { readonly maxEvents: number; readonly maxMs: number };
   readonly concurrency: number;
+  /** Only these count against the limits; the others are passed over. */
+  readonly isHandled: IsHandled;
   readonly run: (slices: readonly Slice[]) => Promise<BatchOutcome>;
 }): TransactionQueue => {
   const size: SliceSize = sliceSize(options.limits);
@@ -56,17 +83,16 @@ export const transactionQueue = (options: {
 
   const runNext = async (): Promise<void> => {
     scheduled -= 1;
-    const taken = take(waiting, size.next());
+    const { slices, handled } = take(waiting, size.next(), options.isHandled);
     if (waiting.length > 0) schedule();
-    if (taken.length === 0) return;
+    if (slices.length === 0) return;
     const started = performance.now();
     try {
-      const { slices } = await options.run(taken);
-      const records = taken.reduce((total, slice) => total + slice.records.length, 0);
-      size.took(records, performance.now() - started);
-      for (const [at, { resolve }] of taken.entries()) resolve(slices[at]);
+      const outcome = await options.run(slices);
+      size.took(handled, performance.now() - started);
+      for (const [at, { resolve }] of slices.entries()) resolve(outcome.slices[at]);
     } catch (error) {
-      for (const { reject } of taken) reject(error);
+      for (const { reject } of slices) reject(error);
     }
   };
   // At the end of the turn of the event loop: partitions read in one page come in one turn.

@@ -5,9 +5,8 @@ import type { JobSpec } from './types.ts';
 // transactions are serialised there.
 const sql = `
 select count(*) from graphile_worker.add_jobs(array(
-  select row(n.t, n.p, null, n.r, n.m, n.k, null, null)::graphile_worker.job_spec
-  from json_to_recordset($1::json)
-    as n(t text, p json, r timestamptz, m smallint, k text)))`;
+  select row(n.t, n.p, null, null, n.m, n.k, null, null)::graphile_worker.job_spec
+  from json_to_recordset($1::json) as n(t text, p json, m smallint, k text)))`;
 
 /** One spec per key, the last one: a key twice in one call is an error in Postgres. */
 const lastPerKey = (jobs: readonly JobSpec[]): readonly JobSpec[] => {
@@ -17,15 +16,37 @@ const lastPerKey = (jobs: readonly JobSpec[]): readonly JobSpec[] => {
   return [...jobs.filter(({ jobKey }) => jobKey === undefined), ...keyed.values()];
 };
 
-/** Adds jobs in the caller's transaction; they run only if it commits. */
+// In the order of the keys, so that two batches with the same keys cannot deadlock.
+const timerSql = `
+insert into job_timer (run_at, task, payload, max_attempts, job_key)
+select n.r, n.t, n.p, n.m, n.k
+from json_to_recordset($1::json) as n(t text, p json, r timestamptz, m smallint, k text)
+order by n.k
+on conflict (job_key) do update
+set run_at = excluded.run_at, task = excluded.task, payload = excluded.payload,
+    max_attempts = excluded.max_attempts`;
+
+const rowsOf = (jobs: readonly JobSpec[]): string =>
+  JSON.stringify(
+    lastPerKey(jobs).map(({ task, payload, runAt, jobKey, maxAttempts }) => ({
+      t: task,
+      p: payload,
+      r: runAt,
+      m: maxAttempts,
+      k: jobKey,
+    })),
+  );
+
+/**
+ * Adds jobs in the caller's transaction; they run only if it commits. What has a time waits as a
+ * timer (see migrations/0004_job-timer.sql); a later job under its key takes its place.
+ */
 export const insertJobs = async (client: ClientBase, jobs: readonly JobSpec[]): Promise<void> => {
-  if (jobs.length === 0) return;
-  const rows = lastPerKey(jobs).map(({ task, payload, runAt, jobKey, maxAttempts }) => ({
-    t: task,
-    p: payload,
-    r: runAt,
-    m: maxAttempts,
-    k: jobKey,
-  }));
-  await client.query({ name: 'add_jobs', text: sql, values: [JSON.stringify(rows)] });
+  const timers = jobs.filter(({ runAt }) => runAt !== undefined);
+  const ready = jobs.filter(({ runAt }) => runAt === undefined);
+  if (timers.length > 0) {
+    await client.query({ name: 'add_timers', text: timerSql, values: [rowsOf(timers)] });
+  }
+  if (ready.length > 0)
+    await client.query({ name: 'add_jobs', text: sql, values: [rowsOf(ready)] });
 };

@@ -44,8 +44,41 @@ describe('jobs', () => {
     expect(failures).toMatchObject([{ task: 'ring', attempt: 1, isLast: true }]);
     const { jobId } = failures[0]!;
     expect(jobId).toMatch(/^[0-9]+$/);
+    const { rows } = await test.pool.query('select payload from job_timer');
+    expect(rows).toEqual([{ payload: { id: 'later' } }]);
     await jobs.stop();
     expect(await jobs.health()).toMatchObject([{ ok: false, detail: 'stopped' }]);
+  });
+
+  it('of a time wait as timers, one per key, and run once when they are due', async () => {
+    const ran: string[] = [];
+    const open = () =>
+      openJobs({
+        url: test.database.url,
+        pollMs: 50,
+        tasks: {
+          strike: async ({ id }) => {
+            ran.push(String(id));
+          },
+        },
+      });
+    const strike = (id: string, runAt: string) => ({
+      task: 'strike',
+      payload: { id },
+      runAt,
+      jobKey: 'clock',
+    });
+    await test.store.append(
+      requestOf('striking', { jobs: [strike('moved', '2999-01-01T00:00:00Z')] }),
+    );
+    const due = new Date(Date.now() + 300).toISOString();
+    await test.store.append(requestOf('striking again', { jobs: [strike('due', due)] }));
+    const both = [open(), open()];
+    await Promise.all(both.map((jobs) => jobs.start()));
+    await waitFor(() => ran.length > 0, { description: 'the timer to strike' });
+    const left = await test.pool.query("select from job_timer where job_key = 'clock'");
+    expect([ran, left.rowCount]).toEqual([['due'], 0]);
+    await Promise.all(both.map((jobs) => jobs.stop()));
   });
 
   it('of a lost append are not added', async () => {
@@ -78,9 +111,8 @@ describe('jobs', () => {
     await first.start();
     await waitFor(() => ran.length === 1, { description: 'the long job to begin' });
     // Both have been worked on for long; one of them by a worker whose process is gone.
-    await test.store.append(
-      requestOf('left', { jobs: [{ ...mourn('left'), runAt: '2999-01-01T00:00:00Z' }] }),
-    );
+    const addLeft = `select graphile_worker.add_job('mourn', '{"id":"left"}', run_at := 'infinity')`;
+    await test.pool.query(addLeft);
     await test.pool.query(`update graphile_worker._private_jobs
       set run_at = now(), locked_at = now() - interval '1 minute',
         locked_by = coalesce(locked_by, 'worker-that-was-killed')`);

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { type JobTimers, openJobTimers } from './job-timers.ts';
 import { type JobWorkerLocks, openJobWorkerLocks } from './job-worker-locks.ts';
 import { openPool } from './open-pool.ts';
 
@@ -19,7 +20,7 @@ export type Task = (payload: Readonly<Record<string, unknown>>, meta: JobMeta) =
 export interface JobsOptions {
   /**
    * Of the app role, without a pooling proxy between. Three connections are opened: one listens,
-   * one works, one holds the locks that tell living workers from killed ones.
+   * one works and moves due timers, one holds the locks that tell living workers from killed ones.
    */
   readonly url: string;
   readonly tasks: Readonly<Record<string, Task>>;
@@ -27,7 +28,7 @@ export interface JobsOptions {
   readonly daily?: Readonly<Record<string, Task>>;
   /** Jobs at a time, default 2. */
   readonly concurrency?: number;
-  /** How often to look for jobs whose time has come and for killed workers, default 1000. */
+  /** How often to look for timers that are due and for killed workers, default 1000. */
   readonly pollMs?: number;
   /** A job failed and will be tried again, or not any more when `isLast`. */
   readonly onJobError?: (failure: JobFailure) => void;
@@ -65,6 +66,9 @@ const asTaskList = (tasks: JobsOptions['tasks']): TaskList =>
     ]),
   );
 
+/** A due timer that nobody has looked for in this time is reported. */
+const TIMERS_LATE_ALARM_MS = 30_000;
+
 const silent = new Logger(() => () => {});
 
 /**
@@ -77,6 +81,7 @@ export const openJobs = (options: JobsOptions): Jobs => {
   let pool: Pool | undefined;
   let runner: Runner | undefined;
   let locks: JobWorkerLocks | undefined;
+  let timers: JobTimers | undefined;
   let state: 'idle' | 'running' | 'stopped' | 'failed' = 'idle';
 
   const start = async (): Promise<void> => {
@@ -98,6 +103,7 @@ export const openJobs = (options: JobsOptions): Jobs => {
       logger: silent,
       events,
     });
+    timers = openJobTimers(pool, pollMs);
     state = 'running';
     runner.events.on('job:error', ({ job, error }) => {
       const { id, task_identifier: task, attempts: attempt, max_attempts: max } = job;
@@ -115,6 +121,7 @@ export const openJobs = (options: JobsOptions): Jobs => {
       timer = setTimeout(resolve, deadlineMs);
     });
     try {
+      await Promise.race([timers?.stop(), deadline]);
       if (state === 'running') await Promise.race([runner?.stop(), deadline]);
       await Promise.race([locks?.stop(), deadline]);
       await Promise.race([pool?.end(), deadline]);
@@ -126,12 +133,16 @@ export const openJobs = (options: JobsOptions): Jobs => {
   return {
     start,
     stop,
-    health: async () => [
-      {
-        name: 'jobs',
-        ok: state === 'running' || Object.keys(tasks).length === 0,
-        detail: state,
-      },
-    ],
+    health: async () => {
+      const lateMs = timers?.lateMs() ?? 0;
+      const isWell = state === 'running' && lateMs < TIMERS_LATE_ALARM_MS;
+      return [
+        {
+          name: 'jobs',
+          ok: isWell || Object.keys(tasks).length === 0,
+          detail: lateMs < TIMERS_LATE_ALARM_MS ? state : `timers unread for ${lateMs} ms`,
+        },
+      ];
+    },
   };
 };

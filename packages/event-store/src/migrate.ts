@@ -39,6 +39,7 @@ const grantsTo = (role: string, database: string): string => `
   grant connect on database ${database} to ${role};
   grant usage on schema public to ${role};
   grant select, insert on events, command_answer to ${role};
+  grant select, insert, update, delete on job_timer to ${role};
   grant select on store_identity, ${MIGRATIONS_TABLE} to ${role};
   grant usage, select on sequence events_seq to ${role};
   grant execute on function forget_expired_answers(int), forget_expired_answer(text) to ${role};`;

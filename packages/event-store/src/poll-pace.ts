@@ -1,3 +1,5 @@
+import { createBusyPace } from './busy-pace.ts';
+
 /**
  * When to poll next: at once after a full page, 20 to 50 ms while events come, backing off to
  * 250 ms when none do. `wake` ends an idle wait early, so a reader in the writer's own process
@@ -15,6 +17,7 @@ export interface PollPaceOptions {
 }
 
 export const createPollPace = ({ busyMs = 20, idleMs = 250 }: PollPaceOptions = {}): PollPace => {
+  const busy = createBusyPace({ leastMs: busyMs, mostMs: busyMs * 2.5 });
   let delayMs = busyMs;
   let lastPollMs = 0;
   const waiters = new Set<() => void>();
@@ -22,7 +25,8 @@ export const createPollPace = ({ busyMs = 20, idleMs = 250 }: PollPaceOptions = 
   return {
     wait: (rows, limit, signal) => {
       lastPollMs = performance.now();
-      delayMs = rows > 0 ? busyMs : Math.min(idleMs, delayMs * 1.5);
+      busy.brought(rows);
+      delayMs = rows > 0 ? busy.intervalMs() : Math.min(idleMs, delayMs * 1.5);
       if (rows >= limit || signal?.aborted) return Promise.resolve();
       return new Promise((resolve) => {
         const end = (): void => {
@@ -36,7 +40,7 @@ export const createPollPace = ({ busyMs = 20, idleMs = 250 }: PollPaceOptions = 
         const hurry = (): void => {
           waiters.delete(hurry);
           clearTimeout(timer);
-          timer = setTimeout(end, Math.max(0, lastPollMs + busyMs - performance.now()));
+          timer = setTimeout(end, Math.max(0, lastPollMs + busy.intervalMs() - performance.now()));
         };
         waiters.add(hurry);
         signal?.addEventListener('abort', end, { once: true });

@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
 import { endProcess, isRunning } from './processes.ts';
@@ -22,14 +22,20 @@ import { endProcess, isRunning } from './processes.ts';
 export interface LocalPostgres {
   readonly port: number;
   readonly pid: number;
-  /** Connection URL of the superuser, for making databases and roles only. */
+  /**
+   * Connection URL of the superuser, for making databases and roles only. Where the machine has
+   * them it names a Unix socket (`?host=`), which costs both sides about half of what TCP does; the
+   * port on 127.0.0.1 is open too.
+   */
   readonly adminUrl: string;
   /** Fast shutdown: everything is written, sessions are ended. */
   stop(): Promise<void>;
 }
 
 export interface LocalPostgresOptions {
-  /** Folder of this server: `data` (the cluster), `server.log`, `superuser` (its password). */
+  /**
+   * Folder of this server: `data` (the cluster), `server.log`, `superuser` (its password), `socket`.
+   */
   readonly folder: string;
   readonly port: number;
   readonly settings?: Readonly<Record<string, string>>;
@@ -112,10 +118,30 @@ const leftBehind = (dataDir: string): number | undefined => {
   }
 };
 
-const serverArgs = (options: LocalPostgresOptions, dataDir: string): string[] => {
+/** The address of a Unix socket holds so many bytes, the name of the socket's file included. */
+const SOCKET_PATH_MAX = 103;
+
+/** Folder of the socket, made where it is missing; undefined where there can be none. */
+const socketFolder = (
+  { folder, port }: LocalPostgresOptions,
+  binaries: PostgresBinaries,
+): string | undefined => {
+  const path = resolve(folder, 'socket');
+  if (process.platform === 'win32') return undefined;
+  if (Buffer.byteLength(join(path, `.s.PGSQL.${port}`)) > SOCKET_PATH_MAX) return undefined;
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  own(path, binaries);
+  return path;
+};
+
+const serverArgs = (
+  options: LocalPostgresOptions,
+  dataDir: string,
+  socket: string | undefined,
+): string[] => {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socket ?? '',
     max_connections: '120',
     max_prepared_transactions: '0',
     shared_buffers: '128MB',
@@ -181,7 +207,8 @@ export const startLocalPostgres = async (options: LocalPostgresOptions): Promise
   }
   const logPath = join(folder, 'server.log');
   const log = openSync(logPath, 'a', 0o600);
-  const child = spawn(join(binaries.binDir, 'postgres'), serverArgs(options, dataDir), {
+  const socket = socketFolder(options, binaries);
+  const child = spawn(join(binaries.binDir, 'postgres'), serverArgs(options, dataDir, socket), {
     ...binaries.user,
     cwd: '/',
     detached: true,
@@ -191,7 +218,9 @@ export const startLocalPostgres = async (options: LocalPostgresOptions): Promise
   child.unref();
   const { pid } = child;
   if (pid === undefined) throw new Error(`cannot run ${join(binaries.binDir, 'postgres')}`);
-  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${options.port}/postgres`;
+  const address = `postgres://postgres:${password}@127.0.0.1:${options.port}/postgres`;
+  const adminUrl =
+    socket === undefined ? address : `${address}?host=${encodeURIComponent(socket)}`;
   await untilAnswers(adminUrl, pid, logPath);
   return {
     port: options.port,

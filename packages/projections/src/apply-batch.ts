@@ -84,7 +84,10 @@ const readRows = async (
   sql: TableSql,
   keys: readonly string[],
 ): Promise<Map<string, FactRow>> => {
-  const { rows } = await client.query<{ rows: string | null }>(sql.selectForUpdate, [keys]);
+  const { rows } = await client.query<{ rows: string | null }>({
+    ...sql.selectForUpdate,
+    values: [keys],
+  });
   const found = new Map<string, FactRow>();
   for (const members of JSON.parse(rows[0]?.rows ?? '[]') as unknown[][]) {
     const row = rowOf(sql.columns, members);
@@ -113,12 +116,16 @@ const applyTable = async (
       if (known === undefined) inserts.push(row);
       else if (!isUnchanged(sql, known, row)) updates.push(row);
     }
-    if (updates.length > 0) await client.query(sql.update, [rowsText(sql, updates)]);
+    if (updates.length > 0) await client.query({ ...sql.update, values: [rowsText(sql, updates)] });
     if (inserts.length === 0) return;
-    const { rowCount } = await client.query(sql.insert, [rowsText(sql, inserts)]);
+    const insert = { ...sql.insert, values: [rowsText(sql, inserts)] };
+    const { rowCount } = await client.query(insert);
     if (rowCount === inserts.length) return;
     const keys = inserts.map((row) => row[sql.keyColumn.name]);
-    const taken = await client.query<{ key: string }>(sql.takenByOthers, [keys]);
+    const taken = await client.query<{ key: string }>({
+      ...sql.takenByOthers,
+      values: [keys],
+    });
     if (taken.rows.length === 0) throw new Error(`inserts into ${sql.table.name} went missing`);
     pending = taken.rows.map(({ key }) => key).sort();
   }
@@ -136,7 +143,7 @@ const appendRows = async (
       if (typeof key !== 'string') throw new TypeError(`a row of ${sql.table.name} has no key`);
       rows.push(normaliseRow(sql, key, row, undefined));
     }
-  if (rows.length > 0) await client.query(sql.insert, [rowsText(sql, rows)]);
+  if (rows.length > 0) await client.query({ ...sql.insert, values: [rowsText(sql, rows)] });
 };
 
 /**

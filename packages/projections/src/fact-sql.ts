@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeIdentifier } from 'pg';
 import { type ColumnType, readColumnType } from './column-type.ts';
 import type { FactRow, FactTable } from './types.ts';
@@ -9,6 +10,17 @@ export interface Column {
   readonly isRequired: boolean;
 }
 
+/** A statement that a connection parses and plans once; named for its text. */
+export interface Prepared {
+  readonly name: string;
+  readonly text: string;
+}
+
+const prepared = (text: string): Prepared => ({
+  name: `fact_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`,
+  text,
+});
+
 /** A fact table made ready: its columns read, its statements written for one schema. */
 export interface TableSql {
   readonly table: FactTable;
@@ -17,13 +29,13 @@ export interface TableSql {
   readonly columns: readonly Column[];
   readonly keyColumn: Column;
   /** $1: keys. Locks the rows in key order, one JSON text of arrays comes back. */
-  readonly selectForUpdate: string;
+  readonly selectForUpdate: Prepared;
   /** $1: JSON text of rows, none of which was there; rows that came in between are left out. */
-  readonly insert: string;
+  readonly insert: Prepared;
   /** $1: JSON text of rows, all there and locked. */
-  readonly update: string;
+  readonly update: Prepared;
   /** $1: keys. Which of them another transaction inserted meanwhile. */
-  readonly takenByOthers: string;
+  readonly takenByOthers: Prepared;
 }
 
 const NAME = /^[a-z][a-z0-9_]{0,55}$/;
@@ -85,15 +97,15 @@ export const tableSql = (table: FactTable, schema: string): TableSql => {
     target,
     columns,
     keyColumn,
-    selectForUpdate: `select json_agg(${rowJson(columns, 't')})::text as rows from (
+    selectForUpdate: prepared(`select json_agg(${rowJson(columns, 't')})::text as rows from (
       select ${list} from ${target} where ${key} = any(${keys})
-      order by ${key} for no key update) t`,
-    insert: `insert into ${target} (${list}, ${RESERVED})
-      select ${fromRows}, ${CHANGE_SEQ} from ${rows} on conflict (${key}) do nothing`,
-    update: `update ${target} t set ${[...set, `${RESERVED} = ${CHANGE_SEQ}`].join(', ')}
-      from ${rows} where t.${key} = r.${key}`,
-    takenByOthers: `select ${key}::text as key from ${target}
-      where ${key} = any(${keys}) and ${RESERVED} <> ${CHANGE_SEQ}`,
+      order by ${key} for no key update) t`),
+    insert: prepared(`insert into ${target} (${list}, ${RESERVED})
+      select ${fromRows}, ${CHANGE_SEQ} from ${rows} on conflict (${key}) do nothing`),
+    update: prepared(`update ${target} t set ${[...set, `${RESERVED} = ${CHANGE_SEQ}`].join(', ')}
+      from ${rows} where t.${key} = r.${key}`),
+    takenByOthers: prepared(`select ${key}::text as key from ${target}
+      where ${key} = any(${keys}) and ${RESERVED} <> ${CHANGE_SEQ}`),
   };
 };
 

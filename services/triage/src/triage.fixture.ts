@@ -34,7 +34,8 @@ export const openTriage = async () => {
     },
     /** How many timers wait to be rung. */
     jobsLeft: async (dueBefore: Date): Promise<number> => {
-      const sql = 'select count(*)::int as jobs from graphile_worker.jobs where run_at <= $1';
+      const sql = `select (select count(*) from job_timer where run_at <= $1)::int
+        + (select count(*) from graphile_worker.jobs)::int as jobs`;
       return (await look.query<{ jobs: number }>(sql, [dueBefore])).rows[0]!.jobs;
     },
   };
