@@ -22,7 +22,13 @@ import { type Relay, startRelay } from './relay.ts';
 import type { ReplayOutcome } from './replay-parked.ts';
 import type { EventLog } from './types.ts';
 import { validateByCatalogue } from './event-decoder.ts';
-import type { SpecDecider, SystemCommands, WriteSideSpec } from './write-side-spec.ts';
+import type {
+  Reactions,
+  SpecDecider,
+  StreamCommand,
+  SystemCommands,
+  WriteSideSpec,
+} from './write-side-spec.ts';
 
 /** What a write service runs on: its database by role, the log, a clock. */
 export interface WriteSideResources {
@@ -75,24 +81,30 @@ const REACTION_LIMITS = { maxEvents: 200, maxMs: 50 };
 const RELAY_AGE_ALARM_MS = 10_000;
 const CASE_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const subjectOf = (streamId: string): string => CASE_ID.exec(streamId)?.[0] ?? streamId;
+/** The case of a stream, else what follows the first part of its name. */
+const subjectOf = (streamId: string): string =>
+  CASE_ID.exec(streamId)?.[0] ?? streamId.slice(streamId.indexOf('-') + 1);
+
+const WHOLE_UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const reactionsTo = <Command, State, Event extends NewEvent>(
   spec: WriteSideSpec<Command, State, Event>,
+  reactions: Reactions<Command>,
   event: LoggedEvent,
   now: string,
 ): Reaction[] =>
-  spec.reactions(event, now).map(({ name, streamId, command }) => {
-    const subject = subjectOf(streamId);
+  reactions(event, now).map(({ name, streamId, decider = spec.decider, command, ...rest }) => {
+    const subject = rest.subject ?? subjectOf(streamId);
     return reaction({
       streamId,
-      decider: spec.decider as Decider<Command, State, Event>,
+      decider: decider as Decider<unknown, unknown, Event>,
       command,
       jobs: spec.jobsFor,
+      ...(spec.companionsFor === undefined ? {} : { companions: spec.companionsFor }),
       context: {
         commandId: reactionCommandId(event.id, name),
         // The case is the flow: whatever it causes is found under its id.
-        correlationId: subject,
+        correlationId: WHOLE_UUID.test(subject) ? subject : event.correlationId,
         causationId: event.id,
         actor: `system_${spec.name}`,
         ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
@@ -102,15 +114,15 @@ const reactionsTo = <Command, State, Event extends NewEvent>(
     });
   });
 
-const systemContext = (name: string, key: string, caseId: string, now: string): CommandContext => {
+const systemContext = (name: string, key: string, subject: string, now: string): CommandContext => {
   const commandId = reactionCommandId(key, `job of ${name}`);
   return {
     commandId,
-    correlationId: caseId,
+    correlationId: WHOLE_UUID.test(subject) ? subject : commandId,
     causationId: commandId,
     actor: `system_${name}`,
     now,
-    subject: caseId,
+    subject,
   };
 };
 
@@ -154,11 +166,17 @@ const commandsOn = <Command, State, Event extends NewEvent>(
   now: () => string,
 ) => {
   const decider = spec.decider as Decider<Command, State, Event>;
+  const companionsOf =
+    (own: CommandRequest<Command, State, Event>['companions']) => (events: readonly Event[]) => [
+      ...(spec.companionsFor?.(events) ?? []),
+      ...(own?.(events) ?? []),
+    ];
   const execute = (request: CommandRequest<Command, State, Event>): Promise<CommandOutcome> =>
     executeCommand(store, {
       ...request,
       decider: (request.decider ?? decider) as Decider<Command, State, Event>,
       jobs: spec.jobsFor,
+      companions: companionsOf(request.companions),
     });
   const read = async (streamId: string) => {
     const { events, version } = await store.load(streamId);
@@ -169,6 +187,15 @@ const commandsOn = <Command, State, Event extends NewEvent>(
     now,
     execute: ({ key, caseId, streamId, command }) =>
       execute({ streamId, command, context: systemContext(spec.name, key, caseId, now()) }),
+    executeOn: ({ key, subject, on }) =>
+      executeCommand(store, {
+        streamId: on.streamId,
+        decider: on.decider as StreamCommand['decider'] as Decider<unknown, unknown, Event>,
+        command: on.command,
+        context: systemContext(spec.name, key, subject, now()),
+        jobs: spec.jobsFor,
+        companions: companionsOf(undefined),
+      }),
   };
   return { execute, read, system };
 };
@@ -197,7 +224,9 @@ const startReacting = <Command, State, Event extends NewEvent>(
     limits: REACTION_LIMITS,
     apply: async ({ client }, events) => {
       const at = now();
-      const caused = events.flatMap((event) => reactionsTo(spec, event, at));
+      const { reactions } = spec;
+      const react = 'gather' in reactions ? await reactions.gather(client, events) : reactions;
+      const caused = events.flatMap((event) => reactionsTo(spec, react, event, at));
       if (caused.length > 0) await reactWithin(client, store, caused);
     },
   });

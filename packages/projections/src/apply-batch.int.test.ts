@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { applyBatch, type BatchPlan, planBatch } from './apply-batch.ts';
 import { type Build, ensureBuild } from './build-registry.ts';
 import { dumpBuild } from './canonical-dump.ts';
+import type { Prepared } from './fact-sql.ts';
 import { dumpInMemory } from './fold-in-memory.fixture.ts';
 import {
   APP_ROLE,
@@ -244,11 +245,15 @@ describe('two partitions that share a row', () => {
   });
 
   it('lose one when rows are read without a lock', async () => {
+    const withoutLock = ({ name, text }: Prepared): Prepared => ({
+      name: `${name}_open`,
+      text: text.replace('for no key update', ''),
+    });
     const unlocked = ({ folded, logged }: BatchPlan): BatchPlan => ({
       logged,
       folded: folded.map(({ sql, folds }) => ({
         folds,
-        sql: { ...sql, selectForUpdate: sql.selectForUpdate.replace('for no key update', '') },
+        sql: { ...sql, selectForUpdate: withoutLock(sql.selectForUpdate) },
       })),
     });
     expect(await countAfterBoth(false, unlocked)).toBe(2);

@@ -23,6 +23,7 @@ const ring = async (task: string, outcome = 'done') => {
       executed.push(request);
       return { outcome };
     },
+    executeOn: () => Promise.reject(new Error('not asked for')),
     read: async () => ({ state: initialState, version: 0 }),
     now: () => now,
   });

@@ -53,6 +53,7 @@ const run = async (task: string, setting: Setting = {}) => {
       executed.push(request);
       return { outcome: setting.outcome ?? 'done' };
     },
+    executeOn: () => Promise.reject(new Error('not asked for')),
     read: async () => ({ state: fold(remedyDecider, histories[history]), version: 1 }),
     now: () => at,
   });

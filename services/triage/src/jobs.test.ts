@@ -15,6 +15,7 @@ const ring = async (outcome = 'done') => {
       executed.push(request);
       return { outcome };
     },
+    executeOn: () => Promise.reject(new Error('not asked for')),
     read: async () => ({ state: initialState, version: 0 }),
     now: () => now,
   });
