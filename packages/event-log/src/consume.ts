@@ -231,7 +231,7 @@ class Consumer implements RunningConsumer {
 }
 
 /**
- * Runs a consumer of the log: per batch ONE transaction of the checkpoints of its partitions, dedupe,
+ * Runs a consumer of the log: per batch ONE transaction of checkpoints, dedupe,
  * effect and parked records; each event takes effect exactly once whatever is delivered again.
  * @throws ConsumerHalted when its checkpoint is of another topic id or version
  */

@@ -95,7 +95,7 @@ export interface WriteSideSpec<Command, State, Event extends NewEvent> {
   /** Pure: timers and effects that just-decided events cause, in their transaction. */
   readonly jobsFor: (events: readonly Event[]) => readonly JobSpec[];
   readonly tasks: (commands: SystemCommands<Command, State>) => Readonly<Record<string, JobTask>>;
-  /** Pure: rows of the service's own tables that just-decided events cause, beside the command's. */
+  /** Pure: rows of the service's own tables that just-decided events cause. */
   readonly companionsFor?: (events: readonly Event[]) => readonly CompanionRow[];
   /** Writers of rows that share the transaction of their events. */
   readonly companions?: Readonly<Record<string, CompanionWriter>>;

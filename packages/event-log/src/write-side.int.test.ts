@@ -93,7 +93,7 @@ const eventsOf = async (streamId: string) =>
   (await look.query('select type, meta from events where stream_id = $1', [streamId])).rows;
 
 describe('the write side', () => {
-  it('reacts on streams of several kinds, by facts of its own tables and of the batch', async () => {
+  it('reacts on streams of several kinds by facts of its tables and of the batch', async () => {
     const cases = [randomUUID(), randomUUID(), randomUUID()] as const;
     const heard = (key: string, seq: number, ownerId: string) =>
       testRecord({

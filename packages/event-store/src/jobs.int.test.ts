@@ -111,8 +111,8 @@ describe('jobs', () => {
     await first.start();
     await waitFor(() => ran.length === 1, { description: 'the long job to begin' });
     // Both have been worked on for long; one of them by a worker whose process is gone.
-    const addLeft = `select graphile_worker.add_job('mourn', '{"id":"left"}', run_at := 'infinity')`;
-    await test.pool.query(addLeft);
+    const addLeft = "select graphile_worker.add_job('mourn', $1, run_at := 'infinity')";
+    await test.pool.query(addLeft, [{ id: 'left' }]);
     await test.pool.query(`update graphile_worker._private_jobs
       set run_at = now(), locked_at = now() - interval '1 minute',
         locked_by = coalesce(locked_by, 'worker-that-was-killed')`);

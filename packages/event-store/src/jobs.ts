@@ -69,6 +69,15 @@ const asTaskList = (tasks: JobsOptions['tasks']): TaskList =>
 /** A due timer that nobody has looked for in this time is reported. */
 const TIMERS_LATE_ALARM_MS = 30_000;
 
+const jobsHealth = (state: string, lateMs: number, isIdle: boolean) => {
+  const isLate = lateMs >= TIMERS_LATE_ALARM_MS;
+  return {
+    name: 'jobs',
+    ok: isIdle || (state === 'running' && !isLate),
+    detail: isLate ? `timers unread for ${lateMs} ms` : state,
+  };
+};
+
 const silent = new Logger(() => () => {});
 
 /**
@@ -133,16 +142,6 @@ export const openJobs = (options: JobsOptions): Jobs => {
   return {
     start,
     stop,
-    health: async () => {
-      const lateMs = timers?.lateMs() ?? 0;
-      const isWell = state === 'running' && lateMs < TIMERS_LATE_ALARM_MS;
-      return [
-        {
-          name: 'jobs',
-          ok: isWell || Object.keys(tasks).length === 0,
-          detail: lateMs < TIMERS_LATE_ALARM_MS ? state : `timers unread for ${lateMs} ms`,
-        },
-      ];
-    },
+    health: async () => [jobsHealth(state, timers?.lateMs() ?? 0, Object.keys(tasks).length === 0)],
   };
 };

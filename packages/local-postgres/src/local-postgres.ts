@@ -33,9 +33,7 @@ export interface LocalPostgres {
 }
 
 export interface LocalPostgresOptions {
-  /**
-   * Folder of this server: `data` (the cluster), `server.log`, `superuser` (its password), `socket`.
-   */
+  /** Folder of this server: `data` (the cluster), `server.log`, `superuser` (password), `socket`. */
   readonly folder: string;
   readonly port: number;
   readonly settings?: Readonly<Record<string, string>>;
@@ -219,8 +217,7 @@ export const startLocalPostgres = async (options: LocalPostgresOptions): Promise
   const { pid } = child;
   if (pid === undefined) throw new Error(`cannot run ${join(binaries.binDir, 'postgres')}`);
   const address = `postgres://postgres:${password}@127.0.0.1:${options.port}/postgres`;
-  const adminUrl =
-    socket === undefined ? address : `${address}?host=${encodeURIComponent(socket)}`;
+  const adminUrl = socket === undefined ? address : `${address}?host=${encodeURIComponent(socket)}`;
   await untilAnswers(adminUrl, pid, logPath);
   return {
     port: options.port,
