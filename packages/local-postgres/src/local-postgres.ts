@@ -33,7 +33,7 @@ export interface LocalPostgres {
 }
 
 export interface LocalPostgresOptions {
-  /** Folder of this server: `data` (the cluster), `server.log`, `superuser` (password), `socket`. */
+  /** Its folder: `data` (the cluster), `server.log`, `superuser` (its password), `socket`. */
   readonly folder: string;
   readonly port: number;
   readonly settings?: Readonly<Record<string, string>>;
