@@ -10,6 +10,7 @@ import { measureRelay } from './relay.ts';
 import type { BenchRow } from './row.ts';
 import { measureSeenAfter } from './seen-after.ts';
 import { benchTable } from './table.ts';
+import { measureSignalIngest } from './signal-ingest.ts';
 import { measureWholeCases } from './whole-cases.ts';
 
 const MEASURES: Readonly<Record<string, Measure>> = {
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   projections: measureProjections,
   relay: measureRelay,
   'intake-burst': measureIntakeBurst,
+  'signal-ingest': measureSignalIngest,
   'seen-after': measureSeenAfter,
   'whole-cases': measureWholeCases,
   memory: measureMemory,

@@ -11,6 +11,8 @@ export interface KeepAliveClient {
   get<Body>(path: string): Promise<PlainAnswer<Body>>;
   /** With a new idempotency key. */
   post<Body>(path: string, body: unknown): Promise<PlainAnswer<Body>>;
+  /** A body that is text already, of another type than plain JSON. */
+  postText<Body>(path: string, text: string, type: string): Promise<PlainAnswer<Body>>;
   /** Replaces the token. */
   authorize(token: string): void;
   close(): void;
@@ -27,11 +29,16 @@ export const openKeepAliveClient = (
   const { hostname, port } = new URL(baseUrl);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   let token = firstToken;
-  const send = <Body>(method: string, path: string, text?: string): Promise<PlainAnswer<Body>> =>
+  const send = <Body>(
+    method: string,
+    path: string,
+    text?: string,
+    type = 'application/json',
+  ): Promise<PlainAnswer<Body>> =>
     new Promise((resolve, reject) => {
       const headers: Record<string, string> = { authorization: `Bearer ${token}` };
       if (text !== undefined) {
-        headers['content-type'] = 'application/json';
+        headers['content-type'] = type;
         headers['content-length'] = String(Buffer.byteLength(text));
         headers['idempotency-key'] = `"${randomUUID()}"`;
       }
@@ -56,6 +63,7 @@ export const openKeepAliveClient = (
   return {
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, JSON.stringify(body)),
+    postText: (path, text, type) => send('POST', path, text, type),
     authorize: (fresh) => {
       token = fresh;
     },

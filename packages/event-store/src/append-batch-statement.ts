@@ -7,11 +7,13 @@ import type { PreparedAppend } from './prepare-append.ts';
 // are what a batch waits for. Answers are written for commands whose events all went in; a command
 // written in part, or a key that already has an answer, makes the statement fail as a whole.
 const sql = `
-with written as (${insertEventsSql} returning stream_id, seq),
+with written as (${insertEventsSql} returning stream_id, version, seq),
 streams as (
-  select stream_id, count(*) as got, max(seq) as seq from written group by stream_id),
+  select stream_id, count(*) as got, max(seq) as seq,
+    string_agg(seq::text, ' ' order by version) as seqs
+  from written group by stream_id),
 won as (
-  select c.*, t.got, t.seq
+  select c.*, t.got, t.seq, t.seqs
   from json_to_recordset($2::json) as c(s text, e int, p text, k text, b text, i uuid, h smallint,
                                         j text, v int, d int)
   join streams t on t.stream_id = c.s),
@@ -22,7 +24,7 @@ answered as (
          now() + make_interval(days => d)
   from won where k is not null order by k
   on conflict do nothing returning 1)
-select s, seq, case
+select s, seqs, case
   when got <> e then refuse_batch('AM001')
   when (select count(*) from answered) <> (select count(k) from won) then refuse_batch('AM002')
   end
@@ -52,17 +54,17 @@ const commandRow = ({ request, version, positionPrefix }: PreparedAppend): objec
 
 /**
  * Writes events and answers of many commands, at most one per stream, each with at least one event.
- * Returns the seq of each won command's last event by stream id; who is missing lost.
+ * Returns the seqs of each won command's events by stream id; who is missing lost.
  * @throws DatabaseError with code TORN_COMMAND or ANSWER_TAKEN: nothing was written
  */
 export const appendBatch = async (
   client: ClientBase,
   commands: readonly PreparedAppend[],
-): Promise<ReadonlyMap<string, bigint>> => {
-  const { rows } = await client.query<{ s: string; seq: bigint | string }>({
+): Promise<ReadonlyMap<string, readonly bigint[]>> => {
+  const { rows } = await client.query<{ s: string; seqs: string }>({
     name: 'append_batch',
     text: sql,
     values: [rowsParameter(commands), JSON.stringify(commands.map(commandRow))],
   });
-  return new Map(rows.map(({ s, seq }) => [s, BigInt(seq)]));
+  return new Map(rows.map(({ s, seqs }) => [s, seqs.split(' ').map(BigInt)]));
 };

@@ -36,9 +36,29 @@ describe('append', () => {
       outcome: 'appended',
       version: 3,
       lastSeq: stream.events[2]!.seq,
+      seqs: stream.events.map(({ seq }) => seq),
       lastHash: stream.lastHash,
       position: `${test.store.producer.slice(0, 8)}.7.${stream.events[2]!.seq}`,
     });
+  });
+
+  it('carries facts of many senders, each under the id and meta of its own command', async () => {
+    const commands = ['fact-a', 'fact-b'].map((name) => contextOf({ subject: name, actor: name }));
+    const events = commands.map((context, n) => ({ type: 'Counted', data: { n }, context }));
+    const request = requestOf('facts', { events });
+    await test.store.append(request);
+    const stream = await test.store.load('facts');
+    const ids = commands.map(({ commandId }) => eventIdOf(commandId, 0));
+    expect(stream.events.map(({ eventId }) => eventId)).toEqual(ids);
+    expect(stream.events.map(({ meta }) => meta.actor)).toEqual(['fact-a', 'fact-b']);
+    const found = await test.store.findEvents([...ids, randomUUID()]);
+    expect([...found.keys()].sort()).toEqual([...ids].sort());
+    expect(found.get(ids[1]!)).toEqual({ seq: stream.events[1]!.seq, data: { n: 1 } });
+    // One fact that is there already: nothing of the append is written.
+    const more = [events[0]!, { ...events[1]!, context: contextOf({ subject: 'fact-c' }) }];
+    const again = requestOf('facts', { events: more, expectedVersion: 2 });
+    expect(await test.store.append(again)).toEqual({ outcome: 'already_done' });
+    expect(await countRows("events where stream_id = 'facts'")).toBe(2);
   });
 
   it('lets one of 8 concurrent creators of a stream win, 500 times', async () => {

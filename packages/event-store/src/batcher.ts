@@ -86,13 +86,13 @@ export const takeBatch = <T extends { readonly command: PreparedAppend }>(
   return batch;
 };
 
-const appended = (command: PreparedAppend, lastSeq: bigint): AppendOutcome => ({
-  outcome: 'appended',
-  version: command.version,
-  lastSeq,
-  lastHash: command.lastHash,
-  position: `${command.positionPrefix}${lastSeq}`,
-});
+/** A command without events has the seq 0. */
+const appended = (command: PreparedAppend, seqs: readonly bigint[]): AppendOutcome => {
+  const lastSeq = seqs.at(-1) ?? 0n;
+  const { version, lastHash, positionPrefix } = command;
+  const position = `${positionPrefix}${lastSeq}`;
+  return { outcome: 'appended', version, lastSeq, seqs, lastHash, position };
+};
 
 /** Runs one batch on one client and settles all its commands, unless it throws. */
 const runBatch = async (
@@ -107,12 +107,12 @@ const runBatch = async (
     // An answer without its events was kept under this key: the command was done, with no event.
     if (written.result === 'answer_taken') return batch[0]!.resolve({ outcome: 'already_done' });
   }
-  const lastSeqs = written.result === 'committed' ? written.lastSeqs : [undefined];
+  const seqs = written.result === 'committed' ? written.seqs : [undefined];
   const lost: Waiting[] = [];
   for (const [index, waiting] of batch.entries()) {
-    const lastSeq = lastSeqs[index];
-    if (lastSeq === undefined) lost.push(waiting);
-    else waiting.resolve(appended(waiting.command, lastSeq));
+    const own = seqs[index];
+    if (own === undefined) lost.push(waiting);
+    else waiting.resolve(appended(waiting.command, own));
   }
   if (lost.length === 0) return;
   const reasons = await explainLost(

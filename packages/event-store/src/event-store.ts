@@ -3,7 +3,13 @@ import { findStoredAnswer, type StoredAnswer } from './answer-statement.ts';
 import { openBatcher } from './batcher.ts';
 import type { CompanionWriters } from './companion-writers.ts';
 import { toStoreError } from './errors.ts';
-import { emptyStream, loadStreams, readStreamEnd } from './load-streams.ts';
+import {
+  emptyStream,
+  type FoundEvent,
+  findEvents,
+  loadStreams,
+  readStreamEnd,
+} from './load-streams.ts';
 import { createPollPace, type PollPace } from './poll-pace.ts';
 import { formatPosition, type PartitionOf } from './position.ts';
 import {
@@ -64,6 +70,8 @@ export interface EventStore {
   ): Promise<ReadonlyMap<string, LoadedStream>>;
   /** Where a stream ends, without reading it. */
   end(streamId: string): Promise<StreamEnd>;
+  /** Events by id, wherever they are: what became of facts that are recognised by their id. */
+  findEvents(eventIds: readonly string[]): Promise<ReadonlyMap<string, FoundEvent>>;
   /**
    * Compare-and-set append, group-committed with whatever else arrives.
    * @throws OverloadedError (503); StoreError (503, outcome unknown where retryable: repeat the
@@ -142,6 +150,7 @@ export const openEventStore = async (options: EventStoreOptions): Promise<EventS
     load: async (streamId) => (await loadMany([streamId])).get(streamId) ?? emptyStream(streamId),
     loadMany,
     end: (streamId) => guarded(readStreamEnd(pool, streamId)),
+    findEvents: (eventIds) => guarded(findEvents(pool, eventIds)),
     append: async (request) => batcher.submit(prepareAppend(preparation, request)),
     prepare: (request, base) => prepareAppend(preparation, request, base),
     positionOf: (key, seq) => formatPosition(producer, partitionOf(key), seq),

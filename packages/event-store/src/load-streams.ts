@@ -73,6 +73,24 @@ export const loadStreams = async (
   return streams;
 };
 
+const findSql = 'select event_id, seq, data from events where event_id = any($1::uuid[])';
+
+/** An event looked up by its id. */
+export interface FoundEvent {
+  readonly seq: bigint;
+  readonly data: unknown;
+}
+
+/** Events by their ids, on whatever stream; unknown ones are missing. */
+export const findEvents = async (
+  db: Queryable,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, FoundEvent>> => {
+  const query = { name: 'find_events', text: findSql, values: [eventIds] };
+  const { rows } = await (db as Pool).query<Pick<EventRow, 'event_id' | 'seq' | 'data'>>(query);
+  return new Map(rows.map(({ event_id: id, seq, data }) => [id, { seq: BigInt(seq), data }]));
+};
+
 /** Where a stream ends, without reading it: for streams that grow too long to be read whole. */
 export const readStreamEnd = async (db: Queryable, streamId: string): Promise<StreamEnd> => {
   const query = { name: 'stream_end', text: endSql, values: [streamId] };

@@ -54,9 +54,10 @@ export const prepareAppend = (
   let version = request.expectedVersion;
   for (const [ordinal, event] of request.events.entries()) {
     version += 1;
-    const eventId = eventIdOf(context.commandId, ordinal);
+    const own = event.context ?? context;
+    const eventId = eventIdOf(own.commandId, event.context === undefined ? ordinal : 0);
     const schemaVersion = eventTypes.schemaVersion(event.type);
-    const meta = metaOf(context, event);
+    const meta = metaOf(own, event);
     const { type, data } = event;
     hash = chainHash(hash, { streamId, version, eventId, type, schemaVersion, data, meta });
     eventIds.push(eventId);

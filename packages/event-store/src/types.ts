@@ -7,6 +7,8 @@ export interface NewEvent<Type extends string = string, Data = unknown> {
   readonly data: Data;
   /** When it happened (valid time), RFC 3339 UTC; the command's time where absent. */
   readonly time?: string;
+  /** Of a command of its own, where one append carries the facts of many senders (signals). */
+  readonly context?: CommandContext;
 }
 
 /** Who did what because of what: stored in `meta` of every event the command causes. */
@@ -116,6 +118,8 @@ export type AppendOutcome =
       readonly outcome: 'appended';
       readonly version: number;
       readonly lastSeq: bigint;
+      /** Of the events, in their order. */
+      readonly seqs: readonly bigint[];
       readonly lastHash: Buffer;
       readonly position: string;
     }

@@ -6,12 +6,12 @@ import { insertJobs } from './job-statement.ts';
 import type { PreparedAppend } from './prepare-append.ts';
 
 /**
- * `committed`: per command the seq of its last event (0 for a command without events), undefined
- * where it lost. `torn`: some events of a command were written and some not; `answer_taken`: a key
- * already has an answer. In these two nothing was written: the commands have to run singly.
+ * `committed`: per command the seqs of its events, undefined where it lost. `torn`: some events of
+ * a command were written and some not; `answer_taken`: a key already has an answer. In these two
+ * nothing was written: the commands have to run singly.
  */
 export type BatchResult =
-  | { readonly result: 'committed'; readonly lastSeqs: readonly (bigint | undefined)[] }
+  | { readonly result: 'committed'; readonly seqs: CommandSeqs }
   | { readonly result: 'torn' | 'answer_taken' };
 
 const refusalOf = (error: unknown): BatchResult | undefined => {
@@ -20,16 +20,16 @@ const refusalOf = (error: unknown): BatchResult | undefined => {
   return code === ANSWER_TAKEN ? { result: 'answer_taken' } : undefined;
 };
 
-type LastSeqs = readonly (bigint | undefined)[];
+type CommandSeqs = readonly (readonly bigint[] | undefined)[];
 
 const writeEvents = async (
   client: PoolClient,
   batch: readonly PreparedAppend[],
-): Promise<LastSeqs> => {
+): Promise<CommandSeqs> => {
   const withEvents = batch.filter(({ request }) => request.events.length > 0);
   const seqs = withEvents.length === 0 ? new Map() : await appendBatch(client, withEvents);
   return batch.map(({ request: { streamId, events } }) =>
-    events.length === 0 ? 0n : seqs.get(streamId),
+    events.length === 0 ? [] : seqs.get(streamId),
   );
 };
 
@@ -45,8 +45,8 @@ const writeInTransaction = async (
   writers: CompanionWriters,
 ): Promise<BatchResult> => {
   await client.query('begin');
-  const lastSeqs = await writeEvents(client, batch);
-  const won = batch.filter((_, index) => lastSeqs[index] !== undefined);
+  const seqs = await writeEvents(client, batch);
+  const won = batch.filter((_, index) => seqs[index] !== undefined);
   if (!(await insertEmptyAnswers(client, batch))) {
     await client.query('rollback');
     return { result: 'answer_taken' };
@@ -61,7 +61,7 @@ const writeInTransaction = async (
     won.flatMap(({ request }) => request.companions ?? []),
   );
   await client.query('commit');
-  return { result: 'committed', lastSeqs };
+  return { result: 'committed', seqs };
 };
 
 /**
@@ -77,7 +77,7 @@ export const writeBatch = async (
   const isTransaction = needsTransaction(batch);
   try {
     if (isTransaction) return await writeInTransaction(client, batch, writers);
-    return { result: 'committed', lastSeqs: await writeEvents(client, batch) };
+    return { result: 'committed', seqs: await writeEvents(client, batch) };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === undefined) throw error;

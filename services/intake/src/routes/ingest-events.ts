@@ -33,7 +33,7 @@ const answerOf = (result: IngestResult): z.infer<typeof eventResult> => {
   if (status === 'rejected') {
     return { status, id, problem: itemProblemOf(result.code, result.detail) };
   }
-  if (status === 'ignored' || result.position === null) return { status, id };
+  if (status === 'ignored') return { status, id };
   return { status, id, position: result.position };
 };
 
@@ -44,7 +44,6 @@ const answerOf = (result: IngestResult): z.infer<typeof eventResult> => {
 export const addIngestEvents = (app: HttpServer, services: IntakeServices): void => {
   const deps: IngestDeps = {
     ...services,
-    bodyHashKey: services.cipher.bodyHashKey,
     ignored: services.countIgnored,
   };
   app.route({

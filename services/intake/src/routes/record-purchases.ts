@@ -26,7 +26,6 @@ type ItemResult = z.infer<typeof itemResult>;
  * stand for an idempotency key; the customer's reference is replaced before anything is stored.
  */
 export const addRecordPurchases = (app: HttpServer, services: IntakeServices): void => {
-  const deps = { ...services, bodyHashKey: services.cipher.bodyHashKey };
   app.route({
     method: 'POST',
     url: '/v1/purchases',
@@ -55,7 +54,7 @@ export const addRecordPurchases = (app: HttpServer, services: IntakeServices): v
         if (!parsed.success) {
           return { ...item, result: 'rejected', problem: firstFault(parsed.error) };
         }
-        const done = await recordPurchase(deps, asking, principal, source, parsed.data);
+        const done = await recordPurchase(services, asking, principal, source, parsed.data);
         if (done.status === 'rejected') {
           return { ...item, result: done.status, problem: itemProblemOf(done.code, done.detail) };
         }

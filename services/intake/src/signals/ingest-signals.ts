@@ -18,7 +18,7 @@ export type IngestResult =
   | {
       readonly status: 'accepted';
       readonly id: string;
-      readonly position: string | null;
+      readonly position: string;
       readonly repeated: boolean;
     }
   | { readonly status: 'ignored'; readonly id: string }
@@ -71,7 +71,7 @@ export const ingestEvent = async (
     return { status: 'ignored', id: read.id };
   }
   const { signal } = read;
-  const { source, id, storeId } = signal;
+  const { id, storeId } = signal;
   if (!mayAccessStore(principal, storeId)) {
     const detail = 'The sender is not bound to the store of the event.';
     return { status: 'rejected', id, code: 'forbidden', detail };
@@ -79,11 +79,8 @@ export const ingestEvent = async (
   const data = await signalEvent(deps, principal, signal);
   const done = await appendOnce(deps, asking, {
     kind: 'signal',
-    source,
-    id,
     factId: data.signalId,
     storeId,
-    body: input,
     event: { type: 'SignalReceived', data, time: data.occurredAt },
   });
   if (done.outcome === 'changed') {

@@ -55,11 +55,8 @@ export const recordPurchase = async (
   };
   const done = await appendOnce(deps, asking, {
     kind: 'purchase',
-    source,
-    id: externalId,
     factId: purchaseId,
     storeId: item.storeId,
-    body: item,
     event: { type: 'PurchaseRecorded', data, time: item.purchasedAt },
   });
   if (done.outcome === 'changed') {
