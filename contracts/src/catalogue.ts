@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Producer, TOPIC_EVENTS, TOPIC_SIGNALS, type Topic } from './envelope.ts';
 import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
+import * as conversation from './intake-conversation.ts';
 import * as remedy from './remedy.ts';
 import * as triage from './triage.ts';
 
@@ -47,6 +48,17 @@ export const CATALOGUE = {
     'the customer was answered; stops the acknowledgement target',
   ),
   CaseWithdrawn: entry('intake', intake.CaseWithdrawnV1, 'the customer withdrew; everything stops'),
+  CustomerMessageReceived: entry(
+    'intake',
+    conversation.CustomerMessageReceivedV1,
+    'the customer wrote again; the next reply is due',
+  ),
+  ReplySent: entry(
+    'intake',
+    conversation.ReplySentV1,
+    'the firm answered; an automatic reply fulfils nothing',
+  ),
+  NoteAdded: entry('intake', conversation.NoteAddedV1, 'staff wrote something down'),
   CaseHistoryImported: entry(
     'intake',
     intake.CaseHistoryImportedV1,

@@ -146,6 +146,21 @@ export const probes: Readonly<Record<string, Probe>> = {
     ids: [reported],
     query: { reason: 'case_handling' },
   })),
+  'POST /intake/v1/cases/{caseId}/messages': onCase('reported', {
+    text: 'Is there any news?',
+    channel: 'email',
+  }),
+  'POST /intake/v1/cases/{caseId}/replies': onCase('reported', {
+    text: 'We are looking into it.',
+    channel: 'email',
+    public: true,
+    by: 'person',
+  }),
+  'POST /intake/v1/cases/{caseId}/notes': onCase('reported', { text: 'Rang back, nobody in.' }),
+  'GET /intake/v1/cases/{caseId}/conversation': object(({ reported }) => ({
+    ids: [reported],
+    query: { reason: 'case_handling' },
+  })),
   'POST /intake/v1/events': names(cloudEvent, { refusal: 'forbidden', loose: CLOUD_EVENTS }),
   'POST /intake/v1/purchases': names(purchase, { refusal: 'forbidden', items: 'items' }),
   'POST /intake/v1/imports': open(() => importBody),

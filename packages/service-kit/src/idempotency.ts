@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv8FromHash } from './ids.ts';
 import { principalOf } from './principal.ts';
@@ -46,7 +46,7 @@ const unquote = (text: string): string | null => {
  * an HMAC where the body holds personal data: a bare hash of a short body can be guessed.
  * @throws Problem 400 when the key is missing or malformed
  */
-export const idempotencyOf = (request: FastifyRequest, bodyHashKey?: Buffer): Idempotency => {
+export const idempotencyOf = (request: FastifyRequest, bodyHashKey?: KeyObject): Idempotency => {
   const key = readIdempotencyKey(request.headers['idempotency-key']);
   const { clientId } = principalOf(request);
   const route = `${request.server.serviceName} ${request.method} ${request.routeOptions.url}`;

@@ -6,6 +6,7 @@ import type {
   FailureReported,
 } from '@amends/contracts/intake';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
+import { type ConversationCommand, converse } from './conversation.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
 import { sameHistory } from './same-history.ts';
 
@@ -25,7 +26,8 @@ export type FailureCommand =
   | DetectFailure
   | AcknowledgeCase
   | WithdrawCase
-  | ImportCaseHistory;
+  | ImportCaseHistory
+  | ConversationCommand;
 
 /** A report opens its case; the id of a case is taken once. */
 export const reportFailure = (command: ReportFailure, state: Failure): Decision<FailureEvent> =>
@@ -82,6 +84,10 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
       return withdrawCase(command, state);
     case 'ImportCaseHistory':
       return importCaseHistory(command, state);
+    case 'ReceiveMessage':
+    case 'SendReply':
+    case 'AddNote':
+      return converse(command, state);
   }
 };
 

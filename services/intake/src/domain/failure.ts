@@ -5,6 +5,7 @@ import type {
   FailureDetected,
   FailureReported,
 } from '@amends/contracts/intake';
+import { autoAckAfter, type ConversationEvent } from './conversation.ts';
 
 /**
  * The stream failure-<caseId>: how a failure became known, and whether its case still stands.
@@ -15,7 +16,8 @@ import type {
 export type FailureEvent =
   | { readonly type: 'FailureReported'; readonly data: FailureReported }
   | { readonly type: 'FailureDetected'; readonly data: FailureDetected }
-  | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged }
+  | ConversationEvent
+  | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged; readonly time?: string }
   | { readonly type: 'CaseWithdrawn'; readonly data: CaseWithdrawn }
   | { readonly type: 'CaseHistoryImported'; readonly data: CaseHistoryImported };
 
@@ -32,6 +34,8 @@ export type Failure =
       readonly storeId?: string | undefined;
       readonly origin: Origin;
       readonly acknowledged: CaseAcknowledged | null;
+      /** When the first automatic reply went out (R-055: no acknowledgement). */
+      readonly autoAckAt: string | null;
       readonly withdrawn: CaseWithdrawn | null;
     }
   | {
@@ -47,6 +51,7 @@ const opened = (origin: Origin): Failure => ({
   storeId: origin.facts.storeId,
   origin,
   acknowledged: null,
+  autoAckAt: null,
   withdrawn: null,
 });
 
@@ -61,6 +66,13 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
       return { status: 'imported', storeId: event.data.storeId, facts: event.data };
     case 'CaseAcknowledged':
       return 'origin' in state ? { ...state, acknowledged: event.data } : state;
+    case 'ReplySent': {
+      if (!('origin' in state)) return state;
+      return { ...state, autoAckAt: autoAckAfter(state.autoAckAt, event.data) };
+    }
+    case 'CustomerMessageReceived':
+    case 'NoteAdded':
+      return state;
     case 'CaseWithdrawn':
       return 'origin' in state ? { ...state, status: 'withdrawn', withdrawn: event.data } : state;
     default: {
@@ -69,3 +81,10 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
     }
   }
 };
+
+/** Whom the personal rows of a case belong to. */
+export const ownerOf = (caseId: string, state: Failure) => ({
+  caseId,
+  storeId: state.storeId,
+  customerId: 'origin' in state ? state.origin.facts.customerId : undefined,
+});

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { auditedRead, type PersonalDataRead } from './audited-read.ts';
 import type { FieldCipher } from './field-cipher.ts';
 import type { TextKind } from './personal-rows.ts';
 
@@ -17,15 +18,6 @@ export interface PersonalData {
   }[];
 }
 
-/** Who reads whose data, and why; kept for every read. */
-export interface PersonalDataRead {
-  readonly caseId: string;
-  readonly actor: string;
-  readonly reasonCode: string;
-  /** '*' or the stores of the reader's token; the database checks them again. */
-  readonly stores: '*' | ReadonlySet<string>;
-}
-
 interface ContactRow {
   readonly contact_id: string;
   readonly customer_id: string | null;
@@ -41,8 +33,11 @@ interface TextRow {
 
 const SELECT_CONTACTS = `select contact_id, customer_id, name, email, phone
   from personal_data.contact where case_id = $1 order by contact_id`;
-const SELECT_TEXTS = `select text_id, kind, content
-  from personal_data.text where case_id = $1 order by text_id`;
+const TEXT_COLUMNS = 'select text_id, kind, content from personal_data.text';
+const SELECT_TEXTS = `${TEXT_COLUMNS} where case_id = $1 order by text_id`;
+
+const openedText = (cipher: FieldCipher, { text_id: row, content }: TextRow): string =>
+  cipher.open(content, { table: 'text', row, field: 'content' });
 
 const opened = (
   cipher: FieldCipher,
@@ -65,37 +60,31 @@ const opened = (
   texts: texts.map((row) => ({
     textId: row.text_id,
     kind: row.kind,
-    content: cipher.open(row.content, { table: 'text', row: row.text_id, field: 'content' }),
+    content: openedText(cipher, row),
   })),
 });
 
-/**
- * Reads the personal data of a case as the personal-data role. The audit row is committed with the
- * read and before anything is returned: there is no read without a trace.
- */
-export const readPersonalData = async (
+/** The personal data of a case: how to reach the customer, and every text. */
+export const readPersonalData = (
   pool: Pool,
   cipher: FieldCipher,
   read: PersonalDataRead,
-): Promise<PersonalData> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const stores = read.stores === '*' ? '*' : [...read.stores].join(',');
-    await client.query("select set_config('amends.stores', $1, true)", [stores]);
-    await client.query(
-      `insert into personal_data.personal_data_read (actor, case_id, reason_code)
-       values ($1, $2, $3)`,
-      [read.actor, read.caseId, read.reasonCode],
-    );
+): Promise<PersonalData> =>
+  auditedRead(pool, read, async (client) => {
     const contacts = await client.query<ContactRow>(SELECT_CONTACTS, [read.caseId]);
     const texts = await client.query<TextRow>(SELECT_TEXTS, [read.caseId]);
-    await client.query('commit');
     return opened(cipher, contacts.rows, texts.rows);
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+  });
+
+/** Texts of a case by their ids; one that is not there was erased. */
+export const readTexts = (
+  pool: Pool,
+  cipher: FieldCipher,
+  read: PersonalDataRead,
+  textIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> =>
+  auditedRead(pool, read, async (client) => {
+    const sql = `${TEXT_COLUMNS} where case_id = $1 and text_id = any ($2::uuid[])`;
+    const { rows } = await client.query<TextRow>(sql, [read.caseId, textIds]);
+    return new Map(rows.map((row) => [row.text_id, openedText(cipher, row)]));
+  });

@@ -3,17 +3,19 @@ import { uuidv7 } from '@amends/service-kit/ids';
 import { type CustomerBody, emailKey } from './customer-identity.ts';
 import type { FieldCipher } from './field-cipher.ts';
 
-/** Kinds of text intake keeps; every other service knows a text by its id only. */
-export const TEXT_KINDS = ['narrative', 'expectation'] as const;
+/** Kinds of text of a case. They are always personal; every other service knows an id only. */
+export const TEXT_KINDS = ['narrative', 'expectation', 'message', 'reply', 'note'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** Names of the companion writers of this folder; also their tables. */
 const CONTACT = 'personal_data.contact';
 const TEXT = 'personal_data.text';
 
-interface Owner {
+/** Whom a row belongs to: what a look-up, a store check and an erasure go by. */
+export interface Owner {
   readonly caseId: string;
   readonly storeId: string | undefined;
+  readonly customerId: string | undefined;
 }
 
 /** Seals one text as a row that is written in the transaction of its event. */
@@ -27,6 +29,7 @@ export const textRow = (
     text_id: text.textId,
     case_id: owner.caseId,
     store_id: owner.storeId,
+    customer_id: owner.customerId,
     kind: text.kind,
     content: cipher.seal(text.content, { table: 'text', row: text.textId, field: 'content' }),
   },
@@ -37,7 +40,6 @@ export const contactRow = (
   cipher: FieldCipher,
   owner: Owner,
   customer: CustomerBody | undefined,
-  customerId: string | undefined,
 ): CompanionRow | undefined => {
   if (customer === undefined) return undefined;
   const { name, email, phone } = customer;
@@ -53,7 +55,7 @@ export const contactRow = (
       contact_id: contactId,
       case_id: owner.caseId,
       store_id: owner.storeId,
-      customer_id: customerId,
+      customer_id: owner.customerId,
       name: sealed('name', name),
       email: sealed('email', email),
       phone: sealed('phone', phone),
@@ -66,10 +68,10 @@ export const contactRow = (
 };
 
 const INSERT_TEXTS = `
-  insert into personal_data.text (text_id, case_id, store_id, kind, content)
-  select text_id, case_id, store_id, kind, decode(content, 'base64')
+  insert into personal_data.text (text_id, case_id, store_id, customer_id, kind, content)
+  select text_id, case_id, store_id, customer_id, kind, decode(content, 'base64')
   from jsonb_to_recordset($1::jsonb)
-    as r(text_id uuid, case_id uuid, store_id text, kind text, content text)`;
+    as r(text_id uuid, case_id uuid, store_id text, customer_id uuid, kind text, content text)`;
 
 const INSERT_CONTACTS = `
   insert into personal_data.contact

@@ -9,14 +9,11 @@ import {
 import { uuidV7Pattern } from '@amends/service-kit/ids';
 import { z } from 'zod';
 import { customerBody } from '../personal-data/customer-identity.ts';
-import { freeText } from '../text/free-text.ts';
+import { freeText, TEXT_MAX } from '../text/free-text.ts';
 import { pastInstant } from '../text/real-instant.ts';
 
 /** Requests are strict where events are tolerant: an unknown member is refused, not dropped. */
 const strictMoney = z.strictObject(money.shape);
-
-/** Code points of one text (API: S5 caps them; 4000 code points are at most 16 KB). */
-const TEXT_MAX = 4000;
 
 /** One failure as a person or a system reports it. */
 export const reportBody = z

@@ -90,7 +90,7 @@ const personalRows = (
   made: Made & { readonly caseId: string },
 ): CompanionRow[] => {
   const { caseId, narrativeTextId: textId, expectationTextId, customerId } = made;
-  const owner = { caseId, storeId: body.storeId };
+  const owner = { caseId, storeId: body.storeId, customerId };
   const rows = [
     textRow(cipher, owner, { textId, kind: 'narrative', content: body.narrative }),
     expectationTextId === undefined
@@ -100,7 +100,7 @@ const personalRows = (
           kind: 'expectation',
           content: body.expectationText ?? '',
         }),
-    contactRow(cipher, owner, body.customer, customerId),
+    contactRow(cipher, owner, body.customer),
   ];
   return rows.filter((row) => row !== undefined);
 };

@@ -23,5 +23,5 @@ export const loadCase = async (store: EventStore, principal: Principal, caseId: 
   const stream = await store.load(failureStream(caseId));
   const state = fold(decider, stream.events.map(foldable<FailureEvent>));
   if (state.status === 'none' || !isVisible(principal, state)) throw new Problem('not_found');
-  return { state, version: stream.version };
+  return { state, version: stream.version, events: stream.events };
 };

@@ -1,4 +1,5 @@
 import { executeCommand } from '@amends/event-store/execute-command';
+import type { CompanionRow } from '@amends/event-store/types';
 import type { CommandOutcome } from '@amends/service-kit/command-answer';
 import { expectedVersionOf } from '@amends/service-kit/etag';
 import { principalOf } from '@amends/service-kit/principal';
@@ -10,12 +11,20 @@ import { failureStream } from '../reports/case-identity.ts';
 import { isVisible } from './case-parameter.ts';
 import { keyedCommand } from './keyed-command.ts';
 
+export interface CaseCommandOptions {
+  /** Id in the answer, where it is not the case's. */
+  readonly id?: string;
+  /** Rows that are written in the transaction of the events. */
+  readonly companions?: readonly CompanionRow[];
+}
+
 /** Runs a keyed command on the stream of a case, with the store check on the loaded state. */
 export const commandOnCase = (
   services: IntakeServices,
   request: FastifyRequest,
   caseId: string,
   command: (now: string) => FailureCommand,
+  { id = caseId, companions = [] }: CaseCommandOptions = {},
 ): Promise<CommandOutcome> => {
   const asking = askingOf(request, services.clock());
   const principal = principalOf(request);
@@ -25,7 +34,11 @@ export const commandOnCase = (
     decider,
     command: command(asking.now),
     isVisible: (state) => isVisible(principal, state),
-    ...keyedCommand(request, asking, about, { body: { id: caseId, caseId } }),
+    ...keyedCommand(request, asking, about, {
+      body: { id, caseId },
+      bodyHashKey: services.cipher.bodyHashKey,
+    }),
+    companions: () => companions,
     ifMatch: expectedVersionOf(request),
   });
 };

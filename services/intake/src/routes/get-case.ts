@@ -5,7 +5,7 @@ import {
   FailureDetectedV1,
   FailureReportedV1,
 } from '@amends/contracts/intake';
-import { uuid } from '@amends/contracts/primitives';
+import { instant, uuid } from '@amends/contracts/primitives';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
@@ -22,6 +22,8 @@ const caseAnswer = z.object({
   detected: FailureDetectedV1.nullable(),
   imported: CaseHistoryImportedV1.nullable(),
   acknowledged: CaseAcknowledgedV1.nullable(),
+  /** When the first automatic reply went out; it acknowledges nothing. */
+  autoAckAt: instant.nullable(),
   withdrawn: CaseWithdrawnV1.nullable(),
 });
 
@@ -44,7 +46,7 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
       reply.header('etag', etagOf(version));
       const nothing = { reported: null, detected: null, imported: null };
       if (state.status === 'imported') {
-        const rest = { ...nothing, acknowledged: null, withdrawn: null };
+        const rest = { ...nothing, acknowledged: null, autoAckAt: null, withdrawn: null };
         return {
           id: caseId,
           status: state.status,
@@ -53,12 +55,13 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
           imported: state.facts,
         };
       }
-      const { status, origin, acknowledged, withdrawn } = state;
+      const { status, origin, acknowledged, autoAckAt, withdrawn } = state;
       const begun =
         origin.kind === 'reported'
           ? { ...nothing, reported: origin.facts }
           : { ...nothing, detected: origin.facts };
-      return { id: caseId, status, origin: origin.kind, ...begun, acknowledged, withdrawn };
+      const since = { acknowledged, autoAckAt, withdrawn };
+      return { id: caseId, status, origin: origin.kind, ...begun, ...since };
     },
   });
 };

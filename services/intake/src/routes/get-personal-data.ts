@@ -4,17 +4,10 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
+import { READ_REASONS } from '../personal-data/audited-read.ts';
 import { readPersonalData } from '../personal-data/personal-data-reader.ts';
 import { TEXT_KINDS } from '../personal-data/personal-rows.ts';
 import { caseParams, loadCase } from './case-parameter.ts';
-
-const REASONS = [
-  'case_handling',
-  'customer_contact',
-  'follow_up',
-  'quality_check',
-  'legal_request',
-] as const;
 
 const contact = z.object({
   customerId: uuid.nullable(),
@@ -35,7 +28,7 @@ export const addGetPersonalData = (app: HttpServer, services: IntakeServices): v
       summary: 'Read the personal data of a case',
       tags: ['personal data'],
       params: caseParams,
-      querystring: z.strictObject({ reason: z.enum(REASONS) }),
+      querystring: z.strictObject({ reason: z.enum(READ_REASONS) }),
       response: {
         200: z.object({ caseId: uuid, contacts: z.array(contact), texts: z.array(text) }),
         ...problemResponses(400, 401, 403, 404, 503),

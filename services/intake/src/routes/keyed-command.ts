@@ -2,6 +2,7 @@ import type { AnswerSpec } from '@amends/event-store/execute-command';
 import type { CommandContext } from '@amends/event-store/types';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import type { FastifyRequest } from 'fastify';
+import type { KeyObject } from 'node:crypto';
 import { type Asking, contextOf } from '../asking.ts';
 
 const KEEP_DAYS = 7;
@@ -23,9 +24,11 @@ export const keyedCommand = (
     readonly body: Readonly<Record<string, string>>;
     readonly status?: 201 | 202;
     readonly keepDays?: number;
+    /** Of intake's cipher, where the body may hold personal data: a bare hash is guessable. */
+    readonly bodyHashKey?: KeyObject;
   },
 ): KeyedCommand => {
-  const { keyHash, bodyHash, commandId } = idempotencyOf(request);
+  const { keyHash, bodyHash, commandId } = idempotencyOf(request, kept.bodyHashKey);
   const { body, status = 201, keepDays = KEEP_DAYS } = kept;
   return {
     context: contextOf(asking, { commandId, ...about }),

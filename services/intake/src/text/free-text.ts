@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { holdsCardNumber } from './card-data.ts';
 
+/** Code points of one text (S5 caps them): 4,000 are at most 16 KB, of a whole mail 40 KB. */
+export const TEXT_MAX = 4_000;
+export const MESSAGE_MAX = 10_000;
+
 const codePoints = (text: string): number => {
   let count = 0;
   for (const _ of text) count += 1;

@@ -1,0 +1,51 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Who reads whose data, and why; kept for every read. */
+export interface PersonalDataRead {
+  readonly caseId: string;
+  readonly actor: string;
+  readonly reasonCode: string;
+  /** '*' or the stores of the reader's token; the database checks them again. */
+  readonly stores: '*' | ReadonlySet<string>;
+}
+
+/** What a reader of personal data must say; codes, since a text of it would be personal again. */
+export const READ_REASONS = [
+  'case_handling',
+  'customer_contact',
+  'follow_up',
+  'quality_check',
+  'legal_request',
+] as const;
+
+/**
+ * Reads as the personal-data role, the stores of the reader set for the session's policies. The
+ * audit row is committed with the read and before anything is returned: there is no read without a
+ * trace.
+ * @param pool the personal-data role's
+ */
+export const auditedRead = async <Found>(
+  pool: Pool,
+  read: PersonalDataRead,
+  work: (client: PoolClient) => Promise<Found>,
+): Promise<Found> => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const stores = read.stores === '*' ? '*' : [...read.stores].join(',');
+    await client.query("select set_config('amends.stores', $1, true)", [stores]);
+    await client.query(
+      `insert into personal_data.personal_data_read (actor, case_id, reason_code)
+       values ($1, $2, $3)`,
+      [read.actor, read.caseId, read.reasonCode],
+    );
+    const found = await work(client);
+    await client.query('commit');
+    return found;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+};
