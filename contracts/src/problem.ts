@@ -109,6 +109,8 @@ const conflicts = at(409, {
   job_not_open: 'The job takes no more chunks',
   job_already_completed: 'The job is completed',
   device_revoked: 'The device is revoked',
+  event_not_parked: 'The event was replayed or given up before',
+  event_waits: 'The event waits behind an earlier one of its case',
   illegal_state: 'The state does not allow this command',
 });
 

@@ -1,3 +1,4 @@
+import { READ_SERVICES, WRITE_SERVICES } from '../running/service-processes.ts';
 import { OWN_STORE } from './people.ts';
 import { importBody, importRow, reportBody, type Things } from './things.ts';
 
@@ -45,7 +46,12 @@ export type Probe = BodyTraits &
         /** The other store has such things too. */
         readonly ofOthers: boolean;
       }
-    | { readonly about: 'all_stores'; readonly request: () => ProbeRequest }
+    | {
+        readonly about: 'all_stores';
+        readonly request: () => ProbeRequest;
+        /** Where what it acts on is not there. */
+        readonly ownRefusal?: string;
+      }
     | {
         readonly about: 'open';
         readonly request: () => ProbeRequest;
@@ -88,6 +94,20 @@ const allStores = (body: () => object = () => ({})): Probe => ({
   about: 'all_stores',
   request: () => ({ body: body() }),
 });
+
+/** What every service has for operators; nothing is parked in a healthy suite. */
+const parkedOperations = (service: string): [string, Probe][] => [
+  [`GET /${service}/v1/parked-events`, { about: 'all_stores', request: () => ({}) }],
+  [`GET /${service}/v1/operational-acts`, { about: 'all_stores', request: () => ({}) }],
+  [
+    `POST /${service}/v1/discards`,
+    {
+      about: 'all_stores',
+      request: () => ({ body: { parkedEventId: '1', reason: 'unreadable' } }),
+      ownRefusal: 'not_found',
+    },
+  ],
+];
 
 const open = (body?: () => object): Probe => ({
   about: 'open',
@@ -132,6 +152,9 @@ const CLOUD_EVENTS = 'CloudEvents lets senders add attributes; they are dropped 
 
 /** A new operation gets its line here, with a thing of things.ts; without one the matrix fails. */
 export const probes: Readonly<Record<string, Probe>> = {
+  ...Object.fromEntries(
+    [...WRITE_SERVICES, ...READ_SERVICES].flatMap((service) => parkedOperations(service)),
+  ),
   'POST /intake/v1/cases': names((storeId) => reportBody(storeId)),
   'POST /intake/v1/case-batches': names((storeId) => ({ items: [reportBody(storeId)] }), {
     items: 'items',

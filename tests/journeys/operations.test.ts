@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PARTITION_COUNT, TOPIC_EVENTS } from '@amends/contracts/envelope';
+import { partitionOf } from '@amends/event-log/murmur2';
+import { openEventLog } from '@amends/event-log/open-event-log';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@amends/testing/wait-for';
 import { report } from '../running/case-steps.ts';
@@ -13,6 +18,31 @@ const casesSeen = async (): Promise<number | null> => {
     .client('analyst')
     .get<{ data: { measures: { cases: { value: number | null } } }[] }>('/lessons/v1/figures');
   return body.data[0]!.measures.cases.value;
+};
+
+/** Types in the case's timeline once it has one of this type. */
+const typesOf = async (caseId: string, wanted: string): Promise<string[]> =>
+  waitFor(
+    async () => {
+      const { status, body } = await suite
+        .client('retailer')
+        .get<{ data: { timeline: { type: string }[] } }>(`/case-files/v1/cases/${caseId}`);
+      const types = status === 200 ? body.data.timeline.map(({ type }) => type) : [];
+      return types.includes(wanted) && types;
+    },
+    { description: `${wanted} in the case file`, timeoutMs: 30_000 },
+  );
+
+/** Puts a record into the log that only who takes every type looks at, and cannot read. */
+const poison = async (dataDir: string, key: string): Promise<void> => {
+  const password = readFileSync(join(dataDir, 'keys/database-event_log_app'), 'utf8').trim();
+  const { postgresPort } = JSON.parse(readFileSync(join(dataDir, 'release.json'), 'utf8'));
+  const url = `postgres://event_log_app:${password}@127.0.0.1:${postgresPort}/event_log`;
+  const log = openEventLog({ adapter: 'embedded', url });
+  const partition = partitionOf(key, PARTITION_COUNT);
+  const headers = { ce_type: 'amends.intake.Unheard.v1' };
+  await log.append([{ topic: TOPIC_EVENTS, partition, key, value: '{"cut":', headers }]);
+  await log.close();
 };
 
 beforeAll(async () => {
@@ -69,6 +99,31 @@ describe('operating the running suite', () => {
       text: expect.stringContaining('"replayed":0'),
     });
   }, 60_000);
+
+  it('gives up an event nobody can read and applies what waited behind it, in order', async () => {
+    const retailer = suite.client('retailer');
+    const { caseId } = await report(retailer, { externalId: 'with-poison' });
+    await typesOf(caseId, 'RemedyOffered');
+    await poison(suite.dataDir, caseId);
+    await retailer.post(`/intake/v1/cases/${caseId}/acknowledgements`, { by: 'person' });
+    const parked = await waitFor(
+      async () => {
+        const { text } = await operate('parked', 'case-files', caseId);
+        return text.includes('waits for the one before it') && text;
+      },
+      { description: 'the acknowledgement to wait behind the poison', timeoutMs: 30_000 },
+    );
+    const [, id] = /^(\d+) .*is missing$/m.exec(parked)!;
+    const { code, text } = await operate('discard', 'case-files', id!, 'unreadable');
+    expect({ code, text }).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/"replayed":[1-9]\d*,"stillParked":\[\]/),
+    });
+    const types = await typesOf(caseId, 'CaseAcknowledged');
+    expect(types.indexOf('CaseAcknowledged')).toBeGreaterThan(types.indexOf('RemedyOffered'));
+    const acts = await operate('acts', 'case-files');
+    expect(acts.text).toMatch(new RegExp(`operator +discard +unreadable [^]*${caseId}`));
+  }, 90_000);
 
   it('says how it is used when an operation is not known', async () => {
     const { code, text } = await operate('repair', 'triage');

@@ -70,7 +70,7 @@ export const timeProjection = async (
   const until = async (build: number): Promise<number> => {
     const started = performance.now();
     if (build === 1) await service.start();
-    else await service.rebuild();
+    else await service.operations.rebuild('test');
     await waitFor(() => isLive(service, build), {
       description: `build ${build} of the projection to be live`,
       timeoutMs: SETTLE_MS,

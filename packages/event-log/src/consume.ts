@@ -14,6 +14,7 @@ import { ConsumerHalted } from './consumer-errors.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
 import { typeOf } from './envelope-codec.ts';
 import { decodeChecked } from './event-decoder.ts';
+import { type Discard, type DiscardOutcome, discardParked } from './discard-parked.ts';
 import { type KnownProducers, knownProducers } from './known-producers.ts';
 import { type ReplayOutcome, replayParked } from './replay-parked.ts';
 import type { SiftRules } from './sift.ts';
@@ -50,6 +51,8 @@ export interface RunningConsumer {
   resume(): void;
   /** Applies parked records again, in order, after a fix; of one key when given. */
   replay(partitionKey?: string): Promise<ReplayOutcome>;
+  /** Gives a parked record up and applies what waited behind it. */
+  discard(discard: Discard): Promise<DiscardOutcome>;
   /** Ends within `deadlineMs`: the running transaction commits or is rolled back. */
   stop(deadlineMs: number): Promise<void>;
 }
@@ -222,6 +225,10 @@ class Consumer implements RunningConsumer {
 
   replay(partitionKey?: string): Promise<ReplayOutcome> {
     return replayParked(this.#options, partitionKey === undefined ? {} : { partitionKey });
+  }
+
+  discard(discard: Discard): Promise<DiscardOutcome> {
+    return discardParked(this.#options, discard);
   }
 
   async stop(deadlineMs: number): Promise<void> {

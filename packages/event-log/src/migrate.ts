@@ -13,6 +13,8 @@ export interface MigrationOptions {
 interface TableSet {
   readonly directory: string;
   readonly tables: readonly string[];
+  /** Rows of these are never changed or deleted. */
+  readonly keptTables?: readonly string[];
 }
 
 const EMBEDDED_LOG: TableSet = {
@@ -22,11 +24,12 @@ const EMBEDDED_LOG: TableSet = {
 const CONSUMER: TableSet = {
   directory: 'consumer',
   tables: ['consumer_checkpoint', 'consumer_high_water', 'consumer_producer', 'parked_event'],
+  keptTables: ['operational_act'],
 };
 const RELAY: TableSet = { directory: 'relay', tables: ['relay_cursor'] };
 
 const migrate = async (
-  { directory, tables }: TableSet,
+  { directory, tables, keptTables = [] }: TableSet,
   { ownerUrl, appRole }: MigrationOptions,
 ): Promise<void> => {
   await migrateDirectory({
@@ -40,8 +43,13 @@ const migrate = async (
   await client.connect();
   try {
     const role = escapeIdentifier(appRole);
-    const list = tables.map((table) => escapeIdentifier(table)).join(', ');
-    await client.query(`grant select, insert, update, delete on ${list} to ${role}`);
+    const grant = async (rights: string, names: readonly string[]): Promise<void> => {
+      if (names.length === 0) return;
+      const list = names.map((name) => escapeIdentifier(name)).join(', ');
+      await client.query(`grant ${rights} on ${list} to ${role}`);
+    };
+    await grant('select, insert, update, delete', tables);
+    await grant('select, insert', keptTables);
   } finally {
     await client.end();
   }

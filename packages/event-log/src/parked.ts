@@ -18,8 +18,11 @@ export interface ParkedEvent {
   readonly reason: string;
   readonly attempts: number;
   readonly status: 'parked' | 'replayed' | 'discarded';
+  /** Why it was discarded. */
   readonly note: string | null;
   readonly parkedAt: Date;
+  /** Nothing of its key is parked before it: what is behind waits for this one. */
+  readonly isFirst: boolean;
 }
 
 /** Writes parked records within the batch's transaction. */
@@ -63,28 +66,35 @@ export const parkedRecord = (row: {
 });
 
 export interface ParkedFilter {
-  readonly consumer?: string;
-  readonly partitionKey?: string;
+  readonly consumers?: readonly string[];
+  readonly partitionKey?: string | undefined;
   /** `parked` unless told. */
   readonly status?: ParkedEvent['status'];
   /** 100 unless told. */
   readonly limit?: number;
+  /** Id after which a page begins. */
+  readonly cursor?: bigint | undefined;
 }
 
-/** Lists parked records in log order. */
+/** Lists parked records in the order they were parked, within a key that of the log. */
 export const listParked = async (pool: Pool, filter: ParkedFilter = {}): Promise<ParkedEvent[]> => {
   const { rows } = await pool.query(
     `select id::text, consumer, topic, part as partition, "offset", partition_key as "partitionKey",
        event_id as "eventId", type, reason_code as "reasonCode", reason, attempts, status, note,
-       parked_at as "parkedAt"
-     from parked_event
-     where status = $1 and consumer = coalesce($2, consumer)
-       and partition_key = coalesce($3, partition_key)
-     order by consumer, topic, part, parked_event."offset" limit $4`,
+       parked_at as "parkedAt", not exists (
+         select from parked_event e
+         where e.consumer = p.consumer and e.topic = p.topic and e.part = p.part
+           and e.partition_key = p.partition_key and e."offset" < p."offset"
+           and e.status = 'parked') as "isFirst"
+     from parked_event p
+     where status = $1 and ($2::text[] is null or consumer = any ($2))
+       and partition_key = coalesce($3, partition_key) and id > $4
+     order by p.id limit $5`,
     [
       filter.status ?? 'parked',
-      filter.consumer ?? null,
+      filter.consumers ?? null,
       filter.partitionKey ?? null,
+      filter.cursor ?? 0n,
       filter.limit ?? 100,
     ],
   );
@@ -98,18 +108,4 @@ export const countParked = async (pool: Pool): Promise<Map<string, number>> => {
      where status = 'parked' group by consumer`,
   );
   return new Map(rows.map((row) => [row.consumer, Number(row.count)]));
-};
-
-/**
- * Gives a parked record up, with the reason for the record. Later ones of its key stay parked
- * until they are replayed.
- * @returns false when it is not parked (any more)
- */
-export const discardParked = async (pool: Pool, id: string, note: string): Promise<boolean> => {
-  const { rowCount } = await pool.query(
-    `update parked_event set status = 'discarded', note = $2, decided_at = now()
-     where id = $1 and status = 'parked'`,
-    [id, note],
-  );
-  return rowCount === 1;
 };

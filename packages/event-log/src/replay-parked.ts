@@ -12,20 +12,24 @@ export interface ReplayOutcome {
   readonly stillParked: readonly string[];
 }
 
-interface ParkedKey {
+export interface ParkedKey {
   readonly topic: string;
   readonly part: number;
   readonly partition_key: string;
 }
 
-interface ParkedRow extends ParkedKey {
+export interface ParkedRow extends ParkedKey {
   readonly id: string;
   readonly offset: string;
   readonly record: string;
 }
 
-/** Locks the partition's checkpoint, so that the consumer cannot park more of the key meanwhile. */
-const begin = async (
+/**
+ * Begins a transaction and gives the parked rows of a key in log order. The lock on the partition's
+ * checkpoint keeps the consumer from parking more of the key meanwhile.
+ * @throws ConsumerHalted when the consumer's checkpoint is of another version
+ */
+export const beginReplay = async (
   client: PoolClient,
   definition: ConsumerDefinition,
   key: ParkedKey,
@@ -74,13 +78,23 @@ const applyRow = async (
   }
 };
 
+/** Applies rows in order, up to the first that still fails; returns how many it applied. */
+export const applyRows = async (
+  client: PoolClient,
+  definition: ConsumerDefinition,
+  rows: readonly ParkedRow[],
+): Promise<number> => {
+  let applied = 0;
+  while (applied < rows.length && (await applyRow(client, definition, rows[applied]!)))
+    applied += 1;
+  return applied;
+};
+
 /** One transaction per key: all of it up to the first event that still fails. */
 const replayKey = (definition: ConsumerDefinition, key: ParkedKey) =>
   withClient(definition.pool, async (client) => {
-    const rows = await begin(client, definition, key);
-    let replayed = 0;
-    while (replayed < rows.length && (await applyRow(client, definition, rows[replayed]!)))
-      replayed += 1;
+    const rows = await beginReplay(client, definition, key);
+    const replayed = await applyRows(client, definition, rows);
     await client.query('commit');
     return { replayed, isClear: replayed === rows.length };
   });

@@ -18,8 +18,9 @@ import { type RunningConsumer, runConsumer } from './consume.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { partitionOf } from './murmur2.ts';
+import { type ConsumerOperations, openOperations } from './open-operations.ts';
+import { recordAct } from './operational-acts.ts';
 import { type Relay, startRelay } from './relay.ts';
-import type { ReplayOutcome } from './replay-parked.ts';
 import type { EventLog } from './types.ts';
 import { validateByCatalogue } from './event-decoder.ts';
 import type {
@@ -62,10 +63,12 @@ export interface WriteSide<Command, State, Event extends NewEvent> {
   start(): Promise<void>;
   stop(deadlineMs: number): Promise<void>;
   health(): Promise<readonly HealthLine[]>;
-  /** Applies parked events again after a fix; of one case when given. */
-  replay(caseId?: string): Promise<ReplayOutcome>;
+  readonly operations: WriteOperations;
+}
+
+export interface WriteOperations extends ConsumerOperations {
   /** Publishes the whole history again; consumers drop what they know. */
-  republish(): Promise<void>;
+  republish(actor: string): Promise<void>;
 }
 
 export type OpenWriteSide = <Command, State, Event extends NewEvent>(
@@ -298,8 +301,18 @@ export const writeSideOn =
         ...(spec.heardTypes.length > 0 ? [consumerHealth(name, consumer)] : []),
         ...((await jobs?.health()) ?? []),
       ],
-      replay: async (caseId) =>
-        (await consumer?.replay(caseId)) ?? { replayed: 0, stillParked: [] },
-      republish: async () => relay?.republish(1n),
+      operations: {
+        ...openOperations({
+          pool,
+          names: () => [name],
+          running: () => (consumer === undefined ? [] : [consumer]),
+          replay: async (caseId) =>
+            (await consumer?.replay(caseId)) ?? { replayed: 0, stillParked: [] },
+        }),
+        republish: async (actor) => {
+          await recordAct(pool, { actor, act: 'republish', detail: {} });
+          await relay?.republish(1n);
+        },
+      },
     };
   };

@@ -185,7 +185,7 @@ describe('an export', () => {
       exportChanges({ ...each, schema: '"test_cases_v1_b1"' }, caseTable, { limit: 1, cursor }),
     );
     expect(page.restarted).toBe(false);
-    await service.rebuild();
+    await service.operations.rebuild('test');
     for (;;) {
       const { rebuild, position } = await service.freshness();
       if (rebuild === null && position?.startsWith('v1.b2')) break;

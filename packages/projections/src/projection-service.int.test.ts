@@ -164,7 +164,10 @@ describe('a projection', () => {
     const projection = testProjection({ folds: [caseFold], logs: [] });
     expect((await service.dump()).text).toBe(dumpInMemory(projection, others));
     isBroken = false;
-    expect(await service.replayParked()).toMatchObject({ replayed: 10, stillParked: [] });
+    expect(await service.operations.replay('test')).toMatchObject({
+      replayed: 10,
+      stillParked: [],
+    });
     expect((await service.dump()).text).toBe(dumpInMemory(projection, eventsOf(records)));
   });
 });
@@ -319,7 +322,7 @@ describe('a rebuild', () => {
       }
     })();
 
-    expect(await service.rebuild()).toEqual({ version: 1, build: 2 });
+    expect(await service.operations.rebuild('test')).toEqual({ version: 1, build: 2 });
     await liveIs('test-cases.v1.b2');
     await service.read('*', undefined, async ({ schema }) => expect(schema).toMatch(/v1_b2/));
     isSwitched = true;
@@ -344,7 +347,7 @@ describe('a rebuild', () => {
     await caughtUp(service);
     const count = await service.read('*', undefined, async ({ client, schema }) => {
       expect(schema).toBe('"test_cases_v1_b1"');
-      await service.rebuild();
+      await service.operations.rebuild('test');
       await liveIs('test-cases.v1.b2');
       await bed.log.append(recordsOf(stepsOf(10, 5), 51));
       await caughtUp(service);
@@ -419,7 +422,7 @@ describe('a rebuild', () => {
     await waitFor(() => service.health().some(({ detail }) => /restored/.test(detail)), {
       description: 'the consumer to stop',
     });
-    await service.rebuild();
+    await service.operations.rebuild('test');
     await liveIs('test-cases.v1.b2');
     await caughtUp(service);
     expect((await service.dump()).text).toBe(dumpInMemory(testProjection(), eventsOf(again)));

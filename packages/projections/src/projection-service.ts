@@ -1,5 +1,6 @@
 import type { ConsumerOptions } from '@amends/event-log/consumer-options';
-import type { ReplayOutcome } from '@amends/event-log/replay-parked';
+import { type ConsumerOperations, openOperations } from '@amends/event-log/open-operations';
+import { recordAct } from '@amends/event-log/operational-acts';
 import type { EventLog } from '@amends/event-log/types';
 import type { Pool } from 'pg';
 import { ensureBuild } from './build-registry.ts';
@@ -63,19 +64,20 @@ export interface ProjectionService {
     options?: ReadOptions,
   ): Promise<Result>;
   freshness(): Promise<Freshness>;
+  readonly operations: ProjectionOperations;
+  health(): readonly HealthLine[];
+  /** Canonical dump of the live build, all stores. */
+  dump(): Promise<CanonicalDump>;
+}
+
+/** A replay is of the live build's parked events; those listed and given up also a new one's. */
+export interface ProjectionOperations extends ConsumerOperations {
   /**
    * Builds the tables anew from the start of the log beside the live ones, which serve until the
    * new ones have caught up. An unfinished rebuild is taken up, not doubled. Resolves once it is
    * under way; `freshness` tells how far it is.
    */
-  rebuild(): Promise<{ readonly version: number; readonly build: number }>;
-  /** Applies the live build's parked events again after a fix; of one key when given. */
-  replayParked(partitionKey?: string): Promise<ReplayOutcome>;
-  /** Consumers whose parked events belong to this projection: the live build's and a new one's. */
-  consumers(): readonly string[];
-  health(): readonly HealthLine[];
-  /** Canonical dump of the live build, all stores. */
-  dump(): Promise<CanonicalDump>;
+  rebuild(actor: string): Promise<{ readonly version: number; readonly build: number }>;
 }
 
 const LIMITS = { maxEvents: 1_000, maxMs: 1_000 };
@@ -120,6 +122,19 @@ const reader = (
   };
 };
 
+const operationsOn = ({ projection, pool }: ProjectionOptions, runner: BuildRunner) =>
+  openOperations({
+    pool,
+    names: () => runner.known().map(({ build }) => build.consumer),
+    running: () => runner.known().flatMap(({ consumer }) => consumer ?? []),
+    replay: async (partitionKey) => {
+      const live = runner.known().find(({ build }) => build.status === 'live');
+      if (live?.consumer === undefined)
+        throw new ProjectionError('projection_building', `${projection.name} is being built`);
+      return live.consumer.replay(partitionKey);
+    },
+  });
+
 /**
  * A projection in one service database: keeps its tables up to date from the log, rebuilds them
  * beside the live ones, answers reads. migrateConsumer and migrateProjections ran before.
@@ -153,18 +168,15 @@ export const openProjection = (options: ProjectionOptions): ProjectionService =>
       await loop.stop();
       await runner.stop(deadlineMs);
     },
-    rebuild: async () => {
-      const { version, build } = await ensure('rebuild');
-      loop.wake();
-      return { version, build };
+    operations: {
+      ...operationsOn(options, runner),
+      rebuild: async (actor) => {
+        await recordAct(pool, { actor, act: 'rebuild', detail: { version: projection.version } });
+        const { version, build } = await ensure('rebuild');
+        loop.wake();
+        return { version, build };
+      },
     },
-    replayParked: async (partitionKey) => {
-      const live = runner.known().find(({ build }) => build.status === 'live');
-      if (live?.consumer === undefined)
-        throw new ProjectionError('projection_building', `${projection.name} is being built`);
-      return live.consumer.replay(partitionKey);
-    },
-    consumers: () => runner.known().map(({ build }) => build.consumer),
     health: () => healthOf(projection, runner),
     dump: () =>
       readLive({ pool, projection, readsSince: projection.version, stores: '*' }, (live) =>

@@ -26,7 +26,7 @@ const service = openProjection({
   concurrency: 1,
 });
 await service.start();
-await service.rebuild();
+await service.operations.rebuild('test');
 setInterval(() => {
   if (seen >= Number(stuckAfter)) process.stdout.write('stuck\n');
 }, 20);

@@ -1,39 +1,36 @@
 import { externalRef } from '@amends/contracts/primitives';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HttpServer } from './http-server.ts';
 import { problemResponses } from './openapi.ts';
+import {
+  addParkedRoutes,
+  type ParkedOperations,
+  type Replayed,
+  replayedAnswer,
+  requireAllStores,
+} from './parked-routes.ts';
 import { principalOf } from './principal.ts';
-import { Problem } from './problem-error.ts';
 
-/** What an operator may ask of a service; each is safe to ask twice. */
-export interface Operations {
+/** What an operator may ask of a service; each is safe to ask twice. `actor` is who asks. */
+export interface Operations extends ParkedOperations {
   /** Applies what is parked again, in order, after its cause was mended; of one key when given. */
-  readonly replay: (partitionKey?: string) => Promise<{
-    readonly replayed: number;
-    readonly stillParked: readonly string[];
-  }>;
+  readonly replay: (actor: string, partitionKey?: string) => Promise<Replayed>;
   /** Read services: makes the tables anew from the log while the old ones serve. */
-  readonly rebuild?: () => Promise<{ readonly version: number; readonly build: number }>;
+  readonly rebuild?: (
+    actor: string,
+  ) => Promise<{ readonly version: number; readonly build: number }>;
   /** Write services: publishes the whole history again; consumers drop what they know. */
-  readonly republish?: () => Promise<void>;
+  readonly republish?: (actor: string) => Promise<void>;
 }
-
-/**
- * These act on what all stores share.
- * @throws Problem 403 forbidden for a principal of single stores
- */
-const requireAllStores = async (request: FastifyRequest): Promise<void> => {
-  if (principalOf(request).stores !== '*') throw new Problem('forbidden');
-};
 
 const config = { auth: { scopes: ['operations:write'] } } as const;
 const refusals = problemResponses(401, 403, 422, 503);
 const tags = ['operations'];
 
 /**
- * `POST /v1/replays`, and where the service has them `/v1/rebuilds` and `/v1/republications`. They
- * decide nothing and append nothing, so they take no idempotency key.
+ * `POST /v1/replays`, the routes of parked events (parked-routes.ts), and where the service has them
+ * `/v1/rebuilds` and `/v1/republications`. They decide nothing and append nothing, so they take no
+ * idempotency key.
  */
 export const addOperationRoutes = (app: HttpServer, operations: Operations): void => {
   const { replay, rebuild, republish } = operations;
@@ -42,7 +39,7 @@ export const addOperationRoutes = (app: HttpServer, operations: Operations): voi
     tags,
     body: z.strictObject({ partitionKey: externalRef.optional() }),
     response: {
-      200: z.object({ replayed: z.int(), stillParked: z.array(z.string()) }),
+      200: replayedAnswer,
       ...refusals,
     },
   };
@@ -50,10 +47,12 @@ export const addOperationRoutes = (app: HttpServer, operations: Operations): voi
     '/v1/replays',
     { config, schema: replays, preHandler: requireAllStores },
     async (request) => {
-      const { replayed, stillParked } = await replay(request.body.partitionKey);
+      const { subject } = principalOf(request);
+      const { replayed, stillParked } = await replay(subject, request.body.partitionKey);
       return { replayed, stillParked: [...stillParked] };
     },
   );
+  addParkedRoutes(app, operations);
   const nothing = z.strictObject({});
   if (rebuild !== undefined) {
     const schema = {
@@ -65,8 +64,8 @@ export const addOperationRoutes = (app: HttpServer, operations: Operations): voi
     app.post(
       '/v1/rebuilds',
       { config, schema, preHandler: requireAllStores },
-      async (_request, reply) => {
-        const { version, build } = await rebuild();
+      async (request, reply) => {
+        const { version, build } = await rebuild(principalOf(request).subject);
         return reply.status(202).send({ version, build });
       },
     );
@@ -81,8 +80,8 @@ export const addOperationRoutes = (app: HttpServer, operations: Operations): voi
     app.post(
       '/v1/republications',
       { config, schema, preHandler: requireAllStores },
-      async (_request, reply) => {
-        await republish();
+      async (request, reply) => {
+        await republish(principalOf(request).subject);
         return reply.status(202).send({ status: 'republishing' });
       },
     );

@@ -73,7 +73,7 @@ const parkedFinding = async (area: string, pool: Pool): Promise<Finding> => {
         : `${parked.length} event(s) of ${cases} case(s), first: ${first.type} ${first.reasonCode}`,
     ...(first === undefined
       ? {}
-      : { advice: `mend the cause, then npm run operate -- replay ${area}` }),
+      : { advice: `see npm run operate -- parked ${area}; mend the cause, then replay` }),
   };
 };
 

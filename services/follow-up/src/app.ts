@@ -42,8 +42,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   answerFollowUp(app, commands, config);
   reopenCase(app, commands, config);
   getInstrument(app);
-  const { replay, republish } = writeSide;
-  addOperationRoutes(app, { replay, republish });
+  addOperationRoutes(app, writeSide.operations);
   return {
     name: 'follow-up',
     app,

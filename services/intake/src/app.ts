@@ -54,8 +54,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     },
     clock,
   });
-  const { replay, republish } = writeSide;
-  addOperationRoutes(app, { replay, republish });
+  addOperationRoutes(app, writeSide.operations);
   return {
     name: 'intake',
     app,

@@ -43,9 +43,6 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
   });
   exportRoute(app, { projection, name: NAME, table: listedCaseTable });
   freshnessRoute(app, { projection });
-  addOperationRoutes(app, {
-    replay: (key) => projection.replayParked(key),
-    rebuild: () => projection.rebuild(),
-  });
+  addOperationRoutes(app, projection.operations);
   return { name: NAME, app, ...lifeOf(projection) };
 };

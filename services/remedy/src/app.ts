@@ -48,8 +48,7 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   retryRefund(app, commands);
   settleRefund(app, commands);
   concludeCase(app, commands);
-  const { replay, republish } = writeSide;
-  addOperationRoutes(app, { replay, republish });
+  addOperationRoutes(app, writeSide.operations);
   return {
     name: 'remedy',
     app,

@@ -43,8 +43,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   assignCase(app, commands);
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);
-  const { replay, republish } = writeSide;
-  addOperationRoutes(app, { replay, republish });
+  addOperationRoutes(app, writeSide.operations);
   return {
     name: 'triage',
     app,
