@@ -36,7 +36,8 @@ export const recordAct = async (
 export const listActs = async (pool: Pool, { limit, cursor }: PageOf): Promise<KeptAct[]> => {
   const { rows } = await pool.query<KeptAct>(
     `select id::text, at, actor, act, reason, detail from operational_act
-     where id < coalesce($1::bigint, 9223372036854775807) order by operational_act.id desc limit $2`,
+     where id < coalesce($1::bigint, 9223372036854775807)
+     order by operational_act.id desc limit $2`,
     [cursor ?? null, limit],
   );
   return rows;

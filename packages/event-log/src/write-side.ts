@@ -18,11 +18,10 @@ import { type RunningConsumer, runConsumer } from './consume.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { partitionOf } from './murmur2.ts';
-import { type ConsumerOperations, openOperations } from './open-operations.ts';
-import { recordAct } from './operational-acts.ts';
 import { type Relay, startRelay } from './relay.ts';
 import type { EventLog } from './types.ts';
 import { validateByCatalogue } from './event-decoder.ts';
+import { type WriteOperations, writeOperations } from './write-operations.ts';
 import type {
   Reactions,
   SpecDecider,
@@ -64,11 +63,6 @@ export interface WriteSide<Command, State, Event extends NewEvent> {
   stop(deadlineMs: number): Promise<void>;
   health(): Promise<readonly HealthLine[]>;
   readonly operations: WriteOperations;
-}
-
-export interface WriteOperations extends ConsumerOperations {
-  /** Publishes the whole history again; consumers drop what they know. */
-  republish(actor: string): Promise<void>;
 }
 
 export type OpenWriteSide = <Command, State, Event extends NewEvent>(
@@ -301,18 +295,11 @@ export const writeSideOn =
         ...(spec.heardTypes.length > 0 ? [consumerHealth(name, consumer)] : []),
         ...((await jobs?.health()) ?? []),
       ],
-      operations: {
-        ...openOperations({
-          pool,
-          names: () => [name],
-          running: () => (consumer === undefined ? [] : [consumer]),
-          replay: async (caseId) =>
-            (await consumer?.replay(caseId)) ?? { replayed: 0, stillParked: [] },
-        }),
-        republish: async (actor) => {
-          await recordAct(pool, { actor, act: 'republish', detail: {} });
-          await relay?.republish(1n);
-        },
-      },
+      operations: writeOperations(
+        name,
+        pool,
+        () => consumer,
+        () => relay,
+      ),
     };
   };

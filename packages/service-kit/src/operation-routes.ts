@@ -28,9 +28,9 @@ const refusals = problemResponses(401, 403, 422, 503);
 const tags = ['operations'];
 
 /**
- * `POST /v1/replays`, the routes of parked events (parked-routes.ts), and where the service has them
- * `/v1/rebuilds` and `/v1/republications`. They decide nothing and append nothing, so they take no
- * idempotency key.
+ * `POST /v1/replays`, the routes of parked events (parked-routes.ts), and where the service has
+ * them `/v1/rebuilds` and `/v1/republications`. They decide nothing and append nothing, so they
+ * take no idempotency key.
  */
 export const addOperationRoutes = (app: HttpServer, operations: Operations): void => {
   const { replay, rebuild, republish } = operations;

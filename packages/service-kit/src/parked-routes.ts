@@ -163,8 +163,8 @@ const addLists = (app: HttpServer, { parked, acts }: ParkedOperations): void => 
 };
 
 /**
- * `GET /v1/parked-events`, `POST /v1/discards` and `GET /v1/operational-acts`. A discard gives up the
- * event its case waits for and applies what is behind it, in order.
+ * `GET /v1/parked-events`, `POST /v1/discards` and `GET /v1/operational-acts`. A discard gives up
+ * the event its case waits for and applies what is behind it, in order.
  */
 export const addParkedRoutes = (app: HttpServer, operations: ParkedOperations): void => {
   addLists(app, operations);

@@ -28,6 +28,12 @@ export const memoryWriteSide = (streams: Map<string, FollowUpEvent[]>) => {
       return { state: fold(followUpDecider, past), version: past.length };
     },
   };
-  const life = { start: async () => {}, stop: async () => {}, health: async () => [] };
+  // Nothing here asks for an operation; their routes look only whether there is one.
+  const life = {
+    start: async () => {},
+    stop: async () => {},
+    health: async () => [],
+    operations: {},
+  };
   return (async () => ({ ...port, ...life })) as unknown as FollowUpDeps['openWriteSide'];
 };
