@@ -3,6 +3,7 @@ import { type Producer, TOPIC_EVENTS, TOPIC_SIGNALS, type Topic } from './envelo
 import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
 import * as conversation from './intake-conversation.ts';
+import * as remedyPayment from './remedy-payment.ts';
 import * as remedy from './remedy.ts';
 import * as triage from './triage.ts';
 
@@ -122,6 +123,16 @@ export const CATALOGUE = {
     'remedy',
     remedy.RefundIntendedV1,
     'committed before the provider is called',
+  ),
+  RefundReserved: entry(
+    'remedy',
+    remedyPayment.RefundReservedV1,
+    'part of a payment set aside for one refund: the cap over all cases',
+  ),
+  RefundReleased: entry(
+    'remedy',
+    remedyPayment.RefundReleasedV1,
+    'a refund was finally refused; its part of the payment is free again',
   ),
   RefundSucceeded: entry('remedy', remedy.RefundSucceededV1, 'the provider accepted'),
   RefundFailed: entry(

@@ -98,6 +98,7 @@ const conflicts = at(409, {
   already_approved: 'It was approved before',
   budget_exhausted: 'The budget is used up',
   velocity_limit: 'Too many remedies for this customer, person or day',
+  refund_cap_exceeded: 'The refunds of this payment would exceed what was captured',
   voucher_already_redeemed: 'The voucher was redeemed before',
   follow_up_not_due: 'The follow-up is not due',
   follow_up_not_open: 'No follow-up is open',

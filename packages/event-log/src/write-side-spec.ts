@@ -76,7 +76,7 @@ export interface SystemCommands<Command, State> {
     /** The case it belongs to, else the id of what it is about. */
     readonly subject: string;
     readonly on: StreamCommand;
-  }): Promise<{ readonly outcome: string }>;
+  }): Promise<{ readonly outcome: string; readonly code?: string }>;
   read(streamId: string): Promise<{ readonly state: State; readonly version: number }>;
   /** The service's clock as RFC 3339 UTC. */
   now(): string;

@@ -1,3 +1,4 @@
+import type { StreamCommand } from '@amends/event-log/write-side-spec';
 import { fold } from '@amends/decider/decider';
 import { describe, expect, it } from '@jest/globals';
 import type { RemedyCommand } from './domain/commands.ts';
@@ -12,8 +13,14 @@ import {
   REFUND_STEP,
   remedyId,
 } from './domain/remedy-case.fixture.ts';
-import { JobLostRace, jobsFor, OFFER_EXPIRY, REFUND, RefundOutcomeUnknown, tasks } from './jobs.ts';
-import type { PaymentProvider, RefundAnswer, RefundRequest } from './provider/payment-provider.ts';
+import { JobLostRace, RefundOutcomeUnknown } from './job-errors.ts';
+import { jobsFor, OFFER_EXPIRY, REFUND, REFUND_RELEASE, tasks } from './jobs.ts';
+import type {
+  CapturedAnswer,
+  PaymentProvider,
+  RefundAnswer,
+  RefundRequest,
+} from './provider/payment-provider.ts';
 import { remedyDecider } from './remedy-commands.ts';
 
 const providerKey = `${remedyId}-2-1`;
@@ -29,7 +36,11 @@ interface Setting {
   readonly at?: string;
   readonly outcome?: string;
   readonly attempt?: number;
+  readonly captured?: CapturedAnswer;
+  readonly reserved?: { readonly outcome: string; readonly code?: string };
 }
+
+const no = (code: string) => ({ outcome: 'rejected', code });
 
 /** Runs one job against a write side and a provider that only take notes. */
 const run = async (task: string, setting: Setting = {}) => {
@@ -37,7 +48,10 @@ const run = async (task: string, setting: Setting = {}) => {
   const executed: { readonly key: string; readonly command: RemedyCommand }[] = [];
   const asked: RefundRequest[] = [];
   const looked: string[] = [];
+  const onPayment: { readonly key: string; readonly on: StreamCommand }[] = [];
   const provider: PaymentProvider = {
+    name: 'fake',
+    captured: async () => setting.captured ?? { outcome: 'captured', amount: eur(9000) },
     keyLifeSeconds: KEY_LIFE_SECONDS,
     refund: async (request) => {
       asked.push(request);
@@ -53,13 +67,16 @@ const run = async (task: string, setting: Setting = {}) => {
       executed.push(request);
       return { outcome: setting.outcome ?? 'done' };
     },
-    executeOn: () => Promise.reject(new Error('not asked for')),
+    executeOn: async ({ key, on }) => {
+      onPayment.push({ key, on });
+      return setting.reserved ?? { outcome: 'done' };
+    },
     read: async () => ({ state: fold(remedyDecider, histories[history]), version: 1 }),
     now: () => at,
   });
   const payload = { caseId, offerId, step: REFUND_STEP, attempt: setting.attempt ?? 1 };
   const failure = await work[task]?.(payload).catch((error: unknown) => error);
-  return { executed, asked, looked, failure };
+  return { executed, asked, looked, onPayment, failure };
 };
 
 describe('jobs of remedy', () => {
@@ -83,6 +100,17 @@ describe('jobs of remedy', () => {
       jobKey: `${REFUND}:${providerKey}`,
       maxAttempts: 25,
     });
+  });
+
+  it.each([
+    ['declined', [REFUND_RELEASE]],
+    ['not_executed', [REFUND_RELEASE]],
+    ['parked', []],
+    ['amount_mismatch', []],
+  ] as const)('are a release after a refund failed as %s: %j', (reason, expected) => {
+    const data = { caseId, remedyId, step: REFUND_STEP, attempt: 1, reason, failedAt: now };
+    const added = jobsFor([{ type: 'RefundFailed', data }]);
+    expect(added.map(({ task }) => task)).toEqual(expected);
   });
 
   it('are none for anything else', () => {
@@ -117,6 +145,44 @@ describe('the refund job', () => {
         command: { type: 'RecordRefund', step: REFUND_STEP, attempt: 1, result: done },
       },
     ]);
+  });
+
+  it('sets the refund aside on its payment before it asks the provider', async () => {
+    const { onPayment } = await run(REFUND);
+    expect(onPayment).toMatchObject([
+      {
+        key: `reserve:${providerKey}`,
+        on: {
+          streamId: 'payment-fake-pay-1',
+          command: {
+            type: 'ReserveRefund',
+            data: { caseId, providerKey, amount: eur(5000), captured: eur(9000) },
+          },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['exceeds what was captured', { reserved: no('refund_cap_exceeded') }, 'cap_exceeded'],
+    ['is in another currency', { reserved: no('currency_mismatch') }, 'not_executed'],
+    ['is of no known payment', { captured: { outcome: 'unknown_payment' } }, 'unknown_payment'],
+  ] as const)('records a refund that %s without asking for it', async (_what, setting, reason) => {
+    const { asked, executed } = await run(REFUND, setting);
+    expect(asked).toEqual([]);
+    expect(executed).toMatchObject([{ command: { result: { outcome: 'failed', reason } } }]);
+  });
+
+  it('runs again while the provider cannot tell what was captured', async () => {
+    const { asked, failure } = await run(REFUND, { captured: { outcome: 'unknown' } });
+    expect(asked).toEqual([]);
+    expect(failure).toBeInstanceOf(RefundOutcomeUnknown);
+  });
+
+  it('runs again when it lost the race for its part of the payment', async () => {
+    const { asked, failure } = await run(REFUND, { reserved: { outcome: 'lost_race' } });
+    expect(asked).toEqual([]);
+    expect(failure).toBeInstanceOf(JobLostRace);
   });
 
   it('records a final refusal', async () => {
@@ -163,6 +229,18 @@ describe('the refund job', () => {
     const { executed } = await run(REFUND, { at: dayLater, found });
     expect(executed).toMatchObject([
       { command: { result: { outcome: 'failed', reason: 'parked' } } },
+    ]);
+  });
+});
+
+describe('the release job', () => {
+  it('gives free what the failed attempt had set aside', async () => {
+    const { onPayment } = await run(REFUND_RELEASE, { history: 'refused' });
+    expect(onPayment).toMatchObject([
+      {
+        key: `release:${providerKey}`,
+        on: { streamId: 'payment-fake-pay-1', command: { type: 'ReleaseRefund' } },
+      },
     ]);
   });
 });

@@ -2,11 +2,17 @@ import type { JobTask, SystemCommands } from '@amends/event-log/write-side-spec'
 import type { JobSpec } from '@amends/event-store/types';
 import type { RecordRefund, RemedyCommand } from './domain/commands.ts';
 import { type Refund, type Remedy, type RemedyEvent, refundOf } from './domain/remedy.ts';
+import { JobLostRace, RefundOutcomeUnknown } from './job-errors.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
+import { releaseRefund, reserveRefund } from './refund-reservation.ts';
 
 /** Task names of remedy's timers and outside effects, as graphile-worker stores them. */
 export const OFFER_EXPIRY = 'remedy_offer_expiry';
 export const REFUND = 'remedy_refund';
+export const REFUND_RELEASE = 'remedy_refund_release';
+
+/** Failures after which nobody knows whether money moved: what was set aside stays set aside. */
+const UNSETTLED: ReadonlySet<string> = new Set(['amount_mismatch', 'parked']);
 
 const job = (event: RemedyEvent): JobSpec | undefined => {
   switch (event.type) {
@@ -30,6 +36,16 @@ const job = (event: RemedyEvent): JobSpec | undefined => {
         maxAttempts: 25,
       };
     }
+    case 'RefundFailed': {
+      const { caseId, step, attempt, reason } = event.data;
+      if (UNSETTLED.has(reason)) return undefined;
+      return {
+        task: REFUND_RELEASE,
+        payload: { caseId, step, attempt },
+        jobKey: `${REFUND_RELEASE}:${caseId}:${step}:${attempt}`,
+        maxAttempts: 25,
+      };
+    }
     default:
       return undefined;
   }
@@ -39,29 +55,23 @@ const job = (event: RemedyEvent): JobSpec | undefined => {
 export const jobsFor = (events: readonly RemedyEvent[]): readonly JobSpec[] =>
   events.map(job).filter((one) => one !== undefined);
 
-/** Thrown for an unknown outcome: the job runs again, with the same key. */
-export class RefundOutcomeUnknown extends Error {
-  override readonly name = 'RefundOutcomeUnknown';
-  readonly retryable = true;
-}
-
-/** Thrown when somebody else kept changing the case: the job runs again. */
-export class JobLostRace extends Error {
-  override readonly name = 'JobLostRace';
-  readonly retryable = true;
-}
+type Commands = SystemCommands<RemedyCommand, Remedy>;
 
 /**
  * Inside the key's life the same key is sent, as often as it takes. After it the provider would
  * take the key for a new refund: it is only asked what became of it, and what it cannot tell is
- * parked for a person (money rule 13).
+ * parked for a person (money rule 13). Nothing is sent that was not set aside first (rule 9).
  */
 const resultOf = async (
   provider: PaymentProvider,
-  { providerKey: key, paymentRef, amount, intendedAt }: Refund,
-  now: string,
+  commands: Commands,
+  caseId: string,
+  refund: Refund,
 ): Promise<RecordRefund['result']> => {
-  const ageSeconds = (Date.parse(now) - Date.parse(intendedAt)) / 1000;
+  const { providerKey: key, paymentRef, amount, intendedAt } = refund;
+  const refused = await reserveRefund(provider, commands, caseId, refund);
+  if (refused !== undefined) return { outcome: 'failed', reason: refused };
+  const ageSeconds = (Date.parse(commands.now()) - Date.parse(intendedAt)) / 1000;
   const isAlive = ageSeconds < provider.keyLifeSeconds;
   const answer = isAlive
     ? await provider.refund({ key, paymentRef, amount })
@@ -78,7 +88,7 @@ const resultOf = async (
  */
 export const tasks =
   (provider: PaymentProvider) =>
-  (commands: SystemCommands<RemedyCommand, Remedy>): Readonly<Record<string, JobTask>> => {
+  (commands: Commands): Readonly<Record<string, JobTask>> => {
     const run = async (key: string, caseId: string, command: RemedyCommand): Promise<void> => {
       const streamId = `remedy-${caseId}`;
       const { outcome } = await commands.execute({ key, caseId, streamId, command });
@@ -96,7 +106,7 @@ export const tasks =
         const { state } = await commands.read(`remedy-${caseId}`);
         const refund = refundOf(state, step);
         if (refund?.attempt !== attempt || refund.outcome !== 'intended') return;
-        const result = await resultOf(provider, refund, commands.now());
+        const result = await resultOf(provider, commands, caseId, refund);
         const command: RemedyCommand = {
           type: 'RecordRefund',
           step,
@@ -105,6 +115,12 @@ export const tasks =
           now: commands.now(),
         };
         await run(`${REFUND}:${refund.providerKey}:result`, caseId, command);
+      },
+      [REFUND_RELEASE]: async (payload) => {
+        const [step, attempt] = [Number(payload.step), Number(payload.attempt)];
+        const { state } = await commands.read(`remedy-${payload.caseId}`);
+        const refund = state.refunds.find((one) => one.step === step && one.attempt === attempt);
+        if (refund !== undefined) await releaseRefund(provider, commands, refund);
       },
     };
   };

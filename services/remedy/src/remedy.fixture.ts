@@ -31,7 +31,9 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
     return { ...answer, amount };
   };
   return {
+    name: fake.name,
     keyLifeSeconds: fake.keyLifeSeconds,
+    captured: (paymentRef, wanted) => fake.captured(paymentRef, wanted),
     asked,
     refund: async (request) => {
       asked.push(request);

@@ -4,8 +4,9 @@ import type { PaymentProvider, RefundAnswer, RefundRequest } from './payment-pro
 /**
  * A payment provider for demonstrations and tests, with a durable ledger of its own in a schema of
  * its own: it remembers every key, executes each once and never refunds more than was captured.
- * Refused at start in production (it moves no money). The captured amount of a payment is what the
- * first refund's caller said was paid, or `capturedDefault`; a payment `declined-…` is refused.
+ * Refused at start in production (it moves no money). Whatever payment is named to it was of
+ * 100,000,000 minor units in the currency first asked for, unless its ledger says otherwise; a
+ * payment `declined-…` is refused.
  */
 export interface FakeProvider extends PaymentProvider {
   /** Sum and number of executed refunds, for reconciliation. */
@@ -21,6 +22,11 @@ interface LedgerRow {
   readonly payment_ref: string;
 }
 
+interface Captured {
+  readonly captured: string;
+  readonly currency: 'EUR';
+}
+
 const succeeded = (row: LedgerRow): RefundAnswer => ({
   outcome: 'succeeded',
   providerRef: row.provider_ref,
@@ -31,13 +37,20 @@ const LOOK_UP = `select provider_ref, amount::text, currency, payment_ref
   from fake_provider.refund where key = $1`;
 
 /** The row is the lock: refunds of one payment stand in line from here to the commit. */
-const LOCK_PAYMENT = `insert into fake_provider.payment (payment_ref, captured) values ($1, $2)
+const LOCK_PAYMENT = `insert into fake_provider.payment (payment_ref, captured, currency)
+  values ($1, $2, $3)
   on conflict (payment_ref) do update set captured = fake_provider.payment.captured`;
+
+const CAPTURED = `with made as (
+    insert into fake_provider.payment (payment_ref, captured, currency) values ($1, $2, $3)
+    on conflict (payment_ref) do nothing returning captured, currency)
+  select captured::text, currency from made
+  union all select captured::text, currency from fake_provider.payment where payment_ref = $1`;
 
 /** A statement of its own, after the lock: its snapshot has what the refund before it wrote. */
 const EXECUTE = `insert into fake_provider.refund (key, payment_ref, amount, currency)
   select $1, payment_ref, $3, $4 from fake_provider.payment
-  where payment_ref = $2 and captured >= $3::bigint + (select coalesce(sum(amount), 0)
+  where payment_ref = $2 and currency = $4 and captured >= $3::bigint + (select coalesce(sum(amount), 0)
     from fake_provider.refund r where r.payment_ref = $2)
   on conflict (key) do nothing
   returning provider_ref, amount::text, currency, payment_ref`;
@@ -54,7 +67,7 @@ export const openFakeProvider = (pool: Pool): FakeProvider => {
     const client = await pool.connect();
     try {
       await client.query('begin');
-      await client.query(LOCK_PAYMENT, [paymentRef, CAPTURED_DEFAULT]);
+      await client.query(LOCK_PAYMENT, [paymentRef, CAPTURED_DEFAULT, amount.currency]);
       const values = [key, paymentRef, amount.amount, amount.currency];
       const { rows } = await client.query<LedgerRow>(EXECUTE, values);
       await client.query('commit');
@@ -67,7 +80,14 @@ export const openFakeProvider = (pool: Pool): FakeProvider => {
     }
   };
   return {
+    name: 'fake',
     keyLifeSeconds: KEY_LIFE_SECONDS,
+    captured: async (paymentRef, wanted) => {
+      const values = [paymentRef, CAPTURED_DEFAULT, wanted.currency];
+      const { rows } = await pool.query<Captured>(CAPTURED, values);
+      const { captured, currency } = rows[0]!;
+      return { outcome: 'captured', amount: { amount: Number(captured), currency } };
+    },
     find,
     refund: async (request) => {
       const { key, paymentRef } = request;

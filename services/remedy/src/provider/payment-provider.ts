@@ -16,8 +16,21 @@ export type RefundAnswer =
   | { readonly outcome: 'failed'; readonly reason: 'declined' | 'unknown_payment' | 'cap_exceeded' }
   | { readonly outcome: 'unknown' };
 
+/** What a payment brought in. `unknown`: ask again later. */
+export type CapturedAnswer =
+  | { readonly outcome: 'captured'; readonly amount: Money }
+  | { readonly outcome: 'unknown_payment' }
+  | { readonly outcome: 'unknown' };
+
 /** Port to whoever moves the money. */
 export interface PaymentProvider {
+  /** A slug; part of the name of the streams of its payments. */
+  readonly name: string;
+  /**
+   * What was captured of a payment, before any refund, in the payment's own currency; `wanted` is
+   * the refund that is to be made of it.
+   */
+  captured(paymentRef: string, wanted: Money): Promise<CapturedAnswer>;
   /** How long the provider remembers a key; a key is never sent again after that. */
   readonly keyLifeSeconds: number;
   refund(request: RefundRequest): Promise<RefundAnswer>;
