@@ -45,7 +45,8 @@ const CAPTURED = `with made as (
     insert into fake_provider.payment (payment_ref, captured, currency) values ($1, $2, $3)
     on conflict (payment_ref) do nothing returning captured, currency)
   select captured::text, currency from made
-  union all select captured::text, currency from fake_provider.payment where payment_ref = $1`;
+  union all
+  select captured::text, currency from fake_provider.payment where payment_ref = $1`;
 
 /** A statement of its own, after the lock: its snapshot has what the refund before it wrote. */
 const EXECUTE = `insert into fake_provider.refund (key, payment_ref, amount, currency)
