@@ -51,7 +51,8 @@ const CAPTURED = `with made as (
 /** A statement of its own, after the lock: its snapshot has what the refund before it wrote. */
 const EXECUTE = `insert into fake_provider.refund (key, payment_ref, amount, currency)
   select $1, payment_ref, $3, $4 from fake_provider.payment
-  where payment_ref = $2 and currency = $4 and captured >= $3::bigint + (select coalesce(sum(amount), 0)
+  where payment_ref = $2 and currency = $4
+    and captured >= $3::bigint + (select coalesce(sum(amount), 0)
     from fake_provider.refund r where r.payment_ref = $2)
   on conflict (key) do nothing
   returning provider_ref, amount::text, currency, payment_ref`;
