@@ -81,6 +81,8 @@ export const CasePrioritisedV1 = z
     severity: z.enum(SEVERITIES),
     /** Absent until revenue has been ranked: never filled with a guess. */
     tier: z.enum(CUSTOMER_TIERS).optional(),
+    /** When the customer told of it, or intake found it; absent in cases of older releases. */
+    reportedAt: instant.optional(),
     /** Lower is worked first: severity, then tier. */
     rank: z.int().min(0).max(1000),
     facts: matchingFacts,

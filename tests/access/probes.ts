@@ -207,6 +207,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /intake/v1/replays': allStores(),
   'POST /intake/v1/republications': allStores(),
 
+  'GET /triage/v1/queue': list(({ reported }) => [reported]),
   'GET /triage/v1/cases/{id}': onCase('reported'),
   'POST /triage/v1/cases/{id}/assignments': onCase('reported', {
     ownerId: 'anna',

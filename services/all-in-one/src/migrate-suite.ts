@@ -3,6 +3,7 @@ import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event
 import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
 import { migrateIntake } from '@amends/intake/migrate';
 import { migrateProjections } from '@amends/projections/migrate-projections';
+import { migrateTriage } from '@amends/triage/migrate';
 import type { DatabaseUrls, ServiceDatabase } from './databases.ts';
 
 type Databases = Readonly<Record<ServiceDatabase, DatabaseUrls>>;
@@ -50,5 +51,6 @@ export const migrateSuite = async (databases: Databases): Promise<void> => {
     appRole: intake.appRole,
     personalDataRole: intake.personalRole!,
   });
+  await migrateTriage(rolesOf(databases.triage));
   await migrateFakeProvider(databases.remedy);
 };

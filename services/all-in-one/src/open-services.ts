@@ -67,12 +67,13 @@ const openOwnPool = (pools: Pool[], url: string, name: string, max: number): Poo
   return pool;
 };
 
-const triage: Creator = (parts, http) =>
+const triage: Creator = (parts, http, pools) =>
   createTriage({
     openWriteSide: writeSide(parts, 'triage'),
     http,
     clock: parts.clock,
     config: parts.triage,
+    pool: openOwnPool(pools, parts.databases.triage.app, 'triage tables', 2),
   });
 
 const remedy: Creator = (parts, http, pools) =>

@@ -3,7 +3,7 @@ import { uuidv7 } from '@amends/service-kit/ids';
 import type { Heard } from '@amends/service-process/write-service.fixture';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openTriage, type RunningTriage } from './triage.fixture.ts';
+import { heard, openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 
 let triage: RunningTriage;
 beforeAll(async () => {
@@ -13,25 +13,6 @@ afterAll(() => triage?.close());
 
 const now = (): string => new Date().toISOString();
 
-const heard = (service: Heard['service'], type: string, caseId: string, data: object): Heard => ({
-  service,
-  type,
-  data: Object.assign({ caseId }, data),
-});
-const reported = (caseId: string, facts: object = {}): Heard =>
-  heard('intake', 'FailureReported', caseId, {
-    source: 'hotline',
-    storeId: '9',
-    channel: 'telephone_hotline',
-    initiation: 'customer',
-    signalSource: 'hotline',
-    reportedAt: now(),
-    complaintCode: 'mischarged',
-    price: { amount: 1999, currency: 'EUR' },
-    cues: [],
-    cueRulesVersion: 1,
-    ...facts,
-  });
 const acknowledged = (caseId: string): Heard =>
   heard('intake', 'CaseAcknowledged', caseId, { by: 'person', acknowledgedAt: now() });
 
@@ -54,7 +35,7 @@ const until = async (caseId: string, wanted: EventType) => {
 
 const triaged = async (facts: object = {}): Promise<string> => {
   const caseId = uuidv7();
-  await triage.publish(reported(caseId, facts));
+  await triage.publish(reportOf(caseId, facts));
   await until(caseId, 'CaseAssigned');
   return caseId;
 };
@@ -81,7 +62,7 @@ describe('triage on a running store and log', () => {
 
   it('triages a redelivered report once', async () => {
     const caseId = uuidv7();
-    const report: Heard = { ...reported(caseId), eventId: uuidv7() };
+    const report: Heard = { ...reportOf(caseId), eventId: uuidv7() };
     await triage.publish(report, report, acknowledged(caseId));
     await until(caseId, 'TargetMet');
     expect(await typesOf(caseId)).toHaveLength(6);
@@ -124,7 +105,7 @@ describe('triage on a running store and log', () => {
 
   it('misses nothing that was acknowledged in time', async () => {
     const caseId = uuidv7();
-    await triage.publish(reported(caseId, major), acknowledged(caseId));
+    await triage.publish(reportOf(caseId, major), acknowledged(caseId));
     const events = await until(caseId, 'TargetMet');
     const { dueAt } = events.at(-1)!.data as { dueAt: string };
     await waitFor(

@@ -2,13 +2,17 @@ import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import { addOperationRoutes } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
+import type { Pool } from 'pg';
+import { companions } from './companions.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import { HEARD_TYPES, type ReactionSettings, reactions } from './reactions.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { correctClassification } from './routes/correct-classification.ts';
+import { caseRowsFor } from './queue/case-patch.ts';
 import { getCase } from './routes/get-case.ts';
+import { listQueue } from './routes/list-queue.ts';
 import { recordPreventiveDecision } from './routes/record-preventive-decision.ts';
 import { recordRootCause } from './routes/record-root-cause.ts';
 import { triageDecider } from './triage-commands.ts';
@@ -18,6 +22,8 @@ export interface TriageDeps {
   readonly http: CreateHttp;
   readonly clock: () => Date;
   readonly config: ReactionSettings;
+  /** Pool of the app role, for triage's own tables. */
+  readonly pool: Pool;
 }
 
 /** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
@@ -30,6 +36,8 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
     reactions: react,
     jobsFor,
     tasks,
+    companionsFor: caseRowsFor,
+    companions,
   });
   const app = deps.http({ name: 'triage', version: '1' });
   const commands = caseCommands({
@@ -43,6 +51,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   assignCase(app, commands);
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);
+  listQueue(app, deps);
   addOperationRoutes(app, writeSide.operations);
   return {
     name: 'triage',

@@ -76,6 +76,7 @@ const triage = (
   caseId: data.caseId,
   storeId: data.storeId,
   customerId: data.customerId,
+  reportedAt: data.reportedAt,
   classification,
   ownerId: settings.defaultOwnerId,
   plans: planTargets({

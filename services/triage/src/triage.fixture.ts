@@ -1,8 +1,11 @@
-import { openWriteService } from '@amends/service-process/write-service.fixture';
+import { openPool } from '@amends/event-store/open-pool';
+import { type Heard, openWriteService } from '@amends/service-process/write-service.fixture';
+import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import { alwaysOpen } from './calendar.ts';
 import type { TargetPolicy } from './domain/policy.ts';
 import { TARGET_DUE } from './jobs.ts';
+import { MIGRATIONS } from './migrate.ts';
 import type { ReactionSettings } from './reactions.ts';
 
 const HOUR = { seconds: 3600 } as const;
@@ -20,14 +23,24 @@ const settings: ReactionSettings = {
 
 /** Triage over a real store and the embedded log, with consumer, relay and timers running. */
 export const openTriage = async () => {
+  let pool: Pool | undefined;
   const running = await openWriteService({
     name: 'triage',
     scopes: ['triage:read', 'triage:write'],
-    create: (deps) => createService({ ...deps, config: settings }),
+    migrations: MIGRATIONS,
+    create: (deps) => {
+      pool ??= openPool({ url: deps.databaseUrl, applicationName: 'triage tables', max: 2 });
+      return createService({ ...deps, config: settings, pool });
+    },
   });
   const { look } = running;
   return {
     ...running,
+    close: async () => {
+      await running.stop();
+      await pool?.end();
+      await running.drop();
+    },
     /** Adds the timer of a target once more, as a worker that died half-way would leave it. */
     ringAgain: async (payload: Readonly<Record<string, string>>) => {
       await look.query('select graphile_worker.add_job($1, $2)', [TARGET_DUE, payload]);
@@ -42,3 +55,27 @@ export const openTriage = async () => {
 };
 
 export type RunningTriage = Awaited<ReturnType<typeof openTriage>>;
+
+/** An event of another service about a case. */
+export const heard = (
+  service: Heard['service'],
+  type: string,
+  caseId: string,
+  data: object,
+): Heard => ({ service, type, data: Object.assign({ caseId }, data) });
+
+/** A report as intake publishes it. */
+export const reportOf = (caseId: string, facts: object = {}): Heard =>
+  heard('intake', 'FailureReported', caseId, {
+    source: 'hotline',
+    storeId: '9',
+    channel: 'telephone_hotline',
+    initiation: 'customer',
+    signalSource: 'hotline',
+    reportedAt: new Date().toISOString(),
+    complaintCode: 'mischarged',
+    price: { amount: 1999, currency: 'EUR' },
+    cues: [],
+    cueRulesVersion: 1,
+    ...facts,
+  });

@@ -25,6 +25,7 @@ export interface TriageFailure {
   readonly storeId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly tier?: CustomerTier | undefined;
+  readonly reportedAt: string;
   readonly classification: Classification;
   readonly impact: Impact;
   readonly facts: CasePrioritised['facts'];

@@ -1,4 +1,5 @@
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import type { CasePrioritised } from '@amends/contracts/triage';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { type Classification, classifyByPerson, RULE_SET_VERSION } from './classification-rules.ts';
 import type {
@@ -25,7 +26,8 @@ const classified = (
 });
 
 const prioritised = (
-  command: Pick<TriageFailure, 'caseId' | 'storeId' | 'customerId' | 'tier' | 'facts'>,
+  command: Pick<CasePrioritised, 'caseId' | 'facts'> &
+    Partial<Pick<TriageFailure, 'storeId' | 'customerId' | 'tier' | 'reportedAt'>>,
   severity: Severity,
   classification: Classification,
 ): TriageEvent => ({
@@ -36,6 +38,7 @@ const prioritised = (
     ...(command.customerId === undefined ? {} : { customerId: command.customerId }),
     severity,
     ...(command.tier === undefined ? {} : { tier: command.tier }),
+    ...(command.reportedAt === undefined ? {} : { reportedAt: command.reportedAt }),
     rank: queueRank(severity, command.tier),
     facts: {
       ...command.facts,

@@ -39,6 +39,7 @@ export const failure: TriageFailure = {
   caseId,
   storeId,
   customerId,
+  reportedAt,
   classification: {
     khdType: 'mischarged',
     khdGroup: 'g3_employee_action',
@@ -69,6 +70,7 @@ const triaged: readonly TriageEvent[] = [
       storeId,
       customerId,
       severity: 'moderate',
+      reportedAt,
       rank: 21,
       facts: {
         ...failure.facts,

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { migrateDirectory } from '@amends/event-store/migrate';
+import { Client, escapeIdentifier } from 'pg';
+
+/** Where triage's own migrations are. */
+export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Triage's tables beside those of event-store and event-log, and who may do what with them. */
+export const migrateTriage = async (options: {
+  /** Connection of the role that owns the tables; no other role may change them. */
+  readonly ownerUrl: string;
+  /** The role triage runs as. */
+  readonly appRole: string;
+}): Promise<void> => {
+  const { ownerUrl, appRole } = options;
+  await migrateDirectory({ ownerUrl, dir: MIGRATIONS, table: 'triage_migrations' });
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `grant select, insert, update on triage_case to ${escapeIdentifier(appRole)}`,
+    );
+  } finally {
+    await client.end();
+  }
+};
