@@ -1,14 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
+import { READ_SERVICES } from '../running/service-processes.ts';
+import {
+  newDataDir,
+  removeDataDir,
+  type SuiteProcess,
+  startSuiteProcess,
+} from '../running/suite-process.ts';
 import { openSender } from './exchange.ts';
-import { operations } from './operations.ts';
+import { operations, routes } from './operations.ts';
 import { tokensOf } from './people.ts';
 import { problemFault } from './problem-body.ts';
 import { probes } from './probes.ts';
 import { undocumented } from './published-answers.ts';
+import { methodFindings, publicRoutes, routeFindings } from './route-access.ts';
+import { setRowSecurity } from './row-security.ts';
 import { type Asking, type Finding, storeFindings } from './store-access.ts';
+import { bodyFindings } from './strict-bodies.ts';
 import { makeThings } from './things.ts';
 
+const READ = new Set<string>(READ_SERVICES);
+
+const dataDir = newDataDir();
 let suite: SuiteProcess;
 let sender: ReturnType<typeof openSender>;
 let asking: Asking;
@@ -18,9 +30,30 @@ const badForm = new Set<string>();
 const linesOf = (findings: readonly Finding[]): string[] =>
   findings.map(({ operation, fault }) => `${operation} ${fault}`);
 
-beforeAll(async () => {
-  suite = await startSuiteProcess({ environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0' } });
+const operationsIn = (findings: readonly Finding[]): string[] => [
+  ...new Set(findings.map(({ operation }) => operation)),
+];
+
+/** Operations whose answer depends on the store of whoever asks. */
+const ofStores = operations.filter(({ name }) =>
+  ['object', 'names', 'list'].includes(probes[name]?.about ?? ''),
+);
+
+const start = async (environment: NodeJS.ProcessEnv = {}): Promise<void> => {
+  suite = await startSuiteProcess({
+    dataDir,
+    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', ...environment },
+  });
   sender = openSender(suite.baseUrl);
+};
+
+const stop = async (): Promise<void> => {
+  sender.close();
+  await suite.stop();
+};
+
+beforeAll(async () => {
+  await start();
   const people = await tokensOf(suite);
   const things = await makeThings(suite.baseUrl, people);
   asking = {
@@ -37,9 +70,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  sender.close();
-  await suite.stop();
-  removeDataDir(suite.dataDir);
+  await stop();
+  removeDataDir(dataDir);
 }, 60_000);
 
 describe('S1: the store of a token', () => {
@@ -49,8 +81,51 @@ describe('S1: the store of a token', () => {
     expect(Object.keys(probes).filter((name) => !names.includes(name))).toEqual([]);
   });
 
+  // A mutant, made where an administrator could make it. Before the rebuilds of the next test: they
+  // make new tables with filters of their own.
+  it('is missed in every read model once the database filters no rows', async () => {
+    const guarded = ofStores.filter(({ service }) => READ.has(service));
+    await setRowSecurity(suite, 'disable');
+    const found = await storeFindings(asking, guarded).finally(() =>
+      setRowSecurity(suite, 'enable'),
+    );
+    expect(operationsIn(found)).toEqual(guarded.map(({ name }) => name));
+  });
+
   it('decides what it sees and changes; the rest looks unknown', async () => {
     expect(linesOf(await storeFindings(asking, operations))).toEqual([]);
+  });
+});
+
+describe('S2: the routes', () => {
+  it('are open to nobody but where health and tokens are asked for', () => {
+    expect(publicRoutes()).toEqual([
+      'GET /health/live',
+      'GET /health/ready',
+      'HEAD /health/live',
+      'HEAD /health/ready',
+      'POST /oauth/token',
+    ]);
+  });
+
+  it('are described, all that are not twins of a read', () => {
+    const described = operations.map(({ name }) => name).sort();
+    const routed = routes.filter(({ method }) => method !== 'HEAD');
+    expect(routed.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(described);
+  });
+
+  it('refuse whoever shows no credentials or a scope that is not theirs', async () => {
+    expect(linesOf(await routeFindings({ people: asking.people, send: sender.send }))).toEqual([]);
+  });
+
+  it('refuse methods they do not take, and name those they take', async () => {
+    expect(linesOf(await methodFindings({ people: asking.people, send: sender.send }))).toEqual([]);
+  });
+});
+
+describe('S3: the members of a body', () => {
+  it('are those of its schema, or the command is refused', async () => {
+    expect(linesOf(await bodyFindings(asking, operations))).toEqual([]);
   });
 });
 
@@ -58,4 +133,15 @@ describe('S3: what is answered', () => {
   it('is as published, refusals included', () => {
     expect([...badForm]).toEqual([]);
   });
+});
+
+// A mutant too, and the last: it takes what the others refuse.
+describe('S1: the store of a token in a suite without the store check', () => {
+  it('is missed in every operation of the write services', async () => {
+    const guarded = ofStores.filter(({ service }) => !READ.has(service));
+    await stop();
+    await start({ NODE_OPTIONS: `--import=${new URL('store-check-off.ts', import.meta.url)}` });
+    const found = await storeFindings(asking, guarded);
+    expect(operationsIn(found)).toEqual(guarded.map(({ name }) => name));
+  }, 120_000);
 });

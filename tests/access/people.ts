@@ -24,6 +24,8 @@ export interface People {
   readonly other: string;
   /** Of no store at all. */
   readonly none: string;
+  /** Of stores that are no ids, and that read as all of them, or as two, where lists are joined. */
+  readonly odd: string;
   /** Of all stores. */
   readonly all: string;
   /** Tokens of all stores with these scopes and no more. */
@@ -34,6 +36,14 @@ export interface People {
 
 const CLIENT = 'console';
 
+/** Who may not know of the own store, and how they are called in findings. */
+export const foreignersOf = ({ other, none, odd }: People) =>
+  [
+    ['another store', other],
+    ['no store', none],
+    ['odd stores', odd],
+  ] as const;
+
 /** Tokens of the suite's own issuer, whose key lies in the data folder. */
 export const tokensOf = async ({ dataDir }: Pick<SuiteProcess, 'dataDir'>): Promise<People> => {
   const issuer = await openLocalIssuer({ folder: join(dataDir, 'keys') });
@@ -43,12 +53,21 @@ export const tokensOf = async ({ dataDir }: Pick<SuiteProcess, 'dataDir'>): Prom
     scopes: readonly string[] = SCOPES,
   ): Promise<string> =>
     issuer.mint({ subject, clientId: CLIENT, scopes, stores, authMethods: ['pwd', 'otp'] });
+  // One token per set of scopes: the suite remembers the tokens it has verified.
+  const minted = new Map<string, Promise<string>>();
+  const withScopes = (scopes: readonly string[]): Promise<string> => {
+    const key = scopes.join(' ');
+    const token = minted.get(key) ?? person('emil', '*', scopes);
+    minted.set(key, token);
+    return token;
+  };
   return {
     own: await person('anna', [OWN_STORE]),
     other: await person('bert', [OTHER_STORE]),
     none: await person('cleo', []),
+    odd: await person('fred', ['*', '', `${OTHER_STORE},${OWN_STORE}`]),
     all: await person('dora', '*'),
-    withScopes: (scopes) => person('emil', '*', scopes),
+    withScopes,
     systemWithScopes: (scopes) =>
       issuer.mint({ subject: CLIENT, clientId: CLIENT, scopes, stores: '*' }),
   };

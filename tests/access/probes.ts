@@ -203,7 +203,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     deviceId: 'access-till-2',
     storeId,
   })),
-  'POST /intake/v1/devices/{deviceId}/revocations': object(({ device }) => ({ ids: [device] })),
+  'POST /intake/v1/devices/{deviceId}/revocations': object(({ device }) => ({
+    ids: [device],
+    body: {},
+  })),
   'POST /intake/v1/replays': allStores(),
   'POST /intake/v1/republications': allStores(),
 

@@ -3,7 +3,7 @@ import { waitFor } from '@amends/testing/wait-for';
 import { codeOf, difference, isSuccess } from './difference.ts';
 import type { Answer, Asked } from './exchange.ts';
 import { type Operation, routes } from './operations.ts';
-import { OTHER_STORE, OWN_STORE, type People, UNKNOWN_STORE } from './people.ts';
+import { foreignersOf, OTHER_STORE, OWN_STORE, type People, UNKNOWN_STORE } from './people.ts';
 import { type Probe, type ProbeRequest, probes } from './probes.ts';
 import { idsOf, type Things } from './things.ts';
 
@@ -81,10 +81,7 @@ const checkObject: Check<'object'> = async (asking, operation, probe, report) =>
   const [id, ...rest] = request.ids!;
   const unknown = { ...request, ids: [unknownLike(id!), ...rest] };
   const key = randomUUID();
-  const foreigners = [
-    ['another store', people.other],
-    ['no store', people.none],
-  ] as const;
+  const foreigners = foreignersOf(people);
   const references = new Map<string, Answer>();
   for (const [way, asked] of waysOf(operation, askedOf(operation, unknown, people.other))) {
     const reference = await send(asked);
@@ -122,10 +119,9 @@ const checkNames: Check<'names'> = async (asking, operation, probe, report) => {
     return item?.problem?.code;
   };
   for (const [who, token, storeId] of [
-    ['another store', people.other, OWN_STORE],
-    ['no store', people.none, OWN_STORE],
-    ['its own store', people.own, OTHER_STORE],
-  ] as const) {
+    ...foreignersOf(people).map(([each, token]) => [each, token, OWN_STORE] as const),
+    ['its own store', people.own, OTHER_STORE] as const,
+  ]) {
     const [foreign, unknown] = [await ask(token, storeId), await ask(token, UNKNOWN_STORE)];
     if (outcome(foreign) !== probe.refusal) {
       report(`lets ${who} name a foreign one: ${foreign.status} ${foreign.text.slice(0, 200)}`);
@@ -143,13 +139,17 @@ const checkNames: Check<'names'> = async (asking, operation, probe, report) => {
   if (told !== undefined) report(`tells another store with the same key what was done: ${told}`);
 };
 
+type Query = Readonly<Record<string, string>>;
+
+const STORE_FILTER = 'filter[store][eq]';
+
 /** The queries of a list that could each show more than the plain one. */
 const queriesOf = async (
   { queries }: Operation,
   cursorOf: () => Promise<string | undefined>,
-): Promise<Record<string, string>[]> => {
-  const found: Record<string, string>[] = [{}];
-  if (queries.includes('filter[store][eq]')) found.push({ 'filter[store][eq]': OWN_STORE });
+): Promise<Query[]> => {
+  const found: Query[] = [{}];
+  if (queries.includes(STORE_FILTER)) found.push({ [STORE_FILTER]: OWN_STORE });
   if (queries.includes('group-by')) found.push({ 'group-by': 'store' });
   const cursor = queries.includes('cursor') ? await cursorOf() : undefined;
   if (cursor !== undefined) found.push({ cursor });
@@ -158,54 +158,63 @@ const queriesOf = async (
 
 const checkList: Check<'list'> = async (asking, operation, probe, report) => {
   const { people, things } = asking;
-  const accept = operation.path.includes('/exports/') ? ['application/json', 'text/csv'] : ['*/*'];
-  const ask = (token: string, query: Record<string, string>, type = '*/*', method = 'GET') => {
+  const ids = idsOf(things);
+  const ask = (token: string, query: Query, type: string, method = 'GET') => {
     const asked = askedOf(operation, { query }, token);
     return asking.send(operation, { ...withHeaders(asked, { accept: type }), method });
   };
   const cursorOf = async (): Promise<string | undefined> => {
-    const { json } = await ask(people.own, { limit: '1' });
+    const { json } = await ask(people.own, { limit: '1' }, '*/*');
     return (json as { meta?: { nextCursor?: string | null } }).meta?.nextCursor ?? undefined;
   };
-  const ids = idsOf(things);
-  for (const query of await queriesOf(operation, cursorOf)) {
-    for (const type of accept) {
-      const how = `${JSON.stringify(query)} ${type}`;
-      const none = await ask(people.none, query, type);
-      const other = await ask(people.other, query, type);
-      for (const [who, answer] of [
-        ['no store', none],
-        ['another store', other],
-      ] as const) {
-        const shown = ids.filter((id) => answer.text.includes(id));
-        if (!isSuccess(answer)) report(`answers ${who} for ${how} with ${answer.status}`);
-        if (shown.length > 0) report(`shows ${who} ${shown.join(', ')} for ${how}`);
-      }
-      const told = probe.ofOthers ? undefined : difference(other, none);
-      if (told !== undefined) report(`tells another store for ${how} more than no store: ${told}`);
-      if (query.cursor !== undefined) continue;
-      // A projection hears of things a little later than they happen.
-      const isShown = async (): Promise<boolean> => {
-        const own = await ask(people.own, query, type);
-        const isTold = probe.shows(things).every((id) => own.text.includes(id));
-        return isTold && difference(own, none) !== undefined;
-      };
-      const description = `${operation.name} to show its own store ${probe.shows(things)}`;
-      await waitFor(isShown, { description }).catch((error: Error) => report(error.message));
+  const checkOne = async (query: Query, type: string): Promise<void> => {
+    const how = `${JSON.stringify(query)} ${type}`;
+    const none = await ask(people.none, query, type);
+    const other = await ask(people.other, query, type);
+    let isLeaking = false;
+    const leak = (fault: string): void => {
+      isLeaking = true;
+      report(`${fault} for ${how}`);
+    };
+    for (const [who, token] of foreignersOf(people)) {
+      const answer = await ask(token, query, type);
+      const shown = ids.filter((id) => answer.text.includes(id));
+      if (!isSuccess(answer)) report(`answers ${who} for ${how} with ${answer.status}`);
+      if (shown.length > 0) leak(`shows ${who} ${shown.join(', ')}`);
     }
+    const told = probe.ofOthers ? undefined : difference(other, none);
+    if (told !== undefined) leak(`tells another store more than no store (${told})`);
+    if (query.cursor !== undefined) return;
+    if (operation.queries.includes(STORE_FILTER)) {
+      const nothing = await ask(people.own, { ...query, [STORE_FILTER]: UNKNOWN_STORE }, type);
+      const more = difference(none, nothing);
+      if (more !== undefined) leak(`tells no store more than nothing (${more})`);
+    }
+    if (isLeaking) return;
+    // A projection hears of things a little later than they happen.
+    const isShown = async (): Promise<boolean> => {
+      const own = await ask(people.own, query, type);
+      const isTold = probe.shows(things).every((id) => own.text.includes(id));
+      return isTold && difference(own, none) !== undefined;
+    };
+    const description = `${operation.name} to show its own store something for ${how}`;
+    await waitFor(isShown, { description }).catch((error: Error) => report(error.message));
+  };
+  const types = operation.path.includes('/exports/') ? ['application/json', 'text/csv'] : ['*/*'];
+  for (const query of await queriesOf(operation, cursorOf)) {
+    for (const type of types) await checkOne(query, type);
   }
   const head = await ask(people.none, {}, '*/*', 'HEAD');
   if (!isSuccess(head) || head.text !== '') report(`answers HEAD with ${head.status}`);
 };
 
+const everybody = (people: People) =>
+  [['its own store', people.own] as const, ...foreignersOf(people)] as const;
+
 const checkAllStores: Check<'all_stores'> = async (asking, operation, probe, report) => {
   const { people } = asking;
   const ask = (token: string) => asking.send(operation, askedOf(operation, probe.request(), token));
-  for (const [who, token] of [
-    ['its own store', people.own],
-    ['another store', people.other],
-    ['no store', people.none],
-  ] as const) {
+  for (const [who, token] of everybody(people)) {
     const answer = await ask(token);
     if (codeOf(answer) !== 'forbidden') report(`lets ${who} act on all: ${answer.status}`);
   }
@@ -218,11 +227,7 @@ const checkAllStores: Check<'all_stores'> = async (asking, operation, probe, rep
 const checkOpen: Check<'open'> = async (asking, operation, probe, report) => {
   const { people, things } = asking;
   const ids = idsOf(things);
-  for (const [who, token] of [
-    ['its own store', people.own],
-    ['another store', people.other],
-    ['no store', people.none],
-  ] as const) {
+  for (const [who, token] of everybody(people)) {
     const answer = await asking.send(operation, askedOf(operation, probe.request(), token));
     const isRight = probe.status === undefined ? isSuccess(answer) : answer.status === probe.status;
     if (!isRight) report(`answers ${who} with ${answer.status} ${answer.text.slice(0, 200)}`);

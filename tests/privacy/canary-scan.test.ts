@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@amends/testing/wait-for';
-import { Client } from 'pg';
 import { remedyOf, report } from '../running/case-steps.ts';
+import { databaseUrl, queryDatabase } from '../running/suite-databases.ts';
 import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
 
 /** Unique markers, one per personal field: found anywhere in clear, and the scan says where. */
@@ -27,33 +27,16 @@ afterAll(async () => {
   removeDataDir(suite.dataDir);
 }, 60_000);
 
-const adminUrl = (): string => {
-  const folder = suite.dataDir;
-  const password = readFileSync(join(folder, 'postgres/superuser'), 'utf8').trim();
-  const { postgresPort } = JSON.parse(readFileSync(join(folder, 'release.json'), 'utf8'));
-  return `postgres://postgres:${password}@127.0.0.1:${postgresPort}/postgres`;
-};
-
-const query = async (url: string, sql: string): Promise<Record<string, unknown>[]> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-};
-
 /** Every row of every table of a database as text. */
 const dumpOf = async (url: string): Promise<string> => {
-  const tables = await query(
+  const tables = await queryDatabase<{ name: string }>(
     url,
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname not in ('pg_catalog', 'information_schema')`,
   );
   const parts: string[] = [];
   for (const { name } of tables) {
-    const rows = await query(url, `select t::text as row from ${name} t`);
+    const rows = await queryDatabase<{ row: string }>(url, `select t::text as row from ${name} t`);
     parts.push(...rows.map(({ row }) => `${name} ${row}`));
   }
   return parts.join('\n');
@@ -94,12 +77,13 @@ describe('personal data', () => {
       description: 'the case to have gone through triage and remedy',
       timeoutMs: 30_000,
     });
-    const admin = adminUrl();
-    const databases = await query(admin, 'select datname from pg_database where datallowconn');
+    const databases = await queryDatabase<{ datname: string }>(
+      databaseUrl(suite),
+      'select datname from pg_database where datallowconn',
+    );
     for (const { datname } of databases) {
-      const url = new URL(admin);
-      url.pathname = `/${datname}`;
-      expect({ datname, found: found(await dumpOf(url.href)) }).toEqual({ datname, found: [] });
+      const dump = await dumpOf(databaseUrl(suite, datname));
+      expect({ datname, found: found(dump) }).toEqual({ datname, found: [] });
     }
     expect(found(suite.output())).toEqual([]);
     const files = [

@@ -71,6 +71,21 @@ describe('a bearer token', () => {
     expect(() => verify(token)).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
   });
 
+  it('gives the stores of its claim, and of a list only what can be the id of one', async () => {
+    const verify = createBearerVerifier({
+      issuer: testIssuer,
+      audience: testAudience,
+      keys: issuer.jwks,
+    });
+    const storesOf = async (stores: unknown) =>
+      (await verify(await issuer.sign({ stores }))).stores;
+    expect(await storesOf('*')).toBe('*');
+    expect(await storesOf(['9', 'store-8'])).toEqual(new Set(['9', 'store-8']));
+    // Joined to one text, as the database takes it, these would be all stores, or others.
+    expect(await storesOf(['*', '', '7,8', 9, null])).toEqual(new Set());
+    expect(await storesOf(undefined)).toEqual(new Set());
+  });
+
   it('is forgotten, oldest first, when the cache is full', async () => {
     const verify = createBearerVerifier({
       issuer: testIssuer,

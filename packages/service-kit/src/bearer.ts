@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { shortId } from '@amends/contracts/primitives';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -138,7 +139,7 @@ const principalOfClaims = (claims: JWTPayload): Principal => {
     clientId,
     subject: sub,
     scopes: new Set(scope.split(' ').filter((word) => word !== '')),
-    stores: stores === '*' ? '*' : new Set(texts(stores)),
+    stores: stores === '*' ? '*' : new Set(texts(stores).filter(isStoreId)),
     authMethods: texts(amr),
     authTimeSeconds: typeof authTime === 'number' ? authTime : null,
   };
@@ -146,6 +147,9 @@ const principalOfClaims = (claims: JWTPayload): Principal => {
 
 const isId = (claim: unknown): claim is string =>
   typeof claim === 'string' && claim.length > 0 && claim.length <= 255;
+
+/** Lists of stores go to the database as one text: a '*' or a comma in one would widen it. */
+const isStoreId = (text: string): boolean => shortId.safeParse(text).success;
 
 const texts = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.filter((item): item is string => typeof item === 'string') : [];

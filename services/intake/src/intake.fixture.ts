@@ -135,6 +135,7 @@ export const openIntake = async () => {
     service,
     pool,
     personalDataPool,
+    cipher: vault.cipher,
     /** Superuser of intake's database, and of the log's: for looking, never for writing. */
     ownerPool,
     logPool,

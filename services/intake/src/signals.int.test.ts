@@ -117,8 +117,10 @@ describe('signals', () => {
     expect(await signed(event('d-1'))).toEqual([202, undefined]);
     expect(await signed(event('d-2', { source: '/stores/8' }))).toEqual([403, 'forbidden']);
     expect(await signed(event('d-3'), [Buffer.alloc(32)])).toEqual([401, 'unauthenticated']);
-    const revoked = await send(intake, { url: '/v1/devices/till-1/revocations', body: {} });
-    expect(revoked.status).toBe(201);
+    const revocations = '/v1/devices/till-1/revocations';
+    const odd = await send(intake, { url: revocations, body: { revokedAt: '2020-01-01' } });
+    expect([odd.status, odd.body.code]).toEqual([422, 'validation_failed']);
+    expect((await send(intake, { url: revocations, body: {} })).status).toBe(201);
     expect(await signed(event('d-4'))).toEqual([401, 'unauthenticated']);
     const types = (await eventsOf(intake, 'device-till-1')).map(({ type }) => type);
     expect(types).toEqual(['DeviceRegistered', 'DeviceRevoked']);

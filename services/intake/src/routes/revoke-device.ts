@@ -23,9 +23,10 @@ export const addRevokeDevice = (app: HttpServer, services: IntakeServices): void
       summary: 'Revoke a device',
       tags: ['reference data'],
       params: z.strictObject({ deviceId: shortId }),
+      body: z.strictObject({}),
       response: {
         201: z.object({ id: shortId, position: z.string() }),
-        ...problemResponses(400, 401, 403, 404, 409, 412, 503),
+        ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
       },
     },
     handler: async (request, reply) => {
