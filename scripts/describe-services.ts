@@ -18,20 +18,25 @@ import { createService as createTriage } from '@amends/triage/app';
 /**
  * Stands for a database, a log or a key: routes are declared with it and none of them runs, so
  * whatever is asked of it answers with another of its kind. It is no promise.
+ * @param known what it answers instead: undefined for what decides that a route is not there
  */
-const inert = <Port>(): Port =>
+const inert = <Port>(known: Readonly<Record<PropertyKey, unknown>> = {}): Port =>
   new Proxy(() => undefined, {
-    get: (_target, key) => (key === 'then' ? undefined : inert()),
+    get: (_target, key) => {
+      if (key === 'then') return undefined;
+      return Object.hasOwn(known, key) ? known[key] : inert();
+    },
     apply: () => inert(),
   }) as Port;
 
+/** Only the history of a write side can be published, only the tables of a read side rebuilt. */
 const write = {
-  openWriteSide: async () => inert<never>(),
+  openWriteSide: async () => inert<never>({ operations: inert({ rebuild: undefined }) }),
   clock: () => new Date(0),
 };
 
 const read: Pick<ReadServiceDeps, 'projection'> = {
-  projection: (projection) => Object.assign(inert<object>(), { projection }) as never,
+  projection: (projection) => inert({ projection, operations: inert({ republish: undefined }) }),
 };
 
 type Create = (http: CreateHttp) => Promise<Pick<Service, 'app'>>;

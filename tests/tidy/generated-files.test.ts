@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { operations } from '../access/operations.ts';
+import { probes } from '../access/probes.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'contracts', 'generated');
@@ -29,6 +31,12 @@ describe('the generated files', () => {
     );
     const notFresh = stdout.split('\n').filter((line) => /^(stale|left over):/.test(line));
     expect({ status, notFresh, stderr }).toEqual({ status: 0, notFresh: [], stderr: '' });
+  });
+
+  it('name the operations that have a line in tests/access/probes.ts, and no others', () => {
+    const described = operations.map(({ name }) => name);
+    expect(described.filter((name) => !Object.hasOwn(probes, name))).toEqual([]);
+    expect(Object.keys(probes).filter((name) => !described.includes(name))).toEqual([]);
   });
 
   it.each(files)('refer only to what they contain: %s', (name) => {

@@ -1,7 +1,8 @@
 import { uuidv7 } from '@amends/service-kit/ids';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
-import { type PersonalDataRead, readPersonalData } from './personal-data/personal-data-reader.ts';
+import type { PersonalDataRead } from './personal-data/audited-read.ts';
+import { readPersonalData } from './personal-data/personal-data-reader.ts';
 
 let intake: Intake;
 beforeAll(async () => {
