@@ -10,14 +10,28 @@ import { freePort } from './free-port.ts';
 import { countBrokers } from './kafka-probe.ts';
 import { commonSettings } from './kafka-properties.ts';
 import type { KafkaOptions, KafkaServer } from './kafka-server.ts';
+import { containerPrefix } from './run-directory.ts';
 import { waitFor } from './wait-for.ts';
 
 // The same Kafka version as infra/kafka/pom.xml and infra/compose.yaml; tests/tidy compares them.
-const IMAGE = 'apache/kafka:4.1.1';
+const IMAGE = process.env.AMENDS_KAFKA_IMAGE || 'apache/kafka:4.1.1';
 const START_TIMEOUT_MS = 180_000;
+
+// The run's watchdog removes what a killed run leaves. The library's own reaper would end the
+// shared broker with the worker that started it, and is one image more to fetch.
+process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true';
+
+/** Published on the loopback interface only, because these brokers let everybody in. */
+class LoopbackContainer extends GenericContainer {
+  protected override async beforeContainerCreated(): Promise<void> {
+    const published: Record<string, { HostIp?: string }[]> = this.hostConfig.PortBindings ?? {};
+    for (const binding of Object.values(published).flat()) binding.HostIp = '127.0.0.1';
+  }
+}
 
 interface Cluster {
   readonly id: string;
+  readonly name: string;
   readonly network: StartedNetwork;
   readonly ports: readonly number[];
   readonly heapMb: number;
@@ -47,7 +61,8 @@ const settingsOf = (index: number, { ports }: Cluster): Record<string, string> =
 });
 
 const create = (index: number, cluster: Cluster): Promise<StartedTestContainer> =>
-  new GenericContainer(IMAGE)
+  new LoopbackContainer(IMAGE)
+    .withName(`${cluster.name}-${index}`)
     .withNetwork(cluster.network)
     .withNetworkAliases(`kafka-${index}`)
     .withExposedPorts({ container: 9092, host: cluster.ports[index] as number })
@@ -67,15 +82,16 @@ const awaitBroker = (port: number, seenBrokers: number): Promise<boolean> =>
   });
 
 /**
- * Starts 1 or 3 brokers as containers. The library's reaper removes them when this process ends,
- * however it ends, so they need no note in the run's folder.
+ * Starts 1 or 3 brokers as containers of the image AMENDS_KAFKA_IMAGE, the official one unless set.
+ * They never outlive the run.
  */
 export const startContainerCluster = async (options: KafkaOptions): Promise<KafkaServer> => {
   const ports: number[] = [];
   for (let index = 0; index < options.brokers; index += 1) ports.push(await freePort());
-  const network = await new Network().start();
+  const name = `${containerPrefix()}-${randomBytes(4).toString('hex')}`;
+  const network = await new Network({ nextUuid: () => name }).start();
   const id = `A${randomBytes(16).toString('base64url').slice(1)}`;
-  const cluster: Cluster = { id, network, ports, heapMb: options.heapMb ?? 512 };
+  const cluster: Cluster = { id, name, network, ports, heapMb: options.heapMb ?? 512 };
   const docker = (await getContainerRuntimeClient()).container;
 
   // All at once: a broker answers only when the quorum of controllers stands.
@@ -111,7 +127,7 @@ export const startContainerCluster = async (options: KafkaOptions): Promise<Kafk
     },
     // A container's disk goes with the container.
     wipe: async (index) => {
-      await at(index).remove({ force: true });
+      await at(index).remove({ force: true, v: true });
       containers[index] = undefined;
     },
   };

@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { expect, it } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import { describeOnOwnKafka, describeOnSharedKafka } from './kafka-lane.ts';
+import { countBrokers } from './kafka-probe.ts';
 import { createTopics } from './kafka-topics.ts';
 import { sharedKafka } from './shared-kafka.ts';
 import { waitFor } from './wait-for.ts';
@@ -52,6 +56,32 @@ describeOnSharedKafka('the shared Kafka broker', (kafka) => {
     await send(brokers, 'testing-order', ['1', '2', '3']);
     expect(await receive(brokers, 'testing-order', 3)).toEqual(['1', '2', '3']);
   }, 60_000);
+});
+
+describeOnSharedKafka('a run with a broker of its own', () => {
+  it('takes the broker with it when it is killed', async () => {
+    const { AMENDS_TEST_RUN_DIR: _, ...env } = process.env;
+    const file = new URL('./kafka-server.fixture.ts', import.meta.url).pathname;
+    const run = spawn(process.execPath, ['--conditions=source', file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...env, NODE_OPTIONS: '' },
+    });
+    const [line] = await once(createInterface({ input: run.stdout }), 'line');
+    const port = Number(String(line).split(':')[1]);
+    expect(await countBrokers('127.0.0.1', port)).toBe(1);
+    run.kill('SIGKILL');
+    await waitFor(
+      () =>
+        countBrokers('127.0.0.1', port).then(
+          () => false,
+          () => true,
+        ),
+      {
+        description: 'the broker to be gone',
+        timeoutMs: 30_000,
+      },
+    );
+  }, 120_000);
 });
 
 describeOnOwnKafka('a Kafka cluster of three', { brokers: 3 }, (kafka) => {

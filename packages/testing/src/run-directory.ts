@@ -1,22 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isOpenToAll } from '@amends/local-postgres/open-to-all';
 import { startTimeOf } from '@amends/local-postgres/processes';
 
 // One scratch folder per run (a jest run, or a script that starts servers). Every server process
 // started during the run is noted in it. A watchdog process holds the read end of a pipe whose
 // write end only this process has: when the run ends, even by kill -9, the pipe closes, and the
-// watchdog kills what is still noted and removes the folder. So no server outlives its run.
+// watchdog kills what is still noted and removes the folder. So no server outlives its run. Docker
+// containers are no children of ours; they are found by the run's name, with which theirs begin.
 
 const VARIABLE = 'AMENDS_TEST_RUN_DIR';
 let watchdog: ChildProcess | undefined;
-
-const isOpenToAll = (folder: string): boolean => {
-  if ((statSync(folder).mode & 0o001) === 0) return false;
-  return dirname(folder) === folder || isOpenToAll(dirname(folder));
-};
 
 // As root Postgres runs as another user, who must be able to walk down to its data.
 const scratchRoot = (): string => {
@@ -65,6 +62,12 @@ export const noteProcess = (pid: number): void => {
 /** Takes the note back: the process is gone, and its pid may be somebody else's soon. */
 export const forgetProcess = (pid: number): void => {
   rmSync(noteOf(pid), { force: true });
+};
+
+/** Tells the watchdog to ask Docker; the names of the run's containers and networks begin so. */
+export const containerPrefix = (): string => {
+  writeFileSync(join(runDirectory(), 'docker'), '');
+  return basename(runDirectory());
 };
 
 /** Ends the run this process began: every noted process is killed, the folder removed. */

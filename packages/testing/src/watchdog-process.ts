@@ -1,7 +1,8 @@
 // A process of its own, started by run-directory.ts: waits for the end of the run that started it
 // (its stdin closes), kills the servers the run left behind and removes the run's folder.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   childrenOf,
   endProcess,
@@ -24,12 +25,42 @@ const kill = async (path: string): Promise<void> => {
   for (const child of children) signal(child, 'SIGKILL');
 };
 
+const docker = (...args: string[]): string[] =>
+  execFileSync('docker', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    .split('\n')
+    .filter(Boolean);
+
+// Names, not notes: a container that was being made when the run was killed is found, too.
+const removeContainersOnce = (): void => {
+  const ours = ['--quiet', '--filter', `name=${basename(folder)}`];
+  const containers = docker('ps', '--all', ...ours);
+  if (containers.length > 0) docker('rm', '--force', '--volumes', ...containers);
+  const networks = docker('network', 'ls', ...ours);
+  if (networks.length > 0) docker('network', 'rm', ...networks);
+};
+
+const DOCKER_ATTEMPTS = 20;
+const DOCKER_RETRY_MS = 500;
+
+// On a busy machine docker gives up on its engine within seconds; the next try succeeds.
+const removeContainers = async (): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return removeContainersOnce();
+    } catch (error) {
+      if (attempt === DOCKER_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, DOCKER_RETRY_MS));
+    }
+  }
+};
+
 const sweep = async (): Promise<void> => {
   const notes = join(folder, 'processes');
   for (const name of readdirSync(notes)) {
     // A note cut short by the end of its writer must not save the processes of the others.
     await kill(join(notes, name)).catch(() => undefined);
   }
+  if (existsSync(join(folder, 'docker'))) await removeContainers();
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 };
 
