@@ -8,6 +8,7 @@ import { fileSizes } from './rules/file-sizes.ts';
 import { foreignText } from './rules/foreign-text.ts';
 import { functionSizes } from './rules/function-sizes.ts';
 import { imports } from './rules/imports.ts';
+import { kafkaVersion } from './rules/kafka-version.ts';
 import { names } from './rules/names.ts';
 import { references } from './rules/references.ts';
 import { rootScripts } from './rules/root-scripts.ts';
@@ -28,6 +29,7 @@ export const everyRule: readonly Rule[] = [
   foreignText,
   functionSizes,
   imports,
+  kafkaVersion,
   names,
   references,
   rootScripts,

@@ -22,7 +22,7 @@ export interface Rule {
   check(tree: SourceTree): Finding[];
 }
 
-const TEXT = /\.(ts|tsx|mjs|cjs|js|json|jsonc|sql|md|ya?ml|sh|css|html|toml|txt|conf)$/;
+const TEXT = /\.(ts|tsx|mjs|cjs|js|json|jsonc|sql|md|ya?ml|xml|sh|css|html|toml|txt|conf)$/;
 const TEXT_NAMES =
   /(^|\/)(run|Dockerfile|LICENSE|\.[a-z]+(ignore|rc)|\.editorconfig|\.env[.a-z]*)$/;
 // Fixtures break the rules on purpose.
@@ -33,14 +33,39 @@ const treeOf = (files: SourceFile[]): SourceTree => {
   return { files, find: (path) => byPath.get(path) };
 };
 
+/** Every file below a folder, without the names given and what git keeps for itself. */
+const walk = (root: string, leftOut: ReadonlySet<string>, below = ''): string[] =>
+  readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === '.git' || leftOut.has(entry.name)) return [];
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? walk(root, leftOut, path) : [path];
+  });
+
+/**
+ * The files without git: all but those whose name .gitignore has. A source archive has no history,
+ * a small machine no git, and git refuses the clone of another user.
+ */
+export const listWithoutGit = (root: string): string[] => {
+  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n');
+  return walk(root, new Set(ignored.filter(Boolean).map((line) => line.replace(/\/$/, ''))));
+};
+
+const listFiles = (root: string): string[] => {
+  try {
+    return execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).split('\0');
+  } catch {
+    return listWithoutGit(root);
+  }
+};
+
 /** The repository as git sees it: what is tracked and what is new, without what is ignored. */
 export const repositoryTree = (root: string): SourceTree => {
-  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const paths = [...new Set(list.split('\0'))].filter(
+  const paths = [...new Set(listFiles(root))].filter(
     (path) => (TEXT.test(path) || TEXT_NAMES.test(path)) && !LEFT_OUT.test(path),
   );
   // A file that is deleted but not committed yet is still listed.

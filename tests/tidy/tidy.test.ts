@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { everyRule } from './every-rule.ts';
-import { type Finding, fixtureTree, repositoryTree } from './source-tree.ts';
+import { type Finding, fixtureTree, listWithoutGit, repositoryTree } from './source-tree.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 const root = join(import.meta.dirname, '..', '..');
@@ -32,6 +32,12 @@ describe('the repository', () => {
     expect(tree.find('tests/tidy/tidy.test.ts')).toBeDefined();
     expect(tree.find('package.json')).toBeDefined();
     expect(tree.files.filter(({ path }) => path.includes('node_modules/'))).toEqual([]);
+  });
+
+  it('is seen whole where there is no git', () => {
+    const found = new Set(listWithoutGit(root));
+    expect(tree.files.filter(({ path }) => !found.has(path))).toEqual([]);
+    expect([...found].filter((path) => /node_modules|(^|\/)\.tools\//.test(path))).toEqual([]);
   });
 
   it.each(named)('keeps the rule: %s', (_name, rule) => {
