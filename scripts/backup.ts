@@ -2,8 +2,12 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './check-steps.ts';
-import { fromCaller } from './connection.ts';
-import { dataFolderPath, refuseWhilePostgresRuns, refuseWhileRunning } from './data-folder-path.ts';
+import {
+  dataFolderPath,
+  fromCaller,
+  refuseWhilePostgresRuns,
+  refuseWhileRunning,
+} from './data-folder-path.ts';
 import { CommandError } from './terminal/command-error.ts';
 import { runCommand } from './terminal/run-command.ts';
 

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NODE_VERSION = '24.21.0';
 const OLDEST_NODE = 24;
@@ -15,6 +15,7 @@ const OLDEST_NODE = 24;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
 const toolsBin = join(tools, 'node_modules', '.bin');
+const orderlyEnd = join(root, 'scripts', 'terminal', 'orderly-end.ts');
 const isWindows = process.platform === 'win32';
 const manifest = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
 const pnpmVersion = manifest.packageManager.split('@')[1];
@@ -174,7 +175,8 @@ const onLossOfParent = (react) => {
 // Core dumps would hold keys and texts, and a process of the suite refuses to start with them on;
 // Node cannot turn them off for itself, a shell that is then replaced by Node can.
 const handOver = (node, script, args, env) => {
-  const words = [node, '--conditions=source', script, ...args];
+  const preload = ['--import', pathToFileURL(orderlyEnd).href];
+  const words = [node, '--conditions=source', ...preload, script, ...args];
   const [command, ...rest] = isWindows
     ? words
     : ['/bin/sh', '-c', 'ulimit -c 0; exec "$0" "$@"', ...words];

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Credentials } from '@amends/client/credentials';
 import { type Client, type ClientOptions, openClient } from '@amends/client/open-client';
 import { z } from 'zod';
-import { root } from './check-steps.ts';
+import { dataFolderPath } from './data-folder-path.ts';
 import { CommandError } from './terminal/command-error.ts';
 
 /** Who a command speaks as; a local installation has one client of each name. */
@@ -24,10 +24,6 @@ const connectionFile = z.object({
 
 const NOT_RUNNING = 'the suite is not running: npm start';
 const VARIABLES = ['AMENDS_URL', 'AMENDS_CLIENT_ID', 'AMENDS_CLIENT_SECRET'] as const;
-
-/** npm changes to the repository's root; paths a person types are meant from where they stood. */
-export const fromCaller = (path: string): string =>
-  resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
 const fromEnvironment = (env: Environment): Target | undefined => {
   const [url, clientId, clientSecret] = VARIABLES.map((name) => env[name] || undefined);
@@ -69,12 +65,11 @@ export const targetOfFolder = (folder: string): Target => {
 
 /**
  * Finds the suite: AMENDS_URL with AMENDS_CLIENT_ID and AMENDS_CLIENT_SECRET, else the connection
- * in the data folder (AMENDS_DATA, or .amends/data of this repository).
+ * in the data folder (AMENDS_DATA, or where npm start puts it of itself).
  * @throws CommandError saying what to do when there is none
  */
-export const findTarget = (env: Environment = process.env): Target =>
-  fromEnvironment(env) ??
-  targetOfFolder(env.AMENDS_DATA ? fromCaller(env.AMENDS_DATA) : join(root, '.amends', 'data'));
+export const findTarget = (): Target =>
+  fromEnvironment(process.env) ?? targetOfFolder(dataFolderPath());
 
 /** A client of the suite that tries again for long: a quota's window lasts up to a minute. */
 export const connect = (

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { defaultDataFolder } from '@amends/all-in-one/default-data-folder';
 import { isRunning, startTimeOf } from '@amends/local-postgres/processes';
-import { root } from './check-steps.ts';
-import { fromCaller } from './connection.ts';
 import { CommandError } from './terminal/command-error.ts';
 
-/** The data folder of the installation: AMENDS_DATA, else .amends/data of this repository. */
-export const dataFolderPath = (): string =>
-  process.env.AMENDS_DATA ? fromCaller(process.env.AMENDS_DATA) : join(root, '.amends', 'data');
+/** npm changes to the repository's root; paths a person types are meant from where they stood. */
+export const fromCaller = (path: string): string =>
+  resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+/** The data folder of the installation: AMENDS_DATA, else the one `npm start` takes of itself. */
+export const dataFolderPath = (name = 'data'): string =>
+  process.env.AMENDS_DATA ? fromCaller(process.env.AMENDS_DATA) : defaultDataFolder(name);
 
 /**
  * Refuses to touch the files of a running suite: a copy of a live cluster is no backup.

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { connect, findTarget, type Target } from './connection.ts';
 import { planDay } from './demo/day-plan.ts';
-import { startDemoSuite } from './demo/demo-suite.ts';
+import { DEMO_FOLDER, startDemoSuite } from './demo/demo-suite.ts';
 import { type DaySummary, playDay } from './demo/play-day.ts';
 import { printFigures } from './demo/print-figures.ts';
 import { awaitProjections } from './figures/await-projections.ts';
@@ -90,11 +90,11 @@ const playOnOwnSuite = async (wanted: Wanted, signal: AbortSignal): Promise<void
   try {
     await play(suite.target, wanted, signal);
     if (!wanted.keep) {
-      say('\nto look around: AMENDS_DATA=.amends/demo npm start');
+      say(`\nto look around: AMENDS_DATA=${DEMO_FOLDER} npm start`);
       return;
     }
     say(`\nthe suite runs at ${suite.target.baseUrl}; Ctrl-C stops it`);
-    say('figures of it: AMENDS_DATA=.amends/demo npm run figures -- justice-scores');
+    say(`figures of it: AMENDS_DATA=${DEMO_FOLDER} npm run figures -- justice-scores`);
     await untilAborted(signal);
   } finally {
     await suite.stop();

@@ -1,8 +1,8 @@
 // npm run doctor: what is wrong with the running suite, and what to do about it.
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect, findTarget, fromCaller } from './connection.ts';
-import { root } from './check-steps.ts';
+import { connect, findTarget } from './connection.ts';
+import { dataFolderPath } from './data-folder-path.ts';
 import { CommandError } from './terminal/command-error.ts';
 import { runCommand } from './terminal/run-command.ts';
 
@@ -27,8 +27,7 @@ const printFinding = ({ area, name, ok, detail, advice }: Finding): void => {
 
 /** What can be said without the suite: the folder, the disk, what the last start left. */
 const lookAtFolder = (): number => {
-  const set = process.env.AMENDS_DATA;
-  const folder = set ? fromCaller(set) : join(root, '.amends', 'data');
+  const folder = dataFolderPath();
   write('WRONG  the suite does not answer');
   write('         what to do: npm start');
   if (!existsSync(folder)) {

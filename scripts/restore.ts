@@ -1,8 +1,12 @@
 // npm run restore: puts a backup in place of the data folder; what was there is kept beside.
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromCaller } from './connection.ts';
-import { dataFolderPath, refuseWhilePostgresRuns, refuseWhileRunning } from './data-folder-path.ts';
+import {
+  dataFolderPath,
+  fromCaller,
+  refuseWhilePostgresRuns,
+  refuseWhileRunning,
+} from './data-folder-path.ts';
 import { CommandError, UsageError } from './terminal/command-error.ts';
 import { runCommand } from './terminal/run-command.ts';
 

@@ -19,16 +19,14 @@ import { endRun } from '@amends/testing/run-directory';
 import { waitFor } from '@amends/testing/wait-for';
 import { z } from 'zod';
 import { root } from './check-steps.ts';
-import { fromCaller } from './connection.ts';
+import { dataFolderPath } from './data-folder-path.ts';
 import { createGateway } from './start-kafka/gateway.ts';
 import { isReady, SERVICE_NAMES, startServiceProcess } from './start-kafka/service-processes.ts';
 import { CommandError } from './terminal/command-error.ts';
 
 const PORT = Number(process.env.AMENDS_PORT ?? 8080);
 const POSTGRES_PORT = Number(process.env.AMENDS_POSTGRES_PORT ?? 54_330);
-const FOLDER = process.env.AMENDS_DATA
-  ? fromCaller(process.env.AMENDS_DATA)
-  : join(root, '.amends', 'kafka-suite');
+const FOLDER = dataFolderPath('kafka-suite');
 
 const say = (text: string): void => {
   process.stderr.write(`amends: ${text}\n`);
@@ -84,7 +82,7 @@ const openFront = async (keys: string, sources: ReportSources) => {
 };
 
 const start = async (): Promise<void> => {
-  const data = openDataFolder(FOLDER, POSTGRES_PORT);
+  const data = await openDataFolder(FOLDER, POSTGRES_PORT);
   closers.push(data.release);
   const postgres = await startLocalPostgres({
     folder: data.postgres,
@@ -140,6 +138,7 @@ const start = async (): Promise<void> => {
   }
   await writeConnection(data.path, `http://127.0.0.1:${PORT}`, issuer);
   say(`the suite runs at http://127.0.0.1:${PORT} on Kafka ${brokers.join(',')}`);
+  closers.push(data.announceStop);
   say(`for the other commands: export AMENDS_DATA=${FOLDER}`);
 };
 

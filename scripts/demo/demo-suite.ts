@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { defaultDataFolder } from '@amends/all-in-one/default-data-folder';
 import { startSuite } from '@amends/all-in-one/start-suite';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { isRunning } from '@amends/local-postgres/processes';
-import { root } from '../check-steps.ts';
 import { type Target, targetOfFolder } from '../connection.ts';
 import { refuseWhileRunning } from '../data-folder-path.ts';
 
 /** Data folder of the demo; kept afterwards so that one can look around in it. */
-export const DEMO_FOLDER = join(root, '.amends', 'demo');
+export const DEMO_FOLDER = defaultDataFolder('demo');
 
 /** The suite as npm start runs it, over a folder of its own. */
 export interface DemoSuite {

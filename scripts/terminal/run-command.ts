@@ -14,7 +14,8 @@ const isArgumentError = (error: unknown): error is Error =>
 const endQuietlyWithReader = (): void => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    // A terminal that was closed sends a SIGHUP, too, and that one ends the command in order.
+    if (error.code !== 'EIO') throw error;
   });
 };
 

@@ -77,6 +77,15 @@ describe('the local Postgres', () => {
     await expect(query(url.href, 'select 1')).rejects.toThrow('password authentication failed');
   });
 
+  it('says which folder to choose where the user Postgres runs as cannot walk down', async () => {
+    const closed = newFolder();
+    chmodSync(closed, 0o700);
+    const starting = start(join(closed, 'postgres'), await freePort());
+    // Only as root Postgres runs as another user than this process.
+    if (process.getuid?.() === 0) await expect(starting).rejects.toThrow('AMENDS_DATA=');
+    else await expect(starting).resolves.toBeDefined();
+  });
+
   it('leaves no process and no lock file after a stop', async () => {
     const folder = newFolder();
     const server = await start(folder, await freePort());

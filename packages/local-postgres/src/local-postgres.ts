@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
+import { type PostgresBinaries, postgresBinaries, serverUser } from './postgres-binaries.ts';
 import { endProcess, isRunning } from './processes.ts';
 
 /** A Postgres over a data folder that outlives the process: what `npm start` keeps its data in. */
@@ -56,6 +56,24 @@ const ownCluster = (dataDir: string, { user }: PostgresBinaries): void => {
   chmodSync(dataDir, 0o700);
   if (user === undefined || statSync(dataDir).uid === user.uid) return;
   execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, dataDir]);
+};
+
+/** The folder cannot be Postgres' here; the text says which one can. */
+export class ClosedFolderError extends Error {
+  override readonly name = 'ClosedFolderError';
+}
+
+const refuseClosed = (folder: string): void => {
+  const user = serverUser();
+  if (user === undefined) return;
+  try {
+    execFileSync('test', ['-x', folder], { ...user, cwd: '/', stdio: 'ignore' });
+  } catch {
+    throw new ClosedFolderError(
+      `as root Postgres runs as the user postgres, who cannot walk down to ${folder}. Choose a ` +
+        'data folder that is open to it: AMENDS_DATA=/var/lib/amends/data',
+    );
+  }
 };
 
 const readSecret = (path: string): string => {
@@ -183,14 +201,16 @@ const untilAnswers = async (url: string, pid: number, logPath: string): Promise<
  * Starts Postgres over `folder`, making it at the first start. A server that a killed process left
  * running there is stopped first, cleanly, and started anew under the settings of this release.
  * Root or not: as root the programs run as the system user `postgres`.
+ * @throws ClosedFolderError as root, when that user cannot walk down to the folder
  * @throws Error with the end of the server's log when it does not come up
  */
 export const startLocalPostgres = async (options: LocalPostgresOptions): Promise<LocalPostgres> => {
   const { folder } = options;
   mkdirSync(folder, { recursive: true });
-  const binaries = postgresBinaries(() => join(folder, 'programs'));
   // Postgres' user must be able to walk down to its data; what is inside is 0700 or 0600.
   chmodSync(folder, 0o755);
+  refuseClosed(folder);
+  const binaries = postgresBinaries(() => join(folder, 'programs'));
   const dataDir = join(folder, 'data');
   const password = readSecret(join(folder, 'superuser'));
   if (!existsSync(dataDir)) {

@@ -16,7 +16,8 @@ export interface PostgresBinaries {
 const idOf = (flag: '-u' | '-g'): number =>
   Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
 
-const serverUser = (): PostgresBinaries['user'] => {
+/** Whom Postgres runs as when this process is root; made when it is missing. */
+export const serverUser = (): PostgresBinaries['user'] => {
   if (process.getuid?.() !== 0) return undefined;
   try {
     return { uid: idOf('-u'), gid: idOf('-g') };

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isRunning, startTimeOf } from '@amends/local-postgres/processes';
 
 /** Layout version of the data folder. A release that moves things raises it. */
@@ -15,6 +23,8 @@ export interface DataFolder {
   readonly postgresPort: number;
   /** Password of a database role or secret of a client; made at the first asking, 0600. */
   secret(name: string): string;
+  /** Lets another start wait for the end of this one instead of refusing. */
+  announceStop(): void;
   /** Gives the folder free for another start. */
   release(): void;
 }
@@ -63,23 +73,60 @@ const readRelease = (path: string, wantedPort: number | undefined): Release => {
   return moved;
 };
 
-/**
- * One process per folder: a second one would take the first one's Postgres for a leftover. A note
- * of a process that is gone (kill -9) is taken over.
- */
-const takeFolder = (path: string): (() => void) => {
-  const file = join(path, 'running.json');
-  if (existsSync(file)) {
-    const { pid, startTime } = JSON.parse(readFileSync(file, 'utf8'));
-    if (pid !== process.pid && isRunning(pid) && startTimeOf(pid) === startTime) {
-      throw new DataFolderError(
-        `the suite is running on ${path} already (process ${pid}). Stop it with Ctrl-C there, or ` +
-          'point AMENDS_DATA to another folder.',
-      );
-    }
+interface RunningNote {
+  readonly pid: number;
+  readonly startTime: string;
+  /** It has been told to stop and will be gone soon. */
+  readonly isStopping?: boolean;
+}
+
+const noteIn = (path: string): string => join(path, 'running.json');
+
+/** The process that uses the folder. A note of one that is gone (kill -9) counts for nothing. */
+const userOf = (path: string): RunningNote | undefined => {
+  if (!existsSync(noteIn(path))) return undefined;
+  const note = JSON.parse(readFileSync(noteIn(path), 'utf8')) as RunningNote;
+  const isOther = note.pid !== process.pid && isRunning(note.pid);
+  return isOther && startTimeOf(note.pid) === note.startTime ? note : undefined;
+};
+
+const writeNote = (path: string, isStopping: boolean): void => {
+  const note: RunningNote = { pid: process.pid, startTime: startTimeOf(process.pid), isStopping };
+  writeWhole(noteIn(path), JSON.stringify(note));
+};
+
+/** One process per folder: a second one would take the first one's Postgres for a leftover. */
+const takeFolder = (path: string): void => {
+  const user = userOf(path);
+  if (user !== undefined) {
+    throw new DataFolderError(
+      `the suite is running on ${path} already (process ${user.pid}). Stop it with Ctrl-C there, ` +
+        'or point AMENDS_DATA to another folder.',
+    );
   }
-  writeWhole(file, JSON.stringify({ pid: process.pid, startTime: startTimeOf(process.pid) }));
-  return () => rmSync(file, { force: true });
+  writeNote(path, false);
+};
+
+const STOP_LIMIT_MS = 30_000;
+const POLL_MS = 50;
+
+/**
+ * Waits while a suite on this folder stops, for half a minute at most: a terminal that was closed
+ * or a command that was killed leaves one behind for a moment.
+ */
+const awaitStopping = async (path: string): Promise<void> => {
+  const deadline = Date.now() + STOP_LIMIT_MS;
+  while (userOf(path)?.isStopping && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+};
+
+// As root Postgres runs as another user, who must be able to walk down whatever the umask is; what
+// is inside has closed modes of its own.
+const makeFolder = (path: string): void => {
+  const first = mkdirSync(path, { recursive: true });
+  if (first === undefined || process.getuid?.() !== 0) return;
+  for (let each = path; each.length >= first.length; each = dirname(each)) chmodSync(each, 0o755);
 };
 
 /**
@@ -87,10 +134,11 @@ const takeFolder = (path: string): (() => void) => {
  * the starts after it; else the one of the start before is taken.
  * @throws DataFolderError when another release's layout is found; the text says what to run
  */
-export const openDataFolder = (path: string, postgresPort?: number): DataFolder => {
-  mkdirSync(path, { recursive: true });
+export const openDataFolder = async (path: string, postgresPort?: number): Promise<DataFolder> => {
+  makeFolder(path);
+  await awaitStopping(path);
   const release = readRelease(path, postgresPort);
-  const free = takeFolder(path);
+  takeFolder(path);
   const keys = join(path, 'keys');
   mkdirSync(keys, { recursive: true, mode: 0o700 });
   return {
@@ -98,7 +146,8 @@ export const openDataFolder = (path: string, postgresPort?: number): DataFolder 
     postgres: join(path, 'postgres'),
     keys,
     postgresPort: release.postgresPort,
-    release: free,
+    announceStop: () => writeNote(path, true),
+    release: () => rmSync(noteIn(path), { force: true }),
     secret: (name) => {
       const file = join(keys, name);
       if (!existsSync(file)) writeWhole(file, randomBytes(32).toString('base64url'));

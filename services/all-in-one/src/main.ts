@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ClosedFolderError } from '@amends/local-postgres/local-postgres';
 import {
   choiceSetting,
   exitCodeConfig,
@@ -6,17 +7,17 @@ import {
   numberSetting,
   optionalTextSetting,
   readConfigOrExit,
-  textSetting,
 } from '@amends/service-kit/config';
 import { banner } from './banner.ts';
 import { DataFolderError } from './data-folder.ts';
+import { defaultDataFolder } from './default-data-folder.ts';
 import { startSuite } from './start-suite.ts';
 
 const config = readConfigOrExit(
   {
     // This is what all-in-one is: no other profile starts here.
     profile: choiceSetting('AMENDS_PROFILE', ['local'], 'local'),
-    dataDir: textSetting('AMENDS_DATA', '.amends/data'),
+    dataDir: optionalTextSetting('AMENDS_DATA'),
     port: numberSetting('AMENDS_PORT', { min: 0, max: 65_535, default: 8080 }),
     postgresPort: optionalTextSetting('AMENDS_POSTGRES_PORT'),
     logLevel: choiceSetting('AMENDS_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'warn'),
@@ -24,7 +25,10 @@ const config = readConfigOrExit(
   process.env,
 );
 // npm changes to the repository's root; a path a person types is meant from where they stood.
-const dataDir = resolve(process.env.INIT_CWD ?? process.cwd(), config.dataDir);
+const dataDir =
+  config.dataDir === undefined
+    ? defaultDataFolder('data')
+    : resolve(process.env.INIT_CWD ?? process.cwd(), config.dataDir);
 const say = (text: string): void => {
   process.stderr.write(`amends: ${text}\n`);
 };
@@ -34,7 +38,7 @@ const explain = (error: unknown): never => {
     for (const line of error.lines) say(line);
     process.exit(exitCodeConfig);
   }
-  if (error instanceof DataFolderError) say(error.message);
+  if (error instanceof DataFolderError || error instanceof ClosedFolderError) say(error.message);
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     say(`port ${config.port} is taken; choose another with AMENDS_PORT=8081 npm start`);
   } else if (error instanceof Error && error.message.includes('Address already in use')) {

@@ -95,6 +95,16 @@ const bringUpToDate = async (adminUrl: string, data: DataFolder) => {
   return { databases, logConfig };
 };
 
+type LocalClient = Connection['clients'][keyof Connection['clients']];
+
+const mintToken = (
+  issuer: SharedHttp['issuer'],
+  { clientId, clientSecret }: LocalClient,
+): Promise<string> => {
+  const { scopes, stores } = issuer.authenticateClient(clientId, clientSecret)!;
+  return issuer.mint({ subject: clientId, clientId, scopes, stores });
+};
+
 /**
  * The whole suite in this process: Postgres over the data folder, the embedded log, every service
  * on one port of the loopback interface. What `npm start` runs.
@@ -104,7 +114,7 @@ const bringUpToDate = async (adminUrl: string, data: DataFolder) => {
 export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> => {
   const { environment = {}, say = () => {} } = options;
   refuseStart('local', findProcessRefusals());
-  const data = openDataFolder(options.dataDir, options.postgresPort);
+  const data = await openDataFolder(options.dataDir, options.postgresPort);
   const postgres = await startLocalPostgres({
     folder: data.postgres,
     port: data.postgresPort,
@@ -112,6 +122,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
   });
   const stack: (() => unknown)[] = [data.release, () => postgres.stop()];
   const unwind = async (): Promise<void> => {
+    data.announceStop();
     for (const close of stack.splice(0).reverse()) await close();
   };
   try {
@@ -154,14 +165,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       baseUrl,
       connection,
       serviceNames: suite.services.map((service) => service.name),
-      token: async (client) => {
-        const { clientId } = connection.clients[client];
-        const { scopes, stores } = issuer.authenticateClient(
-          clientId,
-          connection.clients[client].clientSecret,
-        )!;
-        return issuer.mint({ subject: clientId, clientId, scopes, stores });
-      },
+      token: (client) => mintToken(issuer, connection.clients[client]),
       stop: unwind,
     };
   } catch (error) {
