@@ -102,6 +102,16 @@ export const probes: Readonly<Record<string, Probe>> = {
     ids: [reported],
     query: { reason: 'case_handling' },
   })),
+  'POST /intake/v1/texts': names((storeId) => ({
+    kind: 'lesson',
+    freeOfPersonalData: true,
+    storeId,
+    text: 'Count the stock before the sale.',
+  })),
+  'GET /intake/v1/texts/{textId}': object(({ text }) => ({
+    ids: [text],
+    query: { reason: 'case_handling' },
+  })),
   'POST /intake/v1/events': names(cloudEvent, { refusal: 'forbidden', loose: CLOUD_EVENTS }),
   'POST /intake/v1/purchases': names(purchase, { refusal: 'forbidden', items: 'items' }),
   'POST /intake/v1/imports': open(importBody),

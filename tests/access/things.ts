@@ -29,6 +29,8 @@ export interface Things {
   readonly resolved: string;
   /** Answered and closed: the one case that every read model knows something of. */
   readonly closed: string;
+  /** Left in the text store about a case of the own store. */
+  readonly text: string;
   readonly importJob: string;
   readonly device: string;
 }
@@ -190,9 +192,11 @@ export const makeThings = async (
     drive(closedIn),
   ]);
   const importJob = await startImport(client);
+  const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
+  const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   return {
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
-    ...{ refused, asked, resolved, closed, importJob, device },
+    ...{ refused, asked, resolved, closed, text, importJob, device },
   };
 };
 

@@ -19,6 +19,8 @@ export const LOCAL_CLIENTS = {
     'follow-up:read',
     'follow-up:write',
     'personal-data:read',
+    'texts:write',
+    'texts:read',
   ],
   importer: ['intake:import', 'operations:read', 'analytics:read'],
   analyst: ['analytics:read'],

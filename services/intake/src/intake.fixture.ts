@@ -50,6 +50,8 @@ const SCOPES = [
   'intake:ingest',
   'intake:import',
   'personal-data:read',
+  'texts:write',
+  'texts:read',
   'operations:read',
   'operations:write',
 ];
@@ -72,6 +74,8 @@ const PRINCIPALS: Readonly<Record<string, Principal>> = {
   /** Uses the client of store9, as the staff of all stores use one web application. */
   store8of9: { ...person('store8', new Set(['8'])), clientId: 'client-store9' },
   nothing: person('nothing', '*', []),
+  /** May read what is nobody's, and nothing personal. */
+  learner: person('learner', new Set(['9']), ['texts:read']),
 };
 
 const TOPICS = [TOPIC_EVENTS, TOPIC_SIGNALS].map((name) => ({

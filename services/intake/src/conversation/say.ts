@@ -5,14 +5,15 @@ import type { FastifyRequest } from 'fastify';
 import type { ConversationCommand } from '../domain/conversation.ts';
 import { ownerOf } from '../domain/failure.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { type TextKind, textRow } from '../personal-data/personal-rows.ts';
+import { textRow } from '../personal-data/personal-rows.ts';
+import type { CaseTextKind } from '../personal-data/text-kinds.ts';
 import { loadCase } from '../routes/case-parameter.ts';
 import { commandOnCase } from '../routes/command-on-case.ts';
 
 /** What is said: the text that is kept apart, and the command that knows it by its id. */
 export interface Saying {
   readonly caseId: string;
-  readonly kind: TextKind;
+  readonly kind: CaseTextKind;
   readonly content: string;
   readonly command: (textId: string, now: string) => ConversationCommand;
 }

@@ -8,6 +8,7 @@ import type {
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
 import { type ConversationCommand, converse } from './conversation.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
+import { type KeepText, keepText } from './kept-text.ts';
 import { sameHistory } from './same-history.ts';
 
 export type ReportFailure = { readonly type: 'ReportFailure'; readonly data: FailureReported };
@@ -27,7 +28,8 @@ export type FailureCommand =
   | AcknowledgeCase
   | WithdrawCase
   | ImportCaseHistory
-  | ConversationCommand;
+  | ConversationCommand
+  | KeepText;
 
 /** A report opens its case; the id of a case is taken once. */
 export const reportFailure = (command: ReportFailure, state: Failure): Decision<FailureEvent> =>
@@ -88,6 +90,8 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'SendReply':
     case 'AddNote':
       return converse(command, state);
+    case 'KeepText':
+      return keepText(state);
   }
 };
 

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { auditedRead, type PersonalDataRead } from './audited-read.ts';
 import type { FieldCipher } from './field-cipher.ts';
-import type { TextKind } from './personal-rows.ts';
+import type { TextKind } from './text-kinds.ts';
 
 /** What is kept of the people of one case. */
 export interface PersonalData {
@@ -17,6 +17,8 @@ export interface PersonalData {
     readonly content: string;
   }[];
 }
+
+type CaseRead = PersonalDataRead & { readonly caseId: string };
 
 interface ContactRow {
   readonly contact_id: string;
@@ -68,7 +70,7 @@ const opened = (
 export const readPersonalData = (
   pool: Pool,
   cipher: FieldCipher,
-  read: PersonalDataRead,
+  read: CaseRead,
 ): Promise<PersonalData> =>
   auditedRead(pool, read, async (client) => {
     const contacts = await client.query<ContactRow>(SELECT_CONTACTS, [read.caseId]);
@@ -80,11 +82,32 @@ export const readPersonalData = (
 export const readTexts = (
   pool: Pool,
   cipher: FieldCipher,
-  read: PersonalDataRead,
+  read: CaseRead,
   textIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> =>
   auditedRead(pool, read, async (client) => {
     const sql = `${TEXT_COLUMNS} where case_id = $1 and text_id = any ($2::uuid[])`;
     const { rows } = await client.query<TextRow>(sql, [read.caseId, textIds]);
     return new Map(rows.map((row) => [row.text_id, openedText(cipher, row)]));
+  });
+
+/**
+ * One text by its id, if it is of one of `kinds`. That it was asked for is kept even where it is
+ * not there: whoever tries ids leaves a trace.
+ */
+export const readText = (
+  pool: Pool,
+  cipher: FieldCipher,
+  read: PersonalDataRead & { readonly textId: string; readonly kinds: readonly TextKind[] },
+): Promise<{ readonly kind: TextKind; readonly caseId: string | null; text: string } | undefined> =>
+  auditedRead(pool, read, async (client) => {
+    const sql = `select text_id, kind, content, case_id from personal_data.text
+      where text_id = $1 and kind = any ($2)`;
+    const found = await client.query<TextRow & { readonly case_id: string | null }>(sql, [
+      read.textId,
+      read.kinds,
+    ]);
+    const row = found.rows[0];
+    if (row === undefined) return undefined;
+    return { kind: row.kind, caseId: row.case_id, text: openedText(cipher, row) };
   });

@@ -2,10 +2,7 @@ import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { type CustomerBody, emailKey } from './customer-identity.ts';
 import type { FieldCipher } from './field-cipher.ts';
-
-/** Kinds of text of a case. They are always personal; every other service knows an id only. */
-export const TEXT_KINDS = ['narrative', 'expectation', 'message', 'reply', 'note'] as const;
-export type TextKind = (typeof TEXT_KINDS)[number];
+import type { TextKind } from './text-kinds.ts';
 
 /** Names of the companion writers of this folder; also their tables. */
 const CONTACT = 'personal_data.contact';
@@ -13,7 +10,8 @@ const TEXT = 'personal_data.text';
 
 /** Whom a row belongs to: what a look-up, a store check and an erasure go by. */
 export interface Owner {
-  readonly caseId: string;
+  /** Undefined for a text that is nobody's. */
+  readonly caseId: string | undefined;
   readonly storeId: string | undefined;
   readonly customerId: string | undefined;
 }

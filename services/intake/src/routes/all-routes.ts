@@ -5,7 +5,9 @@ import { addAddNote } from './add-note.ts';
 import { addGetCase } from './get-case.ts';
 import { addGetJob } from './get-job.ts';
 import { addGetPersonalData } from './get-personal-data.ts';
+import { addGetText } from './get-text.ts';
 import { addIngestEvents } from './ingest-events.ts';
+import { addKeepText } from './keep-text.ts';
 import { addListConversation } from './list-conversation.ts';
 import { addListJobItems } from './list-job-items.ts';
 import { addListStores } from './list-stores.ts';
@@ -33,6 +35,8 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addSendReply(app, services);
   addAddNote(app, services);
   addListConversation(app, services);
+  addKeepText(app, services);
+  addGetText(app, services);
   addIngestEvents(app, services);
   addRecordPurchases(app, services);
   addStartImport(app, services);

@@ -14,6 +14,8 @@ import { keyedCommand } from './keyed-command.ts';
 export interface CaseCommandOptions {
   /** Id in the answer, where it is not the case's. */
   readonly id?: string;
+  /** The whole answer, where it is none with a position. */
+  readonly answer?: Readonly<Record<string, unknown>>;
   /** Rows that are written in the transaction of the events. */
   readonly companions?: readonly CompanionRow[];
 }
@@ -24,7 +26,7 @@ export const commandOnCase = (
   request: FastifyRequest,
   caseId: string,
   command: (now: string) => FailureCommand,
-  { id = caseId, companions = [] }: CaseCommandOptions = {},
+  { id = caseId, answer, companions = [] }: CaseCommandOptions = {},
 ): Promise<CommandOutcome> => {
   const asking = askingOf(request, services.clock());
   const principal = principalOf(request);
@@ -35,7 +37,7 @@ export const commandOnCase = (
     command: command(asking.now),
     isVisible: (state) => isVisible(principal, state),
     ...keyedCommand(request, asking, about, {
-      body: { id, caseId },
+      body: answer ?? { id, caseId },
       bodyHashKey: services.cipher.bodyHashKey,
     }),
     companions: () => companions,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
 import { READ_REASONS } from '../personal-data/audited-read.ts';
 import { readPersonalData } from '../personal-data/personal-data-reader.ts';
-import { TEXT_KINDS } from '../personal-data/personal-rows.ts';
+import { TEXT_KINDS } from '../personal-data/text-kinds.ts';
 import { caseParams, loadCase } from './case-parameter.ts';
 
 const contact = z.object({
@@ -39,6 +39,7 @@ export const addGetPersonalData = (app: HttpServer, services: IntakeServices): v
       const { caseId } = request.params;
       await loadCase(services.store, principal, caseId);
       const found = await readPersonalData(services.personalDataPool, services.cipher, {
+        what: 'case',
         caseId,
         actor: principal.subject,
         reasonCode: request.query.reason,

@@ -21,7 +21,7 @@ export const keyedCommand = (
   asking: Asking,
   about: { readonly correlationId: string; readonly subject: string },
   kept: {
-    readonly body: Readonly<Record<string, string>>;
+    readonly body: Readonly<Record<string, unknown>>;
     readonly status?: 201 | 202;
     readonly keepDays?: number;
     /** Of intake's cipher, where the body may hold personal data: a bare hash is guessable. */

@@ -52,7 +52,10 @@ export const addListConversation = (app: HttpServer, services: IntakeServices): 
       const texts = await readTexts(
         services.personalDataPool,
         services.cipher,
-        { caseId, actor: principal.subject, reasonCode: reason, stores: principal.stores },
+        {
+          ...{ what: 'conversation', caseId, reasonCode: reason },
+          ...{ actor: principal.subject, stores: principal.stores },
+        },
         page.map(({ textId }) => textId),
       );
       const next = after + page.length;
