@@ -56,7 +56,7 @@ describe('the text store', () => {
     expect((await intake.ownerPool.query(sql, [body.caseId])).rows).toEqual([{ n: 2 }]);
   });
 
-  it('shows a text of a case to its own store, and only with the right to personal data', async () => {
+  it('shows a text of a case to its store, and with the right to personal data only', async () => {
     const body = { kind: 'comment', caseId: await open(), text: 'Arthur called' };
     const { id } = (await keep(body)).body;
     expect([(await read(id)).status, (await read(id, 'all')).status]).toEqual([200, 200]);
