@@ -132,7 +132,7 @@ const things: Things = {
   ...{ reported: 'c', withdrawable: 'c', offerable: 'c', executing: 'c', resolved: 'c' },
   ...{ offered: offer, declinable: offer, concludable: offer, closed: 'c' },
   ...{ refused: { caseId: 'c', step: '1' }, asked: { caseId: 'c', requestId: 'r' } },
-  ...{ importJob: 'j', device: 'd' },
+  ...{ importJob: 'j', device: 'd', text: 't' },
 };
 
 describe('the check of bodies', () => {

@@ -331,7 +331,8 @@ describe('personal data', () => {
   it('of a store is hidden by the database from readers of other stores (S1)', async () => {
     const { caseId } = (await send(intake, { url: '/v1/cases', body: report })).body;
     const seenBy = async (stores: PersonalDataRead['stores']) => {
-      const read = { caseId, actor: 'test', reasonCode: 'case_handling', stores };
+      const who = { actor: 'test', reasonCode: 'case_handling', stores };
+      const read = { what: 'case' as const, caseId, ...who };
       const found = await readPersonalData(intake.personalDataPool, intake.cipher, read);
       return [found.contacts.length, found.texts.length];
     };
