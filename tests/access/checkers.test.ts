@@ -5,12 +5,13 @@ import type { Answer, Asked, Send } from './exchange.ts';
 import { type Operation, operations, type Route, routes } from './operations.ts';
 import { type People, SCOPES } from './people.ts';
 import { problemFault } from './problem-body.ts';
+import type { Probe } from './probe.ts';
 import { probes } from './probes.ts';
 import { undocumented } from './published-answers.ts';
 import { methodFindings, routeFindings } from './route-access.ts';
-import type { Finding } from './store-access.ts';
+import { type Finding, storeFindings } from './store-access.ts';
 import { bodyFindings } from './strict-bodies.ts';
-import type { Things } from './things.ts';
+import { idsOf, type Things } from './things.ts';
 
 // A check that cannot fail proves nothing. Here each is given answers with one defect; the store
 // check has mutants of the running suite instead (access.test.ts).
@@ -117,6 +118,23 @@ describe('the check of routes', () => {
     expect(named(await routeFindings({ people, send }))).toEqual(restricted);
   });
 
+  it('names a route for people that lets in a system', async () => {
+    const route = routes.find(({ auth }) => auth !== 'public' && auth.scopes?.length === 1)!;
+    const { scopes } = route.auth as { readonly scopes: readonly string[] };
+    const forPeople = { ...route, auth: { scopes, personOnly: true } };
+    const send = suiteWith();
+    const system = async (of: readonly string[]) => `${of.join(',')},system`;
+    const asking = { people: { ...people, systemWithScopes: system }, send };
+    expect(named(await routeFindings(asking, [forPeople]))).toEqual([
+      `${route.method} ${route.path}`,
+    ]);
+    const refusing: Send = async (asked) =>
+      asked.token?.endsWith(',system') === true
+        ? refusal('person_required', asked.method)
+        : send(asked);
+    expect(await routeFindings({ ...asking, send: refusing }, [forPeople])).toEqual([]);
+  });
+
   it.each([{ anyMethod: true }, { bare: true }])(
     'names every path that refuses a method like this: %p',
     async (defect) => {
@@ -134,6 +152,28 @@ const things: Things = {
   ...{ refused: { caseId: 'c', step: '1' }, asked: { caseId: 'c', requestId: 'r' } },
   ...{ importJob: 'j', device: 'd', text: 't' },
 };
+
+describe('the check of stores', () => {
+  const about = (kind: Probe['about']): readonly Operation[] =>
+    operations.filter(({ name }) => probes[name]?.about === kind);
+
+  it.each(['all_stores', 'open'] as const)(
+    'names every operation that shows a thing to everybody: %s',
+    async (kind) => {
+      const send = async () => answerWith(200, { data: idsOf(things) });
+      const findings = await storeFindings({ people, things, send }, about(kind));
+      expect(named(findings)).toEqual(about(kind).map(({ name }) => name));
+    },
+  );
+
+  it('names an operation for which there is no thing to ask', async () => {
+    const added = { ...operations[0]!, name: 'GET /intake/v1/novelties' };
+    const send = async () => refusal('not_found');
+    expect(await storeFindings({ people, things, send }, [added])).toEqual([
+      { operation: added.name, fault: 'has no line in probes.ts' },
+    ]);
+  });
+});
 
 describe('the check of bodies', () => {
   const takingBodies = operations.filter(({ name, method, described }) => {
