@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestIssuer, createTestServer, type TestIssuer } from './http-server.fixture.ts';
 import type { HttpServer } from './http-server.ts';
-import { addOperationRoutes } from './operation-routes.ts';
+import {
+  addReadOperations,
+  addWriteOperations,
+  type ReadOperations,
+  type WriteOperations,
+} from './operation-routes.ts';
 
 let issuer: TestIssuer;
-let app: HttpServer;
+let reading: HttpServer;
+let writing: HttpServer;
 const done: string[] = [];
 
 /** Echoes what was asked, in fields that hold anything. */
@@ -29,43 +35,46 @@ const parkedRow = (page: {
   note: 'not for answers',
 });
 
+const note = (what: string, actor: string): void => {
+  done.push(`${what} by ${actor}`);
+};
+const operations: ReadOperations & WriteOperations = {
+  replay: async (actor) => {
+    note('replay', actor);
+    return { replayed: 0, stillParked: [] };
+  },
+  rebuild: async (actor) => {
+    note('rebuild', actor);
+    return { version: 1, build: 2 };
+  },
+  republish: async (actor) => note('republish', actor),
+  discard: async ({ id, actor, reason }) => {
+    const refused = { 2: 'unknown', 3: 'decided', 4: 'waits' } as const;
+    if (id in refused) return refused[id as '2'];
+    note(`discard ${reason}`, actor);
+    return { replayed: 3, stillParked: ['case-9'] };
+  },
+  parked: async (page) => [parkedRow(page)],
+  acts: async ({ limit, cursor }) => [
+    {
+      id: String(cursor ?? 9),
+      at: new Date('2026-01-05T10:00:00Z'),
+      actor: 'operator',
+      act: 'discard',
+      reason: 'unreadable',
+      detail: { limit },
+    },
+  ],
+};
+
 beforeAll(async () => {
   issuer = await createTestIssuer();
-  const note = (what: string, actor: string) => {
-    done.push(`${what} by ${actor}`);
-  };
-  const addRoutes = (server: HttpServer): void =>
-    addOperationRoutes(server, {
-      replay: async (actor) => {
-        note('replay', actor);
-        return { replayed: 0, stillParked: [] };
-      },
-      rebuild: async (actor) => {
-        note('rebuild', actor);
-        return { version: 1, build: 2 };
-      },
-      republish: async (actor) => note('republish', actor),
-      discard: async ({ id, actor, reason }) => {
-        const refused = ({ 2: 'unknown', 3: 'decided', 4: 'waits' } as const)[id];
-        if (refused !== undefined) return refused;
-        note(`discard ${reason}`, actor);
-        return { replayed: 3, stillParked: ['case-9'] };
-      },
-      parked: async (page) => [parkedRow(page)],
-      acts: async ({ limit, cursor }) => [
-        {
-          id: String(cursor ?? 9),
-          at: new Date('2026-01-05T10:00:00Z'),
-          actor: 'operator',
-          act: 'discard',
-          reason: 'unreadable',
-          detail: { limit },
-        },
-      ],
-    });
-  ({ app } = await createTestServer(issuer, { addRoutes }));
+  const serverWith = (add: (server: HttpServer) => void) =>
+    createTestServer(issuer, { addRoutes: add });
+  ({ app: reading } = await serverWith((server) => addReadOperations(server, operations)));
+  ({ app: writing } = await serverWith((server) => addWriteOperations(server, operations)));
 });
-afterAll(() => app.close());
+afterAll(() => Promise.all([reading.close(), writing.close()]));
 
 const headersFor = async (scope: string, stores: unknown) => {
   const token = await issuer.sign({ scope, stores });
@@ -74,12 +83,13 @@ const headersFor = async (scope: string, stores: unknown) => {
 const send = async (path: string, body: object = {}, stores: unknown = '*') => {
   const headers = await headersFor('operations:write', stores);
   const payload = JSON.stringify(body);
+  const app = path === '/v1/rebuilds' ? reading : writing;
   const answer = await app.inject({ method: 'POST', url: path, payload, headers });
   return { status: answer.statusCode, body: answer.json() };
 };
 const look = async (path: string, stores: unknown = '*') => {
   const headers = await headersFor('operations:read', stores);
-  const answer = await app.inject({ method: 'GET', url: path, headers });
+  const answer = await reading.inject({ method: 'GET', url: path, headers });
   return { status: answer.statusCode, body: answer.json() };
 };
 const discard = (parkedEventId: string, reason = 'unreadable') => ({ parkedEventId, reason });

@@ -2,7 +2,7 @@ import { exportRoute } from '@amends/projections/export-route';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
-import { addOperationRoutes } from '@amends/service-kit/operation-routes';
+import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
 import { caseFields } from './case-fields.ts';
 import { caseFigures, caseSource } from './figures.ts';
@@ -28,6 +28,6 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
   });
   exportRoute(app, { projection, name: NAME, table: caseStateTable });
   freshnessRoute(app, { projection });
-  addOperationRoutes(app, projection.operations);
+  addReadOperations(app, projection.operations);
   return { name: NAME, app, ...lifeOf(projection) };
 };

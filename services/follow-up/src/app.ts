@@ -1,6 +1,6 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
-import { addOperationRoutes } from '@amends/service-kit/operation-routes';
+import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { FollowUpConfig } from './config.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
@@ -42,7 +42,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   answerFollowUp(app, commands, config);
   reopenCase(app, commands, config);
   getInstrument(app);
-  addOperationRoutes(app, writeSide.operations);
+  addWriteOperations(app, writeSide.operations);
   return {
     name: 'follow-up',
     app,

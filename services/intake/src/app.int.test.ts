@@ -80,6 +80,33 @@ describe('a report of a failure', () => {
     expect([missing.status, missing.body.code]).toEqual([400, 'idempotency_key_missing']);
   });
 
+  it('API-11: is refused when its key was used with another external id, or with none', async () => {
+    const taken = { ...report, source: 'crm', externalId: 'K-taken' };
+    await send(intake, { url: '/v1/cases', body: taken });
+    const bodies = [report, { ...report, externalId: 'K-1' }, { ...report, externalId: 'K-2' }];
+    for (const [at, first] of [
+      ...bodies,
+      { ...report, source: 'crm', externalId: 'K-1' },
+    ].entries()) {
+      const key = `another id ${at}`;
+      await send(intake, { url: '/v1/cases', body: first, key });
+      for (const body of [...bodies, taken].filter((each) => each !== first)) {
+        const { status, body: problem } = await send(intake, { url: '/v1/cases', body, key });
+        expect([status, problem.code]).toEqual([422, 'idempotency_key_reused']);
+      }
+    }
+  });
+
+  it('API-11: was executed before, when the life of its key is over', async () => {
+    for (const body of [report, { ...report, externalId: 'K-3' }]) {
+      const request = { url: '/v1/cases', body, key: `over ${'externalId' in body}` };
+      await send(intake, request);
+      await intake.ownerPool.query('update command_answer set expires_at = now()');
+      const again = await send(intake, request);
+      expect([again.status, again.body.code]).toEqual([409, 'command_already_done']);
+    }
+  });
+
   it('gives a customer one pseudonym, however many reports come at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>

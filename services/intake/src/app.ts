@@ -1,5 +1,5 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
-import { addOperationRoutes } from '@amends/service-kit/operation-routes';
+import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { companions } from './companions.ts';
@@ -54,7 +54,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     },
     clock,
   });
-  addOperationRoutes(app, writeSide.operations);
+  addWriteOperations(app, writeSide.operations);
   return {
     name: 'intake',
     app,

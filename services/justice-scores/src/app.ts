@@ -5,7 +5,7 @@ import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
-import { addOperationRoutes } from '@amends/service-kit/operation-routes';
+import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
 import { caseColumns, justiceFigures, waveColumns } from './figures.ts';
 import { caseJustice, caseJusticeTable, caseWaveTable } from './projections/case-justice.ts';
@@ -51,6 +51,6 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
   exportRoute(app, { projection, name: NAME, table: caseWaveTable, scopes });
   exportRoute(app, { projection, name: 'satisfaction', table: caseJusticeTable, scopes });
   freshnessRoute(app, { projection });
-  addOperationRoutes(app, projection.operations);
+  addReadOperations(app, projection.operations);
   return { name: NAME, app, ...lifeOf(projection) };
 };

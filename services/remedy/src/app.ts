@@ -1,6 +1,6 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
-import { addOperationRoutes } from '@amends/service-kit/operation-routes';
+import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
@@ -48,7 +48,7 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   retryRefund(app, commands);
   settleRefund(app, commands);
   concludeCase(app, commands);
-  addOperationRoutes(app, writeSide.operations);
+  addWriteOperations(app, writeSide.operations);
   return {
     name: 'remedy',
     app,

@@ -1,6 +1,6 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
-import { addOperationRoutes } from '@amends/service-kit/operation-routes';
+import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { companions } from './companions.ts';
@@ -52,7 +52,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);
   listQueue(app, deps);
-  addOperationRoutes(app, writeSide.operations);
+  addWriteOperations(app, writeSide.operations);
   return {
     name: 'triage',
     app,

@@ -4,6 +4,8 @@ import type { ProblemCode } from '@amends/contracts/problem';
 import { fold } from '@amends/decider/decider';
 import type { EventStore } from '@amends/event-store/event-store';
 import { foldable } from '@amends/event-store/foldable-event';
+import { eventIdOf } from '@amends/event-store/ids';
+import { findEvents } from '@amends/event-store/load-streams';
 import { POSITION_PLACEHOLDER } from '@amends/event-store/position';
 import type { AppendRequest, CompanionRow } from '@amends/event-store/types';
 import { uuidv7 } from '@amends/service-kit/ids';
@@ -195,6 +197,19 @@ const compareFacts = async (
 };
 
 /**
+ * Whether the command of this key was another report by its external id, whose answer is kept under
+ * that id and not under this one's (API-11).
+ */
+const wasAnother = async (deps: ReportDeps, key: ReportKey, body: ReportBody): Promise<boolean> => {
+  const eventId = eventIdOf(key.commandId, 0);
+  const found = (await findEvents(deps.store.pool, [eventId])).get(eventId);
+  if (found === undefined) return false;
+  const { source, externalId } = found.data as FailureReported;
+  if (externalId !== body.externalId) return true;
+  return externalId !== undefined && source !== (body.source ?? DEFAULT_SOURCE);
+};
+
+/**
  * Reports one failure: one append without a look before it. The case id alone decides whether the
  * report is new (compare-and-set on an empty stream); what happened before is looked up only when
  * that fails.
@@ -214,6 +229,7 @@ export const reportCase = async (
   }
   const kept = await deps.store.findAnswer(prepared.keyHash);
   if (done.outcome === 'already_done') {
+    if (await wasAnother(deps, key, body)) return refused('idempotency_key_reused');
     if (kept === undefined) return refused('command_already_done');
     return kept.bodyHash === prepared.bodyHash
       ? { outcome: 'repeated', answer: kept.body as ReportAnswer }
