@@ -1,6 +1,4 @@
-// npm run kafka -- [--brokers 1|3]: development brokers in the foreground. Data stays in
-// .amends/kafka. Ctrl-C stops them.
-// npm run kafka -- --topics-on host:port[,…]: only creates the topics, on brokers that run.
+// npm run kafka: development brokers in the foreground, or the topics on brokers that run.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +6,8 @@ import { startKafka } from '@amends/testing/kafka-server';
 import { createTopics } from '@amends/testing/kafka-topics';
 import { z } from 'zod';
 import { root } from './check-steps.ts';
+import { UsageError } from './terminal/command-error.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const PORTS = [9092, 9192, 9292];
 
@@ -48,13 +48,20 @@ const runBrokers = async (brokers: 1 | 3): Promise<void> => {
   await server.stop();
 };
 
-const { values } = parseArgs({
-  options: { brokers: { type: 'string', default: '1' }, 'topics-on': { type: 'string' } },
+const USAGE = `usage: npm run kafka [-- options]
+  --brokers 1|3               development brokers in the foreground; 1 unless told. Ctrl-C stops
+                              them, data stays in .amends/kafka
+  --topics-on host:port[,…]   only makes the topics, on brokers that run
+Java 17 and Maven are needed, or a Docker engine.`;
+
+await runCommand(USAGE, async (args) => {
+  const { values } = parseArgs({
+    args,
+    options: { brokers: { type: 'string', default: '1' }, 'topics-on': { type: 'string' } },
+  });
+  if (values['topics-on'] !== undefined) await applyTopics(values['topics-on'].split(','));
+  else if (values.brokers === '1') await runBrokers(1);
+  else if (values.brokers === '3') await runBrokers(3);
+  else throw new UsageError('--brokers is 1 or 3');
+  return 0;
 });
-if (values['topics-on'] !== undefined) await applyTopics(values['topics-on'].split(','));
-else if (values.brokers === '1') await runBrokers(1);
-else if (values.brokers === '3') await runBrokers(3);
-else {
-  process.stderr.write('usage: npm run kafka -- [--brokers 1|3] [--topics-on host:port]\n');
-  process.exitCode = 2;
-}

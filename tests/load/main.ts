@@ -14,7 +14,6 @@ const readArguments = () => {
       long: { type: 'string' },
       save: { type: 'boolean', default: false },
       compare: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
   const unknown = positionals.find((name) => !benchNames.includes(name));
@@ -39,7 +38,6 @@ const begin = (): ReturnType<typeof readArguments> | undefined => {
 
 const asked = begin();
 if (asked === undefined) process.exitCode = 2;
-else if (asked.help) process.stdout.write(`${USAGE}\n`);
 else {
   try {
     process.exitCode = await runBench({ ...asked, say });
