@@ -1,10 +1,21 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { type LocalPostgres, startLocalPostgres } from './local-postgres.ts';
+import { serverUser } from './postgres-binaries.ts';
 import { isRunning } from './processes.ts';
 
 const folders: string[] = [];
@@ -68,6 +79,23 @@ describe('the local Postgres', () => {
     expect(next.pid).not.toBe(left.pid);
     expect(isRunning(left.pid)).toBe(false);
     expect(await query(next.adminUrl, 'select n from kept')).toEqual([{ n: 7 }]);
+  });
+
+  it('starts over the lock file of a killed server whose pid another process has now', async () => {
+    const folder = newFolder();
+    const port = await freePort();
+    const killed = await start(folder, port);
+    const lock = join(folder, 'data', 'postmaster.pid');
+    const [, ...others] = readFileSync(lock, 'utf8').split('\n');
+    await killed.stop();
+    const stranger = spawn('sleep', ['60'], { ...serverUser(), cwd: '/', stdio: 'ignore' });
+    writeFileSync(lock, [stranger.pid, ...others].join('\n'));
+    const { uid, gid } = statSync(join(folder, 'data'));
+    chownSync(lock, uid, gid);
+    const next = await start(folder, port);
+    expect(isRunning(next.pid)).toBe(true);
+    expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+    stranger.kill();
   });
 
   it('asks for a password, so that other users of the machine cannot read the data', async () => {

@@ -150,6 +150,19 @@ const socketFolder = (
   return path;
 };
 
+/**
+ * Postgres takes any living process of its user that has the pid in its lock file for a server,
+ * though after a kill and a reboot, or a container's start, that is somebody else, and a zombie is
+ * nobody. Our own pid, its parent's, it knows to be none. The other lines stay: by them it finds
+ * backends that a killed server left at work.
+ */
+const disownLock = (dataDir: string): void => {
+  const file = join(dataDir, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const [, ...others] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, [process.pid, ...others].join('\n'));
+};
+
 const serverArgs = (
   options: LocalPostgresOptions,
   dataDir: string,
@@ -223,6 +236,7 @@ export const startLocalPostgres = async (options: LocalPostgresOptions): Promise
     options.say?.('stopping the Postgres that an earlier run left behind');
     await endProcess(before, 'SIGINT', STOP_LIMIT_MS);
   }
+  disownLock(dataDir);
   const logPath = join(folder, 'server.log');
   const log = openSync(logPath, 'a', 0o600);
   const socket = socketFolder(options, binaries);
