@@ -3,6 +3,7 @@ import { type Producer, TOPIC_EVENTS, TOPIC_SIGNALS, type Topic } from './envelo
 import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
 import * as conversation from './intake-conversation.ts';
+import * as merge from './intake-merge.ts';
 import * as remedyPayment from './remedy-payment.ts';
 import * as remedy from './remedy.ts';
 import * as triage from './triage.ts';
@@ -60,6 +61,12 @@ export const CATALOGUE = {
     'the firm answered; an automatic reply fulfils nothing',
   ),
   NoteAdded: entry('intake', conversation.NoteAddedV1, 'staff wrote something down'),
+  CasesMerged: entry(
+    'intake',
+    merge.CasesMergedV1,
+    'a case is a duplicate of another; its clocks stop',
+  ),
+  CasesUnmerged: entry('intake', merge.CasesUnmergedV1, 'the duplicate stands for itself again'),
   CaseHistoryImported: entry(
     'intake',
     intake.CaseHistoryImportedV1,

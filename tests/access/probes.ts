@@ -83,6 +83,15 @@ export const probes: Readonly<Record<string, Probe>> = {
     ids: [withdrawable],
     body: { reason: 'other' },
   })),
+  'POST /intake/v1/cases/{caseId}/mergings': object(({ reported, mergeable }) => ({
+    ids: [reported],
+    body: { duplicateCaseIds: [mergeable], reason: 'same_failure' },
+  })),
+  'GET /intake/v1/mergings/{mergingId}': object(({ merged }) => ({ ids: [merged.mergingId] })),
+  'POST /intake/v1/cases/{caseId}/unmergings': object(({ merged }) => ({
+    ids: [merged.caseId],
+    body: {},
+  })),
   'GET /intake/v1/cases/{caseId}/personal-data': object(({ reported }) => ({
     ids: [reported],
     query: { reason: 'case_handling' },

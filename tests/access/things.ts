@@ -33,6 +33,9 @@ export interface Things {
   readonly text: string;
   readonly importJob: string;
   readonly device: string;
+  /** Reported, to be merged into `reported`. */
+  readonly mergeable: string;
+  readonly merged: { readonly caseId: string; readonly mergingId: string };
 }
 
 export interface Offered {
@@ -153,6 +156,12 @@ const startImport = async (client: Client): Promise<string> => {
   return body.id;
 };
 
+const mergedIn = async (client: Client, caseId: string, primary: string) => {
+  const body = { duplicateCaseIds: [caseId], reason: 'same_failure' };
+  const path = `/intake/v1/cases/${primary}/mergings`;
+  return { caseId, mergingId: (await client.post<{ id: string }>(path, body)).body.id };
+};
+
 const registerStores = async (client: Client): Promise<void> => {
   for (const storeId of [OWN_STORE, OTHER_STORE]) {
     const store = { storeId, timeZone: 'Europe/Berlin', currency: 'EUR' };
@@ -191,12 +200,17 @@ export const makeThings = async (
     drive(resolvedIn),
     drive(closedIn),
   ]);
+  const [mergeable, duplicate] = await Promise.all([
+    drive((_client, caseId) => caseId),
+    drive((_client, caseId) => caseId),
+  ]);
+  const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   return {
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
-    ...{ refused, asked, resolved, closed, text, importJob, device },
+    ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
   };
 };
 

@@ -6,6 +6,7 @@ import { companions } from './companions.ts';
 import { decider, type FailureCommand } from './domain/decide.ts';
 import type { Failure, FailureEvent } from './domain/failure.ts';
 import { importJobs } from './imports/import-jobs.ts';
+import { mergings } from './merging/mergings.ts';
 import { customerDirectory } from './personal-data/customer-directory.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 import { storeDirectory } from './reference/store-directory.ts';
@@ -47,6 +48,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     customers: customerDirectory(vault.personalDataPool, vault.cipher, nowMs),
     stores,
     jobs: importJobs(pool),
+    mergings: mergings(pool),
     personalDataPool: vault.personalDataPool,
     forgetDevice: vault.forgetDevice,
     countIgnored: () => {

@@ -1,5 +1,6 @@
 import type { CompanionWriter } from '@amends/event-store/types';
 import { importWriters } from './imports/import-jobs.ts';
+import { mergeWriters } from './merging/merge-links.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
 import {
   DEVICE_WRITER,
@@ -13,6 +14,7 @@ import { STORE_WRITER, writeStores } from './reference/store-directory.ts';
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...personalDataWriters,
   ...importWriters,
+  ...mergeWriters,
   [STORE_WRITER]: writeStores,
   [DEVICE_WRITER]: writeDevices,
   [REVOCATION_WRITER]: writeRevocations,

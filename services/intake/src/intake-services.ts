@@ -1,6 +1,7 @@
 import type { EventStore } from '@amends/event-store/event-store';
 import type { Pool } from 'pg';
 import type { ImportJobs } from './imports/import-jobs.ts';
+import type { Mergings } from './merging/mergings.ts';
 import type { CustomerDirectory } from './personal-data/customer-directory.ts';
 import type { FieldCipher } from './personal-data/field-cipher.ts';
 import type { StoreDirectory } from './reference/store-directory.ts';
@@ -14,6 +15,7 @@ export interface IntakeServices {
   readonly customers: CustomerDirectory;
   readonly stores: StoreDirectory;
   readonly jobs: ImportJobs;
+  readonly mergings: Mergings;
   /** Pool of the personal-data role. */
   readonly personalDataPool: Pool;
   readonly forgetDevice: (deviceId: string) => void;

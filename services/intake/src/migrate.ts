@@ -25,7 +25,8 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
   try {
     await client.query(`
       grant select, insert, update
-        on store, device, import_job, import_item, import_chunk to ${app};
+        on store, device, import_job, import_item, import_chunk, merging to ${app};
+      grant select, insert, delete on case_merge to ${app};
       grant usage on schema personal_data to ${app}, ${reader};
       grant insert on personal_data.contact, personal_data.text to ${app};
       grant select, delete on personal_data.contact, personal_data.text to ${reader};

@@ -57,6 +57,17 @@ describe('the row of a case', () => {
     });
   });
 
+  it('is a duplicate while it is merged, and then again what it was before (DUP-04)', () => {
+    const merged = event('CasesMerged', 2, { mergedAt: instantOf(2) });
+    const events = [reported(0), event('CaseAcknowledged', 1, {}), merged];
+    expect(rowAfter(events)).toMatchObject({ state: 'duplicate', state_since: instantOf(2) });
+    const unmerged = event('CasesUnmerged', 3, { unmergedAt: instantOf(3) });
+    expect(rowAfter([...events, unmerged])).toMatchObject({
+      state: 'acknowledged',
+      state_since: instantOf(3),
+    });
+  });
+
   it('keeps the closing of an imported case when its remedy is heard later', () => {
     const row = rowAfter([
       event('CaseHistoryImported', 0, {

@@ -45,6 +45,18 @@ const moving: CaseHandlers = Object.fromEntries(
   ]),
 );
 
+/** The case stands for itself again: in the state it had before it was merged. */
+const unmerged: CaseHandlers = {
+  CasesUnmerged: (row, _data: never, { time }) => {
+    if (row.state !== 'duplicate') return row;
+    const history = (row.history as StateEntry[] | null | undefined) ?? [];
+    const before = history.findLast(([state]) => state !== 'duplicate')?.[0];
+    if (before === undefined) return row;
+    const entry: StateEntry = [before, time];
+    return withValues(row, { state: before, state_since: time, history: [...history, entry] });
+  },
+};
+
 const facts: CaseHandlers = {
   CaseHistoryImported: (row, data: CaseHistoryImported) =>
     withValues(row, { outcome: once(row, 'outcome', data.outcome) }),
@@ -65,5 +77,6 @@ export const caseStateFold: KeyedFold = caseFold(
   caseStateTable,
   caseDimensionHandlers,
   moving,
+  unmerged,
   facts,
 );

@@ -18,7 +18,7 @@ const settled = ['resolved', 'follow_up'] as const;
 
 /**
  * The lifecycle: reported -> acknowledged -> triaged -> remedy_proposed -> agreed -> executing ->
- * resolved -> follow_up -> closed, back by `reopened`, out by `withdrawn`. A case lies in one
+ * resolved -> follow_up -> closed, back by `reopened`, out by `withdrawn` or `duplicate`. A case lies in one
  * partition, but services that react to one event do so side by side, so an event may come late:
  * an acknowledgement after triage, an imported recovery after the closing. Late events never move
  * a case back; only CaseReopened does. A second wave is scheduled before, and asked after, the
@@ -40,6 +40,8 @@ const moves: Readonly<Record<string, Move>> = {
   CaseClosed: move('closed', ...open, ...settled),
   CaseWithdrawn: move('withdrawn', ...open, ...settled),
   CaseReopened: move('reopened', ...open, ...settled, 'closed'),
+  // Undone by CasesUnmerged, which gives back the state before; see case-state.ts.
+  CasesMerged: move('duplicate', ...open, ...settled),
 };
 
 /** Types of events that may move a case. */

@@ -9,6 +9,7 @@ import { accepted, type Decider, type Decision, rejected } from '@amends/decider
 import { type ConversationCommand, converse } from './conversation.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
 import { type KeepText, keepText } from './kept-text.ts';
+import { decideMerge, type MergeCommand } from './merging.ts';
 import { sameHistory } from './same-history.ts';
 
 export type ReportFailure = { readonly type: 'ReportFailure'; readonly data: FailureReported };
@@ -29,6 +30,7 @@ export type FailureCommand =
   | WithdrawCase
   | ImportCaseHistory
   | ConversationCommand
+  | MergeCommand
   | KeepText;
 
 /** A report opens its case; the id of a case is taken once. */
@@ -52,6 +54,7 @@ export const acknowledgeCase = (
   if (state.status === 'none') return rejected('not_found');
   if (state.status === 'imported') return rejected('imported_case');
   if (state.status === 'withdrawn') return rejected('case_withdrawn');
+  if (state.mergedInto !== null) return rejected('case_merged');
   if (state.acknowledged !== null) return rejected('already_acknowledged');
   return accepted({ type: 'CaseAcknowledged', data: command.data });
 };
@@ -90,6 +93,9 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'SendReply':
     case 'AddNote':
       return converse(command, state);
+    case 'MergeCase':
+    case 'UnmergeCase':
+      return decideMerge(command, state);
     case 'KeepText':
       return keepText(state);
   }

@@ -6,6 +6,7 @@ import type {
   FailureReported,
 } from '@amends/contracts/intake';
 import { autoAckAfter, type ConversationEvent } from './conversation.ts';
+import type { MergeEvent } from './merging.ts';
 
 /**
  * The stream failure-<caseId>: how a failure became known, and whether its case still stands.
@@ -17,6 +18,7 @@ export type FailureEvent =
   | { readonly type: 'FailureReported'; readonly data: FailureReported }
   | { readonly type: 'FailureDetected'; readonly data: FailureDetected }
   | ConversationEvent
+  | MergeEvent
   | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged; readonly time?: string }
   | { readonly type: 'CaseWithdrawn'; readonly data: CaseWithdrawn }
   | { readonly type: 'CaseHistoryImported'; readonly data: CaseHistoryImported };
@@ -37,6 +39,8 @@ export type Failure =
       /** When the first automatic reply went out (R-055: no acknowledgement). */
       readonly autoAckAt: string | null;
       readonly withdrawn: CaseWithdrawn | null;
+      /** The case it is a duplicate of. */
+      readonly mergedInto: string | null;
     }
   | {
       readonly status: 'imported';
@@ -53,6 +57,7 @@ const opened = (origin: Origin): Failure => ({
   acknowledged: null,
   autoAckAt: null,
   withdrawn: null,
+  mergedInto: null,
 });
 
 /** Folds one event; an event this release does not know leaves the state as it is. */
@@ -73,6 +78,10 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
     case 'CustomerMessageReceived':
     case 'NoteAdded':
       return state;
+    case 'CasesMerged':
+      return 'origin' in state ? { ...state, mergedInto: event.data.primaryCaseId } : state;
+    case 'CasesUnmerged':
+      return 'origin' in state ? { ...state, mergedInto: null } : state;
     case 'CaseWithdrawn':
       return 'origin' in state ? { ...state, status: 'withdrawn', withdrawn: event.data } : state;
     default: {

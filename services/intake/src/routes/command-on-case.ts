@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { askingOf } from '../asking.ts';
 import { decider, type FailureCommand } from '../domain/decide.ts';
 import type { IntakeServices } from '../intake-services.ts';
+import { mergeCompanions } from '../merging/merge-links.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import { isVisible } from './case-parameter.ts';
 import { keyedCommand } from './keyed-command.ts';
@@ -40,7 +41,7 @@ export const commandOnCase = (
       body: answer ?? { id, caseId },
       bodyHashKey: services.cipher.bodyHashKey,
     }),
-    companions: () => companions,
+    companions: (events) => [...companions, ...mergeCompanions(events)],
     ifMatch: expectedVersionOf(request),
   });
 };

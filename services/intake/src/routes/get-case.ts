@@ -25,6 +25,8 @@ const caseAnswer = z.object({
   /** When the first automatic reply went out; it acknowledges nothing. */
   autoAckAt: instant.nullable(),
   withdrawn: CaseWithdrawnV1.nullable(),
+  /** The case it is a duplicate of. */
+  mergedInto: uuid.nullable(),
 });
 
 /** GET /v1/cases/{caseId}: what intake knows of a case; texts and people by id only. */
@@ -46,7 +48,13 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
       reply.header('etag', etagOf(version));
       const nothing = { reported: null, detected: null, imported: null };
       if (state.status === 'imported') {
-        const rest = { ...nothing, acknowledged: null, autoAckAt: null, withdrawn: null };
+        const rest = {
+          ...nothing,
+          acknowledged: null,
+          autoAckAt: null,
+          withdrawn: null,
+          mergedInto: null,
+        };
         return {
           id: caseId,
           status: state.status,
@@ -55,12 +63,12 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
           imported: state.facts,
         };
       }
-      const { status, origin, acknowledged, autoAckAt, withdrawn } = state;
+      const { status, origin, acknowledged, autoAckAt, withdrawn, mergedInto } = state;
       const begun =
         origin.kind === 'reported'
           ? { ...nothing, reported: origin.facts }
           : { ...nothing, detected: origin.facts };
-      const since = { acknowledged, autoAckAt, withdrawn };
+      const since = { acknowledged, autoAckAt, withdrawn, mergedInto };
       return { id: caseId, status, origin: origin.kind, ...begun, ...since };
     },
   });
