@@ -150,7 +150,8 @@ const things: Things = {
   ...{ reported: 'c', withdrawable: 'c', offerable: 'c', executing: 'c', resolved: 'c' },
   ...{ offered: offer, declinable: offer, concludable: offer, closed: 'c' },
   ...{ refused: { caseId: 'c', step: '1' }, asked: { caseId: 'c', requestId: 'r' } },
-  ...{ importJob: 'j', device: 'd', text: 't' },
+  ...{ importJob: 'j', device: 'd', text: 't', mergeable: 'c' },
+  merged: { caseId: 'c', mergingId: 'm' },
 };
 
 describe('the check of stores', () => {
