@@ -61,7 +61,7 @@ describe('merging cases', () => {
     expect((await merge(primary!, [two!], { key })).body.code).toBe('idempotency_key_reused');
   });
 
-  it('makes no chain: of two cases merged into each other at once, one stays (DUP-05)', async () => {
+  it('makes no chain of two cases merged into each other at once (DUP-05)', async () => {
     const [one, two] = await openMany(2);
     const answers = await Promise.all([merge(one!, [two!]), merge(two!, [one!])]);
     const results = answers.map(({ body }) => body.items[0].result).sort();

@@ -36,7 +36,7 @@ const LINK = `insert into case_merge (duplicate_case_id, primary_case_id)
 
 const UNLINK = 'delete from case_merge where duplicate_case_id = $1';
 
-/** @throws MergeChain when the primary is a duplicate, or the duplicate has duplicates of its own */
+/** @throws MergeChain when the primary is a duplicate, or the duplicate a primary */
 const writeLinks: CompanionWriter = async (client, rows) => {
   const links = rows as readonly Link[];
   const ids = links.flatMap(({ duplicate, primary }) => [duplicate, primary]);
