@@ -19,10 +19,10 @@ const settled = ['resolved', 'follow_up'] as const;
 /**
  * The lifecycle: reported -> acknowledged -> triaged -> remedy_proposed -> agreed -> executing ->
  * resolved -> follow_up -> closed, back by `reopened`, out by `withdrawn` or `duplicate`. A case
- * lies in one partition, but services that react to one event do so side by side, so an event may come late:
- * an acknowledgement after triage, an imported recovery after the closing. Late events never move
- * a case back; only CaseReopened does. A second wave is scheduled before, and asked after, the
- * closing: neither moves anything. Source: architecture.md section 11.
+ * lies in one partition, but services that react to one event do so side by side, so an event may
+ * come late: an acknowledgement after triage, an imported recovery after the closing. Late events
+ * never move a case back; only CaseReopened does. A second wave is scheduled before, and asked
+ * after, the closing: neither moves anything. Source: architecture.md section 11.
  */
 const moves: Readonly<Record<string, Move>> = {
   FailureReported: move('reported', 'none'),
