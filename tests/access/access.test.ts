@@ -79,6 +79,8 @@ describe('S1: the store of a token', () => {
   // make new tables with filters of their own.
   it('is missed in every read model once the database filters no rows', async () => {
     const guarded = ofStores.filter(({ service }) => READ.has(service));
+    // Waits for what the read models hear late, or they would have nothing to show to anybody.
+    expect(linesOf(await storeFindings(asking, guarded))).toEqual([]);
     await setRowSecurity(suite, 'disable');
     const found = await storeFindings(asking, guarded).finally(() =>
       setRowSecurity(suite, 'enable'),
@@ -129,10 +131,13 @@ describe('S3: what is answered', () => {
   });
 });
 
-// A mutant too, and the last: it takes what the others refuse.
+// Mutants too, and the last: the suite does what the others refuse.
 describe('S1: the store of a token in a suite without the store check', () => {
   it('is missed in every operation of the write services', async () => {
-    const guarded = ofStores.filter(({ service }) => !READ.has(service));
+    const guarded = ofStores.filter(({ name, service }) => {
+      const probe = probes[name]!;
+      return !READ.has(service) && !(probe.about === 'object' && probe.hasTwoLocks === true);
+    });
     await stop();
     await start({ NODE_OPTIONS: `--import=${new URL('store-check-off.ts', import.meta.url)}` });
     const found = await storeFindings(asking, guarded);

@@ -28,6 +28,8 @@ export type Probe = BodyTraits &
     | {
         readonly about: 'object';
         readonly request: (things: Things) => ProbeRequest;
+        /** The database hides it as well: without the check in code it still looks unknown. */
+        readonly hasTwoLocks?: boolean;
         /** Where the state that would let the own command succeed cannot be made from outside. */
         readonly ownRefusal?: string;
       }
@@ -62,7 +64,7 @@ type OfKind<About extends Probe['about']> = Extract<Probe, { about: About }>;
 
 export const object = (
   request: OfKind<'object'>['request'],
-  traits: BodyTraits & { readonly ownRefusal?: string } = {},
+  traits: Omit<OfKind<'object'>, 'about' | 'request'> = {},
 ): Probe => ({ about: 'object', request, ...traits });
 
 export const onCase = (name: 'reported' | 'closed', body?: object): Probe =>

@@ -117,10 +117,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     storeId,
     text: 'Count the stock before the sale.',
   })),
-  'GET /intake/v1/texts/{textId}': object(({ text }) => ({
-    ids: [text],
-    query: { reason: 'case_handling' },
-  })),
+  'GET /intake/v1/texts/{textId}': object(
+    ({ text }) => ({ ids: [text], query: { reason: 'case_handling' } }),
+    { hasTwoLocks: true },
+  ),
   'POST /intake/v1/events': names(cloudEvent, { refusal: 'forbidden', loose: CLOUD_EVENTS }),
   'POST /intake/v1/purchases': names(purchase, { refusal: 'forbidden', items: 'items' }),
   'POST /intake/v1/imports': open(importBody),

@@ -117,10 +117,9 @@ const closedIn = async (client: Client, caseId: string): Promise<string> => {
   return caseId;
 };
 
-const resolvedIn = async (client: Client, caseId: string): Promise<string> => {
-  await remedy(client, caseId);
-  return caseId;
-};
+/** Follow-up has heard of it, once it asks. */
+const resolvedIn = async (client: Client, caseId: string): Promise<string> =>
+  (await askedIn(client, caseId)).caseId;
 
 const declinedIn = async (client: Client, caseId: string): Promise<string> => {
   const { offerId } = await offeredIn(client, caseId);

@@ -67,6 +67,27 @@ describe('the text store', () => {
     expect([foreign.status, foreign.body.code]).toEqual([404, 'not_found']);
   });
 
+  it('hides a text of another store also where the database filters nothing (S1)', async () => {
+    const { id } = (await keep({ kind: 'comment', caseId: await open(), text: 'Ford' })).body;
+    const lessons = await Promise.all([keep(lesson, 'all'), keep({ ...lesson, storeId: '9' })]);
+    const ids = [id, ...lessons.map(({ body }) => body.id)];
+    const statuses = (token: string) =>
+      Promise.all(ids.map(async (each) => (await read(each, token)).status));
+    const filter = (state: 'enable' | 'disable') =>
+      intake.ownerPool.query(`alter table personal_data.text ${state} row level security`);
+    await filter('disable');
+    const seen = await Promise.all([
+      statuses('store8'),
+      statuses('store9'),
+      statuses('all'),
+    ]).finally(() => filter('enable'));
+    expect(seen).toEqual([
+      [404, 200, 404],
+      [200, 200, 200],
+      [200, 200, 200],
+    ]);
+  });
+
   it('shows a lesson to every store, or to the one that it names', async () => {
     const everyones = (await keep(lesson, 'all')).body.id;
     const own = (await keep({ ...lesson, storeId: '9' })).body.id;

@@ -102,10 +102,13 @@ export const readText = (
 ): Promise<{ readonly kind: TextKind; readonly caseId: string | null; text: string } | undefined> =>
   auditedRead(pool, read, async (client) => {
     const sql = `select text_id, kind, content, case_id from personal_data.text
-      where text_id = $1 and kind = any ($2)`;
+      where text_id = $1 and kind = any ($2) and ($3::text[] is null
+        or store_id = any ($3) or (case_id is null and store_id is null))`;
     const found = await client.query<TextRow & { readonly case_id: string | null }>(sql, [
       read.textId,
       read.kinds,
+      // The first lock; the policy of the table is the second one.
+      read.stores === '*' ? null : [...read.stores],
     ]);
     const row = found.rows[0];
     if (row === undefined) return undefined;
