@@ -141,6 +141,8 @@ const invalid = at(422, {
   time_before_failure: 'The time lies before the failure',
   id_reused: 'The id was first used with a different body',
   unknown_store: 'The store is not known',
+  taxonomy_mismatch: 'The codes of the cause contradict each other',
+  cause_incomplete: 'The cause after Nakamura is missing',
   unknown_event_type: 'The event type is not known',
   unknown_source: 'The source is not known',
   unknown_instrument: 'The instrument is not known',

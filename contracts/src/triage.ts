@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { externalRef, instant, money, shortId, slug, uuid } from './primitives.ts';
+import { externalRef, instant, money, scale7, shortId, slug, uuid } from './primitives.ts';
 import {
+  BITNER_GROUPS,
   BITNER_SUBTYPES,
   CUSTOMER_TIERS,
   GAPS,
@@ -8,7 +9,9 @@ import {
   KHD_GROUPS,
   KHD_TYPES,
   NAKAMURA_CAUSES,
+  NAKAMURA_SUBCODES,
   REMEDY_TYPES,
+  REPEAT_BASES,
   RESPONSIBILITY_LOCI,
   SEVERITIES,
   STABILITIES,
@@ -25,8 +28,17 @@ export const CaseClassifiedV1 = z
     khdGroup: z.enum(KHD_GROUPS).optional(),
     khdType: z.enum(KHD_TYPES).optional(),
     nakamuraCause: z.enum(NAKAMURA_CAUSES).optional(),
+    nakamuraSubcode: z.enum(NAKAMURA_SUBCODES).optional(),
+    bitnerGroup: z.enum(BITNER_GROUPS).optional(),
+    bitnerSubtype: z.enum(BITNER_SUBTYPES).optional(),
     attribution: z.enum(RESPONSIBILITY_LOCI).optional(),
+    /** How far whoever is responsible could have prevented it: 1 not at all, 7 wholly. */
+    controllability: scale7.optional(),
     stability: z.enum(STABILITIES).optional(),
+    /** How likely it is to happen again: 1 a single time, 7 always. */
+    stabilityRating: scale7.optional(),
+    /** Gaps 1 to 4; the fifth is computed from the others and never stated. */
+    gaps: z.array(z.enum(GAPS)).max(4).optional(),
     sourceCategory: slug.optional(),
     decidedBy: z.enum(['rule', 'person']),
     ruleId: slug,
@@ -40,7 +52,11 @@ export const ImpactAssessedV1 = z
     caseId: uuid,
     severity: z.enum(SEVERITIES),
     ruleId: slug,
+    /** The last failure like it within the window. */
     repeatOf: uuid.optional(),
+    repeatBasis: z.enum(REPEAT_BASES).optional(),
+    /** Before it was raised for being a repeat. */
+    raisedFrom: z.enum(SEVERITIES).optional(),
     decidedBy: z.enum(['rule', 'person']),
   })
   .meta({ id: 'ImpactAssessed.v1' });
@@ -50,8 +66,10 @@ export const matchingFacts = z.object({
   channel: z.enum(INTAKE_CHANNELS).optional(),
   khdType: z.enum(KHD_TYPES).optional(),
   nakamuraCause: z.enum(NAKAMURA_CAUSES).optional(),
+  nakamuraSubcode: z.enum(NAKAMURA_SUBCODES).optional(),
   attribution: z.enum(RESPONSIBILITY_LOCI).optional(),
   stability: z.enum(STABILITIES).optional(),
+  gaps: z.array(z.enum(GAPS)).max(4).optional(),
   disposition: z.enum(['returned', 'kept']).optional(),
   promised: z.boolean().optional(),
   repeat: z.boolean().optional(),
@@ -65,6 +83,10 @@ export const matchingFacts = z.object({
   price: money.optional(),
   overcharge: money.optional(),
   consequentialLoss: money.optional(),
+  /** The loss is above what the case's handler may grant; absent where nobody set a limit. */
+  lossExceedsAuthority: z.boolean().optional(),
+  /** Below the threshold no proof is asked for, whoever the customer is. */
+  proofMayBeAsked: z.boolean().optional(),
   paymentRef: externalRef.optional(),
   remedySought: z.array(z.enum(REMEDY_TYPES)).max(5).optional(),
 });
@@ -81,6 +103,8 @@ export const CasePrioritisedV1 = z
     severity: z.enum(SEVERITIES),
     /** Absent until revenue has been ranked: never filled with a guess. */
     tier: z.enum(CUSTOMER_TIERS).optional(),
+    /** The run that ranked revenue last before the case: tier and run stay those of the case. */
+    tierRunId: uuid.optional(),
     /** When the customer told of it, or intake found it; absent in cases of older releases. */
     reportedAt: instant.optional(),
     /** Lower is worked first: severity, then tier. */

@@ -76,12 +76,63 @@ export const CRITICAL_FLAGS = [
   'accusation',
 ] as const;
 
+/** What intake's rules take from a text in codes; the only thing that leaves intake of it. */
+export const CUES = [
+  'other_customer',
+  'customer_violent',
+  'customer_drunk',
+  'safety',
+  'injury',
+  'accused',
+  'privacy',
+  'discrimination',
+  'late_delivery',
+  'overcharged',
+  'price_differs',
+  'defective',
+  'wrong_item',
+  'missing_item',
+  'out_of_stock',
+  'reserved_item_gone',
+  'repair_failed',
+  'special_order',
+  'gift_wrapping',
+  'unfamiliar_product',
+  'rude_staff',
+  'hurtful_words',
+  'broken_promise',
+  'long_wait',
+  'till_failed',
+  'bad_information',
+  'not_explained',
+  'refused_return',
+  'own_mistake',
+  'misunderstanding',
+  'embarrassed',
+  'pushy_selling',
+  'blamed_for_damage',
+] as const;
+
 /** Nakamura's four causes in department stores. */
 export const NAKAMURA_CAUSES = [
   'inferior_goods',
   'service_method',
   'unfamiliar_product',
   'customer_misunderstanding',
+] as const;
+
+/** What Nakamura counts under the second cause, the way of serving. */
+export const NAKAMURA_SUBCODES = [
+  'bad_attitude',
+  'wording',
+  'pushy_or_ignorant_selling',
+  'label_content_mismatch',
+  'insufficient_explanation',
+  'money_error',
+  'gift_wrapping_error',
+  'broken_promise',
+  'late_or_wrong_delivery',
+  'wrongly_blamed_for_soiling',
 ] as const;
 
 /** Kelley, Hoffman and Davis (1993), with two extensions: pos_outage and delivery. */
@@ -111,13 +162,48 @@ export const KHD_TYPES = [
   'attention_failure',
 ] as const;
 
-/** Bitner's subtypes of what went wrong beyond the firm's own conduct (groups 2 and 4). */
+/** Bitner, Booms and Mohr (1994). */
+export const BITNER_GROUPS = [
+  'g1_delivery_system',
+  'g2_needs_requests',
+  'g3_unprompted_employee',
+  'g4_customer_misbehaviour',
+] as const;
+
+/** Bitner's subtypes of all four groups; which group each is of, triage's mapping table says. */
 export const BITNER_SUBTYPES = [
   'disruptive_others',
   'drunkenness',
   'verbal_physical_abuse',
   'breaking_policies_laws',
   'uncooperative',
+  'unavailable',
+  'unreasonably_slow',
+  'other_core_failure',
+  'special_needs',
+  'preferences',
+  'admitted_error',
+  'attention',
+  'out_of_ordinary_behaviour',
+  'cultural_norms',
+  'gestalt',
+  'adverse_conditions',
+] as const;
+
+/** How the employee answered the failure, after Kelley, Hoffman and Davis: a fact of its own. */
+export const KHD_RECOVERIES = [
+  'discount',
+  'correction',
+  'manager_employee_intervention',
+  'correction_plus',
+  'replacement',
+  'apology',
+  'refund',
+  'customer_initiated_correction',
+  'store_credit',
+  'unsatisfactory_correction',
+  'failure_escalation',
+  'nothing',
 ] as const;
 
 export const GAPS = [
@@ -137,6 +223,9 @@ export const RESPONSIBILITY_LOCI = [
 ] as const;
 
 export const STABILITIES = ['one_off', 'stable'] as const;
+
+/** By which likeness an earlier failure was found (within the window of the installation). */
+export const REPEAT_BASES = ['same_customer', 'same_type_at_store'] as const;
 
 export const REMEDY_TYPES = [
   'listen',
@@ -276,6 +365,12 @@ export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type CustomerTier = (typeof CUSTOMER_TIERS)[number];
 export type KhdType = (typeof KHD_TYPES)[number];
+export type Cue = (typeof CUES)[number];
+export type NakamuraCause = (typeof NAKAMURA_CAUSES)[number];
+export type NakamuraSubcode = (typeof NAKAMURA_SUBCODES)[number];
+export type BitnerGroup = (typeof BITNER_GROUPS)[number];
+export type BitnerSubtype = (typeof BITNER_SUBTYPES)[number];
+export type Gap = (typeof GAPS)[number];
 export type KhdGroup = (typeof KHD_GROUPS)[number];
 export type ResponsibilityLocus = (typeof RESPONSIBILITY_LOCI)[number];
 export type RemedyType = (typeof REMEDY_TYPES)[number];

@@ -152,6 +152,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     ownerKind: 'person',
   }),
   'POST /triage/v1/cases/{id}/classifications': onCase('reported', { khdType: 'system_pricing' }),
+  'POST /triage/v1/cases/{id}/impact-assessments': onCase('reported', { severity: 'moderate' }),
   'POST /triage/v1/cases/{id}/root-causes': onCase('reported', { responsibilityLocus: 'firm' }),
   'POST /triage/v1/cases/{id}/preventive-decisions': onCase('reported', {
     decision: 'no_action_needed',

@@ -43,7 +43,7 @@ describe('the conversation of a case', () => {
       ['CaseAcknowledged', null],
       ['NoteAdded', ['safety']],
     ]);
-    expect(events[1].data).toMatchObject({ textId: sent.body.id, cueRulesVersion: 1 });
+    expect(events[1].data).toMatchObject({ textId: sent.body.id, cueRulesVersion: 2 });
     expect(JSON.stringify(events.map(({ data, meta }) => [data, meta]))).not.toMatch(
       /Trillian|Heart|shelf/,
     );

@@ -6,8 +6,10 @@ import type { Pool } from 'pg';
 import { companions } from './companions.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
+import { gatherFacts } from './gather-facts.ts';
 import { jobsFor, tasks } from './jobs.ts';
-import { HEARD_TYPES, type ReactionSettings, reactions } from './reactions.ts';
+import { HEARD_TYPES, type ReactionSettings } from './reactions.ts';
+import { assessImpact } from './routes/assess-impact.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { correctClassification } from './routes/correct-classification.ts';
 import { caseRowsFor } from './queue/case-patch.ts';
@@ -28,12 +30,11 @@ export interface TriageDeps {
 
 /** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
 export const createService = async (deps: TriageDeps): Promise<Service> => {
-  const react = reactions(deps.config);
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,
     heardTypes: HEARD_TYPES,
-    reactions: react,
+    reactions: { gather: gatherFacts(deps.config) },
     jobsFor,
     tasks,
     companionsFor: caseRowsFor,
@@ -48,6 +49,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   });
   getCase(app, commands);
   correctClassification(app, commands);
+  assessImpact(app, commands, deps.config.rules);
   assignCase(app, commands);
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);

@@ -1,3 +1,4 @@
+import { CURRENCY_CODES } from '@amends/contracts/currency';
 import { shortId } from '@amends/contracts/primitives';
 import {
   choiceSetting,
@@ -10,6 +11,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { alwaysOpen, shopHours } from './calendar.ts';
 import type { TargetPolicy } from './domain/policy.ts';
+import { DEFAULT_RULES, type TriageRules } from './domain/rules.ts';
 import type { ReactionSettings } from './reactions.ts';
 
 /** Settings of triage that an installation may choose; the defaults are policy version 1. */
@@ -19,6 +21,8 @@ export const triageSettings = {
   defaultOwnerId: textSetting('AMENDS_DEFAULT_OWNER', 'recovery_team'),
   /** JSON; replaces the built-in durations, all severities at once. */
   policyText: optionalTextSetting('AMENDS_TRIAGE_POLICY'),
+  /** JSON; each part given replaces that part of the built-in rules. */
+  rulesText: optionalTextSetting('AMENDS_TRIAGE_RULES'),
 };
 
 const duration = z.union([
@@ -48,6 +52,30 @@ const readPolicy = (text: string): TargetPolicy => {
   }
 };
 
+const days = z.int().min(1).max(3650);
+const limits = z.partialRecord(z.enum(CURRENCY_CODES), z.int().min(0));
+const rulesSchema = z
+  .strictObject({
+    repeatWindowDays: days,
+    frequency: z.strictObject({ windowDays: days, fromCases: z.int().min(2).max(50) }),
+    authority: z
+      .strictObject({ owner: limits, manager: limits, recovery_manager: limits })
+      .partial(),
+    proofAbove: limits,
+  })
+  .partial();
+
+const readRules = (text: string | undefined): TriageRules => {
+  if (text === undefined) return DEFAULT_RULES;
+  try {
+    return { ...DEFAULT_RULES, ...rulesSchema.parse(JSON.parse(text)) } as TriageRules;
+  } catch {
+    throw new ConfigError([
+      `AMENDS_TRIAGE_RULES: must be JSON with some of ${Object.keys(DEFAULT_RULES).join(', ')}`,
+    ]);
+  }
+};
+
 /**
  * Reads triage's settings in the form its reactions take.
  * @throws ConfigError with one line per variable that is missing or not valid
@@ -55,7 +83,7 @@ const readPolicy = (text: string): TargetPolicy => {
 export const readTriageConfig = (
   environment: Readonly<Record<string, string | undefined>>,
 ): ReactionSettings => {
-  const { timeZone, calendar, defaultOwnerId, policyText } = readConfig(
+  const { timeZone, calendar, defaultOwnerId, policyText, rulesText } = readConfig(
     triageSettings,
     environment,
   );
@@ -72,6 +100,7 @@ export const readTriageConfig = (
   return {
     calendar: calendar === 'shop_hours' ? shopHours(timeZone) : alwaysOpen(timeZone),
     defaultOwnerId,
+    rules: readRules(rulesText),
     ...(policyText === undefined ? {} : { policy: readPolicy(policyText) }),
   };
 };

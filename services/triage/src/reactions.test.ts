@@ -2,16 +2,23 @@ import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { describe, expect, it } from '@jest/globals';
 import { shopHours } from './calendar.ts';
 import { caseId, customerId, storeId } from './domain/triage-case.fixture.ts';
+import { DEFAULT_RULES } from './domain/rules.ts';
+import { knownFailures } from './known-failures.ts';
 import { HEARD_TYPES, type ReactionSettings, reactions } from './reactions.ts';
 
 const settings: ReactionSettings = {
   calendar: shopHours('Europe/Berlin'),
   defaultOwnerId: 'recovery_team',
+  rules: DEFAULT_RULES,
 };
 const at = '2026-06-01T08:00:00Z';
 
 const heard = (type: string, data: object) =>
-  reactions(settings)({ id: 'e1', type, data: { caseId, ...data } } as LoggedEvent);
+  reactions(settings, { failures: knownFailures([], settings.rules) })({
+    id: 'e1',
+    type,
+    data: { caseId, ...data },
+  } as LoggedEvent);
 const commandOf = (type: string, data: object) => heard(type, data)[0]?.command;
 
 const report = {
@@ -124,6 +131,8 @@ describe('a reported failure', () => {
       consequentialLoss: eur(50),
       paymentRef: 'pay-1',
       remedySought: ['refund'],
+      lossExceedsAuthority: false,
+      proofMayBeAsked: false,
     });
   });
 

@@ -12,14 +12,14 @@ import type {
   RemedyStepExecuted,
 } from '@amends/contracts/remedy';
 import type { CaseReopened } from '@amends/contracts/follow-up';
-import type { CasePrioritised } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
-import { type Classification, classifyFailure } from './domain/classification-rules.ts';
 import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TargetPolicy } from './domain/policy.ts';
-import { assessImpact } from './domain/severity.ts';
+import type { TriageRules } from './domain/rules.ts';
 import type { Calendar } from './calendar.ts';
+import type { KnownFailures } from './known-failures.ts';
 import { planTargets } from './target-plan.ts';
+import { judgeFailure } from './triage-failure.ts';
 
 /** What hearing an event makes triage do to one of its streams. */
 export interface Reaction {
@@ -33,51 +33,28 @@ export interface ReactionSettings {
   readonly policy?: TargetPolicy;
   /** Who owns a case until a person takes it: never nobody (R-034). */
   readonly defaultOwnerId: string;
+  readonly rules: TriageRules;
 }
 
 const streamOf = (caseId: string): string => `triage-${caseId}`;
 
-/** Ways of hearing that are no complaint of a customer (overlay 27: the firm noticed it itself). */
-const FIRM_SOURCES = new Set([
-  'employee_report',
-  'internal_monitoring',
-  'returning_customer_drop',
-  'market_research',
-  'media_report',
-]);
+/** What triage knows besides the event it hears. */
+export interface KnownFacts {
+  readonly failures: KnownFailures;
+}
 
-const failureFacts = (data: FailureReported): CasePrioritised['facts'] => ({
-  channel: data.channel,
-  ...(data.disposition === undefined ? {} : { disposition: data.disposition }),
-  ...(data.promiseRef === undefined ? {} : { promised: true }),
-  ...(data.missedOccasion === undefined ? {} : { missedOccasion: data.missedOccasion }),
-  ...(data.delayHours === undefined ? {} : { delayed: data.delayHours > 0 }),
-  detectedByFirm: data.initiation !== 'customer' && FIRM_SOURCES.has(data.signalSource),
-  ...(data.price === undefined ? {} : { price: data.price }),
-  ...(data.overcharge === undefined ? {} : { overcharge: data.overcharge }),
-  ...(data.consequentialLoss === undefined ? {} : { consequentialLoss: data.consequentialLoss }),
-  ...(data.paymentRef === undefined ? {} : { paymentRef: data.paymentRef }),
-  ...(data.remedySought === undefined ? {} : { remedySought: data.remedySought }),
-});
-
-const detectedFacts = (data: FailureDetected): CasePrioritised['facts'] => ({
-  detectedByFirm: true,
-  ...(data.price === undefined ? {} : { price: data.price }),
-  ...(data.paymentRef === undefined ? {} : { paymentRef: data.paymentRef }),
-});
-
-/** The part of the command that is the same for a report and for a signal. */
+/** The command for a failure: judged with what is known, planned by the calendar. */
 const triage = (
   data: FailureReported | FailureDetected,
-  classification: Classification,
   settings: ReactionSettings,
-) => ({
-  type: 'TriageFailure' as const,
+  known: KnownFacts,
+): TriageFailure => ({
+  type: 'TriageFailure',
   caseId: data.caseId,
   storeId: data.storeId,
   customerId: data.customerId,
   reportedAt: data.reportedAt,
-  classification,
+  ...judgeFailure(data, known.failures, settings.rules),
   ownerId: settings.defaultOwnerId,
   plans: planTargets({
     calendar: settings.calendar,
@@ -87,25 +64,6 @@ const triage = (
     reRecovery: false,
   }),
 });
-
-const reported = (data: FailureReported, settings: ReactionSettings): TriageFailure => {
-  const classification = classifyFailure({ complaintCode: data.complaintCode, cues: data.cues });
-  return {
-    ...triage(data, classification, settings),
-    impact: assessImpact({ ...data, khdType: classification.khdType }),
-    facts: failureFacts(data),
-  };
-};
-
-const detected = (data: FailureDetected, settings: ReactionSettings): TriageFailure => {
-  const { complaintCode, signalKind } = data;
-  const classification = classifyFailure({ complaintCode, signalKind });
-  return {
-    ...triage(data, classification, settings),
-    impact: assessImpact({ khdType: classification.khdType }),
-    facts: detectedFacts(data),
-  };
-};
 
 /** Event types triage listens to; anything else is skipped unread. */
 export const HEARD_TYPES = [
@@ -121,12 +79,15 @@ export const HEARD_TYPES = [
   'CaseReopened',
 ] as const;
 
-const commandFor = (event: LoggedEvent, settings: ReactionSettings): TriageCommand | undefined => {
+const commandFor = (
+  event: LoggedEvent,
+  settings: ReactionSettings,
+  known: KnownFacts,
+): TriageCommand | undefined => {
   switch (event.type) {
     case 'FailureReported':
-      return reported(event.data as FailureReported, settings);
     case 'FailureDetected':
-      return detected(event.data as FailureDetected, settings);
+      return triage(event.data as FailureReported | FailureDetected, settings, known);
     case 'CaseHistoryImported': {
       const data = event.data as CaseHistoryImported;
       return {
@@ -186,10 +147,10 @@ const isImported = (data: unknown): boolean =>
  * save the one reaction that takes the history's cause over.
  */
 export const reactions =
-  (settings: ReactionSettings) =>
+  (settings: ReactionSettings, known: KnownFacts) =>
   (event: LoggedEvent): readonly Reaction[] => {
     if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
-    const command = commandFor(event, settings);
+    const command = commandFor(event, settings, known);
     if (command === undefined) return [];
     const { caseId } = event.data as { caseId: string };
     return [{ name: command.type, streamId: streamOf(caseId), command }];

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import { alwaysOpen } from './calendar.ts';
 import type { TargetPolicy } from './domain/policy.ts';
+import { DEFAULT_RULES } from './domain/rules.ts';
 import { TARGET_DUE } from './jobs.ts';
 import { MIGRATIONS } from './migrate.ts';
 import type { ReactionSettings } from './reactions.ts';
@@ -19,6 +20,7 @@ const settings: ReactionSettings = {
   calendar: alwaysOpen('Europe/Berlin'),
   policy,
   defaultOwnerId: 'recovery_team',
+  rules: DEFAULT_RULES,
 };
 
 /** Triage over a real store and the embedded log, with consumer, relay and timers running. */

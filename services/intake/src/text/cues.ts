@@ -1,4 +1,4 @@
-import { CUE_RULES, CUE_RULES_VERSION } from './cue-rules.ts';
+import { CUE_RULES, CUE_RULES_VERSION, WORD_LANGUAGES } from './cue-rules.ts';
 
 export interface Cues {
   readonly cues: string[];
@@ -7,18 +7,25 @@ export interface Cues {
   readonly cueRulesVersion: number;
 }
 
-/** Lower case, everything but letters and digits a single blank, a blank at both ends. */
+/**
+ * Lower case without accents, which many leave out, everything but letters and digits a single
+ * blank, a blank at both ends.
+ */
 const asWords = (text: string): string =>
   ` ${text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-const FREQUENT = {
+const FREQUENT: Readonly<Record<(typeof WORD_LANGUAGES)[number], readonly string[]>> = {
   en: ['the', 'and', 'was', 'is', 'my', 'to', 'not', 'for', 'with', 'it', 'have', 'of', 'at'],
   de: ['der', 'die', 'das', 'und', 'ist', 'nicht', 'ich', 'war', 'mit', 'ein', 'mein', 'zu'],
-} as const;
+  es: ['el', 'los', 'que', 'no', 'una', 'con', 'por', 'me', 'mi', 'fue', 'esta', 'y', 'en', 'del'],
+  fr: ['le', 'les', 'une', 'est', 'pas', 'je', 'avec', 'mon', 'ma', 'pour', 'dans', 'et', 'ne'],
+};
 
 const HAN = /\p{Script=Han}/u;
 const KANA_OR_HANGUL = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -26,15 +33,22 @@ const KANA_OR_HANGUL = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}
 const languageOf = (text: string, words: string): string | undefined => {
   if (HAN.test(text)) return KANA_OR_HANGUL.test(text) ? undefined : 'zh';
   const found = new Set(words.split(' '));
-  const hits = (language: 'en' | 'de') => FREQUENT[language].filter((w) => found.has(w)).length;
-  const [en, de] = [hits('en'), hits('de')];
-  if (en === de) return undefined;
-  return en > de ? 'en' : 'de';
+  const [first, second] = WORD_LANGUAGES.map(
+    (language) => [language, FREQUENT[language].filter((word) => found.has(word)).length] as const,
+  ).sort(([, one], [, other]) => other - one);
+  return first![1] === second![1] ? undefined : first![0];
 };
 
-/** Pieces of en and de by their first two letters: a narrative has few words, the list is long. */
+/** As many as an event holds. */
+const CUES_MAX = 20;
+
+/** Word beginnings by their first two letters: a narrative has few words, the lists are long. */
 const BY_BEGINNING: ReadonlyMap<string, readonly { piece: string; code: string }[]> = Map.groupBy(
-  CUE_RULES.flatMap(({ code, en, de }) => [...en, ...de].map((piece) => ({ piece, code }))),
+  CUE_RULES.flatMap((rule) =>
+    WORD_LANGUAGES.flatMap((language) =>
+      rule[language].map((piece) => ({ piece, code: rule.code })),
+    ),
+  ),
   ({ piece }) => piece.slice(0, 2),
 );
 
@@ -49,7 +63,8 @@ const codesInWords = (words: string, found: Set<string>): void => {
 
 /**
  * Takes the cue codes out of a narrative. Rules of every language are tried whatever the language
- * is guessed to be: staff quote customers. Codes come in the order of the rules, each once.
+ * is guessed to be: staff quote customers. Codes come in the order of the rules, each once, and no
+ * more than an event holds.
  */
 export const cuesOf = (text: string | undefined): Cues => {
   if (text === undefined) return { cues: [], cueRulesVersion: CUE_RULES_VERSION };
@@ -63,7 +78,9 @@ export const cuesOf = (text: string | undefined): Cues => {
   }
   const language = languageOf(text, words);
   return {
-    cues: CUE_RULES.map(({ code }) => code).filter((code) => found.has(code)),
+    cues: CUE_RULES.map(({ code }) => code)
+      .filter((code) => found.has(code))
+      .slice(0, CUES_MAX),
     ...(language === undefined ? {} : { language }),
     cueRulesVersion: CUE_RULES_VERSION,
   };

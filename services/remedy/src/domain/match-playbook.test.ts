@@ -196,7 +196,24 @@ describe('the base row', () => {
   });
 });
 
+describe('causes beside the type', () => {
+  it('rows 21 and 22 take words and manners of staff after Nakamura as well', () => {
+    const facts: MatchingFacts = { nakamuraSubcode: 'wording', attribution: 'firm' };
+    expect([rowOf('minor', facts), rowOf('major', facts)]).toEqual([21, 22]);
+  });
+
+  it('row 17 takes a promise the firm did not keep, gap 4', () => {
+    expect(rowOf('minor', { gaps: ['gap_4_publicity'], attribution: 'firm' })).toBe(17);
+    expect(rowOf('minor', { gaps: ['gap_3_delivery'], attribution: 'firm' })).toBe(30);
+  });
+});
+
 describe('overlays', () => {
+  it('28 is added when triage finds the loss above the authority of the handler', () => {
+    expect(matchOverlays(input('minor', { lossExceedsAuthority: true }))).toEqual([28]);
+    expect(matchOverlays(input('minor', { lossExceedsAuthority: false }))).toEqual([]);
+  });
+
   it('are added where the loss is beyond the authority of the menu', () => {
     const facts = { ...outage, consequentialLoss: eur(1) };
     expect(matchOverlays(input('minor', facts))).toEqual([28]);

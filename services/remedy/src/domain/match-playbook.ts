@@ -33,10 +33,12 @@ const rowByNumber = (number: number): PlaybookRow =>
   ROWS.find(({ row }) => row === number) as PlaybookRow;
 
 const isOfType = (row: PlaybookRow, facts: MatchingFacts): boolean => {
-  const { khdType, nakamuraCause, bitnerSubtype } = facts;
+  const { khdType, nakamuraCause, nakamuraSubcode, bitnerSubtype, gaps } = facts;
   return (
     (khdType !== undefined && row.types.includes(khdType)) ||
     (nakamuraCause !== undefined && row.nakamuraCauses?.includes(nakamuraCause) === true) ||
+    (nakamuraSubcode !== undefined && row.nakamuraSubcodes?.includes(nakamuraSubcode) === true) ||
+    gaps?.some((gap) => row.gaps?.includes(gap)) === true ||
     (bitnerSubtype !== undefined && row.bitnerSubtypes?.includes(bitnerSubtype) === true)
   );
 };
@@ -72,10 +74,13 @@ export const matchRow = (input: MatchInput): PlaybookRow => {
 };
 
 /**
- * Rows that are added to the base row. Documented consequential loss lies outside the caps, so the
+ * Rows that are added to the base row: found by the firm; a loss above the handler's authority, as
+ * triage tells it. Documented consequential loss lies outside the caps, so the
  * automatic menu has no authority over any of it.
  */
 export const matchOverlays = ({ facts }: MatchInput): readonly number[] => [
   ...(facts.detectedByFirm === true ? [OVERLAY_FIRM_DETECTED] : []),
-  ...((facts.consequentialLoss?.amount ?? 0) > 0 ? [OVERLAY_BEYOND_AUTHORITY] : []),
+  ...((facts.consequentialLoss?.amount ?? 0) > 0 || facts.lossExceedsAuthority === true
+    ? [OVERLAY_BEYOND_AUTHORITY]
+    : []),
 ];

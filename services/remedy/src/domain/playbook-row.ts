@@ -7,6 +7,8 @@ import type {
 } from '@amends/contracts/vocabulary';
 
 type NakamuraCause = NonNullable<MatchingFacts['nakamuraCause']>;
+type NakamuraSubcode = NonNullable<MatchingFacts['nakamuraSubcode']>;
+type Gap = NonNullable<MatchingFacts['gaps']>[number];
 type BitnerSubtype = NonNullable<MatchingFacts['bitnerSubtype']>;
 
 export type RestitutionForm =
@@ -43,6 +45,8 @@ export interface PlaybookRow {
   readonly types: readonly KhdType[];
   /** Causes after Nakamura that the row is for as well. */
   readonly nakamuraCauses?: readonly NakamuraCause[];
+  readonly nakamuraSubcodes?: readonly NakamuraSubcode[];
+  readonly gaps?: readonly Gap[];
   /** Misbehaviour that the row is for as well, by the customer or another one. */
   readonly bitnerSubtypes?: readonly BitnerSubtype[];
   /** The type has to be frequent at the store: stability stable. */

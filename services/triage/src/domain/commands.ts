@@ -1,17 +1,14 @@
+import type { Money } from '@amends/contracts/primitives';
 import type {
   CasePrioritised,
   PreventiveDecisionRecorded,
   RootCauseRecorded,
   TargetsSet,
 } from '@amends/contracts/triage';
-import type {
-  CustomerTier,
-  KhdType,
-  ResponsibilityLocus,
-  Severity,
-  TargetMetric,
-} from '@amends/contracts/vocabulary';
+import type { CustomerTier, KhdType, Severity, TargetMetric } from '@amends/contracts/vocabulary';
 import type { Classification } from './classification-rules.ts';
+import type { StatedCause } from './person-classification.ts';
+import type { TriageRules } from './rules.ts';
 import type { Impact } from './severity.ts';
 
 /** Due instants for every severity, worked out beforehand with the calendar (target-plan.ts). */
@@ -25,12 +22,16 @@ export interface TriageFailure {
   readonly storeId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly tier?: CustomerTier | undefined;
+  /** The run that ranked the tier. */
+  readonly tierRunId?: string | undefined;
   readonly reportedAt: string;
   readonly classification: Classification;
   readonly impact: Impact;
   readonly facts: CasePrioritised['facts'];
   readonly plans: TargetPlans;
   readonly ownerId: string;
+  /** Step of the ladder whose authority covers the loss; 0 = the owner's own does. */
+  readonly lossStep: number;
 }
 export interface TakeOverHistory {
   readonly type: 'TakeOverHistory';
@@ -60,8 +61,14 @@ export interface CancelTargets {
 }
 export interface CorrectClassification {
   readonly type: 'CorrectClassification';
-  readonly khdType: KhdType;
-  readonly attribution?: ResponsibilityLocus | undefined;
+  readonly cause: StatedCause;
+}
+export interface AssessImpact {
+  readonly type: 'AssessImpact';
+  readonly severity: Severity;
+  /** What the customer lost beyond the price, once it is documented. */
+  readonly consequentialLoss?: Money | undefined;
+  readonly rules: TriageRules;
 }
 export interface AssignCase {
   readonly type: 'AssignCase';
@@ -86,6 +93,7 @@ export type TriageCommand =
   | TakeUpAgain
   | CancelTargets
   | CorrectClassification
+  | AssessImpact
   | AssignCase
   | RecordRootCause
   | RecordPreventiveDecision;

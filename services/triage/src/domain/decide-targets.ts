@@ -1,13 +1,15 @@
 import { isAfter } from '@amends/contracts/instant-order';
+import type { CaseEscalated } from '@amends/contracts/triage';
 import { accepted, type Decision } from '@amends/decider/decider';
 import type { CancelTargets, MeetTarget, MissTarget, TakeUpAgain } from './commands.ts';
 import { LADDER, raisedSeverity, STEP_AFTER_REOPENING } from './policy.ts';
 import type { TriageCase, TriageEvent } from './triage-case.ts';
 
-const escalated = (
-  state: TriageCase,
+/** Up to a step of the ladder, unless the case is there already. */
+export const escalatedTo = (
+  state: { readonly caseId?: string; readonly escalationStep: number },
   step: number,
-  reason: 'target_missed' | 'reopened',
+  reason: CaseEscalated['reason'],
 ): TriageEvent[] => {
   const wanted = Math.min(step, LADDER.length);
   if (wanted <= state.escalationStep) return [];
@@ -46,7 +48,7 @@ export const missTarget = (command: MissTarget, state: TriageCase): Decision<Tri
     data: { caseId: state.caseId!, metric, dueAt, discoveredAt: now },
     time: dueAt,
   };
-  return accepted(missed, ...escalated(state, state.escalationStep + 1, 'target_missed'));
+  return accepted(missed, ...escalatedTo(state, state.escalationStep + 1, 'target_missed'));
 };
 
 /** Reopened: severity up one level at most, the shorter re-recovery target, a manager told. */
@@ -67,7 +69,7 @@ export const takeUpAgain = (command: TakeUpAgain, state: TriageCase): Decision<T
     type: 'TargetsSet',
     data: { caseId, ...command.plans[to], reason: 'reopened' },
   };
-  return accepted(...raised, targets, ...escalated(state, STEP_AFTER_REOPENING, 'reopened'));
+  return accepted(...raised, targets, ...escalatedTo(state, STEP_AFTER_REOPENING, 'reopened'));
 };
 
 /** Withdrawn: what runs stops, and nothing is met or missed any more. */

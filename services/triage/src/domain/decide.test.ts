@@ -3,6 +3,7 @@ import { given } from '@amends/decider/given-when-then';
 import { describe, expect, it } from '@jest/globals';
 import { triageDecider } from '../triage-commands.ts';
 import type { TriageCommand } from './commands.ts';
+import { DEFAULT_RULES } from './rules.ts';
 import {
   ackDue,
   actionDue,
@@ -20,6 +21,8 @@ import {
 import type { TriageEvent } from './triage-case.ts';
 
 const at = '2026-03-04T10:00:00.000Z';
+/** Nobody set a limit in the case's currency. */
+const NO_LIMITS = { ...DEFAULT_RULES, authority: {}, proofAbove: {} };
 const late = '2026-03-09T10:00:00.000Z';
 
 const commands = {
@@ -34,8 +37,14 @@ const commands = {
   againDue: { type: 'MissTarget', metric: 'resolution', dueAt: againDue, now: late },
   reopened: { type: 'TakeUpAgain', plans: againPlans },
   withdrawn: { type: 'CancelTargets', at },
-  correct: { type: 'CorrectClassification', khdType: 'delivery' },
-  correctSame: { type: 'CorrectClassification', khdType: 'mischarged' },
+  correct: { type: 'CorrectClassification', cause: { khdType: 'delivery' } },
+  confirm: { type: 'CorrectClassification', cause: { khdType: 'mischarged' } },
+  contradict: {
+    type: 'CorrectClassification',
+    cause: { khdType: 'mischarged', bitnerSubtype: 'drunkenness' },
+  },
+  assess: { type: 'AssessImpact', severity: 'major', rules: DEFAULT_RULES },
+  assessSame: { type: 'AssessImpact', severity: 'moderate', rules: NO_LIMITS },
   assign: { type: 'AssignCase', ownerId: 'emp_7', ownerKind: 'person' },
   assignSame: { type: 'AssignCase', ownerId: 'recovery_team', ownerKind: 'team' },
   rootCause: {
@@ -65,7 +74,10 @@ const triaged: Row = {
   reopened: `SeverityRaised+TargetsSet+${ESCALATED}`,
   withdrawn: 'TargetsCancelled',
   correct: 'CaseClassified+CasePrioritised',
-  correctSame: 'already_classified',
+  confirm: 'CaseClassified',
+  contradict: 'taxonomy_mismatch',
+  assess: 'ImpactAssessed+CasePrioritised',
+  assessSame: 'already_prioritised',
   assign: 'CaseAssigned',
   assignSame: 'already_assigned',
   rootCause: 'RootCauseRecorded',
@@ -74,7 +86,7 @@ const triaged: Row = {
 const refusing = (code: string, row: Partial<Row> = {}): Row =>
   Object.fromEntries(
     Object.keys(commands).map((name) => {
-      const isOrder = /correct|assign|rootCause|prevention/.test(name);
+      const isOrder = /correct|confirm|contradict|assess|assign|rootCause|prevention/.test(name);
       return [name, row[name as keyof Row] ?? (isOrder ? code : nothing)];
     }),
   ) as Row;
@@ -105,12 +117,17 @@ const matrix: Readonly<Record<HistoryName, Row>> = {
     resolutionDue: nothing,
     againDue: `${MISSED}+${ESCALATED}`,
     reopened: 'TargetsSet',
+    // The severity is major by now, so the other one is the news.
+    assessSame: 'ImpactAssessed+CasePrioritised',
+    confirm: 'CaseClassified+CasePrioritised',
   },
+  confirmed: { ...triaged, confirm: 'already_classified' },
   learned: { ...triaged, rootCause: 'already_recorded', prevention: 'already_recorded' },
   withdrawn: {
     ...refusing('case_withdrawn'),
     correct: 'CaseClassified+CasePrioritised',
-    correctSame: 'already_classified',
+    confirm: 'CaseClassified',
+    contradict: 'taxonomy_mismatch',
     rootCause: 'RootCauseRecorded',
     prevention: 'PreventiveDecisionRecorded',
   },
@@ -142,7 +159,7 @@ describe('every command in every state', () => {
 describe('triage of a failure', () => {
   it('classifies, assesses, ranks, sets targets and never leaves the case without an owner', () => {
     expect(eventsOf('none', failure).map(({ data }) => data)).toMatchObject([
-      { khdType: 'mischarged', decidedBy: 'rule', ruleSetVersion: 1 },
+      { khdType: 'mischarged', decidedBy: 'rule', ruleSetVersion: 2 },
       { severity: 'moderate', ruleId: 'magnitude_from_4', decidedBy: 'rule' },
       { severity: 'moderate', rank: 21, storeId, customerId },
       { reason: 'triaged', policyVersion: 1, calendarId: 'shop_hours' },
@@ -152,7 +169,15 @@ describe('triage of a failure', () => {
 
   it('tells the playbook the facts and the cause in one event', () => {
     expect(eventsOf('none', failure)[2]?.data).toMatchObject({
-      facts: { ...failure.facts, khdType: 'mischarged', attribution: 'firm', stability: 'one_off' },
+      facts: {
+        ...failure.facts,
+        khdType: 'mischarged',
+        nakamuraCause: 'service_method',
+        nakamuraSubcode: 'money_error',
+        bitnerSubtype: 'out_of_ordinary_behaviour',
+        attribution: 'firm',
+        stability: 'one_off',
+      },
     });
   });
 
@@ -258,8 +283,8 @@ describe('a reopening', () => {
 describe('a corrected cause', () => {
   it('is certain, and priority is stated anew with the facts known before', () => {
     const [classified, prioritised] = eventsOf('triaged', {
-      ...commands.correct,
-      attribution: 'external',
+      type: 'CorrectClassification',
+      cause: { khdType: 'delivery', attribution: 'external' },
     });
     expect(classified?.data).toMatchObject({
       khdType: 'delivery',
@@ -279,14 +304,17 @@ describe('a corrected cause', () => {
   });
 
   it('is a correction too where only the attribution differs', () => {
-    const attribution = { ...commands.correctSame, attribution: 'supplier' } as const;
+    const attribution = {
+      type: 'CorrectClassification',
+      cause: { attribution: 'supplier' },
+    } as const;
     expect(answer('triaged', attribution)).toBe('CaseClassified+CasePrioritised');
   });
 
   it('makes a case critical when it turns out to be an accusation', () => {
     const events = eventsOf('triaged', {
       type: 'CorrectClassification',
-      khdType: 'accused_of_shoplifting',
+      cause: { khdType: 'accused_of_shoplifting' },
     });
     expect(events.slice(1).map(({ data }) => data)).toMatchObject([
       { from: 'moderate', to: 'critical', reason: 'person' },
@@ -305,10 +333,14 @@ describe('imported history', () => {
           provenance: 'imported',
           khdType: 'delivery',
           khdGroup: 'g1_system_or_product',
+          nakamuraCause: 'service_method',
+          nakamuraSubcode: 'late_or_wrong_delivery',
+          bitnerGroup: 'g1_delivery_system',
+          bitnerSubtype: 'unreasonably_slow',
           sourceCategory: 'n01',
           decidedBy: 'rule',
           ruleId: 'import_mapping',
-          ruleSetVersion: 1,
+          ruleSetVersion: 2,
           confidencePct: 90,
         },
       },

@@ -1,5 +1,6 @@
 import type { FailureReported } from '@amends/contracts/intake';
-import type { KhdType, Severity } from '@amends/contracts/vocabulary';
+import type { ImpactAssessed } from '@amends/contracts/triage';
+import type { Cue, KhdType, Severity } from '@amends/contracts/vocabulary';
 
 /** What the impact of a failure is judged by. Money in minor units. */
 export type ImpactFacts = Pick<
@@ -15,10 +16,20 @@ export interface Impact {
   readonly severity: Severity;
   /** Which rule decided, for the record and for correction. */
   readonly ruleId: string;
+  /** The last failure like it, and the severity before it was raised for that. */
+  readonly repeatOf?: string;
+  readonly repeatBasis?: ImpactAssessed['repeatBasis'];
+  readonly raisedFrom?: Severity;
 }
 
 /** Cue codes from the customer's own words that make a case critical until a person says no. */
-const CRITICAL_CUES = new Set(['safety', 'injury', 'accused', 'privacy', 'discrimination']);
+export const CRITICAL_CUES: ReadonlySet<string> = new Set<Cue>([
+  'safety',
+  'injury',
+  'accused',
+  'privacy',
+  'discrimination',
+]);
 
 /** The customer was accused of something: critical at any magnitude (playbook section 1). */
 export const isAccusation = (khdType: KhdType | undefined): boolean =>

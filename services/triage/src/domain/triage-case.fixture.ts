@@ -1,4 +1,5 @@
 import type { TargetMetric } from '@amends/contracts/vocabulary';
+import { classifyFailure, withFrequency } from './classification-rules.ts';
 import type { TargetPlans, TriageFailure } from './commands.ts';
 import { SEVERITY_ORDER } from './policy.ts';
 import type { TriageEvent } from './triage-case.ts';
@@ -40,24 +41,21 @@ export const failure: TriageFailure = {
   storeId,
   customerId,
   reportedAt,
-  classification: {
-    khdType: 'mischarged',
-    khdGroup: 'g3_employee_action',
-    attribution: 'firm',
-    stability: 'one_off',
-    ruleId: 'stated_code',
-    confidencePct: 90,
-  },
+  classification: withFrequency(classifyFailure({ complaintCode: 'mischarged' }), {
+    earlier: 0,
+    isFrequent: false,
+  }),
   impact: { severity: 'moderate', ruleId: 'magnitude_from_4' },
   facts: { channel: 'email', price: { amount: 1999, currency: 'EUR' } },
   plans,
   ownerId: 'recovery_team',
+  lossStep: 0,
 };
 
 const triaged: readonly TriageEvent[] = [
   {
     type: 'CaseClassified',
-    data: { caseId, ...failure.classification, decidedBy: 'rule', ruleSetVersion: 1 },
+    data: { caseId, ...failure.classification, decidedBy: 'rule', ruleSetVersion: 2 },
   },
   {
     type: 'ImpactAssessed',
@@ -75,6 +73,9 @@ const triaged: readonly TriageEvent[] = [
       facts: {
         ...failure.facts,
         khdType: 'mischarged',
+        nakamuraCause: 'service_method',
+        nakamuraSubcode: 'money_error',
+        bitnerSubtype: 'out_of_ordinary_behaviour',
         attribution: 'firm',
         stability: 'one_off',
       },
@@ -139,6 +140,20 @@ export const histories = {
       data: { caseId, decision: 'no_action_needed', decidedAt: reportedAt },
     },
   ],
+  confirmed: [
+    ...triaged,
+    {
+      type: 'CaseClassified',
+      data: {
+        caseId,
+        ...failure.classification,
+        ruleId: 'person',
+        confidencePct: 100,
+        decidedBy: 'person',
+        ruleSetVersion: 2,
+      },
+    },
+  ],
   withdrawn: [
     ...triaged,
     {
@@ -156,7 +171,7 @@ export const histories = {
         khdGroup: 'g1_system_or_product',
         decidedBy: 'rule',
         ruleId: 'import_mapping',
-        ruleSetVersion: 1,
+        ruleSetVersion: 2,
         confidencePct: 90,
       },
     },

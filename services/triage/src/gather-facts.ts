@@ -1,0 +1,24 @@
+import type { FailureDetected, FailureReported } from '@amends/contracts/intake';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { Reactions } from '@amends/event-log/write-side-spec';
+import type { ClientBase } from 'pg';
+import type { TriageCommand } from './domain/commands.ts';
+import { readKnownFailures } from './known-failures.ts';
+import { type ReactionSettings, reactions } from './reactions.ts';
+import { classificationOf } from './triage-failure.ts';
+
+const failuresOf = (events: readonly LoggedEvent[]) =>
+  events
+    .filter(({ type }) => type === 'FailureReported' || type === 'FailureDetected')
+    .map(({ data }) => {
+      const failure = data as FailureReported | FailureDetected;
+      return { ...failure, khdType: classificationOf(failure).khdType };
+    });
+
+/** Reads once per batch what the reactions to it decide on. */
+export const gatherFacts =
+  (settings: ReactionSettings) =>
+  async (client: ClientBase, events: readonly LoggedEvent[]): Promise<Reactions<TriageCommand>> => {
+    const failures = await readKnownFailures(client, failuresOf(events), settings.rules);
+    return reactions(settings, { failures });
+  };
