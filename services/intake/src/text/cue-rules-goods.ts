@@ -43,7 +43,7 @@ export const GOODS_CUES: readonly CueRule[] = [
       'pas recu',
       'jamais recu',
     ],
-    zh: ['延迟', '没收到', '没有收到', '未收到', '晚到', '迟迟', '还没到', '延误'],
+    zh: ['延迟', '没收到', '没有收到', '晚到', '迟迟', '还没到', '延误'],
   },
   {
     code: 'overcharged',
@@ -170,7 +170,7 @@ export const GOODS_CUES: readonly CueRule[] = [
       'mauvaise qualite',
       'abime',
     ],
-    zh: ['坏了', '故障', '质量问题', '不能用', '破损', '瑕疵', '坏的', '质量差'],
+    zh: ['坏了', '故障', '质量问题', '不能用', '破损', '瑕疵', '质量差'],
   },
   {
     code: 'wrong_item',

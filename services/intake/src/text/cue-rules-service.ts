@@ -37,7 +37,7 @@ export const SERVICE_CUES: readonly CueRule[] = [
       'mal accueilli',
       'manque de respect',
     ],
-    zh: ['态度差', '态度恶劣', '不礼貌', '服务态度', '无礼', '不理我', '爱理不理'],
+    zh: ['态度差', '态度恶劣', '不礼貌', '服务态度', '无礼', '爱理不理'],
   },
   {
     code: 'hurtful_words',

@@ -20,7 +20,7 @@ describe('cues', () => {
       ['late_delivery', 'rude_staff'],
       'fr',
     ],
-    ['店员推销太强势，我不会用这个产品', ['unfamiliar_product', 'pushy_selling'], 'zh'],
+    ['推销太强势，我不会用这个', ['unfamiliar_product', 'pushy_selling'], 'zh'],
     ['Ein anderer Kunde hat mich gestoßen', ['other_customer'], 'de'],
     ['The customer threatened our cashier', ['customer_violent'], 'en'],
   ])('are taken from %s', (text, cues, language) => {

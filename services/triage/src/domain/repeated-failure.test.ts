@@ -50,7 +50,7 @@ describe('a repeat', () => {
     });
   });
 
-  it('R-031: links the last failure of the customer, else the last of the type at the store', () => {
+  it('R-031: links the last of the customer, else the last of the type at the store', () => {
     const others = { customerId: 'c2' };
     const { earlier: find } = knownFailures(
       [earlier(3), earlier(1, others), earlier(2), earlier(4, others)],
