@@ -29,6 +29,8 @@ const write = async (test: TestStore, writer: number, target: number): Promise<b
   const committed: bigint[] = [];
   const versions = new Map<string, number>();
   const client = await test.pool.connect();
+  // A hold of many turns takes longer than a service's limit where 32 writers share few cores.
+  await client.query('set idle_in_transaction_session_timeout = 0');
   while (committed.length < target) {
     const stream = `writer-${writer}-${random() < 0.5 ? 'a' : 'b'}`;
     const version = (versions.get(stream) ?? 0) + 1;
