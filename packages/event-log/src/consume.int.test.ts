@@ -1,4 +1,5 @@
 import { freshDatabase } from '@amends/testing/database';
+import { startTcpProxy } from '@amends/testing/tcp-proxy';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Pool } from 'pg';
@@ -80,6 +81,29 @@ describe('consumer', () => {
       await tally(topic)(tx, events);
       if (events.some(({ producerSeq }) => isBad(producerSeq))) await tx.client.query('select 1/0');
     };
+
+  it('starts although its database answers only after the first connections gave up', async () => {
+    const topic = await freshTopic();
+    const { hostname, port } = new URL(database.url);
+    const proxy = await startTcpProxy({ host: hostname, port: Number(port) });
+    const url = new URL(database.url);
+    url.host = `${proxy.host}:${proxy.port}`;
+    const slow = new Pool({ connectionString: url.href, max: 2, connectionTimeoutMillis: 100 });
+    let attempts = 0;
+    const topicId = (name: string) => {
+      attempts += 1;
+      return log.topicId(name);
+    };
+    proxy.pause();
+    const starting = run(topic, { pool: slow, log: { ...log, topicId } });
+    await waitFor(() => attempts > 1, { description: 'the start to be tried again' });
+    proxy.resume();
+    const consumer = await starting;
+    expect(consumer.status().state).toBe('running');
+    await consumer.stop(5_000);
+    await slow.end();
+    await proxy.close();
+  });
 
   it('parks a failing event and its case, applies all other cases, replays in order', async () => {
     const topic = await freshTopic();
