@@ -116,6 +116,7 @@ const start = async (): Promise<void> => {
     audience: issuer.audience,
     jwksUrl: `http://127.0.0.1:${PORT}/jwks`,
     keyFile: join(data.keys, 'personal-data-key'),
+    erasureListFile: data.erasureList,
     ports,
   };
   for (const name of SERVICE_NAMES) {

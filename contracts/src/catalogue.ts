@@ -4,6 +4,7 @@ import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
 import * as conversation from './intake-conversation.ts';
 import * as merge from './intake-merge.ts';
+import * as personalData from './intake-personal-data.ts';
 import * as remedyPayment from './remedy-payment.ts';
 import * as remedy from './remedy.ts';
 import * as triage from './triage.ts';
@@ -67,6 +68,16 @@ export const CATALOGUE = {
     'a case is a duplicate of another; its clocks stop',
   ),
   CasesUnmerged: entry('intake', merge.CasesUnmergedV1, 'the duplicate stands for itself again'),
+  CustomerErased: entry(
+    'intake',
+    personalData.CustomerErasedV1,
+    'the id of a customer leads to nobody any more; nothing to erase elsewhere',
+  ),
+  CaseTextsErased: entry(
+    'intake',
+    personalData.CaseTextsErasedV1,
+    'the same for a case of no known customer',
+  ),
   CaseHistoryImported: entry(
     'intake',
     intake.CaseHistoryImportedV1,

@@ -23,6 +23,7 @@ export interface ProcessEnvironment {
   readonly audience: string;
   readonly jwksUrl: string;
   readonly keyFile: string;
+  readonly erasureListFile: string;
   /** Port of each service's process. */
   readonly ports: ReadonlyMap<string, number>;
 }
@@ -45,6 +46,7 @@ const environmentOf = (name: string, shared: ProcessEnvironment): NodeJS.Process
     AMENDS_LOG_LEVEL: process.env.AMENDS_LOG_LEVEL ?? 'warn',
     ...(urls.personal === undefined ? {} : { AMENDS_PERSONAL_DATA_URL: urls.personal }),
     AMENDS_KEY_FILE: shared.keyFile,
+    AMENDS_ERASURE_LIST: shared.erasureListFile,
   };
 };
 

@@ -121,6 +121,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     ({ text }) => ({ ids: [text], query: { reason: 'case_handling' } }),
     { hasTwoLocks: true },
   ),
+  'POST /intake/v1/erasures': allStores(() => ({
+    subject: { reference: 'nobody-has-this' },
+    reason: 'customer_request',
+  })),
   'POST /intake/v1/events': names(cloudEvent, { refusal: 'forbidden', loose: CLOUD_EVENTS }),
   'POST /intake/v1/purchases': names(purchase, { refusal: 'forbidden', items: 'items' }),
   'POST /intake/v1/imports': open(importBody),

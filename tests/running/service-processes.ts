@@ -100,6 +100,7 @@ const settingsFor = (database: FreshDatabase, port: number, keyFile: string) => 
   AMENDS_DATABASE_OWNER_URL: database.url,
   AMENDS_PERSONAL_DATA_URL: database.urlAs(PERSONAL_ROLE),
   AMENDS_KEY_FILE: keyFile,
+  AMENDS_ERASURE_LIST: `${keyFile}-erasures.jsonl`,
 });
 
 const rolesReady = async (databases: ReadonlyMap<string, FreshDatabase>): Promise<void> => {

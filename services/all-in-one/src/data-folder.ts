@@ -19,6 +19,8 @@ export interface DataFolder {
   readonly path: string;
   readonly postgres: string;
   readonly keys: string;
+  /** File of the erased, beside the folder: a restore must not bring them back. */
+  readonly erasureList: string;
   /** Port of Postgres, kept so that a later start and other commands find it. */
   readonly postgresPort: number;
   /** Password of a database role or secret of a client; made at the first asking, 0600. */
@@ -145,6 +147,7 @@ export const openDataFolder = async (path: string, postgresPort?: number): Promi
     path,
     postgres: join(path, 'postgres'),
     keys,
+    erasureList: `${path}-erasures.jsonl`,
     postgresPort: release.postgresPort,
     announceStop: () => writeNote(path, true),
     release: () => rmSync(noteIn(path), { force: true }),

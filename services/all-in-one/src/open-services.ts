@@ -32,6 +32,8 @@ export interface SuiteParts {
   readonly clock: () => Date;
   /** File of the key that wraps intake's data key; beside the databases, never inside. */
   readonly keyFile: string;
+  /** File of the erased; beside the data folder, so that no backup takes it along. */
+  readonly erasureListFile: string;
   readonly triage: ReactionSettings;
   readonly followUp: FollowUpConfig;
 }
@@ -128,10 +130,11 @@ const CREATORS: Readonly<Record<string, Creator>> = {
 
 /** Intake comes first: its vault holds the secrets that devices are verified with. */
 const openIntake = async (parts: SuiteParts, pools: Pool[]): Promise<Service> => {
-  const { databases, clock, logger, bearer, keyFile } = parts;
+  const { databases, clock, logger, bearer, keyFile, erasureListFile } = parts;
   const pool = openOwnPool(pools, databases.intake.app, 'intake reference data', 3);
   const personalDataPool = openOwnPool(pools, databases.intake.personal!, 'personal data', 2);
-  const vault = await openVault({ pool, personalDataPool, keyFile, clock });
+  const files = { keyFile, erasureListFile };
+  const vault = await openVault({ pool, personalDataPool, ...files, clock });
   const http: CreateHttp = ({ name, version }) =>
     createHttp({
       name,

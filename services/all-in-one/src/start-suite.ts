@@ -142,6 +142,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       bearer,
       clock: () => new Date(),
       keyFile: join(data.keys, 'personal-data-key'),
+      erasureListFile: data.erasureList,
       triage: readTriageConfig(environment),
       followUp: readConfig(followUpSettings, environment),
     });

@@ -19,6 +19,7 @@ export const LOCAL_CLIENTS = {
     'follow-up:read',
     'follow-up:write',
     'personal-data:read',
+    'personal-data:erase',
     'texts:write',
     'texts:read',
   ],

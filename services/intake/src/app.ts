@@ -8,6 +8,9 @@ import type { Failure, FailureEvent } from './domain/failure.ts';
 import { importJobs } from './imports/import-jobs.ts';
 import { mergings } from './merging/mergings.ts';
 import { customerDirectory } from './personal-data/customer-directory.ts';
+import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
+import { erasedSubject } from './personal-data/erasure-list.ts';
+import { type Erasures, openErasures } from './personal-data/erasures.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 import { storeDirectory } from './reference/store-directory.ts';
 import { addRoutes } from './routes/all-routes.ts';
@@ -27,29 +30,36 @@ export interface IntakeDeps {
 /** Takes in what went wrong, from people and from tills. Nothing listens yet. */
 export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const { vault, clock, pool } = deps;
+  let erasures: Erasures;
   const writeSide = await deps.openWriteSide<FailureCommand, Failure, FailureEvent>({
     name: 'intake',
     decider,
     heardTypes: HEARD_TYPES,
     reactions,
     jobsFor: () => [],
-    tasks: () => ({}),
+    tasks: () => ({
+      [LIST_ERASURE]: (payload) => erasures.list(erasedSubject.parse(payload)),
+    }),
     companions,
   });
   const app = deps.http({ name: 'intake', version: '1' });
   const { store } = writeSide;
   const nowMs = (): number => clock().getTime();
   const stores = storeDirectory(pool, nowMs);
+  const customers = customerDirectory(vault.personalDataPool, vault.cipher, nowMs);
+  const { personalDataPool, erasureList } = vault;
+  erasures = openErasures({ pool: personalDataPool, store, list: erasureList, customers });
   let ignoredEvents = 0;
   addRoutes(app, {
     store,
     streams: signalStreams(store),
     cipher: vault.cipher,
-    customers: customerDirectory(vault.personalDataPool, vault.cipher, nowMs),
+    customers,
+    erasures,
     stores,
     jobs: importJobs(pool),
     mergings: mergings(pool),
-    personalDataPool: vault.personalDataPool,
+    personalDataPool,
     forgetDevice: vault.forgetDevice,
     countIgnored: () => {
       ignoredEvents += 1;
@@ -62,6 +72,8 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     app,
     start: async () => {
       await stores.refresh();
+      // Before anything is served: a restored backup brought the erased back.
+      await erasures.reapply(clock().toISOString());
       await writeSide.start();
     },
     stop: (deadlineMs) => writeSide.stop(deadlineMs),

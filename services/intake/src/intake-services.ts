@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { ImportJobs } from './imports/import-jobs.ts';
 import type { Mergings } from './merging/mergings.ts';
 import type { CustomerDirectory } from './personal-data/customer-directory.ts';
+import type { Erasures } from './personal-data/erasures.ts';
 import type { FieldCipher } from './personal-data/field-cipher.ts';
 import type { StoreDirectory } from './reference/store-directory.ts';
 import type { SignalStreams } from './signals/signal-streams.ts';
@@ -13,6 +14,7 @@ export interface IntakeServices {
   readonly streams: SignalStreams;
   readonly cipher: FieldCipher;
   readonly customers: CustomerDirectory;
+  readonly erasures: Erasures;
   readonly stores: StoreDirectory;
   readonly jobs: ImportJobs;
   readonly mergings: Mergings;

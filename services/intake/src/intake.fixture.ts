@@ -50,6 +50,7 @@ const SCOPES = [
   'intake:ingest',
   'intake:import',
   'personal-data:read',
+  'personal-data:erase',
   'texts:write',
   'texts:read',
   'operations:read',
@@ -110,8 +111,9 @@ export const openIntake = async () => {
   const ownerPool = openPool({ url: database.url, applicationName: 'intake test look', max: 2 });
   const logPool = openPool({ url: logDatabase.url, applicationName: 'intake test log', max: 1 });
   const clock = (): Date => new Date();
-  const keyFile = join(scratchFolder('intake-key'), 'key');
-  const vault = await openVault({ pool, personalDataPool, keyFile, clock });
+  const folder = scratchFolder('intake-key');
+  const files = { keyFile: join(folder, 'key'), erasureListFile: join(folder, 'erasures.jsonl') };
+  const vault = await openVault({ pool, personalDataPool, ...files, clock });
   const service = await createService({
     openWriteSide: writeSideOn({ appUrl, directUrl: appUrl, log, clock }),
     clock,
@@ -139,6 +141,7 @@ export const openIntake = async () => {
     service,
     pool,
     personalDataPool,
+    erasureList: vault.erasureList,
     cipher: vault.cipher,
     /** Superuser of intake's database, and of the log's: for looking, never for writing. */
     ownerPool,

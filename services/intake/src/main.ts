@@ -11,6 +11,8 @@ const settings = {
   personalDataUrl: textSetting('AMENDS_PERSONAL_DATA_URL'),
   /** File of the key that wraps the data key; outside the database it protects. */
   keyFile: textSetting('AMENDS_KEY_FILE'),
+  /** File of the erased, outside the database and its backups. */
+  erasureListFile: textSetting('AMENDS_ERASURE_LIST'),
   /** Says that this installation accepts the limits of a key in a file. */
   allowKeyFile: flagSetting('AMENDS_ALLOW_KEY_FILE', false),
 };
@@ -35,8 +37,9 @@ await runWriteService({
       applicationName: 'personal data',
       max: 2,
     });
-    const { keyFile } = config;
-    const vault = await openVault({ pool, personalDataPool, keyFile, clock });
+    const { keyFile, erasureListFile } = config;
+    const files = { keyFile, erasureListFile };
+    const vault = await openVault({ pool, personalDataPool, ...files, clock });
     const service = await createService({
       openWriteSide,
       http: http(vault.deviceKeys),

@@ -32,6 +32,13 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select, delete on personal_data.contact, personal_data.text to ${reader};
       grant select, insert, delete on personal_data.customer to ${reader};
       grant select, insert on personal_data.data_key, personal_data.personal_data_read to ${reader};
+      grant select on personal_data.erased_subject to ${app};
+      grant select, insert on personal_data.erased_subject to ${reader};
+      grant usage on schema public to ${reader};
+      grant select, insert on events to ${reader};
+      grant usage, select on sequence events_seq to ${reader};
+      grant select, insert, update on job_timer to ${reader};
+      grant select (body_hash, body), update (body_hash) on command_answer to ${reader};
     `);
   } finally {
     await client.end();

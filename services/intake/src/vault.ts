@@ -1,6 +1,7 @@
 import type { DeviceKeysPort } from '@amends/service-kit/device-hmac';
 import type { Pool } from 'pg';
 import { type FieldCipher, openFieldCipher } from './personal-data/field-cipher.ts';
+import { type ErasureList, fileErasureList } from './personal-data/erasure-list.ts';
 import { fileKeyStore } from './personal-data/key-store.ts';
 import { deviceKeys } from './reference/device-directory.ts';
 
@@ -12,18 +13,21 @@ export interface Vault {
   readonly forgetDevice: (deviceId: string) => void;
   /** Pool of the personal-data role. */
   readonly personalDataPool: Pool;
+  readonly erasureList: ErasureList;
 }
 
 /**
  * Unwraps the data key (made at the first start, as is the file).
  * @param pool the app role's
  * @param keyFile path of the key that wraps the data key; outside the database that it protects
+ * @param erasureListFile path of the list of the erased, outside whatever a backup copies
  * @throws Error when the file is open to others or cannot unwrap the key that the database holds
  */
 export const openVault = async (options: {
   readonly pool: Pool;
   readonly personalDataPool: Pool;
   readonly keyFile: string;
+  readonly erasureListFile: string;
   readonly clock: () => Date;
 }): Promise<Vault> => {
   const { pool, personalDataPool, keyFile, clock } = options;
@@ -34,5 +38,6 @@ export const openVault = async (options: {
     deviceKeys: devices.port,
     forgetDevice: devices.forget,
     personalDataPool,
+    erasureList: fileErasureList(options.erasureListFile),
   };
 };

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ConversationCommand } from '../domain/conversation.ts';
 import { ownerOf } from '../domain/failure.ts';
 import type { IntakeServices } from '../intake-services.ts';
+import { orOfCaseAlone } from '../personal-data/erased-customers.ts';
 import { textRow } from '../personal-data/personal-rows.ts';
 import type { CaseTextKind } from '../personal-data/text-kinds.ts';
 import { loadCase } from '../routes/case-parameter.ts';
@@ -29,9 +30,10 @@ export const say = async (
 ): Promise<CommandOutcome> => {
   const { state } = await loadCase(services.store, principalOf(request), caseId);
   const textId = uuidv7();
-  const text = textRow(services.cipher, ownerOf(caseId, state), { textId, kind, content });
-  return commandOnCase(services, request, caseId, (now) => command(textId, now), {
-    id: textId,
-    companions: [text],
-  });
+  return orOfCaseAlone(ownerOf(caseId, state), (owner) =>
+    commandOnCase(services, request, caseId, (now) => command(textId, now), {
+      id: textId,
+      companions: [textRow(services.cipher, owner, { textId, kind, content })],
+    }),
+  );
 };

@@ -84,6 +84,7 @@ export const customerDirectory = (
   const waiting = new Map<string, Waiting>();
   let inFlight = 0;
   let scheduled = false;
+  let forgotten = 0;
 
   const flush = async (): Promise<void> => {
     scheduled = false;
@@ -91,6 +92,7 @@ export const customerDirectory = (
     const batch = new Map([...waiting].slice(0, BATCH_MAX));
     for (const index of batch.keys()) waiting.delete(index);
     inFlight += 1;
+    const since = forgotten;
     try {
       const found = await findOrMake(pool, cipher, batch);
       const until = now() + CACHE_MS;
@@ -98,7 +100,8 @@ export const customerDirectory = (
         const id = found.get(index);
         if (id === undefined) one.reject(new Error('a customer was neither found nor made'));
         else {
-          remember(index, id, until);
+          // What was read before an erasure may be of the erased: used once, then looked up again.
+          if (since === forgotten) remember(index, id, until);
           one.resolve(id);
         }
       }
@@ -132,6 +135,9 @@ export const customerDirectory = (
       schedule();
       return promise;
     },
-    forget: () => cache.clear(),
+    forget: () => {
+      forgotten += 1;
+      cache.clear();
+    },
   };
 };

@@ -32,9 +32,12 @@ export const identityOf = (customer: CustomerBody | undefined): CustomerIdentity
   const { reference, email, phone } = customer;
   if (reference !== undefined) return { kind: 'reference', value: reference.normalize('NFC') };
   if (email !== undefined) return { kind: 'email', value: emailKey(email) };
-  if (phone !== undefined) return { kind: 'phone', value: phone.replace(/[^0-9+]/g, '') };
+  if (phone !== undefined) return { kind: 'phone', value: phoneKey(phone) };
   return undefined;
 };
 
 /** The form of an e-mail address that is compared. */
 export const emailKey = (email: string): string => email.normalize('NFC').toLowerCase();
+
+/** The form of a telephone number that is compared. */
+export const phoneKey = (phone: string): string => phone.replace(/[^0-9+]/g, '');

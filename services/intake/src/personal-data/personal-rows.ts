@@ -1,6 +1,7 @@
 import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
 import { uuidv7 } from '@amends/service-kit/ids';
-import { type CustomerBody, emailKey } from './customer-identity.ts';
+import { type CustomerBody, emailKey, phoneKey } from './customer-identity.ts';
+import { refuseErased } from './erased-customers.ts';
 import type { FieldCipher } from './field-cipher.ts';
 import type { TextKind } from './text-kinds.ts';
 
@@ -57,10 +58,8 @@ export const contactRow = (
       name: sealed('name', name),
       email: sealed('email', email),
       phone: sealed('phone', phone),
-      email_index:
-        email === undefined
-          ? undefined
-          : cipher.blindIndex('email', emailKey(email)).toString('base64'),
+      email_index: email && cipher.blindIndex('email', emailKey(email)).toString('base64'),
+      phone_index: phone && cipher.blindIndex('phone', phoneKey(phone)).toString('base64'),
     },
   };
 };
@@ -73,16 +72,22 @@ const INSERT_TEXTS = `
 
 const INSERT_CONTACTS = `
   insert into personal_data.contact
-    (contact_id, case_id, store_id, customer_id, name, email, phone, email_index)
+    (contact_id, case_id, store_id, customer_id, name, email, phone, email_index, phone_index)
   select contact_id, case_id, store_id, customer_id, decode(name, 'base64'),
-         decode(email, 'base64'), decode(phone, 'base64'), decode(email_index, 'base64')
+         decode(email, 'base64'), decode(phone, 'base64'), decode(email_index, 'base64'),
+         decode(phone_index, 'base64')
   from jsonb_to_recordset($1::jsonb)
     as r(contact_id uuid, case_id uuid, store_id text, customer_id uuid,
-         name text, email text, phone text, email_index text)`;
+         name text, email text, phone text, email_index text, phone_index text)`;
 
 const inserting =
   (name: string, text: string): CompanionWriter =>
   async (client, rows) => {
+    const customers = rows.map((row) => (row as { readonly customer_id?: string }).customer_id);
+    await refuseErased(
+      client,
+      customers.filter((id) => id !== undefined),
+    );
     await client.query({ name, text, values: [JSON.stringify(rows)] });
   };
 

@@ -13,6 +13,7 @@ import { decider } from '../domain/decide.ts';
 import type { FailureEvent } from '../domain/failure.ts';
 import { type Asking, contextOf } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
+import { CustomerErasedError } from '../personal-data/erased-customers.ts';
 import { identityOf } from '../personal-data/customer-identity.ts';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
 import { contactRow, textRow } from '../personal-data/personal-rows.ts';
@@ -196,6 +197,24 @@ const compareFacts = async (
     : refused('external_id_conflict');
 };
 
+/** Once more, where the customer was erased while the report was on its way: with a new id. */
+const appendReport = async (
+  deps: ReportDeps,
+  ...report: [asking: Asking, key: ReportKey, body: ReportBody]
+) => {
+  const append = async () => {
+    const prepared = await prepare(deps, ...report);
+    return { prepared, done: await deps.store.append(prepared.request) };
+  };
+  try {
+    return await append();
+  } catch (error) {
+    if (!(error instanceof CustomerErasedError)) throw error;
+    deps.customers.forget();
+    return append();
+  }
+};
+
 /**
  * Whether the command of this key was another report by its external id, whose answer is kept under
  * that id and not under this one's (API-11).
@@ -220,9 +239,8 @@ export const reportCase = async (
   key: ReportKey,
   body: ReportBody,
 ): Promise<ReportOutcome> => {
-  const prepared = await prepare(deps, asking, key, body);
+  const { prepared, done } = await appendReport(deps, asking, key, body);
   const { caseId } = prepared;
-  const done = await deps.store.append(prepared.request);
   if (done.outcome === 'appended') {
     const { position } = done;
     return { outcome: 'accepted', answer: { id: caseId, caseId, status: 'reported', position } };

@@ -2,6 +2,7 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import type { IntakeServices } from '../intake-services.ts';
 import { addAcknowledgeCase } from './acknowledge-case.ts';
 import { addAddNote } from './add-note.ts';
+import { addErase } from './erase.ts';
 import { addGetCase } from './get-case.ts';
 import { addGetJob } from './get-job.ts';
 import { addGetMerging } from './get-merging.ts';
@@ -43,6 +44,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addListConversation(app, services);
   addKeepText(app, services);
   addGetText(app, services);
+  addErase(app, services);
   addIngestEvents(app, services);
   addRecordPurchases(app, services);
   addStartImport(app, services);

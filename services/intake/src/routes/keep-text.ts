@@ -10,6 +10,7 @@ import { askingOf } from '../asking.ts';
 import { ownerOf } from '../domain/failure.ts';
 import { impersonalTextDecider } from '../domain/kept-text.ts';
 import type { IntakeServices } from '../intake-services.ts';
+import { orOfCaseAlone } from '../personal-data/erased-customers.ts';
 import { textRow } from '../personal-data/personal-rows.ts';
 import { storeRefusal } from '../reports/store-refusal.ts';
 import { cuesOf } from '../text/cues.ts';
@@ -33,11 +34,12 @@ const keepOfCase = async (
 ): Promise<CommandOutcome> => {
   const { state } = await loadCase(services.store, principalOf(request), caseId);
   const textId = uuidv7();
-  const owner = ownerOf(caseId, state);
-  return commandOnCase(services, request, caseId, () => ({ type: 'KeepText' }), {
-    answer: answerOf(textId, text),
-    companions: [textRow(services.cipher, owner, { textId, kind, content: text })],
-  });
+  return orOfCaseAlone(ownerOf(caseId, state), (owner) =>
+    commandOnCase(services, request, caseId, () => ({ type: 'KeepText' }), {
+      answer: answerOf(textId, text),
+      companions: [textRow(services.cipher, owner, { textId, kind, content: text })],
+    }),
+  );
 };
 
 const keepOfNobody = (

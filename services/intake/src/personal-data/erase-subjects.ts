@@ -1,0 +1,134 @@
+import type { ERASURE_REASONS } from '@amends/contracts/intake-personal-data';
+import type { EventStore } from '@amends/event-store/event-store';
+import { reaction, reactWithin } from '@amends/event-store/react';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import type { Pool, PoolClient } from 'pg';
+import { type Asking, contextOf } from '../asking.ts';
+import { type ErasureCommand, erasureDecider } from '../domain/erasure.ts';
+import { lockCustomers } from './erased-customers.ts';
+import type { ErasedSubject } from './erasure-list.ts';
+import { IMPERSONAL_TEXT_KINDS } from './text-kinds.ts';
+import type { Subjects } from './subject-key.ts';
+
+/** Name of the job that adds to the list what a killed process had no time to add. */
+export const LIST_ERASURE = 'list_erasure';
+
+export interface Erasure {
+  /** Finds whose rows go, in the transaction that takes them. */
+  readonly find: (client: PoolClient) => Promise<Subjects>;
+  readonly reason: (typeof ERASURE_REASONS)[number];
+  readonly asking: Asking;
+}
+
+const deleteContacts = `
+delete from personal_data.contact
+where case_id = any ($1::uuid[]) or customer_id = any ($2::uuid[])`;
+const deleteTexts = `
+delete from personal_data.text
+where (case_id = any ($1::uuid[]) or customer_id = any ($2::uuid[])) and kind <> all ($3)
+returning text_id`;
+const casesSql = `
+select case_id from personal_data.contact where customer_id = any ($1::uuid[])
+union select case_id from personal_data.text
+where customer_id = any ($1::uuid[]) and case_id is not null`;
+// The rows stay, so that the keys still cannot make a second report; a blank matches no body.
+const blankHashes = `
+update command_answer set body_hash = ''
+where body_hash <> '' and (body->>'caseId' = any ($1) or body->>'id' = any ($1))`;
+
+const deleteRows = async (client: PoolClient, { customerIds, caseIds }: Subjects) => {
+  const { rows } = await client.query<{ case_id: string }>(casesSql, [customerIds]);
+  const cases = [...new Set([...caseIds, ...rows.map(({ case_id }) => case_id)])];
+  await client.query(deleteContacts, [cases, customerIds]);
+  const texts = await client.query<{ text_id: string }>(deleteTexts, [
+    cases,
+    customerIds,
+    IMPERSONAL_TEXT_KINDS,
+  ]);
+  await client.query('delete from personal_data.customer where customer_id = any ($1::uuid[])', [
+    customerIds,
+  ]);
+  await client.query(
+    `insert into personal_data.erased_subject (subject_id)
+     select unnest($1::uuid[]) on conflict do nothing`,
+    [[...customerIds, ...caseIds]],
+  );
+  await client.query(blankHashes, [[...cases, ...texts.rows.map(({ text_id }) => text_id)]]);
+};
+
+const streamOf = ({ kind, id }: ErasedSubject): string =>
+  kind === 'customer' ? `customer-${id}` : `erasure-${id}`;
+
+const commandOf = ({ kind, id }: ErasedSubject, { reason, asking }: Erasure): ErasureCommand =>
+  kind === 'customer'
+    ? { type: 'EraseCustomer', data: { customerId: id, reason, erasedAt: asking.now } }
+    : { type: 'EraseCaseTexts', data: { caseId: id, reason, erasedAt: asking.now } };
+
+const appendErasures = async (
+  client: PoolClient,
+  store: EventStore,
+  subjects: readonly ErasedSubject[],
+  erasure: Erasure,
+): Promise<void> => {
+  const erasures = subjects.map((subject) =>
+    reaction({
+      streamId: streamOf(subject),
+      decider: erasureDecider,
+      command: commandOf(subject, erasure),
+      context: contextOf(erasure.asking, {
+        commandId: uuidv8FromHash('erasure', subject.kind, subject.id),
+        correlationId: subject.id,
+        subject: subject.id,
+      }),
+      jobs: () => [
+        {
+          task: LIST_ERASURE,
+          payload: { kind: subject.kind, id: subject.id },
+          // As a timer: the role may not add graphile-worker's own jobs.
+          runAt: erasure.asking.now,
+          jobKey: `${LIST_ERASURE} ${subject.id}`,
+        },
+      ],
+    }),
+  );
+  await reactWithin(client, store, erasures);
+};
+
+/** Above the pool's: answers are looked through whole, and there may be many. */
+const STATEMENT_LIMIT = '60s';
+
+/**
+ * Takes the personal rows of somebody away and says so in an event, in one transaction of the
+ * personal-data role. Nobody to erase, or nobody left, changes nothing. Gives who was erased.
+ * @param pool the personal-data role's
+ */
+export const eraseSubjects = async (
+  pool: Pool,
+  store: EventStore,
+  erasure: Erasure,
+): Promise<readonly ErasedSubject[]> => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query("select set_config('amends.stores', '*', true)");
+    await client.query(`set local statement_timeout = '${STATEMENT_LIMIT}'`);
+    const subjects = await erasure.find(client);
+    const erased: readonly ErasedSubject[] = [
+      ...subjects.customerIds.map((id) => ({ kind: 'customer' as const, id })),
+      ...subjects.caseIds.map((id) => ({ kind: 'case' as const, id })),
+    ];
+    if (erased.length > 0) {
+      await lockCustomers(client, subjects.customerIds);
+      await deleteRows(client, subjects);
+      await appendErasures(client, store, erased, erasure);
+    }
+    await client.query('commit');
+    store.reader.wake();
+    return erased;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+};

@@ -1,0 +1,58 @@
+import type { EventStore } from '@amends/event-store/event-store';
+import type { Pool } from 'pg';
+import type { CustomerDirectory } from './customer-directory.ts';
+import { type Erasure, eraseSubjects } from './erase-subjects.ts';
+import type { ErasedSubject, ErasureList } from './erasure-list.ts';
+
+/** Erasing, to the end: rows, event, list and caches. */
+export interface Erasures {
+  /** When it resolves, the rows are gone and the list outside the database says so. */
+  erase(erasure: Erasure): Promise<void>;
+  /** Adds to the list what an erasure committed; for the job behind it. */
+  list(subject: ErasedSubject): Promise<void>;
+  /**
+   * Erases again whom a restored backup brought back; before anything is served.
+   * @returns how many of the list were there again
+   */
+  reapply(now: string): Promise<number>;
+}
+
+const knownSql = `
+select subject_id as id from personal_data.erased_subject where subject_id = any ($1::uuid[])`;
+
+export const openErasures = (options: {
+  /** Of the personal-data role. */
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly list: ErasureList;
+  readonly customers: CustomerDirectory;
+}): Erasures => {
+  const { pool, store, list, customers } = options;
+  return {
+    erase: async (erasure) => {
+      const erased = await eraseSubjects(pool, store, erasure);
+      customers.forget();
+      // The job would add it too, a second later: the answer must not be earlier than the list.
+      await list.add(erased);
+    },
+    list: (subject) => list.add([subject]),
+    reapply: async (now) => {
+      const listed = await list.read();
+      if (listed.length === 0) return 0;
+      const known = await pool.query<{ id: string }>(knownSql, [listed.map(({ id }) => id)]);
+      const erased = new Set(known.rows.map(({ id }) => id));
+      const back = listed.filter(({ id }) => !erased.has(id));
+      const idsOf = (kind: ErasedSubject['kind']) =>
+        back.filter((subject) => subject.kind === kind).map(({ id }) => id);
+      const found = { customerIds: idsOf('customer'), caseIds: idsOf('case') };
+      if (back.length > 0) {
+        await eraseSubjects(pool, store, {
+          find: async () => found,
+          reason: 'customer_request',
+          asking: { actor: 'system_intake', now },
+        });
+      }
+      return back.length;
+    },
+  };
+};
