@@ -5,6 +5,7 @@ import * as intake from './intake.ts';
 import * as conversation from './intake-conversation.ts';
 import * as merge from './intake-merge.ts';
 import * as personalData from './intake-personal-data.ts';
+import * as reference from './intake-reference.ts';
 import * as remedyPayment from './remedy-payment.ts';
 import * as remedy from './remedy.ts';
 import * as triage from './triage.ts';
@@ -86,6 +87,14 @@ export const CATALOGUE = {
   SignalReceived: signal(intake.SignalReceivedV1, 'evidence from tills and platforms'),
   PurchaseRecorded: signal(intake.PurchaseRecordedV1, 'behaviour after recovery: retention'),
   StoreRegistered: entry('intake', intake.StoreRegisteredV1, 'reference data'),
+  StoreMoved: entry('intake', reference.StoreMovedV1, 'reference data: zone or currency changed'),
+  StoreClosed: entry('intake', reference.StoreClosedV1, 'reference data'),
+  DeviceMoved: entry('intake', reference.DeviceMovedV1, 'reference data'),
+  DeviceSecretRotated: entry(
+    'intake',
+    reference.DeviceSecretRotatedV1,
+    'audit of credentials; the secret itself is kept apart',
+  ),
   DeviceRegistered: entry('intake', intake.DeviceRegisteredV1, 'reference data'),
   DeviceRevoked: entry('intake', intake.DeviceRevokedV1, 'reference data'),
   SourceRegistered: entry('intake', intake.SourceRegisteredV1, "a vendor's account may deliver"),

@@ -144,6 +144,24 @@ export const probes: Readonly<Record<string, Probe>> = {
     deviceId: 'access-till-2',
     storeId,
   })),
+  'POST /intake/v1/stores/{storeId}/moves': object(() => ({
+    ids: [OWN_STORE],
+    body: { timeZone: 'Europe/Lisbon', currency: 'EUR' },
+  })),
+  // Not closed indeed: everything else is about this store.
+  'POST /intake/v1/stores/{storeId}/closures': object(
+    () => ({ ids: [OWN_STORE], body: {}, headers: { 'if-match': '"99"' } }),
+    { ownRefusal: 'version_conflict' },
+  ),
+  'GET /intake/v1/devices': list(({ device }) => [device]),
+  'POST /intake/v1/devices/{deviceId}/moves': object(({ device }) => ({
+    ids: [device],
+    body: { storeId: OWN_STORE },
+  })),
+  'POST /intake/v1/devices/{deviceId}/rotations': object(({ device }) => ({
+    ids: [device],
+    body: {},
+  })),
   'POST /intake/v1/devices/{deviceId}/revocations': object(({ device }) => ({
     ids: [device],
     body: {},

@@ -12,6 +12,7 @@ import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
 import { erasedSubject } from './personal-data/erasure-list.ts';
 import { type Erasures, openErasures } from './personal-data/erasures.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
+import { deviceList } from './reference/device-rows.ts';
 import { storeDirectory } from './reference/store-directory.ts';
 import { addRoutes } from './routes/all-routes.ts';
 import { signalStreams } from './signals/signal-streams.ts';
@@ -57,6 +58,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     customers,
     erasures,
     stores,
+    devices: deviceList(pool),
     jobs: importJobs(pool),
     mergings: mergings(pool),
     personalDataPool,

@@ -2,20 +2,14 @@ import type { CompanionWriter } from '@amends/event-store/types';
 import { importWriters } from './imports/import-jobs.ts';
 import { mergeWriters } from './merging/merge-links.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
-import {
-  DEVICE_WRITER,
-  REVOCATION_WRITER,
-  writeDevices,
-  writeRevocations,
-} from './reference/device-directory.ts';
-import { STORE_WRITER, writeStores } from './reference/store-directory.ts';
+import { deviceWriters } from './reference/device-rows.ts';
+import { storeWriters } from './reference/store-directory.ts';
 
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...personalDataWriters,
   ...importWriters,
   ...mergeWriters,
-  [STORE_WRITER]: writeStores,
-  [DEVICE_WRITER]: writeDevices,
-  [REVOCATION_WRITER]: writeRevocations,
+  ...storeWriters,
+  ...deviceWriters,
 };

@@ -5,6 +5,7 @@ import type { Mergings } from './merging/mergings.ts';
 import type { CustomerDirectory } from './personal-data/customer-directory.ts';
 import type { Erasures } from './personal-data/erasures.ts';
 import type { FieldCipher } from './personal-data/field-cipher.ts';
+import type { DeviceList } from './reference/device-rows.ts';
 import type { StoreDirectory } from './reference/store-directory.ts';
 import type { SignalStreams } from './signals/signal-streams.ts';
 
@@ -16,6 +17,7 @@ export interface IntakeServices {
   readonly customers: CustomerDirectory;
   readonly erasures: Erasures;
   readonly stores: StoreDirectory;
+  readonly devices: DeviceList;
   readonly jobs: ImportJobs;
   readonly mergings: Mergings;
   /** Pool of the personal-data role. */

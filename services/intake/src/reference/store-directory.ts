@@ -5,6 +5,7 @@ export interface StoreRow {
   readonly storeId: string;
   readonly timeZone: string;
   readonly currency: string;
+  readonly closedAt: string | null;
 }
 
 /** The stores that were registered. Anything may name a store that was not: it is flagged. */
@@ -15,6 +16,7 @@ export interface StoreDirectory {
   /** Reads the list again; called at start, and by isKnown when the list is a minute old. */
   refresh(): Promise<void>;
   list(): Promise<readonly StoreRow[]>;
+  isClosed(storeId: string): Promise<boolean>;
 }
 
 const REFRESH_MS = 60_000;
@@ -26,7 +28,8 @@ export const storeDirectory = (pool: Pool, now: () => number): StoreDirectory =>
   let reading: Promise<void> | undefined;
   const list = async (): Promise<readonly StoreRow[]> => {
     const found = await pool.query<StoreRow>(
-      `select store_id as "storeId", time_zone as "timeZone", currency
+      `select store_id as "storeId", time_zone as "timeZone", currency,
+         to_char(closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "closedAt"
        from store order by store_id`,
     );
     return found.rows;
@@ -51,16 +54,36 @@ export const storeDirectory = (pool: Pool, now: () => number): StoreDirectory =>
     add: (storeId) => void added.add(storeId),
     refresh,
     list,
+    isClosed: async (storeId) => {
+      const sql = 'select from store where store_id = $1 and closed_at is not null';
+      return (await pool.query(sql, [storeId])).rowCount === 1;
+    },
   };
 };
 
 export const STORE_WRITER = 'store';
-export const writeStores: CompanionWriter = async (client, rows) => {
-  await client.query(
-    `insert into store (store_id, time_zone, currency)
-     select store_id, time_zone, currency
-     from jsonb_to_recordset($1::jsonb) as r(store_id text, time_zone text, currency text)
-     on conflict (store_id) do nothing`,
-    [JSON.stringify(rows)],
-  );
+export const STORE_MOVE_WRITER = 'store_move';
+export const STORE_CLOSURE_WRITER = 'store_closure';
+
+const statement =
+  (sql: string): CompanionWriter =>
+  async (client, rows) => {
+    await client.query(sql, [JSON.stringify(rows)]);
+  };
+
+/** Rows of stores, written in the transaction of their events. */
+export const storeWriters: Readonly<Record<string, CompanionWriter>> = {
+  [STORE_WRITER]: statement(`
+    insert into store (store_id, time_zone, currency)
+    select store_id, time_zone, currency
+    from jsonb_to_recordset($1::jsonb) as r(store_id text, time_zone text, currency text)
+    on conflict (store_id) do nothing`),
+  [STORE_MOVE_WRITER]: statement(`
+    update store s set time_zone = r.time_zone, currency = r.currency
+    from jsonb_to_recordset($1::jsonb) as r(store_id text, time_zone text, currency text)
+    where s.store_id = r.store_id`),
+  [STORE_CLOSURE_WRITER]: statement(`
+    update store s set closed_at = r.closed_at
+    from jsonb_to_recordset($1::jsonb) as r(store_id text, closed_at timestamptz)
+    where s.store_id = r.store_id`),
 };

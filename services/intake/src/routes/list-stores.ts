@@ -1,11 +1,16 @@
-import { shortId } from '@amends/contracts/primitives';
+import { instant, shortId } from '@amends/contracts/primitives';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessStore, principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
 
-const storeItem = z.object({ storeId: shortId, timeZone: z.string(), currency: z.string() });
+const storeItem = z.object({
+  storeId: shortId,
+  timeZone: z.string(),
+  currency: z.string(),
+  closedAt: instant.nullable(),
+});
 
 /** GET /v1/stores: the registered stores this principal may see; a retailer's list is short. */
 export const addListStores = (app: HttpServer, services: IntakeServices): void => {

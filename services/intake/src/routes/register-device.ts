@@ -8,9 +8,9 @@ import { mayAccessStore, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
-import { deviceDecider } from '../domain/reference-data.ts';
+import { deviceDecider } from '../domain/device.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { DEVICE_WRITER, sealedSecret } from '../reference/device-directory.ts';
+import { DEVICE_WRITER, sealedSecret } from '../reference/device-rows.ts';
 import { keyedCommand } from './keyed-command.ts';
 
 /**
@@ -40,6 +40,7 @@ export const addRegisterDevice = (app: HttpServer, services: IntakeServices): vo
     handler: async (request, reply) => {
       const { deviceId, storeId } = request.body;
       if (!mayAccessStore(principalOf(request), storeId)) throw new Problem('not_found');
+      if (await services.stores.isClosed(storeId)) throw new Problem('already_closed');
       const asking = askingOf(request, services.clock());
       const about = { correlationId: uuidv8FromHash('device', deviceId), subject: deviceId };
       const keyed = keyedCommand(request, asking, about, { body: { id: deviceId, storeId } });

@@ -1,5 +1,4 @@
-import { StoreRegisteredV1 } from '@amends/contracts/intake';
-import { money, shortId } from '@amends/contracts/primitives';
+import { shortId } from '@amends/contracts/primitives';
 import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -7,21 +6,15 @@ import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
-import { storeDecider } from '../domain/reference-data.ts';
+import { storeDecider } from '../domain/store.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { STORE_WRITER } from '../reference/store-directory.ts';
 import { keyedCommand } from './keyed-command.ts';
+import { storePlace } from './store-place.ts';
 
-const storeBody = z.strictObject({
-  storeId: shortId,
-  timeZone: StoreRegisteredV1.shape.timeZone.refine((zone) => IANAZone.isValidZone(zone), {
-    message: 'is no IANA time zone',
-  }),
-  currency: money.shape.currency,
-});
+const storeBody = z.strictObject({ storeId: shortId, ...storePlace });
 
 /** POST /v1/stores: reference data; a principal of single stores may not add one. */
 export const addRegisterStore = (app: HttpServer, services: IntakeServices): void => {

@@ -1,7 +1,8 @@
 import { given } from '@amends/decider/given-when-then';
 import { describe, expect, it } from '@jest/globals';
 import { importJobDecider } from './import-job.ts';
-import { deviceDecider, storeDecider } from './reference-data.ts';
+import { deviceDecider } from './device.ts';
+import { storeDecider } from './store.ts';
 
 const at = '2026-06-08T07:25:00Z';
 const jobId = '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13';
@@ -23,6 +24,26 @@ describe('a store', () => {
     const past = [{ type: 'StoreRegistered', data: store }] as const;
     expect(given(storeDecider, past).when(register).code()).toBe('already_exists');
   });
+
+  const open = { type: 'StoreRegistered', data: store } as const;
+  const place = { storeId: '9', timeZone: 'Europe/Lisbon', currency: 'EUR', movedAt: at } as const;
+  const move = { type: 'MoveStore', data: place } as const;
+  const close = { type: 'CloseStore', data: { storeId: '9', closedAt: at } } as const;
+
+  it('moves to another zone, and not to where it is', () => {
+    const [moved] = given(storeDecider, [open]).when(move).events();
+    expect(moved).toEqual({ type: 'StoreMoved', data: place });
+    expect(given(storeDecider, [open, moved!]).when(move).events()).toEqual([]);
+  });
+
+  it('is closed once, and neither moved nor closed after that', () => {
+    const [closed] = given(storeDecider, [open]).when(close).events();
+    expect(closed).toEqual({ type: 'StoreClosed', data: close.data });
+    for (const command of [move, close]) {
+      expect(given(storeDecider, [open, closed!]).when(command).code()).toBe('already_closed');
+    }
+    expect(given(storeDecider, []).when(close).code()).toBe('not_found');
+  });
 });
 
 describe('a device', () => {
@@ -34,6 +55,24 @@ describe('a device', () => {
   it('is registered and revoked once', () => {
     expect(given(deviceDecider, []).when(register).events()).toEqual([registered]);
     expect(given(deviceDecider, [registered]).when(revoke).events()).toEqual([gone]);
+  });
+
+  it('moves to another store and gets new secrets until it is revoked', () => {
+    const move = { type: 'MoveDevice', storeId: '8', movedAt: at } as const;
+    const rotate = { type: 'RotateSecret', rotatedAt: at, oldUntil: at } as const;
+    const [moved] = given(deviceDecider, [registered]).when(move).events();
+    expect(moved?.data).toEqual({
+      deviceId: 'till-1',
+      fromStoreId: '9',
+      storeId: '8',
+      movedAt: at,
+    });
+    const [rotated] = given(deviceDecider, [registered, moved!]).when(rotate).events();
+    expect(rotated?.data).toMatchObject({ storeId: '8', oldUntil: at });
+    expect(given(deviceDecider, [registered, moved!]).when(move).events()).toEqual([]);
+    for (const command of [move, rotate]) {
+      expect(given(deviceDecider, [registered, gone]).when(command).code()).toBe('device_revoked');
+    }
   });
 
   it.each([
