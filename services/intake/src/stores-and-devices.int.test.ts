@@ -105,7 +105,7 @@ describe('a device', () => {
 });
 
 describe('a store', () => {
-  it('moves to another zone and is closed; then it takes no device, and is still reported', async () => {
+  it('moves, and once closed takes no device and is still reported', async () => {
     const body = { storeId: 'closing', timeZone: 'Europe/Berlin', currency: 'EUR' };
     await send(intake, { url: '/v1/stores', body });
     const place = { timeZone: 'Europe/Lisbon', currency: 'EUR' };
