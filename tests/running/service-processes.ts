@@ -56,6 +56,10 @@ export interface ProcessesOptions {
   readonly names: readonly ServiceName[];
   readonly log: SharedLog;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What one process has that the others have not. */
+  readonly environmentOf?: (name: ServiceName) => Readonly<Record<string, string>>;
+  /** Through which the clients send. */
+  readonly fetch?: typeof fetch;
 }
 
 const APP_ROLE = 'amends_app';
@@ -140,7 +144,14 @@ export const startServiceProcesses = async (
     const port = await freePort();
     baseUrls[name] = `http://127.0.0.1:${port}`;
     const own = settingsFor(databases.get(name)!, port, join(folder, `${name}-key`));
-    processes.set(name, new ServiceProcess(name, port, { ...shared, ...own }));
+    processes.set(
+      name,
+      new ServiceProcess(name, port, {
+        ...shared,
+        ...own,
+        ...options.environmentOf?.(name),
+      }),
+    );
   }
   const all = [...processes.values()];
   const end = async (): Promise<void> => {
@@ -154,7 +165,12 @@ export const startServiceProcesses = async (
     async (...scopes: readonly string[]): Promise<Client> => {
       const subject = 'retailer';
       const token = await issuer.mint({ subject, clientId: subject, scopes, stores: '*' });
-      return openClient({ baseUrl: baseUrls, credentials: { token }, retry });
+      return openClient({
+        baseUrl: baseUrls,
+        credentials: { token },
+        retry,
+        ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+      });
     };
   try {
     await Promise.all(all.map((each) => each.start()));

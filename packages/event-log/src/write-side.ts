@@ -9,20 +9,23 @@ import {
 } from '@amends/event-store/execute-command';
 import { foldable } from '@amends/event-store/foldable-event';
 import { reactionCommandId } from '@amends/event-store/ids';
-import { type Jobs, openJobs } from '@amends/event-store/jobs';
+import { type Jobs, openJobs, type Task } from '@amends/event-store/jobs';
 import { openPool } from '@amends/event-store/open-pool';
 import { type Reaction, reaction, reactWithin } from '@amends/event-store/react';
 import type { CommandContext, NewEvent } from '@amends/event-store/types';
 import type { Pool } from 'pg';
 import { type RunningConsumer, runConsumer } from './consume.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
+import { observeWriteSide, tracedApply } from './consumer-telemetry.ts';
 import type { LoggedEvent } from './logged-event.ts';
+import { meteredAppend } from './metered-append.ts';
 import { partitionOf } from './murmur2.ts';
 import { type Relay, startRelay } from './relay.ts';
 import type { EventLog } from './types.ts';
 import { validateByCatalogue } from './event-decoder.ts';
 import { type WriteOperations, writeOperations } from './write-operations.ts';
 import type {
+  JobPayload,
   Reactions,
   SpecDecider,
   StreamCommand,
@@ -111,13 +114,20 @@ const reactionsTo = <Command, State, Event extends NewEvent>(
     });
   });
 
-const systemContext = (name: string, key: string, subject: string, now: string): CommandContext => {
+const systemContext = (
+  name: string,
+  key: string,
+  subject: string,
+  now: string,
+  traceparent: string | undefined,
+): CommandContext => {
   const commandId = reactionCommandId(key, `job of ${name}`);
   return {
     commandId,
     correlationId: WHOLE_UUID.test(subject) ? subject : commandId,
     causationId: commandId,
     actor: `system_${name}`,
+    ...(traceparent === undefined ? {} : { traceparent }),
     now,
     subject,
   };
@@ -179,23 +189,39 @@ const commandsOn = <Command, State, Event extends NewEvent>(
     const { events, version } = await store.load(streamId);
     return { state: fold(decider, events.map(foldable<Event>)), version };
   };
-  const system: SystemCommands<Command, State> = {
+  /** For one job: what it does belongs to the trace of the command that added it. */
+  const systemOf = (traceparent?: string): SystemCommands<Command, State> => ({
     read,
     now,
     execute: ({ key, caseId, streamId, command }) =>
-      execute({ streamId, command, context: systemContext(spec.name, key, caseId, now()) }),
+      execute({
+        streamId,
+        command,
+        context: systemContext(spec.name, key, caseId, now(), traceparent),
+      }),
     executeOn: ({ key, subject, on }) =>
       executeCommand(store, {
         streamId: on.streamId,
         decider: on.decider as StreamCommand['decider'] as Decider<unknown, unknown, Event>,
         command: on.command,
-        context: systemContext(spec.name, key, subject, now()),
+        context: systemContext(spec.name, key, subject, now(), traceparent),
         jobs: spec.jobsFor,
         companions: companionsOf(undefined),
       }),
-  };
-  return { execute, read, system };
+  });
+  return { execute, read, systemOf };
 };
+
+const tasksOf = <Command, State, Event extends NewEvent>(
+  spec: WriteSideSpec<Command, State, Event>,
+  systemOf: (traceparent?: string) => SystemCommands<Command, State>,
+): Record<string, Task> =>
+  Object.fromEntries(
+    Object.keys(spec.tasks(systemOf())).map((name) => [
+      name,
+      (payload, { traceparent }) => spec.tasks(systemOf(traceparent))[name]!(payload as JobPayload),
+    ]),
+  );
 
 /** What every write service does for its own store. */
 const dailyTasksOf = (store: EventStore) => ({
@@ -219,13 +245,13 @@ const startReacting = <Command, State, Event extends NewEvent>(
     knownTypes: spec.heardTypes,
     validate: validateByCatalogue,
     limits: REACTION_LIMITS,
-    apply: async ({ client }, events) => {
+    apply: tracedApply(spec.name, async ({ client }, events) => {
       const at = now();
       const { reactions } = spec;
       const react = 'gather' in reactions ? await reactions.gather(client, events) : reactions;
       const caused = events.flatMap((event) => reactionsTo(spec, react, event, at));
       if (caused.length > 0) await reactWithin(client, store, caused);
-    },
+    }),
   });
 
 /**
@@ -254,7 +280,8 @@ export const writeSideOn =
     const store = await openStore(pool, spec, () => relay?.wake());
     const now = (): string => clock().toISOString();
 
-    const { execute, read, system } = commandsOn(store, spec, now);
+    const unobserve = observeWriteSide(name, () => ({ relay, consumer }));
+    const { execute, read, systemOf } = commandsOn(store, spec, now);
 
     return {
       store,
@@ -262,7 +289,7 @@ export const writeSideOn =
       read,
       start: async () => {
         relay = startRelay({
-          log,
+          log: meteredAppend(log),
           reader: store.reader,
           pool,
           directUrl: resources.directUrl,
@@ -271,7 +298,7 @@ export const writeSideOn =
         });
         jobs = openJobs({
           url: resources.directUrl,
-          tasks: spec.tasks(system) as never,
+          tasks: tasksOf(spec, systemOf),
           daily: dailyTasksOf(store),
           onJobError: ({ error }) => report(`${name} jobs`)(error),
         });
@@ -284,6 +311,7 @@ export const writeSideOn =
         }
       },
       stop: async (deadlineMs) => {
+        unobserve();
         await Promise.all([consumer?.stop(deadlineMs), jobs?.stop(deadlineMs)]);
         await relay?.stop(deadlineMs);
         await store.close();

@@ -8,6 +8,19 @@ select count(*) from graphile_worker.add_jobs(array(
   select row(n.t, n.p, null, null, n.m, n.k, null, null)::graphile_worker.job_spec
   from json_to_recordset($1::json) as n(t text, p json, m smallint, k text)))`;
 
+/** Member of a job's payload that is not the task's own: the trace of the command behind the job. */
+export const JOB_TRACE = '_traceparent';
+
+/** The jobs of a command, so that what they do belongs to its trace. */
+export const tracedJobs = (
+  jobs: readonly JobSpec[] | undefined,
+  traceparent: string | undefined,
+): readonly JobSpec[] => {
+  if (jobs === undefined || jobs.length === 0) return [];
+  if (traceparent === undefined) return jobs;
+  return jobs.map((job) => ({ ...job, payload: { ...job.payload, [JOB_TRACE]: traceparent } }));
+};
+
 /** One spec per key, the last one: a key twice in one call is an error in Postgres. */
 const lastPerKey = (jobs: readonly JobSpec[]): readonly JobSpec[] => {
   const keyed = new Map<string, JobSpec>();

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { type JobTimers, openJobTimers } from './job-timers.ts';
+import { JOB_TRACE } from './job-statement.ts';
 import { type JobWorkerLocks, openJobWorkerLocks } from './job-worker-locks.ts';
 import { openPool } from './open-pool.ts';
 
@@ -9,6 +10,8 @@ export interface JobMeta {
   readonly jobId: string;
   /** From 1. */
   readonly attempt: number;
+  /** Trace of the command that added the job. */
+  readonly traceparent?: string;
 }
 
 /**
@@ -58,11 +61,14 @@ const asTaskList = (tasks: JobsOptions['tasks']): TaskList =>
   Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      (payload, { job }) =>
-        task((payload ?? {}) as Readonly<Record<string, unknown>>, {
+      (given, { job }) => {
+        const { [JOB_TRACE]: traceparent, ...payload } = (given ?? {}) as Record<string, unknown>;
+        return task(payload, {
           jobId: String(job.id),
           attempt: job.attempts,
-        }),
+          ...(typeof traceparent === 'string' ? { traceparent } : {}),
+        });
+      },
     ]),
   );
 

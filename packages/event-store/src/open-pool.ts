@@ -1,4 +1,6 @@
+import { ATTRIBUTES, METRICS } from '@amends/contracts/telemetry-names';
 import { Pool, types } from 'pg';
+import { observe } from './telemetry.ts';
 
 export interface PoolOptions {
   readonly url: string;
@@ -33,6 +35,19 @@ const parsersOf = ({ int8 = 'bigint' }: PoolOptions): ReadonlyMap<number, TypePa
     [OID_DATE, (value) => value],
   ]);
 
+const countConnections = (pool: Pool, { applicationName, max }: PoolOptions): void => {
+  const { poolConnections, poolMax, poolPending } = METRICS;
+  const named = { [ATTRIBUTES.poolName]: applicationName };
+  const stop: () => void = observe({ poolConnections, poolMax, poolPending }, (tell) => {
+    if (pool.ended) return stop();
+    const { idleCount, totalCount, waitingCount } = pool;
+    tell('poolConnections', idleCount, { ...named, [ATTRIBUTES.poolState]: 'idle' });
+    tell('poolConnections', totalCount - idleCount, { ...named, [ATTRIBUTES.poolState]: 'used' });
+    tell('poolMax', max, named);
+    tell('poolPending', waitingCount, named);
+  });
+};
+
 /**
  * A pg pool in which nothing waits for ever (pg's defaults do) and every session is in UTC. int8
  * arrives as bigint, date as `yyyy-mm-dd`; the parsers belong to this pool, never to the process.
@@ -58,6 +73,7 @@ export const openPool = (options: PoolOptions): Pool => {
   // Without listeners the loss of a connection would end the process: of an idle one, and of one
   // that is checked out but between two queries (the next query reports it).
   pool.on('error', (error) => options.onIdleError?.(error));
+  countConnections(pool, options);
   pool.on('connect', (client) => client.on('error', () => {}));
   // A client that breaks while it is lent out tells its borrower by the failing query.
   pool.on('connect', (client) => client.on('error', () => undefined));

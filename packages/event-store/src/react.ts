@@ -6,7 +6,7 @@ import { ReactionLostError } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import { foldable } from './foldable-event.ts';
 import { eventIdOf } from './ids.ts';
-import { insertJobs } from './job-statement.ts';
+import { insertJobs, tracedJobs } from './job-statement.ts';
 import type { PreparedAppend } from './prepare-append.ts';
 import type { CommandContext, CompanionRow, JobSpec, LoadedStream, NewEvent } from './types.ts';
 
@@ -186,7 +186,7 @@ export const reactWithin = async (
   }
   await insertJobs(
     client,
-    won.flatMap(({ jobs }) => jobs),
+    won.flatMap(({ jobs, prepared }) => tracedJobs(jobs, prepared.request.context.traceparent)),
   );
   await writeCompanions(
     client,

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { insertEmptyAnswers } from './answer-statement.ts';
 import { ANSWER_TAKEN, appendBatch, TORN_COMMAND } from './append-batch-statement.ts';
 import { type CompanionWriters, writeCompanions } from './companion-writers.ts';
-import { insertJobs } from './job-statement.ts';
+import { insertJobs, tracedJobs } from './job-statement.ts';
 import type { PreparedAppend } from './prepare-append.ts';
 
 /**
@@ -53,7 +53,7 @@ const writeInTransaction = async (
   }
   await insertJobs(
     client,
-    won.flatMap(({ request }) => request.jobs ?? []),
+    won.flatMap(({ request }) => tracedJobs(request.jobs, request.context.traceparent)),
   );
   await writeCompanions(
     client,

@@ -1,5 +1,6 @@
 import { runConsumer } from '@amends/event-log/consume';
 import type { ConsumerOptions } from '@amends/event-log/consumer-options';
+import { tracedApply } from '@amends/event-log/consumer-telemetry';
 import type { EventLog } from '@amends/event-log/types';
 import type { Pool, PoolClient } from 'pg';
 import { applyBatch, planBatch } from './apply-batch.ts';
@@ -35,6 +36,8 @@ export interface BuildConsumerOptions {
   readonly limits: { readonly maxEvents: number; readonly maxMs: number };
   readonly concurrency: number;
   readonly validate?: ConsumerOptions['validate'];
+  /** False while the log is read again to build it. */
+  readonly isLive: () => boolean;
   /** After each commit: partition and time of recording of its last event. */
   readonly onHandled: (topic: string, partition: number, recordedTime: string | undefined) => void;
 }
@@ -56,12 +59,16 @@ export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOpt
     limits,
     concurrency,
     ...(validate === undefined ? {} : { validate }),
-    apply: async ({ client }, events) => {
-      await enterBuild(client, build);
-      await applyBatch(client, plan, events);
-      for (const { topic, partition, recordedTime } of events)
-        lastRecorded.set(`${topic}/${partition}`, recordedTime);
-    },
+    apply: tracedApply(
+      build.consumer,
+      async ({ client }, events) => {
+        await enterBuild(client, build);
+        await applyBatch(client, plan, events);
+        for (const { topic, partition, recordedTime } of events)
+          lastRecorded.set(`${topic}/${partition}`, recordedTime);
+      },
+      () => !options.isLive(),
+    ),
     onCommitted: ({ topic, partition }) =>
       onHandled(topic, partition, lastRecorded.get(`${topic}/${partition}`)),
   };

@@ -83,6 +83,7 @@ const fill = async (context: Context, item: KnownBuild): Promise<void> => {
     item.consumer = await startBuildConsumer({
       ...context,
       build: item.build,
+      isLive: () => item.build.status === 'live',
       onHandled: (topic, partition, recordedTime) => {
         if (recordedTime !== undefined) item.lag.noteHandled(topic, partition, recordedTime);
         context.onCommitted();

@@ -7,6 +7,7 @@ import { ensureBuild } from './build-registry.ts';
 import { type BuildRunner, createBuildRunner, type KnownBuild } from './build-runner.ts';
 import { type CanonicalDump, dumpBuild } from './canonical-dump.ts';
 import { type Freshness, lagSecondsOf, projectionPosition, readFreshness } from './freshness.ts';
+import { observeProjection } from './observe-projection.ts';
 import { parsePosition } from './position.ts';
 import { createPositionWait, type PositionWait } from './position-wait.ts';
 import { ProjectionBehindError, ProjectionError } from './projection-error.ts';
@@ -152,6 +153,7 @@ export const openProjection = (options: ProjectionOptions): ProjectionService =>
     onCommitted: positions.wake,
   });
   const loop = createReconcileLoop(runner);
+  const unobserve = observeProjection(pool, runner, projection);
   const ensure = async (wanted: 'any' | 'rebuild') =>
     ensureBuild({ ownerUrl, appRole: await currentRole(pool), projection, wanted });
 
@@ -165,6 +167,7 @@ export const openProjection = (options: ProjectionOptions): ProjectionService =>
       loop.start();
     },
     stop: async (deadlineMs = STOP_MS) => {
+      unobserve();
       await loop.stop();
       await runner.stop(deadlineMs);
     },

@@ -13,6 +13,7 @@ import { handleError, sendProblem, toProblem } from './problem-reply.ts';
 import { limitClients, type Quotas } from './quota.ts';
 import { checkContentHeaders, keepRawBodies, parseBody } from './request-body.ts';
 import { logRequests } from './request-log.ts';
+import { observeRequests } from './request-telemetry.ts';
 import { checkUrl } from './request-url.ts';
 import { type RouteTable, watchRoutes } from './route-table.ts';
 import { requestIdOf, traceparentOf } from './telemetry.ts';
@@ -85,6 +86,7 @@ export const createHttp = (options: HttpOptions): HttpServer => {
   keepRawBodies(app);
   const table = watchRoutes(app);
   describeApi(app, options);
+  observeRequests(app);
   logRequests(app);
   limitHandlers(app, limits.handlerTimeoutMs);
   admitRequests(app, limits);

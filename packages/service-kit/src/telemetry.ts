@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { trace } from '@opentelemetry/api';
+import { type Span, trace } from '@opentelemetry/api';
 import { randomHex } from './ids.ts';
+import { beginRequestSpan } from './request-telemetry.ts';
 
 /** W3C trace context of one request. The trace id is the request id of errors and logs. */
 export type TraceContext = {
@@ -27,19 +28,23 @@ export const parseTraceparent = (header: string | undefined): TraceContext | nul
 export const formatTraceparent = (context: TraceContext): string =>
   `00-${context.traceId}-${context.spanId}-${context.sampled ? '01' : '00'}`;
 
+const contextOfSpan = (span: Span): TraceContext => {
+  const { traceId, spanId, traceFlags } = span.spanContext();
+  return { traceId, spanId, sampled: (traceFlags & 1) === 1 };
+};
+
 /**
  * The trace context of a request that arrives: the active span when an SDK is loaded, else a new
  * span in the trace of the header, else a new trace. Without an SDK this is all there is, so that
  * events and errors carry a usable trace id on every installation.
  */
 export const traceContextOf = (request: IncomingMessage): TraceContext => {
-  const active = trace.getActiveSpan()?.spanContext();
-  if (active !== undefined) {
-    const { traceId, spanId, traceFlags } = active;
-    return { traceId, spanId, sampled: (traceFlags & 1) === 1 };
-  }
+  const active = trace.getActiveSpan();
+  if (active !== undefined) return contextOfSpan(active);
   const header = request.headers.traceparent;
   const parent = parseTraceparent(typeof header === 'string' ? header : undefined);
+  const span = beginRequestSpan(request, parent);
+  if (span !== undefined) return contextOfSpan(span);
   return {
     traceId: parent?.traceId ?? randomHex(16),
     spanId: randomHex(8),

@@ -2,7 +2,8 @@ import type { Finding, Rule } from '../source-tree.ts';
 import { type SyntaxNode, walk } from '../syntax.ts';
 
 // Where a process begins, and what runs on a developer's machine only.
-const MAY_READ = /(^|\/)(main|config)\.ts$|^(scripts|tests|packages\/(testing|local-postgres))\//;
+const MAY_READ =
+  /(^|\/)(main|config|instrumentation)\.ts$|^(scripts|tests|packages\/(testing|local-postgres))\//;
 
 const nameOf = (property: SyntaxNode): unknown =>
   property.type === 'Computed' ? (property.expression as SyntaxNode).value : property.value;

