@@ -36,7 +36,7 @@ const attributesOf = (group: string, topic: string): Attributes => ({
   [ATTRIBUTES.consumerGroup]: group,
 });
 
-/** A span per event that was created in a trace: a child of what created it, as long as its batch. */
+/** A span per event created in a trace: a child of what created it, as long as its batch. */
 const spanPerEvent = (
   tracer: Tracer,
   attributes: Attributes,

@@ -8,7 +8,7 @@ select count(*) from graphile_worker.add_jobs(array(
   select row(n.t, n.p, null, null, n.m, n.k, null, null)::graphile_worker.job_spec
   from json_to_recordset($1::json) as n(t text, p json, m smallint, k text)))`;
 
-/** Member of a job's payload that is not the task's own: the trace of the command behind the job. */
+/** Member of a job's payload that is not the task's own: trace of the command behind the job. */
 export const JOB_TRACE = '_traceparent';
 
 /** The jobs of a command, so that what they do belongs to its trace. */
