@@ -160,17 +160,13 @@ export const startServiceProcesses = async (
     await new Promise((resolve) => keys.close(resolve));
     for (const database of databases.values()) await database.drop();
   };
+  const sending = options.fetch === undefined ? {} : { fetch: options.fetch };
   const clientWith =
     (retry: { readonly attempts: number }) =>
     async (...scopes: readonly string[]): Promise<Client> => {
       const subject = 'retailer';
       const token = await issuer.mint({ subject, clientId: subject, scopes, stores: '*' });
-      return openClient({
-        baseUrl: baseUrls,
-        credentials: { token },
-        retry,
-        ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-      });
+      return openClient({ baseUrl: baseUrls, credentials: { token }, retry, ...sending });
     };
   try {
     await Promise.all(all.map((each) => each.start()));

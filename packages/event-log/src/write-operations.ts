@@ -14,18 +14,20 @@ export interface WriteOperations extends ConsumerOperations {
 export const writeOperations = (
   name: string,
   pool: Pool,
-  consumer: () => RunningConsumer | undefined,
-  relay: () => Relay | undefined,
+  running: () => {
+    readonly consumer: RunningConsumer | undefined;
+    readonly relay: Relay | undefined;
+  },
 ): WriteOperations => ({
   ...openOperations({
     pool,
     names: () => [name],
-    running: () => [consumer()].flatMap((each) => each ?? []),
+    running: () => [running().consumer].flatMap((each) => each ?? []),
     replay: async (caseId) =>
-      (await consumer()?.replay(caseId)) ?? { replayed: 0, stillParked: [] },
+      (await running().consumer?.replay(caseId)) ?? { replayed: 0, stillParked: [] },
   }),
   republish: async (actor) => {
     await recordAct(pool, { actor, act: 'republish', detail: {} });
-    await relay()?.republish(1n);
+    await running().relay?.republish(1n);
   },
 });

@@ -280,7 +280,8 @@ export const writeSideOn =
     const store = await openStore(pool, spec, () => relay?.wake());
     const now = (): string => clock().toISOString();
 
-    const unobserve = observeWriteSide(name, () => ({ relay, consumer }));
+    const running = () => ({ relay, consumer });
+    const unobserve = observeWriteSide(name, running);
     const { execute, read, systemOf } = commandsOn(store, spec, now);
 
     return {
@@ -323,11 +324,6 @@ export const writeSideOn =
         ...(spec.heardTypes.length > 0 ? [consumerHealth(name, consumer)] : []),
         ...((await jobs?.health()) ?? []),
       ],
-      operations: writeOperations(
-        name,
-        pool,
-        () => consumer,
-        () => relay,
-      ),
+      operations: writeOperations(name, pool, running),
     };
   };
