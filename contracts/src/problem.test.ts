@@ -68,8 +68,8 @@ describe('the table of error codes', () => {
     expect(['toString', 'constructor', '__proto__', ''].filter(isProblemCode)).toEqual([]);
   });
 
-  it('lets only 409, 429, 500 and 503 be retried', () => {
+  it('lets only 408, 409, 429, 500 and 503 be retried', () => {
     const statuses = new Set([...retryableCodes].map((code) => problems[code].status));
-    expect([...statuses].sort()).toEqual([409, 429, 500, 503]);
+    expect([...statuses].sort()).toEqual([408, 409, 429, 500, 503]);
   });
 });

@@ -187,6 +187,7 @@ export const problemType = (code: ProblemCode): string => `/problems/${code.repl
 
 /** Codes a client may send again unchanged (same key), besides a timeout. */
 export const retryableCodes: ReadonlySet<ProblemCode> = new Set([
+  'request_timeout',
   'idempotency_in_progress',
   'lost_race',
   'quota_exceeded',

@@ -32,6 +32,7 @@ describe('the delay before the next try', () => {
   });
 
   it.each([
+    [408, 'request_timeout'],
     [409, 'idempotency_in_progress'],
     [409, 'lost_race'],
     [429, 'quota_exceeded'],
