@@ -4,6 +4,7 @@ import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
 import * as conversation from './intake-conversation.ts';
 import * as merge from './intake-merge.ts';
+import * as observations from './intake-observations.ts';
 import * as personalData from './intake-personal-data.ts';
 import * as reference from './intake-reference.ts';
 import * as remedyPayment from './remedy-payment.ts';
@@ -69,6 +70,31 @@ export const CATALOGUE = {
     'a case is a duplicate of another; its clocks stop',
   ),
   CasesUnmerged: entry('intake', merge.CasesUnmergedV1, 'the duplicate stands for itself again'),
+  ExpectationClarified: entry(
+    'intake',
+    observations.ExpectationClarifiedV1,
+    'what the customer expects, once it became clear',
+  ),
+  CustomerEffortScored: entry(
+    'intake',
+    observations.CustomerEffortScoredV1,
+    'how hard it was to be heard',
+  ),
+  OpinionSolicited: entry(
+    'intake',
+    observations.OpinionSolicitedV1,
+    'a customer was asked, complaint or not',
+  ),
+  WordOfMouthObserved: entry(
+    'intake',
+    observations.WordOfMouthObservedV1,
+    'one entry of the reputation log',
+  ),
+  FailureAverted: entry(
+    'intake',
+    observations.FailureAvertedV1,
+    'a failure that reached no customer',
+  ),
   CustomerErased: entry(
     'intake',
     personalData.CustomerErasedV1,

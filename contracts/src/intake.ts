@@ -31,6 +31,8 @@ export const failureFacts = {
   complaintCode: z.enum(KHD_TYPES).optional(),
   disposition: z.enum(['returned', 'kept']).optional(),
   promiseRef: externalRef.optional(),
+  /** The written standard that was missed; null says that there is none. */
+  standardRef: externalRef.nullable().optional(),
   magnitude: z.int().min(1).max(10).optional(),
   delayHours: z.int().min(0).max(100_000).optional(),
   missedOccasion: z.boolean().optional(),
@@ -49,6 +51,9 @@ export const failureFacts = {
   satisfactionBefore: scale7.optional(),
   expectationKind: z.enum(EXPECTATION_KINDS).optional(),
   remedySought: z.array(z.enum(REMEDY_TYPES)).max(5).optional(),
+  preferredRemedy: z.enum(REMEDY_TYPES).optional(),
+  /** What the customer expects in money, beside what is offered and accepted later. */
+  expectedAmount: money.optional(),
 };
 
 /** A customer, an employee or a system told us that something went wrong. */
@@ -66,6 +71,14 @@ export const FailureReportedV1 = z
     reportedAt: instant,
     narrativeTextId: uuid.optional(),
     expectationTextId: uuid.optional(),
+    recoveryExpectationTextId: uuid.optional(),
+    insightTextId: uuid.optional(),
+    proposedSolutionTextId: uuid.optional(),
+    /** What a report was to say and did not; channel and narrative are never missing. */
+    notStated: z
+      .array(z.enum(['who', 'when', 'remedy_sought', 'expectation', 'emotion']))
+      .max(5)
+      .optional(),
     ...failureFacts,
     cues: z.array(slug).max(20),
     language: z

@@ -283,6 +283,16 @@ export const RESOLUTION_OUTCOMES = [
   'other',
 ] as const;
 
+/** Where somebody told others. */
+export const WORD_OF_MOUTH_CHANNELS = [
+  'in_person',
+  'review_site',
+  'social_media',
+  'press',
+  'broadcast',
+  'forum',
+] as const;
+
 export const REOPEN_REASONS = [
   'remedy_not_received',
   'remedy_inadequate',

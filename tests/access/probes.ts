@@ -121,6 +121,26 @@ export const probes: Readonly<Record<string, Probe>> = {
     ({ text }) => ({ ids: [text], query: { reason: 'case_handling' } }),
     { hasTwoLocks: true },
   ),
+  'POST /intake/v1/cases/{caseId}/expectations': onCase('reported', {
+    expectationKind: 'explicit',
+    expectationText: 'My money back.',
+  }),
+  'POST /intake/v1/cases/{caseId}/effort-scores': onCase('reported', { effortScore: 3 }),
+  'POST /intake/v1/opinion-solicitations': names((storeId) => ({
+    storeId,
+    customer: { reference: 'a-customer' },
+    channel: 'email',
+    occasion: 'silent_customer',
+    reviewEncouraged: false,
+  })),
+  'POST /intake/v1/word-of-mouth': names((storeId) => ({
+    storeId,
+    valence: 'negative',
+    channel: 'press',
+    signalSource: 'media_report',
+    reach: 5000,
+  })),
+  'POST /intake/v1/averted-failures': names((storeId) => ({ storeId, by: 'employee' })),
   'POST /intake/v1/erasures': allStores(() => ({
     subject: { reference: 'nobody-has-this' },
     reason: 'customer_request',

@@ -6,6 +6,7 @@ import type {
   FailureReported,
 } from '@amends/contracts/intake';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
+import { addDetail, type CaseDetailCommand } from './case-detail.ts';
 import { type ConversationCommand, converse } from './conversation.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
 import { type KeepText, keepText } from './kept-text.ts';
@@ -31,6 +32,7 @@ export type FailureCommand =
   | ImportCaseHistory
   | ConversationCommand
   | MergeCommand
+  | CaseDetailCommand
   | KeepText;
 
 /** A report opens its case; the id of a case is taken once. */
@@ -96,6 +98,9 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'MergeCase':
     case 'UnmergeCase':
       return decideMerge(command, state);
+    case 'ClarifyExpectation':
+    case 'ScoreEffort':
+      return addDetail(command, state);
     case 'KeepText':
       return keepText(state);
   }

@@ -5,6 +5,7 @@ import type {
   FailureDetected,
   FailureReported,
 } from '@amends/contracts/intake';
+import type { CaseDetailEvent } from './case-detail.ts';
 import { autoAckAfter, type ConversationEvent } from './conversation.ts';
 import type { MergeEvent } from './merging.ts';
 
@@ -18,6 +19,7 @@ export type FailureEvent =
   | { readonly type: 'FailureReported'; readonly data: FailureReported }
   | { readonly type: 'FailureDetected'; readonly data: FailureDetected }
   | ConversationEvent
+  | CaseDetailEvent
   | MergeEvent
   | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged; readonly time?: string }
   | { readonly type: 'CaseWithdrawn'; readonly data: CaseWithdrawn }
@@ -77,6 +79,8 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
     }
     case 'CustomerMessageReceived':
     case 'NoteAdded':
+    case 'ExpectationClarified':
+    case 'CustomerEffortScored':
       return state;
     case 'CasesMerged':
       return 'origin' in state ? { ...state, mergedInto: event.data.primaryCaseId } : state;

@@ -2,6 +2,9 @@
 export const CASE_TEXT_KINDS = [
   'narrative',
   'expectation',
+  'recovery_expectation',
+  'insight',
+  'proposal',
   'message',
   'reply',
   'note',

@@ -13,7 +13,7 @@ import { freeText, TEXT_MAX } from '../text/free-text.ts';
 import { pastInstant } from '../text/real-instant.ts';
 
 /** Requests are strict where events are tolerant: an unknown member is refused, not dropped. */
-const strictMoney = z.strictObject(money.shape);
+export const strictMoney = z.strictObject(money.shape);
 
 /** One failure as a person or a system reports it. */
 export const reportBody = z
@@ -24,6 +24,7 @@ export const reportBody = z
     price: strictMoney.optional(),
     overcharge: strictMoney.optional(),
     consequentialLoss: strictMoney.optional(),
+    expectedAmount: strictMoney.optional(),
     emotions: z
       .array(z.strictObject({ emotion: z.enum(EMOTIONS), intensity: z.int().min(1).max(5) }))
       .max(10)
@@ -39,6 +40,10 @@ export const reportBody = z
     customer: customerBody.optional(),
     narrative: freeText(TEXT_MAX),
     expectationText: freeText(TEXT_MAX).optional(),
+    /** What a good recovery would be, what the customer knows of the cause, what they propose. */
+    recoveryExpectationText: freeText(TEXT_MAX).optional(),
+    insightText: freeText(TEXT_MAX).optional(),
+    proposedSolutionText: freeText(TEXT_MAX).optional(),
     reportedAt: pastInstant.optional(),
   })
   .refine((body) => body.caseId === undefined || body.externalId === undefined, {

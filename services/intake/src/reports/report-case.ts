@@ -19,7 +19,9 @@ import type { FieldCipher } from '../personal-data/field-cipher.ts';
 import { contactRow, textRow } from '../personal-data/personal-rows.ts';
 import { cuesOf } from '../text/cues.ts';
 import { caseIdOf, failureStream } from './case-identity.ts';
+import { notStatedIn } from './not-stated.ts';
 import { DEFAULT_SOURCE, type ReportBody } from './report-body.ts';
+import { textsOf, withoutTextIds, withoutTexts } from './report-texts.ts';
 
 export interface ReportDeps {
   readonly store: EventStore;
@@ -55,8 +57,7 @@ const refused = (code: ProblemCode): ReportOutcome => ({ outcome: 'refused', cod
 /** Ids that stand in the event for what is kept apart. */
 interface Made {
   readonly customerId: string | undefined;
-  readonly narrativeTextId: string;
-  readonly expectationTextId: string | undefined;
+  readonly kept: ReturnType<typeof textsOf>;
 }
 
 /** Facts of the report as its event keeps them: everything but who, what they wrote, and the id. */
@@ -64,18 +65,20 @@ const eventOf = (
   body: ReportBody,
   made: Pick<FailureReported, 'caseId' | 'reportedAt'> & Made & { readonly storeUnknown: boolean },
 ): FailureReported => {
-  const { customer, narrative, expectationText, caseId, reportedAt, ...facts } = body;
-  const { customerId, expectationTextId, storeUnknown, ...rest } = made;
+  const { customer, caseId, reportedAt, ...facts } = withoutTexts(body);
+  const { customerId, kept, storeUnknown, ...rest } = made;
+  const notStated = notStatedIn(body);
   return {
     ...facts,
     ...rest,
+    ...kept.ids,
+    ...(notStated.length === 0 ? {} : { notStated }),
     source: body.source ?? DEFAULT_SOURCE,
     initiation: body.initiation ?? 'customer',
     signalSource: body.signalSource ?? 'complaint',
     ...(storeUnknown ? { storeUnknown } : {}),
     ...(customerId === undefined ? {} : { customerId }),
-    ...(expectationTextId === undefined ? {} : { expectationTextId }),
-    ...cuesOf(narrative),
+    ...cuesOf(body.narrative),
   };
 };
 
@@ -92,17 +95,10 @@ const personalRows = (
   body: ReportBody,
   made: Made & { readonly caseId: string },
 ): CompanionRow[] => {
-  const { caseId, narrativeTextId: textId, expectationTextId, customerId } = made;
+  const { caseId, kept, customerId } = made;
   const owner = { caseId, storeId: body.storeId, customerId };
   const rows = [
-    textRow(cipher, owner, { textId, kind: 'narrative', content: body.narrative }),
-    expectationTextId === undefined
-      ? undefined
-      : textRow(cipher, owner, {
-          textId: expectationTextId,
-          kind: 'expectation',
-          content: body.expectationText ?? '',
-        }),
+    ...kept.texts.map((text) => textRow(cipher, owner, text)),
     contactRow(cipher, owner, body.customer),
   ];
   return rows.filter((row) => row !== undefined);
@@ -119,11 +115,7 @@ const prepare = async (
     body.externalId === undefined ? (body.caseId ?? uuidv7()) : caseIdOf(source, body.externalId);
   const identity = identityOf(body.customer);
   const customerId = identity === undefined ? undefined : await deps.customers.idOf(identity);
-  const made: Made = {
-    customerId,
-    narrativeTextId: uuidv7(),
-    expectationTextId: body.expectationText === undefined ? undefined : uuidv7(),
-  };
+  const made: Made = { customerId, kept: textsOf(body) };
   const data = eventOf(body, {
     caseId,
     reportedAt: body.reportedAt ?? asking.now,
@@ -182,8 +174,8 @@ const compareFacts = async (
     return refused('external_id_conflict');
   }
   const comparable = (facts: FailureReported): string => {
-    const { narrativeTextId, expectationTextId, customerId, storeUnknown, ...rest } = facts;
-    const kept: Record<string, unknown> = { ...rest };
+    const { customerId, storeUnknown, notStated, ...rest } = facts;
+    const kept = withoutTextIds(rest);
     if (body.reportedAt === undefined) delete kept.reportedAt;
     return JSON.stringify(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)));
   };

@@ -1,0 +1,27 @@
+import type {
+  CustomerEffortScored,
+  ExpectationClarified,
+} from '@amends/contracts/intake-observations';
+import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import type { Failure } from './failure.ts';
+
+/** What is learned of a case after its report. The latest counts; nothing said is taken back. */
+export type CaseDetailEvent =
+  | { readonly type: 'ExpectationClarified'; readonly data: ExpectationClarified }
+  | { readonly type: 'CustomerEffortScored'; readonly data: CustomerEffortScored };
+
+export type CaseDetailCommand =
+  | { readonly type: 'ClarifyExpectation'; readonly data: ExpectationClarified }
+  | { readonly type: 'ScoreEffort'; readonly data: CustomerEffortScored };
+
+export const addDetail = (
+  command: CaseDetailCommand,
+  state: Failure,
+): Decision<CaseDetailEvent> => {
+  if (state.status === 'none') return rejected('not_found');
+  if (state.status === 'imported') return rejected('imported_case');
+  if (state.status === 'withdrawn') return rejected('case_withdrawn');
+  return command.type === 'ScoreEffort'
+    ? accepted({ type: 'CustomerEffortScored', data: command.data })
+    : accepted({ type: 'ExpectationClarified', data: command.data });
+};
