@@ -149,7 +149,7 @@ describe('what happens beside any case', () => {
     expect(refused.status).toBe(422);
   });
 
-  it('R-013: word of mouth is an entry of the reputation log, of a case where one is known', async () => {
+  it('R-013: word of mouth is an entry of the reputation log, of a case or of none', async () => {
     const caseId = await report(short);
     for (const about of [{}, { caseId }]) {
       const body = { ...mention, ...about };

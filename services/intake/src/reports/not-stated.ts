@@ -14,7 +14,7 @@ const isMissing: Readonly<Record<NotStated, (body: ReportBody) => boolean>> = {
 
 /**
  * What a report was to say and does not (R-003). A short form passes (R-004), a case is never
- * refused for it (R-008), but nobody has to guess whether it was asked: it is there to be asked for.
+ * refused for it (R-008), but nobody has to guess whether it was asked: it can be asked for.
  */
 export const notStatedIn = (body: ReportBody): NotStated[] =>
   (Object.keys(isMissing) as NotStated[]).filter((fact) => isMissing[fact](body));
