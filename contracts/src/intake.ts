@@ -162,6 +162,8 @@ export const SignalReceivedV1 = z
     kind: z.enum(SIGNAL_KINDS),
     storeId: shortId,
     deviceId: shortId.optional(),
+    /** The source that delivered it, where a vendor did. */
+    sourceId: shortId.optional(),
     customerId: uuid.optional(),
     occurredAt: instant,
     transactionRef: externalRef.optional(),

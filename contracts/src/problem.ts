@@ -112,6 +112,7 @@ const conflicts = at(409, {
   device_revoked: 'The device is revoked',
   event_not_parked: 'The event was replayed or given up before',
   event_waits: 'The event waits behind an earlier one of its case',
+  source_revoked: 'The source is revoked',
   illegal_state: 'The state does not allow this command',
 });
 

@@ -100,6 +100,7 @@ describe('S2: the routes', () => {
       'GET /health/ready',
       'HEAD /health/live',
       'HEAD /health/ready',
+      'POST /intake/v1/sources/{sourceId}/deliveries',
       'POST /oauth/token',
     ]);
   });

@@ -152,6 +152,7 @@ const things: Things = {
   ...{ refused: { caseId: 'c', step: '1' }, asked: { caseId: 'c', requestId: 'r' } },
   ...{ importJob: 'j', device: 'd', text: 't', mergeable: 'c' },
   merged: { caseId: 'c', mergingId: 'm' },
+  ...{ source: 's', revocableSource: 's', delivery: 'd' },
 };
 
 describe('the check of stores', () => {

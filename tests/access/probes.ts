@@ -1,5 +1,6 @@
 import { OWN_STORE } from './people.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
+import { sourceProbes } from './source-probes.ts';
 import { importBody, importRow, reportBody, type Things } from './things.ts';
 
 /** What every service answers to operators; nothing is parked in a healthy suite. */
@@ -186,6 +187,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     ids: [device],
     body: {},
   })),
+  ...sourceProbes,
 
   'GET /triage/v1/queue': list(({ reported }) => [reported]),
   'GET /triage/v1/cases/{id}': onCase('reported'),

@@ -36,6 +36,10 @@ export interface Things {
   /** Reported, to be merged into `reported`. */
   readonly mergeable: string;
   readonly merged: { readonly caseId: string; readonly mergingId: string };
+  /** Of a vendor's deliveries, one of which came. */
+  readonly source: string;
+  readonly revocableSource: string;
+  readonly delivery: string;
 }
 
 export interface Offered {
@@ -172,6 +176,30 @@ const registerStores = async (client: Client): Promise<void> => {
  * Makes one of everything in the own store through the public API, as a person of that store; only
  * the stores themselves take somebody of all stores.
  */
+const SOURCE_SECRET = 'access-clover-code';
+
+export const sourceBody = (sourceId: string, storeId: string) => ({
+  sourceId,
+  vendor: 'clover',
+  storeId,
+  secret: SOURCE_SECRET,
+});
+
+const sourceIn = async (client: Client, sourceId: string): Promise<string> => {
+  await client.post('/intake/v1/sources', sourceBody(sourceId, OWN_STORE));
+  return sourceId;
+};
+
+/** A vendor has no token: it proves itself in a way of its own. */
+const deliveryOf = async (baseUrl: string, sourceId: string): Promise<string> => {
+  const answer = await fetch(`${baseUrl}/intake/v1/sources/${sourceId}/deliveries`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-clover-auth': SOURCE_SECRET },
+    body: JSON.stringify({ merchants: {} }),
+  });
+  return ((await answer.json()) as { id: string }).id;
+};
+
 export const makeThings = async (
   baseUrl: string,
   { own, all }: Pick<People, 'own' | 'all'>,
@@ -207,9 +235,13 @@ export const makeThings = async (
   const importJob = await startImport(client);
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
+  const source = await sourceIn(client, 'access-source-1');
+  const revocableSource = await sourceIn(client, 'access-source-2');
+  const delivery = await deliveryOf(baseUrl, source);
   return {
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
+    ...{ source, revocableSource, delivery },
   };
 };
 

@@ -6,6 +6,7 @@ import { openPool } from '@amends/event-store/open-pool';
 import { createService as createFollowUp } from '@amends/follow-up/app';
 import type { FollowUpConfig } from '@amends/follow-up/config';
 import { createService as createIntake } from '@amends/intake/app';
+import type { IntakeConfig } from '@amends/intake/config';
 import { openVault } from '@amends/intake/vault';
 import { createService as createJusticeScores } from '@amends/justice-scores/app';
 import { createService as createLessons } from '@amends/lessons/app';
@@ -34,6 +35,7 @@ export interface SuiteParts {
   readonly keyFile: string;
   /** File of the erased; beside the data folder, so that no backup takes it along. */
   readonly erasureListFile: string;
+  readonly intake: IntakeConfig;
   readonly triage: ReactionSettings;
   readonly followUp: FollowUpConfig;
 }
@@ -144,7 +146,14 @@ const openIntake = async (parts: SuiteParts, pools: Pool[]): Promise<Service> =>
       authenticate: { bearer, deviceKeys: vault.deviceKeys },
       docs: true,
     });
-  return createIntake({ openWriteSide: writeSide(parts, 'intake'), http, clock, pool, vault });
+  return createIntake({
+    openWriteSide: writeSide(parts, 'intake'),
+    http,
+    clock,
+    pool,
+    vault,
+    config: parts.intake,
+  });
 };
 
 /** Opens every service of the suite, nothing started yet; each under its own path prefix. */

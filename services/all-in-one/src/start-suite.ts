@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createTopics, type EventLogConfig, openEventLog } from '@amends/event-log/open-event-log';
 import type { EventLog } from '@amends/event-log/types';
 import { followUpSettings } from '@amends/follow-up/config';
+import { intakeSettings } from '@amends/intake/config';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { createBearerVerifier } from '@amends/service-kit/bearer';
 import { readConfig } from '@amends/service-kit/config';
@@ -143,6 +144,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       clock: () => new Date(),
       keyFile: join(data.keys, 'personal-data-key'),
       erasureListFile: data.erasureList,
+      intake: readConfig(intakeSettings, environment),
       triage: readTriageConfig(environment),
       followUp: readConfig(followUpSettings, environment),
     });

@@ -3,6 +3,7 @@ import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { companions } from './companions.ts';
+import type { IntakeConfig } from './config.ts';
 import { decider, type FailureCommand } from './domain/decide.ts';
 import type { Failure, FailureEvent } from './domain/failure.ts';
 import { importJobs } from './imports/import-jobs.ts';
@@ -16,6 +17,10 @@ import { deviceList } from './reference/device-rows.ts';
 import { storeDirectory } from './reference/store-directory.ts';
 import { addRoutes } from './routes/all-routes.ts';
 import { signalStreams } from './signals/signal-streams.ts';
+import { deliveryStore, MAP_DELIVERY } from './sources/delivery-store.ts';
+import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
+import { sourceDirectory } from './sources/source-directory.ts';
+import { sourceObjects } from './sources/source-objects.ts';
 import type { Vault } from './vault.ts';
 
 export interface IntakeDeps {
@@ -26,12 +31,14 @@ export interface IntakeDeps {
   readonly pool: Pool;
   /** Opened first (vault.ts): `http` needs its deviceKeys. */
   readonly vault: Vault;
+  readonly config: IntakeConfig;
 }
 
 /** Takes in what went wrong, from people and from tills. Nothing listens yet. */
 export const createService = async (deps: IntakeDeps): Promise<Service> => {
-  const { vault, clock, pool } = deps;
+  const { vault, clock, pool, config } = deps;
   let erasures: Erasures;
+  let mapping: MapDeliveryDeps;
   const writeSide = await deps.openWriteSide<FailureCommand, Failure, FailureEvent>({
     name: 'intake',
     decider,
@@ -40,6 +47,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     jobsFor: () => [],
     tasks: () => ({
       [LIST_ERASURE]: (payload) => erasures.list(erasedSubject.parse(payload)),
+      [MAP_DELIVERY]: ({ deliveryId }) => mapDelivery(mapping, String(deliveryId)),
     }),
     companions,
   });
@@ -47,27 +55,36 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const { store } = writeSide;
   const nowMs = (): number => clock().getTime();
   const stores = storeDirectory(pool, nowMs);
-  const customers = customerDirectory(vault.personalDataPool, vault.cipher, nowMs);
-  const { personalDataPool, erasureList } = vault;
+  const { cipher, personalDataPool, erasureList } = vault;
+  const customers = customerDirectory(personalDataPool, cipher, nowMs);
   erasures = openErasures({ pool: personalDataPool, store, list: erasureList, customers });
   let ignoredEvents = 0;
-  addRoutes(app, {
+  const services = {
     store,
     streams: signalStreams(store),
-    cipher: vault.cipher,
+    cipher,
     customers,
     erasures,
     stores,
     devices: deviceList(pool),
     jobs: importJobs(pool),
     mergings: mergings(pool),
+    sources: sourceDirectory(pool, cipher, nowMs),
+    deliveries: deliveryStore({
+      pool,
+      personalDataPool,
+      cipher,
+      keepHours: config.deliveryKeepHours,
+    }),
     personalDataPool,
     forgetDevice: vault.forgetDevice,
     countIgnored: () => {
       ignoredEvents += 1;
     },
     clock,
-  });
+  };
+  mapping = { ...services, objects: sourceObjects(pool) };
+  addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'intake',
@@ -82,6 +99,12 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     health: async () => [
       ...(await writeSide.health()),
       { name: 'ignored-events', ok: true, detail: `${ignoredEvents} of unknown type` },
+      // No reason to take no requests: they wait for a person.
+      {
+        name: 'dead-letters',
+        ok: true,
+        detail: `${await services.deliveries.countDead()} deliveries could not be mapped`,
+      },
     ],
   };
 };

@@ -4,6 +4,7 @@ import { mergeWriters } from './merging/merge-links.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
 import { deviceWriters } from './reference/device-rows.ts';
 import { storeWriters } from './reference/store-directory.ts';
+import { sourceWriters } from './sources/source-directory.ts';
 
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
 export const companions: Readonly<Record<string, CompanionWriter>> = {
@@ -12,4 +13,5 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...mergeWriters,
   ...storeWriters,
   ...deviceWriters,
+  ...sourceWriters,
 };

@@ -8,6 +8,8 @@ import type { FieldCipher } from './personal-data/field-cipher.ts';
 import type { DeviceList } from './reference/device-rows.ts';
 import type { StoreDirectory } from './reference/store-directory.ts';
 import type { SignalStreams } from './signals/signal-streams.ts';
+import type { DeliveryStore } from './sources/delivery-store.ts';
+import type { SourceDirectory } from './sources/source-directory.ts';
 
 /** What the routes work with; put together once in app.ts. */
 export interface IntakeServices {
@@ -20,6 +22,8 @@ export interface IntakeServices {
   readonly devices: DeviceList;
   readonly jobs: ImportJobs;
   readonly mergings: Mergings;
+  readonly sources: SourceDirectory;
+  readonly deliveries: DeliveryStore;
   /** Pool of the personal-data role. */
   readonly personalDataPool: Pool;
   readonly forgetDevice: (deviceId: string) => void;

@@ -119,6 +119,7 @@ export const openIntake = async () => {
     clock,
     pool,
     vault,
+    config: { deliveryKeepHours: 72 },
     http: (options) =>
       createHttp({
         ...options,

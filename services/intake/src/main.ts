@@ -2,11 +2,13 @@ import { openPool } from '@amends/event-store/open-pool';
 import { flagSetting, textSetting } from '@amends/service-kit/config';
 import { runWriteService } from '@amends/service-process/run-write-service';
 import { createService } from './app.ts';
+import { intakeSettings } from './config.ts';
 import { migrateIntake } from './migrate.ts';
 import { keyStoreRefusals } from './personal-data/key-store-conditions.ts';
 import { openVault } from './vault.ts';
 
 const settings = {
+  ...intakeSettings,
   /** Database of the service, role that reads and erases personal data. */
   personalDataUrl: textSetting('AMENDS_PERSONAL_DATA_URL'),
   /** File of the key that wraps the data key; outside the database it protects. */
@@ -46,6 +48,7 @@ await runWriteService({
       clock,
       pool,
       vault,
+      config,
     });
     return { service, close: [() => pool.end(), () => personalDataPool.end()] };
   },

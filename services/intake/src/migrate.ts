@@ -25,12 +25,15 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
   try {
     await client.query(`
       grant select, insert, update
-        on store, device, import_job, import_item, import_chunk, merging to ${app};
+        on store, device, import_job, import_item, import_chunk, merging, source, source_secret,
+           source_object to ${app};
       grant select, insert, delete on case_merge to ${app};
+      grant select, insert, update, delete on source_delivery to ${app};
       grant usage on schema personal_data to ${app}, ${reader};
-      grant insert on personal_data.contact, personal_data.text to ${app};
+      grant insert on personal_data.contact, personal_data.text, personal_data.delivery to ${app};
       grant select, delete on personal_data.contact, personal_data.text to ${reader};
       grant select, insert, delete on personal_data.customer to ${reader};
+      grant select, update, delete on personal_data.delivery to ${reader};
       grant select, insert on personal_data.data_key, personal_data.personal_data_read to ${reader};
       grant select on personal_data.erased_subject to ${app};
       grant select, insert on personal_data.erased_subject to ${reader};

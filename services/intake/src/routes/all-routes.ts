@@ -32,6 +32,7 @@ import { addRotateDeviceSecret } from './rotate-device-secret.ts';
 import { addScoreEffort } from './score-effort.ts';
 import { addSendReply } from './send-reply.ts';
 import { addSolicitOpinion } from './solicit-opinion.ts';
+import { addSourceRoutes } from './source-routes.ts';
 import { addStartImport } from './start-import.ts';
 import { addUnmergeCase } from './unmerge-case.ts';
 import { addUploadImportChunk } from './upload-import-chunk.ts';
@@ -75,4 +76,5 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addMoveDevice(app, services);
   addRotateDeviceSecret(app, services);
   addRevokeDevice(app, services);
+  addSourceRoutes(app, services);
 };

@@ -1,0 +1,100 @@
+import type { Asking } from '../asking.ts';
+import {
+  type DeadReason,
+  type Delivery,
+  type IgnoredReason,
+  type Mapping,
+  MappingError,
+  type VendorSignal,
+} from './adapter.ts';
+import { ADAPTERS } from './adapters.ts';
+import type { DeliveryRow, DeliveryStore, Settlement } from './delivery-store.ts';
+import { type RecordSignalDeps, recordSignal } from './record-signal.ts';
+import { liveSecrets, type SourceDirectory, type SourceRow } from './source-directory.ts';
+import type { SourceObjects } from './source-objects.ts';
+
+export interface MapDeliveryDeps extends RecordSignalDeps {
+  readonly sources: SourceDirectory;
+  readonly objects: SourceObjects;
+  readonly deliveries: DeliveryStore;
+  readonly clock: () => Date;
+}
+
+const dead = (reason: DeadReason): Settlement => ({ state: 'dead', reasons: [reason], signals: 0 });
+
+/** A mapping is pure, so whatever it throws it would throw again: the delivery waits for a fix. */
+const reasonOf = (error: unknown): DeadReason =>
+  error instanceof MappingError ? error.reason : 'internal_error';
+
+const mappingOf = (
+  source: SourceRow,
+  delivery: Delivery,
+  { receivedAt }: DeliveryRow,
+  nowMs: number,
+): Mapping | DeadReason => {
+  if (source.vendor === 'poslog') return 'unexpected_shape';
+  const { sourceId, notificationUrl, trialMappings } = source;
+  const secrets = liveSecrets(source, nowMs);
+  const settings = { sourceId, secrets, notificationUrl, trialMappings };
+  try {
+    return ADAPTERS[source.vendor].map(delivery, settings, receivedAt);
+  } catch (error) {
+    return reasonOf(error);
+  }
+};
+
+/** What became of one signal: nothing when it was stored. */
+const record = async (
+  deps: MapDeliveryDeps,
+  asking: Asking,
+  source: SourceRow,
+  signal: VendorSignal,
+): Promise<IgnoredReason | MappingError | undefined> => {
+  const { object } = signal;
+  if (object !== undefined && (await deps.objects.isOutdated(source.sourceId, object))) {
+    return 'older_version';
+  }
+  try {
+    await recordSignal(deps, asking, source, signal);
+  } catch (error) {
+    if (error instanceof MappingError) return error;
+    throw error;
+  }
+  if (object !== undefined) await deps.objects.note(source.sourceId, object);
+  return undefined;
+};
+
+const settlementOf = async (deps: MapDeliveryDeps, row: DeliveryRow): Promise<Settlement> => {
+  const source = await deps.sources.read(row.sourceId);
+  const delivery = await deps.deliveries.read(row.deliveryId);
+  if (source === undefined || delivery === undefined) return dead('unreadable');
+  const now = deps.clock();
+  const mapping = mappingOf(source, delivery, row, now.getTime());
+  if (typeof mapping === 'string') return dead(mapping);
+  const asking = { actor: `source_${source.sourceId}`, now: now.toISOString() };
+  const reasons: (IgnoredReason | DeadReason)[] = [...mapping.ignored];
+  let failed = mapping.refused ?? 0;
+  let signals = 0;
+  if (failed > 0) reasons.push('event_refused');
+  for (const signal of mapping.signals) {
+    const outcome = await record(deps, asking, source, signal);
+    if (outcome instanceof MappingError) {
+      failed += 1;
+      reasons.push(outcome.reason);
+    } else if (outcome === undefined) signals += 1;
+    else reasons.push(outcome);
+  }
+  const state = failed > 0 ? 'dead' : signals > 0 ? 'mapped' : 'ignored';
+  return { state, reasons, signals };
+};
+
+/**
+ * Turns a stored delivery into signals. It may run twice: a signal is stored once however often it
+ * is mapped. What cannot be mapped stays a dead letter; what the database refuses is tried again.
+ */
+export const mapDelivery = async (deps: MapDeliveryDeps, deliveryId: string): Promise<void> => {
+  const row = await deps.deliveries.find(deliveryId);
+  if (row?.state !== 'waiting') return;
+  await deps.deliveries.settle(deliveryId, await settlementOf(deps, row));
+  await deps.deliveries.forget();
+};

@@ -1,0 +1,23 @@
+import type { SourceVendor } from '@amends/contracts/vocabulary';
+import { webhookKey } from './standard-webhooks.ts';
+
+/** What may stand in a header or a form; vendors give nothing else. */
+const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]{6,254}[\x21-\x7e])$/;
+
+/** Whether a text can be the secret of a vendor: a slip is told at once, not at each delivery. */
+export const isSecretOf = (vendor: SourceVendor, secret: string): boolean => {
+  switch (vendor) {
+    case 'adyen':
+      return /^[0-9A-Fa-f]{64}$/.test(secret);
+    case 'standard_webhooks':
+      return webhookKey(secret) !== undefined;
+    case 'poslog':
+      return false;
+    default:
+      return PRINTABLE.test(secret);
+  }
+};
+
+/** Clover gives its code after the first delivery; files come under a token. */
+export const needsSecret = (vendor: SourceVendor): boolean =>
+  vendor !== 'clover' && vendor !== 'poslog';
