@@ -1,6 +1,6 @@
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
-import type { CreateHttp, Service } from '@amends/service-kit/service';
+import type { CreateHttp, HealthItem, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { companions } from './companions.ts';
 import type { IntakeConfig } from './config.ts';
@@ -17,7 +17,7 @@ import { deviceList } from './reference/device-rows.ts';
 import { storeDirectory } from './reference/store-directory.ts';
 import { addRoutes } from './routes/all-routes.ts';
 import { signalStreams } from './signals/signal-streams.ts';
-import { deliveryStore, MAP_DELIVERY } from './sources/delivery-store.ts';
+import { type DeliveryStore, deliveryStore, MAP_DELIVERY } from './sources/delivery-store.ts';
 import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
 import { sourceDirectory } from './sources/source-directory.ts';
 import { sourceObjects } from './sources/source-objects.ts';
@@ -33,6 +33,13 @@ export interface IntakeDeps {
   readonly vault: Vault;
   readonly config: IntakeConfig;
 }
+
+/** No reason to take no requests: they wait for a person. */
+const deadLetters = async (deliveries: DeliveryStore): Promise<HealthItem> => ({
+  name: 'dead-letters',
+  ok: true,
+  detail: `${await deliveries.countDead()} deliveries could not be mapped`,
+});
 
 /** Takes in what went wrong, from people and from tills. Nothing listens yet. */
 export const createService = async (deps: IntakeDeps): Promise<Service> => {
@@ -70,12 +77,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     jobs: importJobs(pool),
     mergings: mergings(pool),
     sources: sourceDirectory(pool, cipher, nowMs),
-    deliveries: deliveryStore({
-      pool,
-      personalDataPool,
-      cipher,
-      keepHours: config.deliveryKeepHours,
-    }),
+    deliveries: deliveryStore({ ...vault, pool, keepHours: config.deliveryKeepHours }),
     personalDataPool,
     forgetDevice: vault.forgetDevice,
     countIgnored: () => {
@@ -99,12 +101,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     health: async () => [
       ...(await writeSide.health()),
       { name: 'ignored-events', ok: true, detail: `${ignoredEvents} of unknown type` },
-      // No reason to take no requests: they wait for a person.
-      {
-        name: 'dead-letters',
-        ok: true,
-        detail: `${await services.deliveries.countDead()} deliveries could not be mapped`,
-      },
+      await deadLetters(services.deliveries),
     ],
   };
 };
