@@ -8,6 +8,8 @@ export interface ProbeRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+type Body = Readonly<Record<string, unknown>>;
+
 export interface BodyTraits {
   /** The member that lists items, each judged by itself: one bad item does not refuse the rest. */
   readonly items?: string;
@@ -28,8 +30,6 @@ export type Probe = BodyTraits &
     | {
         readonly about: 'object';
         readonly request: (things: Things) => ProbeRequest;
-        /** The database hides it as well: without the check in code it still looks unknown. */
-        readonly hasTwoLocks?: boolean;
         /** Where the state that would let the own command succeed cannot be made from outside. */
         readonly ownRefusal?: string;
       }
@@ -90,9 +90,9 @@ export const list = (shows: OfKind<'list'>['shows'], ofOthers = false): Probe =>
 /** Figures are numbers: those of the own store must differ from those of none, and name nobody. */
 export const figures = list(() => []);
 
-export const open = (body?: object): Probe => ({ about: 'open', request: () => ({ body }) });
+export const open = (body?: Body): Probe => ({ about: 'open', request: () => ({ body }) });
 
-export const allStores = (body?: object, ownRefusal?: string): Probe => ({
+export const allStores = (body?: Body, ownRefusal?: string): Probe => ({
   about: 'all_stores',
   request: () => ({ body }),
   ...(ownRefusal === undefined ? {} : { ownRefusal }),

@@ -62,7 +62,10 @@ const cloudEvent = (storeId: string) => ({
 
 const CLOUD_EVENTS = 'CloudEvents lets senders add attributes; they are dropped at the edge';
 
-/** A new operation gets a line here, with a thing of things.ts; the matrix names those without. */
+/**
+ * A new operation gets a line here, with a thing of things.ts; the matrix names those without. They
+ * are tried in this order: what ends a thing comes last.
+ */
 export const probes: Readonly<Record<string, Probe>> = {
   ...ofWriteService('intake'),
   ...ofWriteService('triage'),
@@ -118,10 +121,6 @@ export const probes: Readonly<Record<string, Probe>> = {
     storeId,
     text: 'Count the stock before the sale.',
   })),
-  'GET /intake/v1/texts/{textId}': object(
-    ({ text }) => ({ ids: [text], query: { reason: 'case_handling' } }),
-    { hasTwoLocks: true },
-  ),
   'POST /intake/v1/cases/{caseId}/expectations': onCase('reported', {
     expectationKind: 'explicit',
     expectationText: 'My money back.',
@@ -142,10 +141,14 @@ export const probes: Readonly<Record<string, Probe>> = {
     reach: 5000,
   })),
   'POST /intake/v1/averted-failures': names((storeId) => ({ storeId, by: 'employee' })),
-  'POST /intake/v1/erasures': allStores(() => ({
+  'GET /intake/v1/texts/{textId}': object(({ text }) => ({
+    ids: [text],
+    query: { reason: 'case_handling' },
+  })),
+  'POST /intake/v1/erasures': allStores({
     subject: { reference: 'nobody-has-this' },
     reason: 'customer_request',
-  })),
+  }),
   'POST /intake/v1/events': names(cloudEvent, { refusal: 'forbidden', loose: CLOUD_EVENTS }),
   'POST /intake/v1/purchases': names(purchase, { refusal: 'forbidden', items: 'items' }),
   'POST /intake/v1/imports': open(importBody),

@@ -245,6 +245,8 @@ const CHECKS = {
   open: checkOpen,
 };
 
+const place = ({ name }: Operation): number => Object.keys(probes).indexOf(name);
+
 /**
  * S1, API-35: asks each operation for the own store's things, as its own store, as another one and
  * as none at all. Foreign and unknown must not be told apart.
@@ -254,7 +256,7 @@ export const storeFindings = async (
   operations: readonly Operation[],
 ): Promise<Finding[]> => {
   const findings: Finding[] = [];
-  for (const operation of operations) {
+  for (const operation of operations.toSorted((one, other) => place(one) - place(other))) {
     const report: Report = (fault) => findings.push({ operation: operation.name, fault });
     const probe = probes[operation.name];
     if (probe === undefined) {
