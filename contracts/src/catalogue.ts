@@ -10,6 +10,7 @@ import * as reference from './intake-reference.ts';
 import * as remedyPayment from './remedy-payment.ts';
 import * as remedy from './remedy.ts';
 import * as triage from './triage.ts';
+import * as clocks from './triage-clocks.ts';
 
 export interface CatalogueEntry {
   readonly schema: z.ZodType;
@@ -149,6 +150,19 @@ export const CATALOGUE = {
     triage.TargetsCancelledV1,
     'a withdrawn case stops its targets',
   ),
+  TargetWarned: entry('triage', clocks.TargetWarnedV1, 'a deadline comes near'),
+  ClockFactHeard: entry('triage', clocks.ClockFactHeardV1, 'what clocks go by, kept for a rebuild'),
+  ClockAttached: entry('triage', clocks.ClockAttachedV1, 'a time without a target is measured'),
+  ClockPaused: entry('triage', clocks.ClockPausedV1, 'a deadline is unknown for now'),
+  ClockResumed: entry('triage', clocks.ClockResumedV1, 'a clock runs again, with its deadline'),
+  ClockReset: entry('triage', clocks.ClockResetV1, 'a clock starts again with its whole target'),
+  ClockCompleted: entry('triage', clocks.ClockCompletedV1, 'a time without a target was measured'),
+  ClockCorrected: entry('triage', clocks.ClockCorrectedV1, 'what a late fact made untrue'),
+  WaitingStarted: entry('triage', clocks.WaitingStartedV1, 'who the case waits for'),
+  WaitingEnded: entry('triage', clocks.WaitingEndedV1, 'the case waits no more'),
+  CalendarDefined: entry('triage', clocks.CalendarDefinedV1, 'hours that clocks count in'),
+  PolicyDefined: entry('triage', clocks.PolicyDefinedV1, 'targets by severity, channel and store'),
+  PolicyDisabled: entry('triage', clocks.PolicyDisabledV1, 'its clocks stop'),
   CaseEscalated: entry('triage', triage.CaseEscalatedV1, 'one step up the ladder'),
   SeverityRaised: entry('triage', triage.SeverityRaisedV1, 'after a reopening or by a person'),
   RootCauseRecorded: entry(

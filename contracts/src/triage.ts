@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { externalRef, instant, money, scale7, shortId, slug, uuid } from './primitives.ts';
+import { clockId, pinnedTarget, tzVersion, version } from './triage-clocks.ts';
+import { CLOCK_FACTS, TARGET_METRICS } from './clock-vocabulary.ts';
 import {
   BITNER_GROUPS,
   BITNER_SUBTYPES,
   CUSTOMER_TIERS,
   GAPS,
+  INITIATIONS,
   INTAKE_CHANNELS,
   KHD_GROUPS,
   KHD_TYPES,
@@ -15,7 +18,6 @@ import {
   RESPONSIBILITY_LOCI,
   SEVERITIES,
   STABILITIES,
-  TARGET_METRICS,
 } from './vocabulary.ts';
 
 const imported = z.literal('imported').optional();
@@ -113,23 +115,46 @@ export const CasePrioritisedV1 = z
   })
   .meta({ id: 'CasePrioritised.v1' });
 
+/**
+ * Clocks begin to run, each with a target. With `terms` a policy was applied to the case: they are
+ * what it runs by from then on, whatever becomes of the policy.
+ */
 export const TargetsSetV1 = z
   .object({
     caseId: uuid,
-    policyVersion: z.int().min(1).max(100_000),
+    policyId: slug.optional(),
+    policyVersion: version,
     calendarId: slug,
-    calendarVersion: z.int().min(1).max(100_000),
-    reason: z.enum(['triaged', 'reopened']),
+    calendarVersion: version,
+    reason: z.enum(['triaged', 'reopened', 'rearmed', 'reprioritised', 'reapplied']),
+    /** Why a person had the policy applied again. */
+    reapplyReason: z.enum(['policy_changed', 'calendar_changed', 'wrong_policy']).optional(),
+    /** The severity the policy was chosen for. */
+    severity: z.enum(SEVERITIES).optional(),
+    tier: z.enum(CUSTOMER_TIERS).optional(),
+    openedAt: instant.optional(),
+    openedBy: z.enum(INITIATIONS).optional(),
+    appliedAt: instant.optional(),
+    /** The terms hold from the beginning of the case, not from `appliedAt` on (CLK-18). */
+    retroactive: z.boolean().optional(),
+    tzVersion: tzVersion.optional(),
+    terms: z.array(pinnedTarget).max(14).optional(),
     targets: z
       .array(
         z.object({
           metric: z.enum(TARGET_METRICS),
           durationSeconds: z.int().min(0).max(1_000_000_000),
           startsAt: instant,
+          /** As if nothing paused it; a clock that starts paused is followed by its pause. */
           dueAt: instant,
+          clockId: clockId.optional(),
+          calendarId: slug.optional(),
+          calendarVersion: version.optional(),
+          /** When it is looked at next: its first warning or its deadline. */
+          nextAt: instant.optional(),
         }),
       )
-      .max(10),
+      .max(100),
   })
   .meta({ id: 'TargetsSet.v1' });
 
@@ -139,17 +164,79 @@ export const CaseAssignedV1 = z
 
 /** A target's event happened; late or in time is plain from the two instants. */
 export const TargetMetV1 = z
-  .object({ caseId: uuid, metric: z.enum(TARGET_METRICS), dueAt: instant, metAt: instant })
+  .object({
+    caseId: uuid,
+    metric: z.enum(TARGET_METRICS),
+    dueAt: instant,
+    metAt: instant,
+    clockId: clockId.optional(),
+    /** What met it. */
+    by: z.enum(CLOCK_FACTS).optional(),
+    /** Business seconds it ran. */
+    elapsedSeconds: z.int().min(0).optional(),
+  })
   .meta({ id: 'TargetMet.v1' });
 
-/** Covers every overdue. `missedAt` is the due instant; the event's time is the discovery. */
+/**
+ * Covers every overdue. `dueAt` is the event's time, `discoveredAt` when it was seen. The rest is
+ * the record of the breach (CLK-24): all that is needed to work it out again.
+ */
 export const TargetMissedV1 = z
-  .object({ caseId: uuid, metric: z.enum(TARGET_METRICS), dueAt: instant, discoveredAt: instant })
+  .object({
+    caseId: uuid,
+    metric: z.enum(TARGET_METRICS),
+    dueAt: instant,
+    discoveredAt: instant,
+    clockId: clockId.optional(),
+    targetSeconds: z.int().min(0).optional(),
+    /** Business seconds up to the discovery. */
+    elapsedSeconds: z.int().min(0).optional(),
+    breachedAt: instant.optional(),
+    pauses: z
+      .array(
+        z.object({
+          from: instant,
+          to: instant.optional(),
+          businessSeconds: z.int().min(0),
+        }),
+      )
+      .max(500)
+      .optional(),
+    policyId: slug.optional(),
+    policyVersion: version.optional(),
+    calendars: z
+      .array(z.object({ calendarId: slug, version }))
+      .max(20)
+      .optional(),
+    tzVersion: tzVersion.optional(),
+  })
   .meta({ id: 'TargetMissed.v1' });
 
-/** The case ended without a resolution: its running targets stop, nothing is met or missed. */
+/**
+ * Targets that stop without being met: all that run, or those of `clockIds`. Nothing is met or
+ * missed by them any more.
+ */
 export const TargetsCancelledV1 = z
-  .object({ caseId: uuid, reason: z.enum(['withdrawn']), cancelledAt: instant })
+  .object({
+    caseId: uuid,
+    reason: z.enum([
+      'withdrawn',
+      'merged',
+      'closed',
+      'automatic_resolution',
+      'policy_disabled',
+      /** Other terms took over. */
+      'replaced',
+      /** A late fact showed that it never ran. */
+      'corrected',
+      /** A condition of the policy itself. */
+      'condition',
+    ]),
+    cancelledAt: instant,
+    clockIds: z.array(clockId).max(100).optional(),
+    /** Whose clocks stop, where a policy was disabled. */
+    policyId: slug.optional(),
+  })
   .meta({ id: 'TargetsCancelled.v1' });
 
 export const CaseEscalatedV1 = z

@@ -353,8 +353,6 @@ export const SOURCE_VENDORS = [
   'poslog',
 ] as const;
 
-export const TARGET_METRICS = ['acknowledgement', 'first_action', 'resolution'] as const;
-
 /** Item codes of the justice instrument, version 1 (own wording; dimensions D, P, I). */
 export const JUSTICE_ITEMS = [
   'D1',
@@ -372,6 +370,7 @@ export const JUSTICE_ITEMS = [
 ] as const;
 
 export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
+export type Initiation = (typeof INITIATIONS)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type CustomerTier = (typeof CUSTOMER_TIERS)[number];
 export type KhdType = (typeof KHD_TYPES)[number];
@@ -386,7 +385,6 @@ export type ResponsibilityLocus = (typeof RESPONSIBILITY_LOCI)[number];
 export type RemedyType = (typeof REMEDY_TYPES)[number];
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 export type SourceVendor = (typeof SOURCE_VENDORS)[number];
-export type TargetMetric = (typeof TARGET_METRICS)[number];
 export type ResolutionOutcome = (typeof RESOLUTION_OUTCOMES)[number];
 export type JusticeItem = (typeof JUSTICE_ITEMS)[number];
 export type CaseState = (typeof CASE_STATES)[number];

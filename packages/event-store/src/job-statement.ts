@@ -39,9 +39,14 @@ on conflict (job_key) do update
 set run_at = excluded.run_at, task = excluded.task, payload = excluded.payload,
     max_attempts = excluded.max_attempts`;
 
+// Rows are locked in the order of the keys here too.
+const cancelSql = `
+delete from job_timer where id in (
+  select id from job_timer where job_key = any($1::text[]) order by job_key for update)`;
+
 const rowsOf = (jobs: readonly JobSpec[]): string =>
   JSON.stringify(
-    lastPerKey(jobs).map(({ task, payload, runAt, jobKey, maxAttempts }) => ({
+    jobs.map(({ task, payload, runAt, jobKey, maxAttempts }) => ({
       t: task,
       p: payload,
       r: runAt,
@@ -52,11 +57,18 @@ const rowsOf = (jobs: readonly JobSpec[]): string =>
 
 /**
  * Adds jobs in the caller's transaction; they run only if it commits. What has a time waits as a
- * timer (see migrations/0004_job-timer.sql); a later job under its key takes its place.
+ * timer (see migrations/0004_job-timer.sql); a later job under its key takes its place, or takes
+ * it away.
  */
 export const insertJobs = async (client: ClientBase, jobs: readonly JobSpec[]): Promise<void> => {
-  const timers = jobs.filter(({ runAt }) => runAt !== undefined);
-  const ready = jobs.filter(({ runAt }) => runAt === undefined);
+  const last = lastPerKey(jobs);
+  const cancelled = last.filter(({ cancels }) => cancels === true);
+  const timers = last.filter(({ runAt, cancels }) => runAt !== undefined && cancels !== true);
+  const ready = last.filter(({ runAt, cancels }) => runAt === undefined && cancels !== true);
+  if (cancelled.length > 0) {
+    const keys = cancelled.map(({ jobKey }) => jobKey);
+    await client.query({ name: 'cancel_timers', text: cancelSql, values: [keys] });
+  }
   if (timers.length > 0) {
     await client.query({ name: 'add_timers', text: timerSql, values: [rowsOf(timers)] });
   }

@@ -81,6 +81,33 @@ describe('jobs', () => {
     await Promise.all(both.map((jobs) => jobs.stop()));
   });
 
+  it('of a time are taken away under their key unless a later word sets them', async () => {
+    const timer = (jobKey: string, more: object) => ({
+      task: 'strike',
+      payload: { id: jobKey },
+      jobKey,
+      ...more,
+    });
+    const set = { runAt: '2999-01-01T00:00:00Z' };
+    const cancel = { cancels: true } as const;
+    const left = async () => {
+      const sql = "select job_key from job_timer where job_key like 'taken%' order by job_key";
+      return (await test.pool.query(sql)).rows.map(({ job_key }) => job_key);
+    };
+    await test.store.append(
+      requestOf('taken', { jobs: ['taken-1', 'taken-2', 'taken-3'].map((key) => timer(key, set)) }),
+    );
+    const jobs = [
+      timer('taken-1', cancel),
+      timer('taken-2', cancel),
+      timer('taken-2', set),
+      timer('taken-3', set),
+      timer('taken-3', cancel),
+    ];
+    await test.store.append(requestOf('taken away', { jobs }));
+    expect(await left()).toEqual(['taken-2']);
+  });
+
   it('of a lost append are not added', async () => {
     const jobs = [{ task: 'never', payload: {} }];
     await test.store.append(requestOf('ringing', { jobs }));

@@ -87,6 +87,8 @@ export interface JobSpec {
   /** Same key = same job (replaced), so a replay adds none. */
   readonly jobKey?: string;
   readonly maxAttempts?: number;
+  /** Takes away the timer that waits under the key instead; one that already rings is not met. */
+  readonly cancels?: true;
 }
 
 /**

@@ -20,7 +20,7 @@ import type { BearerVerifier } from '@amends/service-kit/bearer';
 import { createHttp } from '@amends/service-kit/http-server';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { createService as createTriage } from '@amends/triage/app';
-import type { ReactionSettings } from '@amends/triage/reactions';
+import type { TriageConfig } from '@amends/triage/config';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { DatabaseUrls, ServiceDatabase } from './databases.ts';
@@ -36,7 +36,7 @@ export interface SuiteParts {
   /** File of the erased; beside the data folder, so that no backup takes it along. */
   readonly erasureListFile: string;
   readonly intake: IntakeConfig;
-  readonly triage: ReactionSettings;
+  readonly triage: TriageConfig;
   readonly followUp: FollowUpConfig;
 }
 

@@ -135,14 +135,20 @@ describe('triage on a running store and log', () => {
       heard('follow-up', 'CaseReopened', caseId, {
         reason: 'remedy_inadequate',
         reopenCount: 1,
-        reopenedAt: now(),
+        reopenedAt: new Date(Date.now() + 1000).toISOString(),
       }),
     );
     const events = await until(caseId, 'CaseEscalated');
     expect(events.map(({ type }) => type).slice(5)).toEqual([
+      'ClockPaused',
+      'ClockPaused',
       'TargetMet',
+      'ClockFactHeard',
       'SeverityRaised',
       'TargetsSet',
+      'ClockResumed',
+      'ClockResumed',
+      'ClockResumed',
       'CaseEscalated',
     ]);
   });

@@ -3,41 +3,52 @@ import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
-import { companions } from './companions.ts';
+import { companions, companionsFor } from './companions.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
+import type { TriageConfig } from './config.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { jobsFor, tasks } from './jobs.ts';
-import { HEARD_TYPES, type ReactionSettings } from './reactions.ts';
+import { HEARD_TYPES } from './reactions.ts';
 import { assessImpact } from './routes/assess-impact.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { correctClassification } from './routes/correct-classification.ts';
-import { caseRowsFor } from './queue/case-patch.ts';
 import { getCase } from './routes/get-case.ts';
 import { listQueue } from './routes/list-queue.ts';
 import { recordPreventiveDecision } from './routes/record-preventive-decision.ts';
 import { recordRootCause } from './routes/record-root-cause.ts';
+import { defineConfigured, type ExecuteLevel } from './service-levels/define-defaults.ts';
+import { casesOfPolicy } from './service-levels/policy-cases.ts';
+import { serviceLevelReader } from './service-levels/service-level-table.ts';
 import { triageDecider } from './triage-commands.ts';
 
 export interface TriageDeps {
   readonly openWriteSide: OpenWriteSide;
   readonly http: CreateHttp;
   readonly clock: () => Date;
-  readonly config: ReactionSettings;
+  readonly config: TriageConfig;
   /** Pool of the app role, for triage's own tables. */
   readonly pool: Pool;
 }
 
+/** Cases of a disabled policy that are read at once. */
+const CASES_AT_ONCE = 500;
+
 /** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
 export const createService = async (deps: TriageDeps): Promise<Service> => {
+  const { config, pool, clock } = deps;
+  const serviceLevels = serviceLevelReader(pool, process.versions.tz!);
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,
     heardTypes: HEARD_TYPES,
-    reactions: { gather: gatherFacts(deps.config) },
+    reactions: { gather: gatherFacts(config, serviceLevels.book) },
     jobsFor,
-    tasks,
-    companionsFor: caseRowsFor,
+    tasks: tasks({
+      book: () => serviceLevels.book(),
+      casesOfPolicy: (policyId, after) => casesOfPolicy(pool, policyId, after, CASES_AT_ONCE),
+    }),
+    companionsFor,
     companions,
   });
   const app = deps.http({ name: 'triage', version: '1' });
@@ -45,11 +56,11 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
     port: writeSide,
     decider: triageDecider,
     streamPrefix: 'triage',
-    clock: deps.clock,
+    clock,
   });
   getCase(app, commands);
   correctClassification(app, commands);
-  assessImpact(app, commands, deps.config.rules);
+  assessImpact(app, commands, config.rules);
   assignCase(app, commands);
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);
@@ -58,7 +69,11 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   return {
     name: 'triage',
     app,
-    start: () => writeSide.start(),
+    start: async () => {
+      const now = clock().toISOString();
+      await defineConfigured(writeSide.execute as ExecuteLevel, config.levels, now);
+      await writeSide.start();
+    },
     stop: (deadlineMs) => writeSide.stop(deadlineMs),
     health: () => writeSide.health(),
   };

@@ -1,7 +1,28 @@
-import type { CompanionWriter } from '@amends/event-store/types';
+import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
+import type { TriageEvent } from './domain/triage-case.ts';
+import { caseRowsFor } from './queue/case-patch.ts';
 import { CASE_WRITER, writeCases } from './queue/case-writer.ts';
+import {
+  POLICY_CASE_WRITER,
+  policyCaseRowsFor,
+  writePolicyCases,
+} from './service-levels/policy-cases.ts';
+import {
+  levelRowsFor,
+  SERVICE_LEVEL_WRITER,
+  writeLevels,
+} from './service-levels/service-level-table.ts';
+
+/** Rows of triage's own tables that just-decided events cause. */
+export const companionsFor = (events: readonly TriageEvent[]): readonly CompanionRow[] => [
+  ...caseRowsFor(events),
+  ...levelRowsFor(events),
+  ...policyCaseRowsFor(events),
+];
 
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   [CASE_WRITER]: writeCases,
+  [SERVICE_LEVEL_WRITER]: writeLevels,
+  [POLICY_CASE_WRITER]: writePolicyCases,
 };

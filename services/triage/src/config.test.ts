@@ -1,6 +1,7 @@
 import type { ConfigError } from '@amends/service-kit/config';
 import { describe, expect, it } from '@jest/globals';
 import { readTriageConfig } from './config.ts';
+import { playbookPolicies } from './domain/service-levels/playbook-policies.ts';
 
 const duration = {
   acknowledgement: { seconds: 1 },
@@ -21,10 +22,13 @@ const linesOf = (environment: Record<string, string>): readonly string[] => {
 describe('settings of triage', () => {
   it('default to the shop hours of Berlin, the recovery team and the built-in policy', () => {
     expect(readTriageConfig({})).toMatchObject({
-      calendar: { calendarId: 'shop_hours', zone: 'Europe/Berlin' },
       defaultOwnerId: 'recovery_team',
+      levels: {
+        calendarId: 'shop_hours',
+        calendar: { timeZone: 'Europe/Berlin', weekly: expect.any(Array), holidays: [] },
+        policies: playbookPolicies('shop_hours'),
+      },
     });
-    expect(readTriageConfig({})).not.toHaveProperty('policy');
   });
 
   it('take another calendar, zone and owner', () => {
@@ -34,7 +38,7 @@ describe('settings of triage', () => {
       AMENDS_DEFAULT_OWNER: 'desk',
     });
     expect(settings).toMatchObject({
-      calendar: { calendarId: 'always_open', zone: 'America/New_York' },
+      levels: { calendarId: 'always_open', calendar: { timeZone: 'America/New_York' } },
       defaultOwnerId: 'desk',
     });
   });
@@ -54,9 +58,14 @@ describe('settings of triage', () => {
   });
 
   it('take a whole policy', () => {
-    expect(readTriageConfig({ AMENDS_TRIAGE_POLICY: JSON.stringify(policy) }).policy).toEqual(
-      policy,
-    );
+    const { levels } = readTriageConfig({ AMENDS_TRIAGE_POLICY: JSON.stringify(policy) });
+    for (const { content } of levels.policies) {
+      expect(content.targets.slice(0, 3)).toMatchObject([
+        { metric: 'acknowledgement', duration: { seconds: 1 } },
+        { metric: 'first_action', duration: { seconds: 2 } },
+        { metric: 'resolution', duration: { workingDays: 1, endsAt: 'same_time' } },
+      ]);
+    }
   });
 
   it.each([

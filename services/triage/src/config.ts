@@ -9,10 +9,17 @@ import {
 } from '@amends/service-kit/config';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { alwaysOpen, shopHours } from './calendar.ts';
-import type { TargetPolicy } from './domain/policy.ts';
 import { DEFAULT_RULES, type TriageRules } from './domain/rules.ts';
-import type { ReactionSettings } from './reactions.ts';
+import type { CalendarContent } from './domain/service-levels/calendar-stream.ts';
+import { type OwnDurations, playbookPolicies } from './domain/service-levels/playbook-policies.ts';
+import type { ConfiguredLevels } from './service-levels/define-defaults.ts';
+
+export interface TriageConfig {
+  /** Who owns a case until a person takes it: never nobody. */
+  readonly defaultOwnerId: string;
+  readonly rules: TriageRules;
+  readonly levels: ConfiguredLevels;
+}
 
 /** Settings of triage that an installation may choose; the defaults are policy version 1. */
 export const triageSettings = {
@@ -27,7 +34,10 @@ export const triageSettings = {
 
 const duration = z.union([
   z.strictObject({ seconds: z.int().min(0) }),
-  z.strictObject({ businessDays: z.int().min(1) }),
+  z.strictObject({ businessDays: z.int().min(1) }).transform(({ businessDays }) => ({
+    workingDays: businessDays,
+    endsAt: 'same_time' as const,
+  })),
 ]);
 const metrics = z.strictObject({
   acknowledgement: duration,
@@ -41,7 +51,7 @@ const policySchema = z.strictObject({
   minor: metrics,
 });
 
-const readPolicy = (text: string): TargetPolicy => {
+const readPolicy = (text: string): OwnDurations => {
   try {
     return policySchema.parse(JSON.parse(text));
   } catch {
@@ -76,13 +86,25 @@ const readRules = (text: string | undefined): TriageRules => {
   }
 };
 
+const MONDAY_TO_SATURDAY = [1, 2, 3, 4, 5, 6];
+const EVERY_DAY = [...MONDAY_TO_SATURDAY, 7];
+
+const open = (days: readonly number[], opens: string, closes: string) =>
+  days.map((weekday) => ({ weekday, opens, closes }));
+
+/** The calendars an installation may count in without defining one of its own. */
+const CALENDARS = {
+  shop_hours: open(MONDAY_TO_SATURDAY, '09:00', '20:00'),
+  always_open: open(EVERY_DAY, '00:00', '24:00'),
+} satisfies Record<string, CalendarContent['weekly']>;
+
 /**
- * Reads triage's settings in the form its reactions take.
+ * Reads triage's settings.
  * @throws ConfigError with one line per variable that is missing or not valid
  */
 export const readTriageConfig = (
   environment: Readonly<Record<string, string | undefined>>,
-): ReactionSettings => {
+): TriageConfig => {
   const { timeZone, calendar, defaultOwnerId, policyText, rulesText } = readConfig(
     triageSettings,
     environment,
@@ -97,10 +119,14 @@ export const readTriageConfig = (
     lines.push('AMENDS_DEFAULT_OWNER: must be 1 to 32 letters, digits, _ or -');
   }
   if (lines.length > 0) throw new ConfigError(lines);
+  const own = policyText === undefined ? undefined : readPolicy(policyText);
   return {
-    calendar: calendar === 'shop_hours' ? shopHours(timeZone) : alwaysOpen(timeZone),
     defaultOwnerId,
     rules: readRules(rulesText),
-    ...(policyText === undefined ? {} : { policy: readPolicy(policyText) }),
+    levels: {
+      calendarId: calendar,
+      calendar: { timeZone, weekly: CALENDARS[calendar], holidays: [] },
+      policies: playbookPolicies(calendar, own),
+    },
   };
 };

@@ -2,6 +2,7 @@ import type { FailureDetected, FailureReported } from '@amends/contracts/intake'
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { Reactions } from '@amends/event-log/write-side-spec';
 import type { ClientBase } from 'pg';
+import type { ClockBook } from './domain/clock/clock-book.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import { readKnownFailures } from './known-failures.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
@@ -17,8 +18,8 @@ const failuresOf = (events: readonly LoggedEvent[]) =>
 
 /** Reads once per batch what the reactions to it decide on. */
 export const gatherFacts =
-  (settings: ReactionSettings) =>
+  (settings: ReactionSettings, readBook: (client: ClientBase) => Promise<ClockBook>) =>
   async (client: ClientBase, events: readonly LoggedEvent[]): Promise<Reactions<TriageCommand>> => {
     const failures = await readKnownFailures(client, failuresOf(events), settings.rules);
-    return reactions(settings, { failures });
+    return reactions(settings, { failures, book: await readBook(client) });
   };

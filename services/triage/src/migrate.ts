@@ -17,9 +17,12 @@ export const migrateTriage = async (options: {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query(
-      `grant select, insert, update on triage_case to ${escapeIdentifier(appRole)}`,
-    );
+    const app = escapeIdentifier(appRole);
+    await client.query(`
+      grant select, insert, update on triage_case to ${app};
+      grant select, insert on service_level to ${app};
+      grant select, insert, delete on policy_case to ${app};
+    `);
   } finally {
     await client.end();
   }

@@ -1,24 +1,19 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { describe, expect, it } from '@jest/globals';
-import { shopHours } from './calendar.ts';
-import { caseId, customerId, storeId } from './domain/triage-case.fixture.ts';
+import { book, caseId, customerId, storeId } from './domain/triage-case.fixture.ts';
 import { DEFAULT_RULES } from './domain/rules.ts';
 import { knownFailures } from './known-failures.ts';
 import { HEARD_TYPES, type ReactionSettings, reactions } from './reactions.ts';
 
-const settings: ReactionSettings = {
-  calendar: shopHours('Europe/Berlin'),
-  defaultOwnerId: 'recovery_team',
-  rules: DEFAULT_RULES,
-};
+const settings: ReactionSettings = { defaultOwnerId: 'recovery_team', rules: DEFAULT_RULES };
 const at = '2026-06-01T08:00:00Z';
+const clock = { book, now: '2026-06-01T08:00:01Z' };
 
-const heard = (type: string, data: object) =>
-  reactions(settings, { failures: knownFailures([], settings.rules) })({
-    id: 'e1',
-    type,
-    data: { caseId, ...data },
-  } as LoggedEvent);
+const heard = (type: string, data: object, actor = 'emp_7') => {
+  const event = { id: 'e1', type, actor, data: { caseId, ...data } } as LoggedEvent;
+  const known = { failures: knownFailures([], settings.rules), book };
+  return reactions(settings, known)(event, clock.now);
+};
 const commandOf = (type: string, data: object) => heard(type, data)[0]?.command;
 
 const report = {
@@ -45,25 +40,43 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   CaseHistoryImported: { provenance: 'imported', complaintCode: 'delivery' },
   CaseAcknowledged: { by: 'person', acknowledgedAt: at },
   CaseWithdrawn: { reason: 'other', withdrawnAt: at },
+  CustomerMessageReceived: { channel: 'web_form', receivedAt: at },
+  ReplySent: { channel: 'email', public: true, automatic: false, by: 'person', sentAt: at },
+  RemedyOffered: { offeredAt: at },
+  RemedyChosen: { chosenAt: at },
+  RemedyDeclined: { declinedAt: at },
+  RemedyExpired: { expiredAt: at },
   RemedyStepExecuted: { executedAt: at },
   RefundSucceeded: { executedAt: at },
   RecoveryCompleted: { completedAt: at },
   NoRemedyConcluded: { outcome: 'no_agreement', concludedAt: at },
+  DoubleDeviationDetected: { trigger: 'remedy_failed', detectedAt: at },
   CaseReopened: { reopenedAt: at },
+  CaseClosed: { outcome: 'compensated', closedAt: at },
 };
+
+const hears = (fact: string) => ({ type: 'HearFacts', facts: [{ fact, at }], clock });
 
 describe('reactions of triage', () => {
   it.each([
     ['FailureReported', { type: 'TriageFailure' }],
     ['FailureDetected', { type: 'TriageFailure' }],
     ['CaseHistoryImported', { type: 'TakeOverHistory', caseId, khdType: 'delivery' }],
-    ['CaseAcknowledged', { type: 'MeetTarget', metric: 'acknowledgement', at }],
-    ['RemedyStepExecuted', { type: 'MeetTarget', metric: 'first_action', at }],
-    ['RefundSucceeded', { type: 'MeetTarget', metric: 'first_action', at }],
-    ['RecoveryCompleted', { type: 'MeetTarget', metric: 'resolution', at }],
-    ['NoRemedyConcluded', { type: 'MeetTarget', metric: 'resolution', at }],
-    ['CaseWithdrawn', { type: 'CancelTargets', at }],
-    ['CaseReopened', { type: 'TakeUpAgain' }],
+    ['CaseAcknowledged', hears('acknowledged')],
+    ['CustomerMessageReceived', hears('customer_message')],
+    ['ReplySent', hears('public_reply')],
+    ['RemedyOffered', hears('offer_made')],
+    ['RemedyChosen', hears('offer_ended')],
+    ['RemedyDeclined', hears('offer_ended')],
+    ['RemedyExpired', hears('offer_ended')],
+    ['RemedyStepExecuted', hears('remedy_step')],
+    ['RefundSucceeded', hears('remedy_step')],
+    ['RecoveryCompleted', hears('resolved')],
+    ['NoRemedyConcluded', hears('resolved')],
+    ['DoubleDeviationDetected', hears('double_deviation')],
+    ['CaseClosed', hears('closed')],
+    ['CaseWithdrawn', { type: 'WithdrawCase', at, clock }],
+    ['CaseReopened', { type: 'TakeUpAgain', at, clock }],
   ] as const)('to %s are one command on the stream of the case', (type, command) => {
     expect(heard(type, bodies[type])).toEqual([
       {
@@ -82,7 +95,25 @@ describe('reactions of triage', () => {
   );
 
   it('to an event it does not listen to are none', () => {
-    expect(heard('RemedyOffered', {})).toEqual([]);
+    expect(heard('RemedyMenuPrepared', {})).toEqual([]);
+  });
+
+  it.each([
+    ['T-20, CLK-09: an automatic one', { automatic: true }],
+    ['one that software sent', { by: 'system' }],
+    ['a note to colleagues', { public: false }],
+  ])('to a reply that answers nobody are none: %s', (_which, data) => {
+    expect(heard('ReplySent', { ...bodies.ReplySent, ...data })).toEqual([]);
+  });
+
+  it('CLK-26: to a note through the portal are those to any message of the customer', () => {
+    const [reaction] = heard('CustomerMessageReceived', { channel: 'web_form', receivedAt: at });
+    expect(reaction?.command).toEqual(hears('customer_message'));
+  });
+
+  it('CLK-22: to a resolution by software alone say so', () => {
+    const [reaction] = heard('RecoveryCompleted', { completedAt: at }, 'system_remedy');
+    expect(reaction?.command).toEqual(hears('resolved_automatically'));
   });
 
   it('to the same event are the same, so a redelivery decides the same', () => {
@@ -91,7 +122,7 @@ describe('reactions of triage', () => {
 });
 
 describe('a reported failure', () => {
-  it('is classified, assessed and planned from its own time', () => {
+  it('is classified and assessed, and brings the policies it is decided by', () => {
     const data = { ...report, complaintCode: 'mischarged', magnitude: 9, cues: ['rude_staff'] };
     expect(commandOf('FailureReported', data)).toMatchObject({
       caseId,
@@ -100,7 +131,8 @@ describe('a reported failure', () => {
       classification: { khdType: 'mischarged', ruleId: 'stated_code' },
       impact: { severity: 'major' },
       ownerId: 'recovery_team',
-      plans: { minor: { targets: [{ startsAt: at, durationSeconds: 120 }, {}, {}] } },
+      openedBy: 'customer',
+      clock,
     });
   });
 
@@ -159,22 +191,6 @@ describe('a failure found by a signal', () => {
       classification: { khdType: 'pos_outage', attribution: 'external', ruleId: 'signal_kind' },
       impact: { severity: 'minor' },
       facts: { detectedByFirm: true },
-    });
-  });
-
-  it('has the targets of a report from afar', () => {
-    expect(commandOf('FailureDetected', signal)).toMatchObject({
-      plans: { minor: { targets: [{ durationSeconds: 3600 }, {}, {}] } },
-    });
-  });
-});
-
-describe('a reopened case', () => {
-  it('runs the resolution alone, from the reopening and by half', () => {
-    expect(commandOf('CaseReopened', { reopenedAt: at })).toMatchObject({
-      plans: {
-        critical: { targets: [{ metric: 'resolution', startsAt: at, durationSeconds: 7200 }] },
-      },
     });
   });
 });

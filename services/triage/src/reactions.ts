@@ -1,24 +1,14 @@
 import type {
-  CaseAcknowledged,
   CaseHistoryImported,
-  CaseWithdrawn,
   FailureDetected,
   FailureReported,
 } from '@amends/contracts/intake';
-import type {
-  NoRemedyConcluded,
-  RecoveryCompleted,
-  RefundSucceeded,
-  RemedyStepExecuted,
-} from '@amends/contracts/remedy';
-import type { CaseReopened } from '@amends/contracts/follow-up';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { clockCommandFor, HEARD_OF_CLOCKS } from './clock-reactions.ts';
+import type { ClockBook, ClockContext } from './domain/clock/clock-book.ts';
 import type { TriageCommand, TriageFailure } from './domain/commands.ts';
-import type { TargetPolicy } from './domain/policy.ts';
 import type { TriageRules } from './domain/rules.ts';
-import type { Calendar } from './calendar.ts';
 import type { KnownFailures } from './known-failures.ts';
-import { planTargets } from './target-plan.ts';
 import { judgeFailure } from './triage-failure.ts';
 
 /** What hearing an event makes triage do to one of its streams. */
@@ -29,8 +19,6 @@ export interface Reaction {
 }
 
 export interface ReactionSettings {
-  readonly calendar: Calendar;
-  readonly policy?: TargetPolicy;
   /** Who owns a case until a person takes it: never nobody (R-034). */
   readonly defaultOwnerId: string;
   readonly rules: TriageRules;
@@ -41,13 +29,16 @@ const streamOf = (caseId: string): string => `triage-${caseId}`;
 /** What triage knows besides the event it hears. */
 export interface KnownFacts {
   readonly failures: KnownFailures;
+  /** Policies and calendars as they are now. */
+  readonly book: ClockBook;
 }
 
-/** The command for a failure: judged with what is known, planned by the calendar. */
+/** The command for a failure: judged with what is known, its clocks by the policies in force. */
 const triage = (
   data: FailureReported | FailureDetected,
   settings: ReactionSettings,
   known: KnownFacts,
+  clock: ClockContext,
 ): TriageFailure => ({
   type: 'TriageFailure',
   caseId: data.caseId,
@@ -56,13 +47,8 @@ const triage = (
   reportedAt: data.reportedAt,
   ...judgeFailure(data, known.failures, settings.rules),
   ownerId: settings.defaultOwnerId,
-  plans: planTargets({
-    calendar: settings.calendar,
-    policy: settings.policy,
-    start: data.reportedAt,
-    channel: 'channel' in data ? data.channel : undefined,
-    reRecovery: false,
-  }),
+  ...('initiation' in data ? { openedBy: data.initiation } : {}),
+  clock,
 });
 
 /** Event types triage listens to; anything else is skipped unread. */
@@ -70,24 +56,19 @@ export const HEARD_TYPES = [
   'FailureReported',
   'FailureDetected',
   'CaseHistoryImported',
-  'CaseAcknowledged',
-  'CaseWithdrawn',
-  'RemedyStepExecuted',
-  'RefundSucceeded',
-  'RecoveryCompleted',
-  'NoRemedyConcluded',
-  'CaseReopened',
+  ...HEARD_OF_CLOCKS,
 ] as const;
 
 const commandFor = (
   event: LoggedEvent,
   settings: ReactionSettings,
   known: KnownFacts,
+  clock: ClockContext,
 ): TriageCommand | undefined => {
   switch (event.type) {
     case 'FailureReported':
     case 'FailureDetected':
-      return triage(event.data as FailureReported | FailureDetected, settings, known);
+      return triage(event.data as FailureReported | FailureDetected, settings, known, clock);
     case 'CaseHistoryImported': {
       const data = event.data as CaseHistoryImported;
       return {
@@ -97,45 +78,8 @@ const commandFor = (
         sourceCategory: data.sourceCategory,
       };
     }
-    case 'CaseAcknowledged':
-      return {
-        type: 'MeetTarget',
-        metric: 'acknowledgement',
-        at: (event.data as CaseAcknowledged).acknowledgedAt,
-      };
-    case 'RemedyStepExecuted':
-    case 'RefundSucceeded':
-      return {
-        type: 'MeetTarget',
-        metric: 'first_action',
-        at: (event.data as RemedyStepExecuted | RefundSucceeded).executedAt,
-      };
-    case 'RecoveryCompleted':
-      return {
-        type: 'MeetTarget',
-        metric: 'resolution',
-        at: (event.data as RecoveryCompleted).completedAt,
-      };
-    case 'NoRemedyConcluded':
-      return {
-        type: 'MeetTarget',
-        metric: 'resolution',
-        at: (event.data as NoRemedyConcluded).concludedAt,
-      };
-    case 'CaseWithdrawn':
-      return { type: 'CancelTargets', at: (event.data as CaseWithdrawn).withdrawnAt };
-    case 'CaseReopened':
-      return {
-        type: 'TakeUpAgain',
-        plans: planTargets({
-          calendar: settings.calendar,
-          policy: settings.policy,
-          start: (event.data as CaseReopened).reopenedAt,
-          reRecovery: true,
-        }),
-      };
     default:
-      return undefined;
+      return clockCommandFor(event, clock);
   }
 };
 
@@ -148,9 +92,10 @@ const isImported = (data: unknown): boolean =>
  */
 export const reactions =
   (settings: ReactionSettings, known: KnownFacts) =>
-  (event: LoggedEvent): readonly Reaction[] => {
+  (event: LoggedEvent, now: string): readonly Reaction[] => {
     if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
-    const command = commandFor(event, settings, known);
+    const clock = { book: known.book, now };
+    const command = commandFor(event, settings, known, clock);
     if (command === undefined) return [];
     const { caseId } = event.data as { caseId: string };
     return [{ name: command.type, streamId: streamOf(caseId), command }];

@@ -2,25 +2,28 @@ import { openPool } from '@amends/event-store/open-pool';
 import { type Heard, openWriteService } from '@amends/service-process/write-service.fixture';
 import type { Pool } from 'pg';
 import { createService } from './app.ts';
-import { alwaysOpen } from './calendar.ts';
-import type { TargetPolicy } from './domain/policy.ts';
+import { HOURS } from './calendars/calendar.fixture.ts';
+import type { TriageConfig } from './config.ts';
 import { DEFAULT_RULES } from './domain/rules.ts';
+import { type OwnDurations, playbookPolicies } from './domain/service-levels/playbook-policies.ts';
 import { TARGET_DUE } from './jobs.ts';
 import { MIGRATIONS } from './migrate.ts';
-import type { ReactionSettings } from './reactions.ts';
 
 const HOUR = { seconds: 3600 } as const;
 const slow = { acknowledgement: HOUR, first_action: HOUR, resolution: HOUR };
 const hurried = { ...slow, acknowledgement: { seconds: 1 } };
 
 /** A major case is acknowledged within a second; nothing else falls due while a test runs. */
-const policy: TargetPolicy = { critical: slow, major: hurried, moderate: slow, minor: slow };
+const durations: OwnDurations = { critical: slow, major: hurried, moderate: slow, minor: slow };
 
-const settings: ReactionSettings = {
-  calendar: alwaysOpen('Europe/Berlin'),
-  policy,
+const config: TriageConfig = {
   defaultOwnerId: 'recovery_team',
   rules: DEFAULT_RULES,
+  levels: {
+    calendarId: 'always_open',
+    calendar: { timeZone: 'Europe/Berlin', weekly: HOURS.e, holidays: [] },
+    policies: playbookPolicies('always_open', durations),
+  },
 };
 
 /** Triage over a real store and the embedded log, with consumer, relay and timers running. */
@@ -32,7 +35,7 @@ export const openTriage = async () => {
     migrations: MIGRATIONS,
     create: (deps) => {
       pool ??= openPool({ url: deps.databaseUrl, applicationName: 'triage tables', max: 2 });
-      return createService({ ...deps, config: settings, pool });
+      return createService({ ...deps, config, pool });
     },
   });
   const { look } = running;

@@ -3,18 +3,14 @@ import type {
   CasePrioritised,
   PreventiveDecisionRecorded,
   RootCauseRecorded,
-  TargetsSet,
 } from '@amends/contracts/triage';
-import type { CustomerTier, KhdType, Severity, TargetMetric } from '@amends/contracts/vocabulary';
+import type { CustomerTier, Initiation, KhdType, Severity } from '@amends/contracts/vocabulary';
 import type { Classification } from './classification-rules.ts';
+import type { ClockContext } from './clock/clock-book.ts';
+import type { ClockCommand } from './clock-commands.ts';
 import type { StatedCause } from './person-classification.ts';
 import type { TriageRules } from './rules.ts';
 import type { Impact } from './severity.ts';
-
-/** Due instants for every severity, worked out beforehand with the calendar (target-plan.ts). */
-export type TargetPlans = Readonly<
-  Record<Severity, Pick<TargetsSet, 'policyVersion' | 'calendarId' | 'calendarVersion' | 'targets'>>
->;
 
 export interface TriageFailure {
   readonly type: 'TriageFailure';
@@ -28,36 +24,18 @@ export interface TriageFailure {
   readonly classification: Classification;
   readonly impact: Impact;
   readonly facts: CasePrioritised['facts'];
-  readonly plans: TargetPlans;
   readonly ownerId: string;
   /** Step of the ladder whose authority covers the loss; 0 = the owner's own does. */
   readonly lossStep: number;
+  /** Who opened the case; an employee's first reply answers nobody yet. */
+  readonly openedBy?: Initiation | undefined;
+  readonly clock: ClockContext;
 }
 export interface TakeOverHistory {
   readonly type: 'TakeOverHistory';
   readonly caseId: string;
   readonly khdType?: KhdType | undefined;
   readonly sourceCategory?: string | undefined;
-}
-export interface MeetTarget {
-  readonly type: 'MeetTarget';
-  readonly metric: TargetMetric;
-  readonly at: string;
-}
-/** From the timer: the target with this due instant is due now. */
-export interface MissTarget {
-  readonly type: 'MissTarget';
-  readonly metric: TargetMetric;
-  readonly dueAt: string;
-  readonly now: string;
-}
-export interface TakeUpAgain {
-  readonly type: 'TakeUpAgain';
-  readonly plans: TargetPlans;
-}
-export interface CancelTargets {
-  readonly type: 'CancelTargets';
-  readonly at: string;
 }
 export interface CorrectClassification {
   readonly type: 'CorrectClassification';
@@ -86,12 +64,9 @@ export interface RecordPreventiveDecision {
 }
 
 export type TriageCommand =
+  | ClockCommand
   | TriageFailure
   | TakeOverHistory
-  | MeetTarget
-  | MissTarget
-  | TakeUpAgain
-  | CancelTargets
   | CorrectClassification
   | AssessImpact
   | AssignCase

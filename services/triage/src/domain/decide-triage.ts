@@ -3,7 +3,7 @@ import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision } from '@amends/decider/decider';
 import { type Classification, completed, RULE_SET_VERSION } from './classification-rules.ts';
 import type { TakeOverHistory, TriageFailure } from './commands.ts';
-import { escalatedTo } from './decide-targets.ts';
+import { escalatedTo, firstTargets } from './decide-targets.ts';
 import { queueRank } from './policy.ts';
 import type { TriageCase, TriageEvent } from './triage-case.ts';
 
@@ -73,17 +73,22 @@ const knownOf = (command: TriageFailure): Omit<CasePrioritised, 'severity' | 'ra
   };
 };
 
+const stepOf = (events: readonly TriageEvent[]): number =>
+  events.findLast((event) => event.type === 'CaseEscalated')?.data.step ?? 0;
+
 /** A failure was heard: classify, assess, rank, set targets and give it an owner, at once. */
 export const triageFailure = (command: TriageFailure, state: TriageCase): Decision<TriageEvent> => {
   if (state.status !== 'none') return accepted();
   const { caseId, impact, classification, lossStep } = command;
+  const [targets, ...more] = firstTargets(command, state);
   return accepted<TriageEvent>(
     classified(caseId, classification, 'rule'),
     { type: 'ImpactAssessed', data: { caseId, ...impact, decidedBy: 'rule' } },
     prioritised(knownOf(command), impact.severity, classification),
-    { type: 'TargetsSet', data: { caseId, ...command.plans[impact.severity], reason: 'triaged' } },
+    targets!,
     { type: 'CaseAssigned', data: { caseId, ownerId: command.ownerId, ownerKind: 'team' } },
-    ...escalatedTo({ caseId, escalationStep: 0 }, lossStep, 'loss_exceeds_authority'),
+    ...more,
+    ...escalatedTo({ caseId, escalationStep: stepOf(more) }, lossStep, 'loss_exceeds_authority'),
   );
 };
 

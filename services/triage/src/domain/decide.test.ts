@@ -1,21 +1,20 @@
 import { CATALOGUE } from '@amends/contracts/catalogue';
+import type { ClockFact } from '@amends/contracts/clock-vocabulary';
 import { given } from '@amends/decider/given-when-then';
 import { describe, expect, it } from '@jest/globals';
 import { triageDecider } from '../triage-commands.ts';
 import type { TriageCommand } from './commands.ts';
+import type { ClockBook, PolicyChoice } from './clock/clock-book.ts';
 import { DEFAULT_RULES } from './rules.ts';
 import {
-  ackDue,
-  actionDue,
-  againDue,
-  againPlans,
+  book,
   caseId,
+  clockAt,
   customerId,
   failure,
   type HistoryName,
   histories,
-  reopenedAt,
-  resolutionDue,
+  reportedAt,
   storeId,
 } from './triage-case.fixture.ts';
 import type { TriageEvent } from './triage-case.ts';
@@ -24,19 +23,27 @@ const at = '2026-03-04T10:00:00.000Z';
 /** Nobody set a limit in the case's currency. */
 const NO_LIMITS = { ...DEFAULT_RULES, authority: {}, proofAbove: {} };
 const late = '2026-03-09T10:00:00.000Z';
+const later = '2026-03-07T10:00:00.000Z';
+
+const heard = (fact: ClockFact, when = at) =>
+  ({ type: 'HearFacts', facts: [{ fact, at: when }], clock: clockAt(when) }) as const;
 
 const commands = {
   triage: failure,
   import: { type: 'TakeOverHistory', caseId, khdType: 'delivery', sourceCategory: 'n01' },
-  acknowledged: { type: 'MeetTarget', metric: 'acknowledgement', at },
-  acted: { type: 'MeetTarget', metric: 'first_action', at },
-  resolved: { type: 'MeetTarget', metric: 'resolution', at },
-  ackDue: { type: 'MissTarget', metric: 'acknowledgement', dueAt: ackDue, now: late },
-  actionDue: { type: 'MissTarget', metric: 'first_action', dueAt: actionDue, now: late },
-  resolutionDue: { type: 'MissTarget', metric: 'resolution', dueAt: resolutionDue, now: late },
-  againDue: { type: 'MissTarget', metric: 'resolution', dueAt: againDue, now: late },
-  reopened: { type: 'TakeUpAgain', plans: againPlans },
-  withdrawn: { type: 'CancelTargets', at },
+  acknowledged: heard('acknowledged'),
+  acted: heard('remedy_step'),
+  resolved: heard('resolved'),
+  replied: heard('public_reply'),
+  looked: { type: 'LookAtClocks', clock: clockAt(at) },
+  lookedLate: { type: 'LookAtClocks', clock: clockAt(late) },
+  reopened: { type: 'TakeUpAgain', at: later, clock: clockAt(later) },
+  withdrawn: { type: 'WithdrawCase', at, clock: clockAt(at) },
+  wait: { type: 'StartWaiting', waitingFor: 'customer', clock: clockAt(at) },
+  waitNoMore: { type: 'EndWaiting', clock: clockAt(at) },
+  applyAgain: { type: 'ApplyPolicyAgain', reason: 'wrong_policy', clock: clockAt(at) },
+  followSeverity: { type: 'FollowSeverity', clock: clockAt(at) },
+  drop: { type: 'DropPolicy', policyId: 'test', at, clock: clockAt(at) },
   correct: { type: 'CorrectClassification', cause: { khdType: 'delivery' } },
   confirm: { type: 'CorrectClassification', cause: { khdType: 'mischarged' } },
   contradict: {
@@ -58,21 +65,29 @@ type Row = Readonly<Record<keyof typeof commands, string>>;
 const nothing = '';
 const MET = 'TargetMet';
 const MISSED = 'TargetMissed';
+const PAUSED = 'ClockPaused';
+const HEARD = 'ClockFactHeard';
 const ESCALATED = 'CaseEscalated';
 const TRIAGED = 'CaseClassified+ImpactAssessed+CasePrioritised+TargetsSet+CaseAssigned';
+const REOPENED = `${HEARD}+SeverityRaised+TargetsSet`;
 
+// Acknowledgement and first action fell due before; whoever looks finds that out on the way.
 const triaged: Row = {
   triage: nothing,
   import: nothing,
-  acknowledged: MET,
-  acted: MET,
-  resolved: MET,
-  ackDue: `${MISSED}+${ESCALATED}`,
-  actionDue: `${MISSED}+${ESCALATED}`,
-  resolutionDue: `${MISSED}+${ESCALATED}`,
-  againDue: nothing,
-  reopened: `SeverityRaised+TargetsSet+${ESCALATED}`,
-  withdrawn: 'TargetsCancelled',
+  acknowledged: `${MISSED}+${MET}+${MISSED}+${ESCALATED}`,
+  acted: `${MISSED}+${MISSED}+${MET}+${ESCALATED}`,
+  resolved: `${MISSED}+${PAUSED}+${MISSED}+${PAUSED}+${MET}`,
+  replied: `${HEARD}+${MISSED}+${MISSED}+${ESCALATED}`,
+  looked: `${MISSED}+${MISSED}+${ESCALATED}`,
+  lookedLate: `${MISSED}+${MISSED}+${MISSED}+${ESCALATED}`,
+  reopened: `${REOPENED}+${MISSED}+${MISSED}+${MISSED}+${ESCALATED}`,
+  withdrawn: `${MISSED}+${MISSED}+TargetsCancelled`,
+  wait: `WaitingStarted+${MISSED}+${MISSED}+${ESCALATED}`,
+  waitNoMore: 'no_waiting_mark',
+  applyAgain: 'policy_in_force',
+  followSeverity: nothing,
+  drop: `${MISSED}+${MISSED}+TargetsCancelled`,
   correct: 'CaseClassified+CasePrioritised',
   confirm: 'CaseClassified',
   contradict: 'taxonomy_mismatch',
@@ -83,10 +98,24 @@ const triaged: Row = {
   rootCause: 'RootCauseRecorded',
   prevention: 'PreventiveDecisionRecorded',
 };
+/** As after triage, but that one target less is open. */
+const oneLess: Row = {
+  ...triaged,
+  acted: `${MISSED}+${MET}`,
+  resolved: `${MISSED}+${PAUSED}+${MET}`,
+  replied: `${HEARD}+${MISSED}+${ESCALATED}`,
+  looked: `${MISSED}+${ESCALATED}`,
+  lookedLate: `${MISSED}+${MISSED}+${ESCALATED}`,
+  reopened: `${REOPENED}+${MISSED}+${MISSED}+${ESCALATED}`,
+  withdrawn: `${MISSED}+TargetsCancelled`,
+  wait: `WaitingStarted+${MISSED}+${ESCALATED}`,
+  drop: `${MISSED}+TargetsCancelled`,
+};
 const refusing = (code: string, row: Partial<Row> = {}): Row =>
   Object.fromEntries(
     Object.keys(commands).map((name) => {
-      const isOrder = /correct|confirm|contradict|assess|assign|rootCause|prevention/.test(name);
+      const isOrder =
+        /correct|confirm|contradict|assess|assign|rootCause|prevention|wait|applyAgain/.test(name);
       return [name, row[name as keyof Row] ?? (isOrder ? code : nothing)];
     }),
   ) as Row;
@@ -94,29 +123,53 @@ const refusing = (code: string, row: Partial<Row> = {}): Row =>
 const matrix: Readonly<Record<HistoryName, Row>> = {
   none: refusing('not_triaged', { triage: TRIAGED, import: 'CaseClassified' }),
   triaged,
-  acknowledged: { ...triaged, acknowledged: nothing, ackDue: nothing },
-  // A late acknowledgement is a fact as well; the breach stays recorded.
-  ackMissed: { ...triaged, ackDue: nothing },
+  acknowledged: { ...oneLess, acknowledged: nothing },
+  // A late acknowledgement is a fact as well; the breach stays recorded (CLK-06).
+  ackMissed: {
+    ...oneLess,
+    acknowledged: `${MET}+${MISSED}+${ESCALATED}`,
+    resolved: `${PAUSED}+${MISSED}+${PAUSED}+${MET}`,
+  },
+  // What is heard late is put right: the resolution was in time after all (CLK-20).
   ladderEnded: {
     ...triaged,
-    ackDue: nothing,
-    actionDue: nothing,
-    resolutionDue: nothing,
-    reopened: 'SeverityRaised+TargetsSet',
+    acknowledged: MET,
+    acted: MET,
+    resolved: `${PAUSED}+${PAUSED}+ClockCorrected+${MET}`,
+    replied: HEARD,
+    looked: nothing,
+    lookedLate: nothing,
+    reopened: REOPENED,
+    withdrawn: 'ClockCorrected+TargetsCancelled',
+    wait: 'WaitingStarted',
+    drop: 'ClockCorrected+TargetsCancelled',
   },
   // T-32: nothing runs and nobody is told any more once the case is resolved.
   resolved: {
     ...triaged,
-    resolved: nothing,
-    ackDue: nothing,
-    actionDue: nothing,
-    resolutionDue: nothing,
+    acknowledged: nothing,
+    acted: MET,
+    resolved: HEARD,
+    replied: HEARD,
+    looked: nothing,
+    lookedLate: nothing,
+    reopened: `${REOPENED}+ClockResumed+ClockResumed+${ESCALATED}`,
+    withdrawn: 'TargetsCancelled',
+    wait: 'already_resolved',
+    drop: 'TargetsCancelled',
   },
   reopened: {
     ...triaged,
-    resolutionDue: nothing,
-    againDue: `${MISSED}+${ESCALATED}`,
-    reopened: 'TargetsSet',
+    acknowledged: nothing,
+    acted: `ClockCorrected+${MET}`,
+    resolved: HEARD,
+    replied: HEARD,
+    looked: nothing,
+    lookedLate: `${MISSED}+${MISSED}+${MISSED}+${ESCALATED}`,
+    reopened: `${HEARD}+TargetsSet+${MISSED}+${ESCALATED}`,
+    withdrawn: 'ClockCorrected+TargetsCancelled',
+    wait: 'WaitingStarted',
+    drop: 'TargetsCancelled+ClockCorrected+TargetsCancelled',
     // The severity is major by now, so the other one is the news.
     assessSame: 'ImpactAssessed+CasePrioritised',
     confirm: 'CaseClassified+CasePrioritised',
@@ -125,6 +178,12 @@ const matrix: Readonly<Record<HistoryName, Row>> = {
   learned: { ...triaged, rootCause: 'already_recorded', prevention: 'already_recorded' },
   withdrawn: {
     ...refusing('case_withdrawn'),
+    // Late facts may still show that something was met before.
+    acknowledged: HEARD,
+    acted: HEARD,
+    resolved: HEARD,
+    replied: HEARD,
+    drop: 'TargetsCancelled',
     correct: 'CaseClassified+CasePrioritised',
     confirm: 'CaseClassified',
     contradict: 'taxonomy_mismatch',
@@ -162,7 +221,7 @@ describe('triage of a failure', () => {
       { khdType: 'mischarged', decidedBy: 'rule', ruleSetVersion: 2 },
       { severity: 'moderate', ruleId: 'magnitude_from_4', decidedBy: 'rule' },
       { severity: 'moderate', rank: 21, storeId, customerId },
-      { reason: 'triaged', policyVersion: 1, calendarId: 'shop_hours' },
+      { reason: 'triaged', policyVersion: 1, calendarId: 'e', openedAt: reportedAt },
       { ownerId: 'recovery_team', ownerKind: 'team' },
     ]);
   });
@@ -189,14 +248,36 @@ describe('triage of a failure', () => {
     expect(events[2]?.data).toHaveProperty('facts', failure.facts);
   });
 
-  it('takes the targets of the severity it found', () => {
-    const critical = { ...failure.plans.critical, policyVersion: 7 };
-    const events = eventsOf('none', {
-      ...failure,
-      impact: { severity: 'critical', ruleId: 'critical_flag' },
-      plans: { ...failure.plans, critical },
+  it('R-033: takes the policy of the severity it found and of the channel it came by', () => {
+    const asked: PolicyChoice[] = [];
+    const watched: ClockBook = {
+      ...book,
+      policyFor: (choice) => {
+        asked.push(choice);
+        return { ...book.policyFor(choice)!, version: 7 };
+      },
+    };
+    const impact = { severity: 'critical', ruleId: 'critical_flag' } as const;
+    const command = { ...failure, impact, clock: { book: watched, now: at } };
+    expect(eventsOf('none', command)[3]?.data).toMatchObject({
+      policyVersion: 7,
+      severity: 'critical',
+      tzVersion: '2025b',
     });
-    expect(events[3]?.data).toMatchObject({ policyVersion: 7 });
+    expect(asked[0]).toEqual({ severity: 'critical', channel: 'email', storeId });
+  });
+
+  it('keeps what clocks go by where no policy applies', () => {
+    const none: ClockBook = { ...book, policyFor: () => undefined };
+    const events = eventsOf('none', { ...failure, clock: { book: none, now: at } });
+    expect(events.map(({ type }) => type)).toEqual([
+      'CaseClassified',
+      'ImpactAssessed',
+      'CasePrioritised',
+      HEARD,
+      'CaseAssigned',
+      HEARD,
+    ]);
   });
 
   it('ranks a customer of tier a before the others of the same severity', () => {
@@ -204,79 +285,6 @@ describe('triage of a failure', () => {
       tier: 'a',
       rank: 20,
     });
-  });
-});
-
-describe('a target', () => {
-  it('is met at the instant of its event, which is also the time of the fact', () => {
-    expect(eventsOf('triaged', commands.acknowledged)).toEqual([
-      {
-        type: MET,
-        data: { caseId, metric: 'acknowledgement', dueAt: ackDue, metAt: at },
-        time: at,
-      },
-    ]);
-  });
-
-  it('is missed at its due instant, discovered now, and goes to the first step', () => {
-    expect(eventsOf('triaged', commands.ackDue)).toEqual([
-      {
-        type: MISSED,
-        data: { caseId, metric: 'acknowledgement', dueAt: ackDue, discoveredAt: late },
-        time: ackDue,
-      },
-      {
-        type: ESCALATED,
-        data: { caseId, step: 1, toRole: 'owner', reason: 'target_missed' },
-      },
-    ]);
-  });
-
-  it('climbs one step of the ladder per missed target', () => {
-    expect(eventsOf('ackMissed', commands.actionDue)[1]?.data).toMatchObject({
-      step: 2,
-      toRole: 'manager',
-    });
-  });
-
-  it('that is missed at the end of the ladder stays with the last role', () => {
-    const history = [
-      ...histories.ladderEnded,
-      ...eventsOf('ladderEnded', commands.reopened),
-    ] as const;
-    const events = given(triageDecider, history).when(commands.againDue).events();
-    expect(events.map(({ type }) => type)).toEqual([MISSED]);
-  });
-
-  it('with another due instant than the timer rang for is left alone', () => {
-    const old = { ...commands.ackDue, dueAt: '2026-03-02T10:59:59Z' };
-    expect(answer('triaged', old)).toBe(nothing);
-  });
-
-  it('that fell due before the resolution is a miss even when the timer comes after it', () => {
-    const resolution = { type: 'MeetTarget', metric: 'resolution', at: late } as const;
-    const history = [...histories.triaged, ...eventsOf('triaged', resolution)];
-    const events = given(triageDecider, history).when(commands.ackDue).events();
-    expect(events.map(({ type }) => type)).toEqual([MISSED, ESCALATED]);
-  });
-});
-
-describe('a reopening', () => {
-  it('raises the severity by one, runs the shorter target and tells a manager', () => {
-    expect(eventsOf('resolved', commands.reopened).map(({ data }) => data)).toMatchObject([
-      { from: 'moderate', to: 'major', reason: 'reopened' },
-      { reason: 'reopened', targets: [{ metric: 'resolution', startsAt: reopenedAt }] },
-      { step: 2, toRole: 'manager', reason: 'reopened' },
-    ]);
-  });
-
-  it('never makes a case critical, however often it comes', () => {
-    const [event] = eventsOf('reopened', commands.reopened);
-    expect(event?.type).toBe('TargetsSet');
-  });
-
-  it('lets the new resolution be met although the first one was', () => {
-    expect(eventsOf('reopened', commands.resolved)[0]?.data).toMatchObject({ dueAt: againDue });
   });
 });
 

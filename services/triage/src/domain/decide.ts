@@ -6,7 +6,7 @@ import type {
   TriageCommand,
 } from './commands.ts';
 import { assessImpactByPerson, correctClassification } from './decide-classification.ts';
-import { cancelTargets, meetTarget, missTarget, takeUpAgain } from './decide-targets.ts';
+import { decideOnClocks } from './decide-targets.ts';
 import { takeOverHistory, triageFailure } from './decide-triage.ts';
 import type { TriageCase, TriageEvent } from './triage-case.ts';
 
@@ -54,14 +54,6 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
       return triageFailure(command, state);
     case 'TakeOverHistory':
       return takeOverHistory(command, state);
-    case 'MeetTarget':
-      return meetTarget(command, state);
-    case 'MissTarget':
-      return missTarget(command, state);
-    case 'TakeUpAgain':
-      return takeUpAgain(command, state);
-    case 'CancelTargets':
-      return cancelTargets(command, state);
     case 'CorrectClassification':
       return correctClassification(command, state);
     case 'AssessImpact':
@@ -72,5 +64,7 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
       return recordRootCause(command, state);
     case 'RecordPreventiveDecision':
       return recordPreventiveDecision(command, state);
+    default:
+      return decideOnClocks(command, state);
   }
 };

@@ -1,8 +1,10 @@
-import type { TargetMetric } from '@amends/contracts/vocabulary';
+import type { ClockFact } from '@amends/contracts/clock-vocabulary';
 import { classifyFailure, withFrequency } from './classification-rules.ts';
-import type { TargetPlans, TriageFailure } from './commands.ts';
-import { SEVERITY_ORDER } from './policy.ts';
-import type { TriageEvent } from './triage-case.ts';
+import { bookOf, hoursOf } from './clock/clock.fixture.ts';
+import type { ClockContext } from './clock/clock-book.ts';
+import type { TriageCommand, TriageFailure } from './commands.ts';
+import { decide } from './decide.ts';
+import { evolve, initialState, type TriageEvent } from './triage-case.ts';
 
 /** Ids, times and histories the tests of triage share. */
 export const caseId = '0190a000-0000-7000-8000-000000000001';
@@ -17,23 +19,17 @@ export const againDue = '2026-03-08T10:00:00Z';
 export const resolvedAt = '2026-03-02T10:30:00.000Z';
 export const reopenedAt = '2026-03-06T10:00:00.000Z';
 
-type Due = readonly (readonly [metric: TargetMetric, dueAt: string])[];
+const now = '2026-03-02T10:00:00.500Z';
+const late = '2026-03-09T10:00:00.000Z';
 
-const plansOf = (due: Due, startsAt: string): TargetPlans => {
-  const targets = due.map(([metric, dueAt]) => ({ metric, durationSeconds: 60, startsAt, dueAt }));
-  const plan = { policyVersion: 1, calendarId: 'shop_hours', calendarVersion: 1, targets };
-  return Object.fromEntries(SEVERITY_ORDER.map((one) => [one, plan])) as unknown as TargetPlans;
-};
-
-export const plans = plansOf(
-  [
-    ['acknowledgement', ackDue],
-    ['first_action', actionDue],
-    ['resolution', resolutionDue],
-  ],
-  reportedAt,
-);
-export const againPlans = plansOf([['resolution', againDue]], reopenedAt);
+/** 1 hour to acknowledge, a day to act, three to resolve; two after a failed recovery. */
+export const book = bookOf([
+  hoursOf('acknowledgement', 1),
+  hoursOf('first_action', 24),
+  hoursOf('resolution', 72),
+  hoursOf('re_recovery', 48),
+]);
+export const clockAt = (instant: string): ClockContext => ({ book, now: instant });
 
 export const failure: TriageFailure = {
   type: 'TriageFailure',
@@ -47,135 +43,69 @@ export const failure: TriageFailure = {
   }),
   impact: { severity: 'moderate', ruleId: 'magnitude_from_4' },
   facts: { channel: 'email', price: { amount: 1999, currency: 'EUR' } },
-  plans,
+  openedBy: 'customer',
+  clock: clockAt(now),
   ownerId: 'recovery_team',
   lossStep: 0,
 };
 
-const triaged: readonly TriageEvent[] = [
-  {
-    type: 'CaseClassified',
-    data: { caseId, ...failure.classification, decidedBy: 'rule', ruleSetVersion: 2 },
-  },
-  {
-    type: 'ImpactAssessed',
-    data: { caseId, severity: 'moderate', ruleId: 'magnitude_from_4', decidedBy: 'rule' },
-  },
-  {
-    type: 'CasePrioritised',
-    data: {
-      caseId,
-      storeId,
-      customerId,
-      severity: 'moderate',
-      reportedAt,
-      rank: 21,
-      facts: {
-        ...failure.facts,
-        khdType: 'mischarged',
-        nakamuraCause: 'service_method',
-        nakamuraSubcode: 'money_error',
-        bitnerSubtype: 'out_of_ordinary_behaviour',
-        attribution: 'firm',
-        stability: 'one_off',
-      },
-    },
-  },
-  { type: 'TargetsSet', data: { caseId, ...plans.moderate, reason: 'triaged' } },
-  { type: 'CaseAssigned', data: { caseId, ownerId: 'recovery_team', ownerKind: 'team' } },
-];
+const heard = (fact: ClockFact, at: string, heardAt = at): TriageCommand => ({
+  type: 'HearFacts',
+  facts: [{ fact, at }],
+  clock: clockAt(heardAt),
+});
+const looked = (at: string): TriageCommand => ({ type: 'LookAtClocks', clock: clockAt(at) });
 
-const met = (metric: TargetMetric, dueAt: string, metAt: string): TriageEvent => ({
-  type: 'TargetMet',
-  data: { caseId, metric, dueAt, metAt },
-});
-const missed = (metric: TargetMetric, dueAt: string): TriageEvent => ({
-  type: 'TargetMissed',
-  data: { caseId, metric, dueAt, discoveredAt: '2026-03-03T11:00:00.000Z' },
-});
-const escalated = (step: number, reason: 'target_missed' | 'reopened'): TriageEvent => ({
-  type: 'CaseEscalated',
-  data: {
-    caseId,
-    step,
-    toRole: (['owner', 'manager', 'recovery_manager'] as const)[step - 1]!,
-    reason,
-  },
-});
+/** The events that commands make, one after the other. */
+export const historyOf = (...commands: readonly TriageCommand[]): readonly TriageEvent[] => {
+  const events: TriageEvent[] = [];
+  for (const command of commands) {
+    const decision = decide(command, events.reduce(evolve, initialState));
+    if (!decision.accepted) throw new Error(`${command.type} was refused: ${decision.code}`);
+    events.push(...decision.events);
+  }
+  return events;
+};
 
-const resolved = [...triaged, met('resolution', resolutionDue, resolvedAt)];
+const acknowledged = heard('acknowledged', '2026-03-02T10:20:00.000Z');
+const resolved = heard('resolved', resolvedAt);
+const reopened: TriageCommand = {
+  type: 'TakeUpAgain',
+  at: reopenedAt,
+  clock: clockAt(reopenedAt),
+};
 
 export const histories = {
   none: [],
-  triaged,
-  acknowledged: [...triaged, met('acknowledgement', ackDue, '2026-03-02T10:20:00.000Z')],
-  ackMissed: [...triaged, missed('acknowledgement', ackDue), escalated(1, 'target_missed')],
-  ladderEnded: [
-    ...triaged,
-    missed('acknowledgement', ackDue),
-    escalated(1, 'target_missed'),
-    missed('first_action', actionDue),
-    escalated(2, 'target_missed'),
-    missed('resolution', resolutionDue),
-    escalated(3, 'target_missed'),
-  ],
-  resolved,
-  reopened: [
-    ...resolved,
+  triaged: historyOf(failure),
+  acknowledged: historyOf(failure, acknowledged),
+  ackMissed: historyOf(failure, looked('2026-03-03T09:00:00.000Z')),
+  ladderEnded: historyOf(
+    failure,
+    looked('2026-03-03T09:00:00.000Z'),
+    looked('2026-03-04T11:00:00.000Z'),
+    looked(late),
+  ),
+  resolved: historyOf(failure, acknowledged, resolved),
+  reopened: historyOf(failure, acknowledged, resolved, reopened),
+  learned: historyOf(
+    failure,
     {
-      type: 'SeverityRaised',
-      data: { caseId, from: 'moderate', to: 'major', reason: 'reopened' },
+      type: 'RecordRootCause',
+      rootCause: { gaps: [], responsibilityLocus: 'firm', recordedAt: reportedAt },
     },
-    { type: 'TargetsSet', data: { caseId, ...againPlans.major, reason: 'reopened' } },
-    escalated(2, 'reopened'),
-  ],
-  learned: [
-    ...triaged,
-    {
-      type: 'RootCauseRecorded',
-      data: { caseId, gaps: [], responsibilityLocus: 'firm', recordedAt: reportedAt },
-    },
-    {
-      type: 'PreventiveDecisionRecorded',
-      data: { caseId, decision: 'no_action_needed', decidedAt: reportedAt },
-    },
-  ],
-  confirmed: [
-    ...triaged,
-    {
-      type: 'CaseClassified',
-      data: {
-        caseId,
-        ...failure.classification,
-        ruleId: 'person',
-        confidencePct: 100,
-        decidedBy: 'person',
-        ruleSetVersion: 2,
-      },
-    },
-  ],
-  withdrawn: [
-    ...triaged,
-    {
-      type: 'TargetsCancelled',
-      data: { caseId, reason: 'withdrawn', cancelledAt: '2026-03-02T10:40:00.000Z' },
-    },
-  ],
-  imported: [
-    {
-      type: 'CaseClassified',
-      data: {
-        caseId,
-        provenance: 'imported',
-        khdType: 'delivery',
-        khdGroup: 'g1_system_or_product',
-        decidedBy: 'rule',
-        ruleId: 'import_mapping',
-        ruleSetVersion: 2,
-        confidencePct: 90,
-      },
-    },
-  ],
+    { type: 'RecordPreventiveDecision', decision: 'no_action_needed', now: reportedAt },
+  ),
+  confirmed: historyOf(failure, {
+    type: 'CorrectClassification',
+    cause: { khdType: 'mischarged' },
+  }),
+  withdrawn: historyOf(failure, {
+    type: 'WithdrawCase',
+    at: '2026-03-02T10:40:00.000Z',
+    clock: clockAt('2026-03-02T10:40:00.000Z'),
+  }),
+  imported: historyOf({ type: 'TakeOverHistory', caseId, khdType: 'delivery' }),
 } as const satisfies Record<string, readonly TriageEvent[]>;
 
 export type HistoryName = keyof typeof histories;

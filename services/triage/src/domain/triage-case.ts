@@ -7,44 +7,26 @@ import type {
   PreventiveDecisionRecorded,
   RootCauseRecorded,
   SeverityRaised,
-  TargetMet,
-  TargetMissed,
-  TargetsCancelled,
-  TargetsSet,
 } from '@amends/contracts/triage';
-import type { Severity, TargetMetric } from '@amends/contracts/vocabulary';
+import type { Severity } from '@amends/contracts/vocabulary';
+import type { ClockEvent, Fact } from './clock/clock-events.ts';
+import { type ClockState, evolveClocks, initialClocks } from './clock/clock-state.ts';
 
 /**
  * One case as triage sees it: none -> open (triaged, with targets) -> cancelled | imported.
  * A reopening stays `open` and sets new targets; resolution only meets a target.
  */
 
-type Fact<Type extends string, Data> = {
-  readonly type: Type;
-  readonly data: Data;
-  readonly time?: string;
-};
-
 export type TriageEvent =
+  | ClockEvent
   | Fact<'CaseClassified', CaseClassified>
   | Fact<'ImpactAssessed', ImpactAssessed>
   | Fact<'CasePrioritised', CasePrioritised>
-  | Fact<'TargetsSet', TargetsSet>
   | Fact<'CaseAssigned', CaseAssigned>
-  | Fact<'TargetMet', TargetMet>
-  | Fact<'TargetMissed', TargetMissed>
-  | Fact<'TargetsCancelled', TargetsCancelled>
   | Fact<'CaseEscalated', CaseEscalated>
   | Fact<'SeverityRaised', SeverityRaised>
   | Fact<'RootCauseRecorded', RootCauseRecorded>
   | Fact<'PreventiveDecisionRecorded', PreventiveDecisionRecorded>;
-
-export interface Target {
-  readonly metric: TargetMetric;
-  readonly dueAt: string;
-  readonly metAt?: string;
-  readonly missed: boolean;
-}
 
 export interface TriageCase {
   readonly status: 'none' | 'open' | 'cancelled' | 'imported';
@@ -55,7 +37,9 @@ export interface TriageCase {
   readonly classification?: CaseClassified;
   readonly prioritised?: CasePrioritised;
   readonly ownerId?: string;
-  readonly targets: readonly Target[];
+  readonly clocks: ClockState;
+  /** Failed recovery has raised the severity; it does so once until the case is reopened. */
+  readonly isRaised: boolean;
   readonly escalationStep: number;
   readonly reopenings: number;
   readonly rootCauseRecorded: boolean;
@@ -64,31 +48,17 @@ export interface TriageCase {
 
 export const initialState: TriageCase = {
   status: 'none',
-  targets: [],
+  clocks: initialClocks,
+  isRaised: false,
   escalationStep: 0,
   reopenings: 0,
   rootCauseRecorded: false,
 };
 
-const markTarget = (
-  targets: readonly Target[],
-  metric: TargetMetric,
-  dueAt: string,
-  mark: Partial<Target>,
-): readonly Target[] =>
-  targets.map((target) =>
-    target.metric === metric && target.dueAt === dueAt ? { ...target, ...mark } : target,
-  );
-
-const setTargets = (state: TriageCase, data: TargetsSet): TriageCase => ({
-  ...state,
-  // A new set replaces the running targets of the same metric; kept ones stay as they are.
-  targets: [
-    ...state.targets.filter((old) => !data.targets.some((target) => target.metric === old.metric)),
-    ...data.targets.map(({ metric, dueAt }) => ({ metric, dueAt, missed: false })),
-  ],
-  reopenings: state.reopenings + (data.reason === 'reopened' ? 1 : 0),
-});
+const withClocks = (state: TriageCase, event: ClockEvent): TriageCase => {
+  const clocks = evolveClocks(state.clocks, event);
+  return clocks === state.clocks ? state : { ...state, clocks };
+};
 
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
@@ -116,31 +86,30 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
         ...(event.data.customerId === undefined ? {} : { customerId: event.data.customerId }),
       };
     case 'TargetsSet':
-      return setTargets(state, event.data);
+      return {
+        ...withClocks(state, event),
+        reopenings: state.reopenings + (event.data.reason === 'reopened' ? 1 : 0),
+      };
+    case 'TargetsCancelled':
+      return {
+        ...withClocks(state, event),
+        status: event.data.reason === 'withdrawn' ? 'cancelled' : state.status,
+      };
     case 'CaseAssigned':
       return { ...state, ownerId: event.data.ownerId };
-    case 'TargetMet': {
-      const { metric, dueAt, metAt } = event.data;
-      return { ...state, targets: markTarget(state.targets, metric, dueAt, { metAt }) };
-    }
-    case 'TargetMissed': {
-      const { metric, dueAt } = event.data;
-      return { ...state, targets: markTarget(state.targets, metric, dueAt, { missed: true }) };
-    }
-    case 'TargetsCancelled':
-      return { ...state, status: 'cancelled' };
     case 'CaseEscalated':
       return { ...state, escalationStep: event.data.step };
     case 'SeverityRaised':
-      return { ...state, severity: event.data.to };
+      return {
+        ...state,
+        severity: event.data.to,
+        isRaised: state.isRaised || event.data.reason !== 'person',
+      };
     case 'RootCauseRecorded':
       return { ...state, rootCauseRecorded: true };
     case 'PreventiveDecisionRecorded':
       return { ...state, preventiveDecision: event.data.decision };
-    default: {
-      const unknown: never = event;
-      void unknown;
-      return state;
-    }
+    default:
+      return withClocks(state, event);
   }
 };

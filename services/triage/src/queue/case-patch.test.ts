@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   ackDue,
   actionDue,
+  againDue,
   caseId,
   customerId,
   histories,
@@ -11,6 +12,12 @@ import {
 } from '../domain/triage-case.fixture.ts';
 import { caseRowsFor } from './case-patch.ts';
 import { type CasePatch, mergedPatches } from './case-writer.ts';
+
+const REPORTED_AT = '20260302T100000Z';
+const REOPENED_AT = '20260306T100000.000Z';
+const ack = `acknowledgement.1.${REPORTED_AT}`;
+const action = `first_action.1.${REPORTED_AT}`;
+const resolution = `resolution.1.${REPORTED_AT}`;
 
 const rowOf = (history: Parameters<typeof caseRowsFor>[0]): CasePatch | undefined =>
   mergedPatches(caseRowsFor(history).map(({ row }) => row as CasePatch))[0];
@@ -28,20 +35,20 @@ describe('the row of a case', () => {
       reported_at: reportedAt,
       owner_id: 'recovery_team',
       owner_kind: 'team',
-      due: { acknowledgement: ackDue, first_action: actionDue, resolution: resolutionDue },
+      due: { [ack]: ackDue, [action]: actionDue, [resolution]: resolutionDue },
     });
   });
 
   it('counts as met what was met, and keeps what was missed as due', () => {
-    expect(rowOf(histories.acknowledged)?.due).toMatchObject({ acknowledgement: null });
+    expect(rowOf(histories.acknowledged)?.due).toMatchObject({ [ack]: null });
     expect(rowOf(histories.ackMissed)).toMatchObject({
-      due: { acknowledgement: ackDue },
+      due: { [ack]: ackDue },
       escalation_step: 1,
     });
   });
 
   it('leaves the queue with nothing due when the case is resolved or withdrawn', () => {
-    const nothing = { acknowledgement: null, first_action: null, resolution: null };
+    const nothing = { [ack]: null, [action]: null, [resolution]: null };
     expect(rowOf(histories.resolved)).toMatchObject({ state: 'resolved', due: nothing });
     expect(rowOf(histories.withdrawn)).toMatchObject({ state: 'withdrawn', due: nothing });
   });
@@ -51,6 +58,7 @@ describe('the row of a case', () => {
       state: 'reopened',
       severity: 'major',
       severity_order: 1,
+      due: { [ack]: null, [`re_recovery.2.${REOPENED_AT}`]: againDue },
     });
   });
 

@@ -1,5 +1,6 @@
 import type { CompanionRow } from '@amends/event-store/types';
-import { type Severity, TARGET_METRICS } from '@amends/contracts/vocabulary';
+import type { ClockFact } from '@amends/contracts/clock-vocabulary';
+import type { Severity } from '@amends/contracts/vocabulary';
 import { severityOrder, tierOrder } from '../domain/policy.ts';
 import type { TriageEvent } from '../domain/triage-case.ts';
 import { CASE_WRITER, type CasePatch } from './case-writer.ts';
@@ -9,7 +10,58 @@ const withSeverity = (severity: Severity) => ({
   severity_order: severityOrder(severity),
 });
 
-const NOTHING_DUE = Object.fromEntries(TARGET_METRICS.map((metric) => [metric, null]));
+/** Where a case stands once it is known that this happened; anything else leaves it where it is. */
+const STATE_AFTER: Readonly<Partial<Record<ClockFact, Pick<CasePatch, 'state'>>>> = {
+  resolved: { state: 'resolved' },
+  resolved_automatically: { state: 'resolved' },
+  reopened: { state: 'reopened' },
+  closed: { state: 'closed' },
+  merged: { state: 'duplicate' },
+  unmerged: { state: 'triaged' },
+};
+
+type Due = Readonly<Record<string, string | null>>;
+
+const dueOf = (clockIds: readonly (string | undefined)[], dueAt: string | undefined): Due =>
+  Object.fromEntries(
+    clockIds.flatMap((clockId) => (clockId === undefined ? [] : [[clockId, dueAt ?? null]])),
+  );
+
+/** What an event does to the deadlines of the case, by clock: null where none is left. */
+const duePatch = (event: TriageEvent): Omit<CasePatch, 'case_id'> | undefined => {
+  switch (event.type) {
+    case 'TargetsSet': {
+      const due = event.data.targets.map(({ clockId, metric, dueAt }) => [
+        clockId ?? metric,
+        dueAt,
+      ]);
+      return { due: Object.fromEntries(due) };
+    }
+    case 'ClockFactHeard':
+      return STATE_AFTER[event.data.fact];
+    case 'ClockPaused':
+      return { due: dueOf([event.data.clockId], undefined) };
+    case 'ClockResumed':
+    case 'ClockReset':
+    case 'ClockCorrected':
+    case 'TargetMissed':
+      return { due: dueOf([event.data.clockId], event.data.dueAt) };
+    case 'TargetMet': {
+      const { clockId, by } = event.data;
+      return {
+        due: dueOf([clockId], undefined),
+        ...(by === undefined ? {} : STATE_AFTER[by]),
+      };
+    }
+    case 'TargetsCancelled': {
+      const { clockIds = [], reason } = event.data;
+      const due = dueOf(clockIds, undefined);
+      return reason === 'withdrawn' ? { due, state: 'withdrawn' } : { due };
+    }
+    default:
+      return undefined;
+  }
+};
 
 /** What an event changes in the row of its case; undefined = nothing that is kept there. */
 const patchOf = (event: TriageEvent): Omit<CasePatch, 'case_id'> | undefined => {
@@ -29,24 +81,12 @@ const patchOf = (event: TriageEvent): Omit<CasePatch, 'case_id'> | undefined => 
     }
     case 'SeverityRaised':
       return withSeverity(event.data.to);
-    case 'TargetsSet': {
-      const due = event.data.targets.map(({ metric, dueAt }) => [metric, dueAt] as const);
-      const isAgain = event.data.reason === 'reopened';
-      return { due: Object.fromEntries(due), ...(isAgain ? { state: 'reopened' } : {}) };
-    }
-    case 'TargetMet':
-      // What still runs of a resolved case is no work any more.
-      return event.data.metric === 'resolution'
-        ? { due: NOTHING_DUE, state: 'resolved' }
-        : { due: { [event.data.metric]: null } };
-    case 'TargetsCancelled':
-      return { due: NOTHING_DUE, state: 'withdrawn' };
     case 'CaseAssigned':
       return { owner_id: event.data.ownerId, owner_kind: event.data.ownerKind };
     case 'CaseEscalated':
       return { escalation_step: event.data.step };
     default:
-      return undefined;
+      return duePatch(event);
   }
 };
 

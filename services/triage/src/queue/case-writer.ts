@@ -15,12 +15,17 @@ export interface CasePatch {
   readonly severity_order?: number;
   readonly tier?: string;
   readonly tier_order?: number;
-  readonly state?: (typeof QUEUE_STATES)[number] | 'resolved' | 'withdrawn';
+  readonly state?:
+    | (typeof QUEUE_STATES)[number]
+    | 'resolved'
+    | 'closed'
+    | 'duplicate'
+    | 'withdrawn';
   readonly owner_id?: string;
   readonly owner_kind?: string;
   readonly escalation_step?: number;
   readonly reported_at?: string;
-  /** Metric -> due instant; null = met. */
+  /** Clock -> due instant; null = it has none any more. */
   readonly due?: Readonly<Record<string, string | null>>;
 }
 
@@ -58,7 +63,7 @@ changed as (
     owner_id = coalesce(p.owner_id, c.owner_id),
     owner_kind = coalesce(p.owner_kind, c.owner_kind),
     escalation_step = coalesce(p.escalation_step, c.escalation_step),
-    due = c.due || p.due,
+    due = jsonb_strip_nulls(c.due || p.due),
     next_due_at = ${firstOf('c.due || p.due')}
   from patch p where c.case_id = p.case_id returning c.case_id)
 insert into triage_case (

@@ -1,15 +1,12 @@
-import { instant, shortId, uuid } from '@amends/contracts/primitives';
-import {
-  CUSTOMER_TIERS,
-  KHD_TYPES,
-  SEVERITIES,
-  TARGET_METRICS,
-} from '@amends/contracts/vocabulary';
+import { externalRef, instant, shortId, uuid } from '@amends/contracts/primitives';
+import { TARGET_METRICS } from '@amends/contracts/clock-vocabulary';
+import { CUSTOMER_TIERS, KHD_TYPES, SEVERITIES } from '@amends/contracts/vocabulary';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
+import { targetsOf } from '../domain/clock/clock-state.ts';
 import type { TriageCommands } from '../triage-commands.ts';
 
 const answer = z.object({
@@ -26,8 +23,10 @@ const answer = z.object({
   escalationStep: z.int(),
   targets: z.array(
     z.object({
+      clockId: externalRef,
       metric: z.enum(TARGET_METRICS),
-      dueAt: instant,
+      /** Absent while the clock is paused. */
+      dueAt: instant.optional(),
       metAt: instant.optional(),
       missed: z.boolean(),
     }),
@@ -63,7 +62,7 @@ export const getCase = (app: HttpServer, commands: TriageCommands): void => {
         confidencePct: state.classification?.confidencePct,
         ownerId: state.ownerId,
         escalationStep: state.escalationStep,
-        targets: [...state.targets],
+        targets: [...targetsOf(state.clocks)],
         rootCauseRecorded: state.rootCauseRecorded,
       };
     },
