@@ -98,10 +98,13 @@ describe('a report of a failure', () => {
   it('API-11: was executed before, when the life of its key is over', async () => {
     for (const body of [report, { ...report, externalId: 'K-3' }]) {
       const request = { url: '/v1/cases', body, key: `over ${'externalId' in body}` };
-      await send(intake, request);
+      const { position } = (await send(intake, request)).body;
       await intake.ownerPool.query('update command_answer set expires_at = now()');
       const again = await send(intake, request);
-      expect([again.status, again.body.code]).toEqual([409, 'command_already_done']);
+      expect(again).toMatchObject({
+        status: 409,
+        body: { code: 'command_already_done', position },
+      });
     }
   });
 

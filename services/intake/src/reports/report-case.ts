@@ -46,13 +46,22 @@ export interface ReportAnswer {
 /** How a report ends. `repeated`: the same command again; `duplicate`: the same external id. */
 export type ReportOutcome =
   | { readonly outcome: 'accepted' | 'repeated' | 'duplicate'; readonly answer: ReportAnswer }
-  | { readonly outcome: 'refused'; readonly code: ProblemCode };
+  | {
+      readonly outcome: 'refused';
+      readonly code: ProblemCode;
+      /** Of the earlier execution. */
+      readonly position?: string;
+    };
 
 /** Days an answer is kept; longer with an external id: it tells a repeat from a conflict. */
 const KEEP_DAYS = 7;
 const KEEP_DAYS_EXTERNAL = 400;
 
-const refused = (code: ProblemCode): ReportOutcome => ({ outcome: 'refused', code });
+const refused = (code: ProblemCode, position?: string): ReportOutcome => ({
+  outcome: 'refused',
+  code,
+  ...(position === undefined ? {} : { position }),
+});
 
 /** Ids that stand in the event for what is kept apart. */
 interface Made {
@@ -207,15 +216,20 @@ const appendReport = async (
   }
 };
 
-/**
- * Whether the command of this key was another report by its external id, whose answer is kept under
- * that id and not under this one's (API-11).
- */
-const wasAnother = async (deps: ReportDeps, key: ReportKey, body: ReportBody): Promise<boolean> => {
-  const eventId = eventIdOf(key.commandId, 0);
+/** What the command of this key reported before. */
+const reportedBefore = async (deps: ReportDeps, { commandId }: ReportKey) => {
+  const eventId = eventIdOf(commandId, 0);
   const found = (await findEvents(deps.store.pool, [eventId])).get(eventId);
-  if (found === undefined) return false;
-  const { source, externalId } = found.data as FailureReported;
+  if (found === undefined) return undefined;
+  const facts = found.data as FailureReported;
+  return { facts, position: deps.store.positionOf(facts.caseId, found.seq) };
+};
+
+/**
+ * Whether it was another report by its external id, whose answer is kept under that id and not
+ * under this one's (API-11).
+ */
+const isAnother = ({ source, externalId }: FailureReported, body: ReportBody): boolean => {
   if (externalId !== body.externalId) return true;
   return externalId !== undefined && source !== (body.source ?? DEFAULT_SOURCE);
 };
@@ -239,8 +253,11 @@ export const reportCase = async (
   }
   const kept = await deps.store.findAnswer(prepared.keyHash);
   if (done.outcome === 'already_done') {
-    if (await wasAnother(deps, key, body)) return refused('idempotency_key_reused');
-    if (kept === undefined) return refused('command_already_done');
+    const before = await reportedBefore(deps, key);
+    if (before !== undefined && isAnother(before.facts, body)) {
+      return refused('idempotency_key_reused');
+    }
+    if (kept === undefined) return refused('command_already_done', before?.position);
     return kept.bodyHash === prepared.bodyHash
       ? { outcome: 'repeated', answer: kept.body as ReportAnswer }
       : refused('idempotency_key_reused');

@@ -37,7 +37,10 @@ export const addReportCase = (app: HttpServer, services: IntakeServices): void =
       if (refusal !== undefined) throw new Problem(refusal);
       const asking = askingOf(request, services.clock());
       const done = await reportCase(deps, asking, key, request.body);
-      if (done.outcome === 'refused') throw new Problem(done.code);
+      if (done.outcome === 'refused') {
+        const { code, position } = done;
+        throw new Problem(code, position === undefined ? {} : { extra: { position } });
+      }
       setIdempotencyLookup(reply, done.outcome === 'accepted' ? 'miss' : 'hit');
       reply.header('location', `${app.publicPrefix}/v1/cases/${done.answer.caseId}`);
       if (done.outcome === 'accepted') reply.header('etag', '"1"');
