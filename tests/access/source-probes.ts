@@ -18,6 +18,15 @@ export const sourceProbes: Readonly<Record<string, Probe>> = {
     body: {},
   })),
   'GET /intake/v1/sources/{sourceId}/deliveries': onSource(),
+  // It is no source of files, which only its own store may learn.
+  'POST /intake/v1/sources/{sourceId}/files': object(
+    ({ source }) => ({
+      ids: [source],
+      body: '<POSLog></POSLog>',
+      headers: { 'content-type': 'application/xml' },
+    }),
+    { ownRefusal: 'illegal_state', loose: 'a file, of which only what is known is read' },
+  ),
   // A vendor has no token; the signature decides, and there is none here.
   'POST /intake/v1/sources/{sourceId}/deliveries': {
     about: 'open',

@@ -9,6 +9,7 @@ import { addRegisterSource } from './register-source.ts';
 import { addReplayDelivery } from './replay-delivery.ts';
 import { addRevokeSource } from './revoke-source.ts';
 import { addRotateSourceSecret } from './rotate-source-secret.ts';
+import { addUploadPoslog } from './upload-poslog.ts';
 
 /** Sources of vendors, and what they deliver. */
 export const addSourceRoutes = (app: HttpServer, services: IntakeServices): void => {
@@ -21,4 +22,5 @@ export const addSourceRoutes = (app: HttpServer, services: IntakeServices): void
   addReceiveDelivery(app, services);
   addListDeliveries(app, services);
   addReplayDelivery(app, services);
+  addUploadPoslog(app, services);
 };
