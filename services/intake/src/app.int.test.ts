@@ -388,7 +388,7 @@ describe('stores', () => {
     expect((await send(intake, { url: '/v1/stores', body })).status).toBe(201);
     expect((await send(intake, { url: '/v1/stores', body })).body.code).toBe('already_exists');
     const listed = await send(intake, { url: '/v1/stores' });
-    expect(listed.body.data).toContainEqual(body);
+    expect(listed.body.data).toContainEqual({ ...body, closedAt: null });
     const foreign = await send(intake, { url: '/v1/stores', token: 'store8' });
     expect(foreign.body.data).toEqual([]);
     const answer = await send(intake, { url: '/v1/cases', body: { ...report, storeId: '21' } });
