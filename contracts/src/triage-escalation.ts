@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { externalRef, instant, shortId, slug, uuid } from './primitives.ts';
+import { TARGET_METRICS } from './vocabulary.ts';
+
+/** Ladders of escalation, who is on duty, and what became of each step. */
+
+const version = z.int().min(1).max(100_000);
+const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+const zone = z.string().regex(/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/);
+const weekday = z.int().min(1).max(7);
+
+/** Whom a step tells: the case's owner, a role, a person, or whoever is on duty by a schedule. */
+export const stepTarget = z.object({
+  kind: z.enum(['owner', 'role', 'person', 'schedule']),
+  /** Absent for the owner. */
+  id: shortId.optional(),
+});
+
+/** Weekdays and local times in a named zone, Monday is 1; outside it a step is held. */
+export const stepWindow = z.object({
+  timeZone: zone,
+  weekdays: z.array(weekday).min(1).max(7),
+  opens: timeOfDay,
+  closes: timeOfDay,
+});
+
+export const ladderStep = z.object({
+  anchor: z.enum(['before_due', 'at_breach', 'after_breach', 'after_previous']),
+  delaySeconds: z.int().min(0).max(10_000_000),
+  targets: z.array(stepTarget).min(1).max(10),
+  /** Everyone of the targets, or one after the other from loop to loop. */
+  who: z.enum(['everyone', 'round_robin']),
+  window: stepWindow.optional(),
+});
+
+export const ladderContent = {
+  steps: z.array(ladderStep).min(1).max(20),
+  /** How often it begins again after its last step. */
+  numLoops: z.int().min(0).max(5),
+  /** How long an acknowledgement holds. */
+  ackTimeoutSeconds: z.int().min(60).max(1_000_000),
+  /** Told when nobody of a step can be. */
+  fallback: stepTarget,
+};
+
+export const ladder = z.object({ ladderId: slug, version, ...ladderContent });
+
+export const LadderDefinedV1 = z
+  .object({ ladderId: slug, version, ...ladderContent, definedAt: instant })
+  .meta({ id: 'LadderDefined.v1' });
+
+export const DutyScheduleDefinedV1 = z
+  .object({
+    scheduleId: slug,
+    version,
+    timeZone: zone,
+    shifts: z
+      .array(z.object({ weekday, opens: timeOfDay, closes: timeOfDay, personId: shortId }))
+      .max(200),
+    definedAt: instant,
+  })
+  .meta({ id: 'DutyScheduleDefined.v1' });
+
+const ofRun = { caseId: uuid, runId: externalRef };
+/** When it is looked at next. */
+const nextAt = instant;
+
+/** A ladder runs for a target of a case, as a copy: later versions do not touch it. */
+export const EscalationStartedV1 = z
+  .object({
+    ...ofRun,
+    storeId: shortId.optional(),
+    metric: z.enum(TARGET_METRICS),
+    dueAt: instant,
+    ladder,
+    startedAt: instant,
+    nextAt,
+  })
+  .meta({ id: 'EscalationStarted.v1' });
+
+/** The deadline moved, or is unknown while the clock is paused. */
+export const EscalationRescheduledV1 = z
+  .object({
+    ...ofRun,
+    dueAt: instant.optional(),
+    rescheduledAt: instant,
+    nextAt: instant.optional(),
+  })
+  .meta({ id: 'EscalationRescheduled.v1' });
+
+export const EscalationStepRunV1 = z
+  .object({
+    ...ofRun,
+    step: z.int().min(1).max(20),
+    loop: z.int().min(0).max(5),
+    told: z
+      .array(z.object({ kind: z.enum(['person', 'role']), id: shortId }))
+      .min(1)
+      .max(50),
+    ranAt: instant,
+    nextAt: instant.optional(),
+  })
+  .meta({ id: 'EscalationStepRun.v1' });
+
+/** A step is late, never lost: it runs when its window opens or somebody comes on duty. */
+export const EscalationStepHeldV1 = z
+  .object({
+    ...ofRun,
+    step: z.int().min(1).max(20),
+    loop: z.int().min(0).max(5),
+    reason: z.enum(['outside_window', 'nobody_on_duty']),
+    /** The fallback that was told, where nobody is on duty. */
+    told: z.array(z.object({ kind: z.enum(['person', 'role']), id: shortId })).max(50),
+    heldAt: instant,
+    nextAt,
+  })
+  .meta({ id: 'EscalationStepHeld.v1' });
+
+/** Somebody has it in hand; the ladder goes on when the acknowledgement is over. */
+export const EscalationAcknowledgedV1 = z
+  .object({ ...ofRun, by: externalRef, acknowledgedAt: instant, nextAt })
+  .meta({ id: 'EscalationAcknowledged.v1' });
+
+export const EscalationEndedV1 = z
+  .object({
+    ...ofRun,
+    reason: z.enum(['target_met', 'cancelled', 'silenced', 'exhausted']),
+    endedAt: instant,
+  })
+  .meta({ id: 'EscalationEnded.v1' });
+
+export type StepTarget = z.infer<typeof stepTarget>;
+export type StepWindow = z.infer<typeof stepWindow>;
+export type LadderStep = z.infer<typeof ladderStep>;
+export type Ladder = z.infer<typeof ladder>;
+export type LadderDefined = z.infer<typeof LadderDefinedV1>;
+export type DutyScheduleDefined = z.infer<typeof DutyScheduleDefinedV1>;
+export type EscalationStarted = z.infer<typeof EscalationStartedV1>;
+export type EscalationRescheduled = z.infer<typeof EscalationRescheduledV1>;
+export type EscalationStepRun = z.infer<typeof EscalationStepRunV1>;
+export type EscalationStepHeld = z.infer<typeof EscalationStepHeldV1>;
+export type EscalationAcknowledged = z.infer<typeof EscalationAcknowledgedV1>;
+export type EscalationEnded = z.infer<typeof EscalationEndedV1>;

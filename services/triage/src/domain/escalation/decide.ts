@@ -1,0 +1,213 @@
+import { isAfter } from '@amends/contracts/instant-order';
+import type { EscalationEnded, Ladder } from '@amends/contracts/triage-escalation';
+import type { TargetMetric } from '@amends/contracts/vocabulary';
+import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
+import {
+  advanced,
+  type Escalations,
+  type EscalationEvent,
+  evolve,
+  initialState,
+  later,
+  plannedAt,
+  plusMs,
+  type Run,
+} from './run.ts';
+
+export interface StartEscalation {
+  readonly type: 'StartEscalation';
+  readonly caseId: string;
+  readonly storeId: string | undefined;
+  readonly runId: string;
+  readonly metric: TargetMetric;
+  readonly dueAt: string;
+  readonly ladder: Ladder;
+  readonly now: string;
+}
+/** The deadline moved; undefined: the clock is paused. */
+export interface RescheduleEscalation {
+  readonly type: 'RescheduleEscalation';
+  readonly runId: string;
+  readonly dueAt: string | undefined;
+  readonly now: string;
+}
+
+export interface Told {
+  readonly kind: 'person' | 'role';
+  readonly id: string;
+}
+
+/** What the world is like at a step: who it reaches now, and since when it may. */
+export interface StepFacts {
+  /** When the window of the step opens; in the past or now: it is open. */
+  readonly opensAt: string;
+  /** Whom the step reaches; nobody while nobody is on duty. */
+  readonly reached: readonly Told[];
+  /** When somebody comes on duty. */
+  readonly onDutyAt: string;
+  readonly fallback: readonly Told[];
+}
+/** From the timer. */
+export interface RunStep {
+  readonly type: 'RunStep';
+  readonly runId: string;
+  readonly facts: StepFacts;
+  readonly now: string;
+}
+export interface AcknowledgeEscalation {
+  readonly type: 'AcknowledgeEscalation';
+  readonly by: string;
+  readonly now: string;
+}
+export interface EndEscalations {
+  readonly type: 'EndEscalations';
+  /** All runs of the case, unless one of them is named. */
+  readonly runId?: string;
+  readonly reason: EscalationEnded['reason'];
+  readonly now: string;
+}
+export type EscalationCommand =
+  | StartEscalation
+  | RescheduleEscalation
+  | RunStep
+  | AcknowledgeEscalation
+  | EndEscalations;
+
+const active = (state: Escalations): readonly Run[] => state.runs.filter((run) => !run.isEnded);
+
+const start = (command: StartEscalation, state: Escalations): Decision<EscalationEvent> => {
+  const { caseId, storeId, runId, metric, dueAt, ladder, now: startedAt } = command;
+  if (state.runs.some((run) => run.runId === runId)) return accepted();
+  const fresh = evolve(initialState, {
+    type: 'EscalationStarted',
+    data: { caseId, runId, metric, dueAt, ladder, startedAt, nextAt: startedAt },
+  });
+  const nextAt = plannedAt(fresh.runs[0]!)!;
+  const where = storeId === undefined ? {} : { storeId };
+  return accepted<EscalationEvent>({
+    type: 'EscalationStarted',
+    data: { caseId, ...where, runId, metric, dueAt, ladder, startedAt, nextAt },
+  });
+};
+
+const reschedule = (
+  { runId, dueAt, now }: RescheduleEscalation,
+  state: Escalations,
+): Decision<EscalationEvent> => {
+  const run = active(state).find((one) => one.runId === runId);
+  if (run === undefined || run.dueAt === dueAt) return accepted();
+  const nextAt = plannedAt({ ...run, dueAt });
+  return accepted<EscalationEvent>({
+    type: 'EscalationRescheduled',
+    data: {
+      caseId: state.caseId!,
+      runId,
+      ...(dueAt === undefined ? {} : { dueAt }),
+      rescheduledAt: now,
+      ...(nextAt === undefined ? {} : { nextAt: later(nextAt, now) }),
+    },
+  });
+};
+
+const held = (
+  state: Escalations,
+  run: Run,
+  reason: 'outside_window' | 'nobody_on_duty',
+  command: RunStep,
+): Decision<EscalationEvent> => {
+  const { facts, now } = command;
+  const isWindow = reason === 'outside_window';
+  return accepted<EscalationEvent>({
+    type: 'EscalationStepHeld',
+    data: {
+      caseId: state.caseId!,
+      runId: run.runId,
+      step: run.step + 1,
+      loop: run.loop,
+      reason,
+      told: isWindow ? [] : [...facts.fallback],
+      heldAt: now,
+      nextAt: isWindow ? facts.opensAt : facts.onDutyAt,
+    },
+  });
+};
+
+/** With round robin one of the reached is told, the next one in every loop. */
+const toldBy = (run: Run, reached: readonly Told[]): Told[] =>
+  run.ladder.steps[run.step]!.who === 'everyone'
+    ? [...reached]
+    : [reached[run.loop % reached.length]!];
+
+const runStep = (command: RunStep, state: Escalations): Decision<EscalationEvent> => {
+  const { runId, facts, now } = command;
+  const run = active(state).find((one) => one.runId === runId);
+  // A timer of before: the run has ended, is paused, or was acknowledged meanwhile.
+  if (run?.nextAt === undefined || isAfter(run.nextAt, now)) return accepted();
+  if (isAfter(facts.opensAt, now)) return held(state, run, 'outside_window', command);
+  if (facts.reached.length === 0) return held(state, run, 'nobody_on_duty', command);
+  const after = advanced(run, now);
+  const planned = after.isEnded ? undefined : plannedAt(after);
+  const caseId = state.caseId!;
+  const ran: EscalationEvent = {
+    type: 'EscalationStepRun',
+    data: {
+      ...{ caseId, runId, step: run.step + 1, loop: run.loop },
+      told: toldBy(run, facts.reached),
+      ranAt: now,
+      ...(planned === undefined ? {} : { nextAt: later(planned, now) }),
+    },
+  };
+  if (!after.isEnded) return accepted(ran);
+  const data = { caseId, runId, reason: 'exhausted', endedAt: now } as const;
+  return accepted<EscalationEvent>(ran, { type: 'EscalationEnded', data });
+};
+
+/** Somebody has it in hand: every run rests, and goes on with the first step not yet run. */
+const acknowledge = (
+  { by, now }: AcknowledgeEscalation,
+  state: Escalations,
+): Decision<EscalationEvent> => {
+  const runs = active(state);
+  if (state.status === 'none') return rejected('not_found');
+  if (runs.length === 0) return rejected('ladder_exhausted');
+  return accepted<EscalationEvent>(
+    ...runs.map((run): EscalationEvent => {
+      const rested = plusMs(now, run.ladder.ackTimeoutSeconds * 1_000);
+      const nextAt = run.nextAt === undefined ? rested : later(rested, run.nextAt);
+      const { runId } = run;
+      const data = { caseId: state.caseId!, runId, by, acknowledgedAt: now, nextAt };
+      return { type: 'EscalationAcknowledged', data };
+    }),
+  );
+};
+
+const end = ({ runId, reason, now }: EndEscalations, state: Escalations) =>
+  accepted<EscalationEvent>(
+    ...active(state)
+      .filter((run) => runId === undefined || run.runId === runId)
+      .map((run): EscalationEvent => {
+        const data = { caseId: state.caseId!, runId: run.runId, reason, endedAt: now };
+        return { type: 'EscalationEnded', data };
+      }),
+  );
+
+const decide = (command: EscalationCommand, state: Escalations): Decision<EscalationEvent> => {
+  switch (command.type) {
+    case 'StartEscalation':
+      return start(command, state);
+    case 'RescheduleEscalation':
+      return reschedule(command, state);
+    case 'RunStep':
+      return runStep(command, state);
+    case 'AcknowledgeEscalation':
+      return acknowledge(command, state);
+    case 'EndEscalations':
+      return end(command, state);
+  }
+};
+
+export const escalationDecider: Decider<EscalationCommand, Escalations, EscalationEvent> = {
+  initialState,
+  evolve,
+  decide,
+};
