@@ -61,7 +61,7 @@ export const DutyScheduleDefinedV1 = z
   })
   .meta({ id: 'DutyScheduleDefined.v1' });
 
-const ofRun = { caseId: uuid, runId: externalRef };
+const ofRun = { caseId: uuid, runId: externalRef, metric: z.enum(TARGET_METRICS) };
 /** When it is looked at next. */
 const nextAt = instant;
 
@@ -70,7 +70,6 @@ export const EscalationStartedV1 = z
   .object({
     ...ofRun,
     storeId: shortId.optional(),
-    metric: z.enum(TARGET_METRICS),
     dueAt: instant,
     ladder,
     startedAt: instant,

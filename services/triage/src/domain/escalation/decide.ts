@@ -73,6 +73,12 @@ export type EscalationCommand =
   | AcknowledgeEscalation
   | EndEscalations;
 
+const placeOf = (state: Escalations, { runId, metric }: Run) => ({
+  caseId: state.caseId!,
+  runId,
+  metric,
+});
+
 const active = (state: Escalations): readonly Run[] => state.runs.filter((run) => !run.isEnded);
 
 const start = (command: StartEscalation, state: Escalations): Decision<EscalationEvent> => {
@@ -100,8 +106,7 @@ const reschedule = (
   return accepted<EscalationEvent>({
     type: 'EscalationRescheduled',
     data: {
-      caseId: state.caseId!,
-      runId,
+      ...placeOf(state, run),
       ...(dueAt === undefined ? {} : { dueAt }),
       rescheduledAt: now,
       ...(nextAt === undefined ? {} : { nextAt: later(nextAt, now) }),
@@ -120,8 +125,7 @@ const held = (
   return accepted<EscalationEvent>({
     type: 'EscalationStepHeld',
     data: {
-      caseId: state.caseId!,
-      runId: run.runId,
+      ...placeOf(state, run),
       step: run.step + 1,
       loop: run.loop,
       reason,
@@ -147,18 +151,18 @@ const runStep = (command: RunStep, state: Escalations): Decision<EscalationEvent
   if (facts.reached.length === 0) return held(state, run, 'nobody_on_duty', command);
   const after = advanced(run, now);
   const planned = after.isEnded ? undefined : plannedAt(after);
-  const caseId = state.caseId!;
+  const place = placeOf(state, run);
   const ran: EscalationEvent = {
     type: 'EscalationStepRun',
     data: {
-      ...{ caseId, runId, step: run.step + 1, loop: run.loop },
+      ...{ ...place, step: run.step + 1, loop: run.loop },
       told: toldBy(run, facts.reached),
       ranAt: now,
       ...(planned === undefined ? {} : { nextAt: later(planned, now) }),
     },
   };
   if (!after.isEnded) return accepted(ran);
-  const data = { caseId, runId, reason: 'exhausted', endedAt: now } as const;
+  const data = { ...place, reason: 'exhausted', endedAt: now } as const;
   return accepted<EscalationEvent>(ran, { type: 'EscalationEnded', data });
 };
 
@@ -174,8 +178,7 @@ const acknowledge = (
     ...runs.map((run): EscalationEvent => {
       const rested = plusMs(now, run.ladder.ackTimeoutSeconds * 1_000);
       const nextAt = run.nextAt === undefined ? rested : later(rested, run.nextAt);
-      const { runId } = run;
-      const data = { caseId: state.caseId!, runId, by, acknowledgedAt: now, nextAt };
+      const data = { ...placeOf(state, run), by, acknowledgedAt: now, nextAt };
       return { type: 'EscalationAcknowledged', data };
     }),
   );
@@ -186,7 +189,7 @@ const end = ({ runId, reason, now }: EndEscalations, state: Escalations) =>
     ...active(state)
       .filter((run) => runId === undefined || run.runId === runId)
       .map((run): EscalationEvent => {
-        const data = { caseId: state.caseId!, runId: run.runId, reason, endedAt: now };
+        const data = { ...placeOf(state, run), reason, endedAt: now };
         return { type: 'EscalationEnded', data };
       }),
   );

@@ -1,0 +1,97 @@
+import type { EscalationStepHeld, EscalationStepRun } from '@amends/contracts/triage-escalation';
+import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import type { Pool } from 'pg';
+
+export const NOTICE_WRITER = 'notice';
+
+const reasonOf = (type: string, data: EscalationStepRun | EscalationStepHeld): string =>
+  type === 'EscalationStepRun' ? 'escalation_step' : (data as EscalationStepHeld).reason;
+
+/** A notice per person or role that a step told; the id follows from step and loop. */
+export const noticeRowsFor = (events: readonly NewEvent[]): readonly CompanionRow[] =>
+  events.flatMap(({ type, data }) => {
+    if (type !== 'EscalationStepRun' && type !== 'EscalationStepHeld') return [];
+    const step = data as EscalationStepRun | EscalationStepHeld;
+    const toldAt = 'ranAt' in step ? step.ranAt : step.heldAt;
+    return step.told.map(({ kind, id }) => ({
+      writer: NOTICE_WRITER,
+      row: {
+        notice_id: uuidv8FromHash('notice', step.runId, `${step.loop}.${step.step}`, toldAt, id),
+        recipient_kind: kind,
+        recipient_id: id,
+        case_id: step.caseId,
+        metric: step.metric,
+        reason: reasonOf(type, step),
+        told_at: toldAt,
+      },
+    }));
+  });
+
+// The store stands in the table of cases.
+export const writeNotices: CompanionWriter = async (client, rows) => {
+  await client.query(
+    `insert into notice (notice_id, recipient_kind, recipient_id, case_id, store_id, reason,
+                         metric, told_at)
+     select r.notice_id, r.recipient_kind, r.recipient_id, r.case_id, c.store_id, r.reason,
+            r.metric, r.told_at
+     from jsonb_to_recordset($1::jsonb)
+       as r(notice_id uuid, recipient_kind text, recipient_id text, case_id uuid, metric text,
+            reason text, told_at timestamptz)
+     left join triage_case c on c.case_id = r.case_id
+     on conflict (notice_id) do nothing`,
+    [JSON.stringify(rows)],
+  );
+};
+
+export interface NoticeRow {
+  readonly noticeId: string;
+  readonly recipientKind: 'person' | 'role';
+  readonly recipientId: string;
+  readonly caseId: string;
+  readonly storeId: string | null;
+  readonly reason: 'escalation_step' | 'outside_window' | 'nobody_on_duty';
+  readonly metric: string;
+  readonly toldAt: string;
+  readonly readAt: string | null;
+}
+
+export interface NoticeFilter {
+  readonly stores: readonly string[] | null;
+  readonly recipients: readonly string[] | null;
+  readonly isUnreadOnly: boolean;
+  readonly before: { readonly toldAt: string; readonly noticeId: string } | null;
+  readonly limit: number;
+}
+
+const utc = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const LIST = `
+  select notice_id as "noticeId", recipient_kind as "recipientKind",
+         recipient_id as "recipientId", case_id as "caseId", store_id as "storeId", reason, metric,
+         ${utc('told_at')} as "toldAt", ${utc('read_at')} as "readAt"
+  from notice
+  where ($1::text[] is null or store_id = any ($1))
+    and ($2::text[] is null or recipient_id = any ($2))
+    and (not $3::boolean or read_at is null)
+    and ($4::timestamptz is null or (told_at, notice_id) < ($4, $5::uuid))
+  order by told_at desc, notice_id desc limit $6`;
+
+const READ = `update notice set read_at = coalesce(read_at, $2)
+  where notice_id = $1 and ($3::text[] is null or store_id = any ($3))`;
+
+/** The staff inbox, as the app role. */
+export const noticeInbox = (pool: Pool) => ({
+  list: async (filter: NoticeFilter): Promise<NoticeRow[]> => {
+    const { stores, recipients, isUnreadOnly, before, limit } = filter;
+    const place = [before?.toldAt ?? null, before?.noticeId ?? null];
+    const values = [stores, recipients, isUnreadOnly, ...place, limit];
+    return (await pool.query<NoticeRow>(LIST, values)).rows;
+  },
+  /** Marks a notice read; false for one that is not there or of a foreign store. */
+  read: async (noticeId: string, at: string, stores: readonly string[] | null) =>
+    (await pool.query(READ, [noticeId, at, stores])).rowCount === 1,
+});
+
+export type NoticeInbox = ReturnType<typeof noticeInbox>;
