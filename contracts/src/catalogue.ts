@@ -9,6 +9,7 @@ import * as personalData from './intake-personal-data.ts';
 import * as reference from './intake-reference.ts';
 import * as remedyPayment from './remedy-payment.ts';
 import * as remedy from './remedy.ts';
+import * as escalation from './triage-escalation.ts';
 import * as triage from './triage.ts';
 import * as clocks from './triage-clocks.ts';
 
@@ -164,6 +165,26 @@ export const CATALOGUE = {
   PolicyDefined: entry('triage', clocks.PolicyDefinedV1, 'targets by severity, channel and store'),
   PolicyDisabled: entry('triage', clocks.PolicyDisabledV1, 'its clocks stop'),
   CaseEscalated: entry('triage', triage.CaseEscalatedV1, 'one step up the ladder'),
+  LadderDefined: entry('triage', escalation.LadderDefinedV1, 'who is told of a deadline, and when'),
+  DutyScheduleDefined: entry('triage', escalation.DutyScheduleDefinedV1, 'who is on duty'),
+  EscalationStarted: entry('triage', escalation.EscalationStartedV1, 'a ladder runs for a target'),
+  EscalationRescheduled: entry(
+    'triage',
+    escalation.EscalationRescheduledV1,
+    'the deadline moved, or its clock is paused',
+  ),
+  EscalationStepRun: entry('triage', escalation.EscalationStepRunV1, 'who was told, at which step'),
+  EscalationStepHeld: entry(
+    'triage',
+    escalation.EscalationStepHeldV1,
+    'a step waits for its window or for somebody on duty',
+  ),
+  EscalationAcknowledged: entry(
+    'triage',
+    escalation.EscalationAcknowledgedV1,
+    'somebody has it in hand for a while',
+  ),
+  EscalationEnded: entry('triage', escalation.EscalationEndedV1, 'the ladder ended, and why'),
   SeverityRaised: entry('triage', triage.SeverityRaisedV1, 'after a reopening or by a person'),
   RootCauseRecorded: entry(
     'triage',

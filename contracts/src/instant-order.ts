@@ -11,3 +11,7 @@ export const isAfter = (one: string, other: string): boolean => comparable(one) 
 
 /** The later of two instants; the first where they are the same. */
 export const laterOf = (one: string, other: string): string => (isAfter(other, one) ? other : one);
+
+/** The instant so many milliseconds later, or earlier for a negative number. */
+export const plusMillis = (instant: string, millis: number): string =>
+  new Date(Date.parse(instant) + millis).toISOString();

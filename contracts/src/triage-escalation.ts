@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { externalRef, instant, shortId, slug, uuid } from './primitives.ts';
-import { TARGET_METRICS } from './vocabulary.ts';
+import { TARGET_METRICS } from './clock-vocabulary.ts';
 
 /** Ladders of escalation, who is on duty, and what became of each step. */
 

@@ -192,6 +192,36 @@ export const probes: Readonly<Record<string, Probe>> = {
   })),
   ...sourceProbes,
 
+  'GET /triage/v1/ladders': open(),
+  'POST /triage/v1/ladders': allStores({
+    ladderId: 'access',
+    steps: [
+      {
+        anchor: 'at_breach',
+        delaySeconds: 0,
+        targets: [{ kind: 'owner' }],
+        who: 'everyone',
+      },
+    ],
+    numLoops: 0,
+    ackTimeoutSeconds: 1800,
+    fallback: { kind: 'role', id: 'manager' },
+  }),
+  'GET /triage/v1/duty-schedules': open(),
+  'POST /triage/v1/duty-schedules': allStores({
+    scheduleId: 'access',
+    timeZone: 'Europe/Berlin',
+    shifts: [],
+  }),
+  'GET /triage/v1/cases/{id}/escalations': onCase('reported'),
+  'POST /triage/v1/cases/{id}/escalation-acknowledgements': onCase('reported', {}),
+  'POST /triage/v1/cases/{id}/escalation-silences': onCase('reported', {}),
+  // Nobody is told of anything while the checks run: no deadline is that near.
+  'GET /triage/v1/notices': list(() => []),
+  'POST /triage/v1/notices/{noticeId}/readings': object(
+    () => ({ ids: ['01900000-0000-7000-8000-000000000000'], body: {} }),
+    { ownRefusal: 'not_found' },
+  ),
   'GET /triage/v1/queue': list(({ reported }) => [reported]),
   'GET /triage/v1/cases/{id}': onCase('reported'),
   'POST /triage/v1/cases/{id}/assignments': onCase('reported', {

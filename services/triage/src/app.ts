@@ -7,6 +7,13 @@ import { companions, companionsFor } from './companions.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
 import type { TriageConfig } from './config.ts';
+import { ESCALATION_STEP, escalationTask, escalationTimers } from './escalation/escalation-jobs.ts';
+import {
+  addEscalationRoutes,
+  escalationFacts,
+  escalationReader,
+} from './escalation/escalation-part.ts';
+import { HEARD_OF_ESCALATION } from './escalation/escalation-reactions.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import { HEARD_TYPES } from './reactions.ts';
@@ -41,16 +48,23 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,
-    heardTypes: HEARD_TYPES,
+    heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION],
     reactions: { gather: gatherFacts(config, serviceLevels.book) },
-    jobsFor,
-    tasks: tasks({
-      book: () => serviceLevels.book(),
-      casesOfPolicy: (policyId, after) => casesOfPolicy(pool, policyId, after, CASES_AT_ONCE),
+    jobsFor: (events) => [...jobsFor(events), ...escalationTimers(events)],
+    tasks: (system) => ({
+      ...tasks({
+        book: () => serviceLevels.book(),
+        casesOfPolicy: (policyId, after) => casesOfPolicy(pool, policyId, after, CASES_AT_ONCE),
+      })(system),
+      [ESCALATION_STEP]: escalationTask(
+        escalationFacts(pool, (id) => escalations(id)),
+        system,
+      ),
     }),
     companionsFor,
     companions,
   });
+  const escalations = escalationReader(writeSide.store);
   const app = deps.http({ name: 'triage', version: '1' });
   const commands = caseCommands({
     port: writeSide,
@@ -65,6 +79,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   recordRootCause(app, commands);
   recordPreventiveDecision(app, commands);
   listQueue(app, deps);
+  addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'triage',

@@ -1,5 +1,11 @@
 import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
 import type { TriageEvent } from './domain/triage-case.ts';
+import {
+  DEFINITION_WRITER,
+  definitionRowsFor,
+  writeDefinitions,
+} from './escalation/definition-table.ts';
+import { NOTICE_WRITER, noticeRowsFor, writeNotices } from './escalation/notices.ts';
 import { caseRowsFor } from './queue/case-patch.ts';
 import { CASE_WRITER, writeCases } from './queue/case-writer.ts';
 import {
@@ -18,6 +24,8 @@ export const companionsFor = (events: readonly TriageEvent[]): readonly Companio
   ...caseRowsFor(events),
   ...levelRowsFor(events),
   ...policyCaseRowsFor(events),
+  ...definitionRowsFor(events),
+  ...noticeRowsFor(events),
 ];
 
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
@@ -25,4 +33,6 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [CASE_WRITER]: writeCases,
   [SERVICE_LEVEL_WRITER]: writeLevels,
   [POLICY_CASE_WRITER]: writePolicyCases,
+  [DEFINITION_WRITER]: writeDefinitions,
+  [NOTICE_WRITER]: writeNotices,
 };

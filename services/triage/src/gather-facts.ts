@@ -4,6 +4,7 @@ import type { Reactions } from '@amends/event-log/write-side-spec';
 import type { ClientBase } from 'pg';
 import type { ClockBook } from './domain/clock/clock-book.ts';
 import type { TriageCommand } from './domain/commands.ts';
+import { gatherEscalations } from './escalation/escalation-part.ts';
 import { readKnownFailures } from './known-failures.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
 import { classificationOf } from './triage-failure.ts';
@@ -21,5 +22,7 @@ export const gatherFacts =
   (settings: ReactionSettings, readBook: (client: ClientBase) => Promise<ClockBook>) =>
   async (client: ClientBase, events: readonly LoggedEvent[]): Promise<Reactions<TriageCommand>> => {
     const failures = await readKnownFailures(client, failuresOf(events), settings.rules);
-    return reactions(settings, { failures, book: await readBook(client) });
+    const react = reactions(settings, { failures, book: await readBook(client) });
+    const escalate = await gatherEscalations(client, events);
+    return (event, now) => [...react(event, now), ...escalate(event, now)];
   };

@@ -21,6 +21,7 @@ export const migrateTriage = async (options: {
     await client.query(`
       grant select, insert, update on triage_case to ${app};
       grant select, insert on service_level to ${app};
+      grant select, insert, update on escalation_definition, notice to ${app};
       grant select, insert, delete on policy_case to ${app};
     `);
   } finally {

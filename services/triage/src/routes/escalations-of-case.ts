@@ -1,5 +1,5 @@
 import { externalRef, instant, shortId, uuid } from '@amends/contracts/primitives';
-import { TARGET_METRICS } from '@amends/contracts/vocabulary';
+import { TARGET_METRICS } from '@amends/contracts/clock-vocabulary';
 import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { CaseCommands } from '@amends/service-kit/command-runner';

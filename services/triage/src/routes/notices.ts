@@ -1,5 +1,5 @@
 import { instant, shortId, uuid } from '@amends/contracts/primitives';
-import { TARGET_METRICS } from '@amends/contracts/vocabulary';
+import { TARGET_METRICS } from '@amends/contracts/clock-vocabulary';
 import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';

@@ -1,6 +1,6 @@
-import { isAfter } from '@amends/contracts/instant-order';
+import { isAfter, laterOf, plusMillis } from '@amends/contracts/instant-order';
 import type { EscalationEnded, Ladder } from '@amends/contracts/triage-escalation';
-import type { TargetMetric } from '@amends/contracts/vocabulary';
+import type { TargetMetric } from '@amends/contracts/clock-vocabulary';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
 import {
   advanced,
@@ -8,9 +8,7 @@ import {
   type EscalationEvent,
   evolve,
   initialState,
-  later,
   plannedAt,
-  plusMs,
   type Run,
 } from './run.ts';
 
@@ -109,7 +107,7 @@ const reschedule = (
       ...placeOf(state, run),
       ...(dueAt === undefined ? {} : { dueAt }),
       rescheduledAt: now,
-      ...(nextAt === undefined ? {} : { nextAt: later(nextAt, now) }),
+      ...(nextAt === undefined ? {} : { nextAt: laterOf(nextAt, now) }),
     },
   });
 };
@@ -158,7 +156,7 @@ const runStep = (command: RunStep, state: Escalations): Decision<EscalationEvent
       ...{ ...place, step: run.step + 1, loop: run.loop },
       told: toldBy(run, facts.reached),
       ranAt: now,
-      ...(planned === undefined ? {} : { nextAt: later(planned, now) }),
+      ...(planned === undefined ? {} : { nextAt: laterOf(planned, now) }),
     },
   };
   if (!after.isEnded) return accepted(ran);
@@ -176,8 +174,8 @@ const acknowledge = (
   if (runs.length === 0) return rejected('ladder_exhausted');
   return accepted<EscalationEvent>(
     ...runs.map((run): EscalationEvent => {
-      const rested = plusMs(now, run.ladder.ackTimeoutSeconds * 1_000);
-      const nextAt = run.nextAt === undefined ? rested : later(rested, run.nextAt);
+      const rested = plusMillis(now, run.ladder.ackTimeoutSeconds * 1_000);
+      const nextAt = run.nextAt === undefined ? rested : laterOf(rested, run.nextAt);
       const data = { ...placeOf(state, run), by, acknowledgedAt: now, nextAt };
       return { type: 'EscalationAcknowledged', data };
     }),

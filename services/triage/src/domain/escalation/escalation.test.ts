@@ -57,11 +57,16 @@ const ring = (now: string, more: Partial<StepFacts> = {}): EscalationCommand => 
   now,
 });
 
-const after = (history: readonly EscalationEvent[], ...commands: readonly EscalationCommand[]) =>
-  commands.reduce<EscalationEvent[]>(
-    (past, command) => [...past, ...given(escalationDecider, past).when(command).events()],
-    [...history],
-  );
+const after = (
+  history: readonly EscalationEvent[],
+  ...commands: readonly EscalationCommand[]
+): EscalationEvent[] => {
+  const past = [...history];
+  for (const command of commands) {
+    past.push(...given(escalationDecider, past).when(command).events());
+  }
+  return past;
+};
 const nextOf = (history: readonly EscalationEvent[]): string | undefined =>
   fold(escalationDecider, history).runs[0]?.nextAt;
 /** Lets the timers ring at their instants until the ladder is at its end or `until`. */

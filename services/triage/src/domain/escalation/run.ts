@@ -1,5 +1,5 @@
-import { isAfter } from '@amends/contracts/instant-order';
-import type { TargetMetric } from '@amends/contracts/vocabulary';
+import { laterOf, plusMillis } from '@amends/contracts/instant-order';
+import type { TargetMetric } from '@amends/contracts/clock-vocabulary';
 import type {
   EscalationAcknowledged,
   EscalationEnded,
@@ -12,8 +12,8 @@ import type {
 
 /**
  * The escalations of one case, stream escalation-<caseId>: one run per target. A run is running
- * -> (acknowledged for a while) -> ended: by the target, by silence, or after its last loop. Semantics
- * ESC-01 to ESC-06.
+ * -> (acknowledged for a while) -> ended: by the target, by silence, or after its last loop.
+ * Semantics ESC-01 to ESC-06.
  */
 export type EscalationEvent =
   | Fact<'EscalationStarted', EscalationStarted>
@@ -57,24 +57,19 @@ export const initialState: Escalations = { status: 'none', runs: [] };
 /** A ladder starts this long after its trigger: one act of several steps pages nobody (ESC-04). */
 export const START_DELAY_MS = 10_000;
 
-export const plusMs = (instant: string, ms: number): string =>
-  new Date(Date.parse(instant) + ms).toISOString();
-
-export const later = (one: string, other: string): string => (isAfter(one, other) ? one : other);
-
 /** When a step of the first pass is due, by its anchor. */
 const firstPass = (run: Run, dueAt: string): string => {
   const { anchor, delaySeconds } = run.ladder.steps[run.step]!;
   const delayMs = delaySeconds * 1_000;
   switch (anchor) {
     case 'before_due':
-      return plusMs(dueAt, -delayMs);
+      return plusMillis(dueAt, -delayMs);
     case 'at_breach':
       return dueAt;
     case 'after_breach':
-      return plusMs(dueAt, delayMs);
+      return plusMillis(dueAt, delayMs);
     case 'after_previous':
-      return plusMs(run.lastRanAt ?? run.startedAt, delayMs);
+      return plusMillis(run.lastRanAt ?? run.startedAt, delayMs);
   }
 };
 
@@ -83,13 +78,13 @@ const firstPass = (run: Run, dueAt: string): string => {
  * any more: its steps follow each other by their delays.
  */
 export const plannedAt = (run: Run): string | undefined => {
-  const earliest = plusMs(run.startedAt, START_DELAY_MS);
+  const earliest = plusMillis(run.startedAt, START_DELAY_MS);
   if (run.loop > 0) {
     const { delaySeconds } = run.ladder.steps[run.step]!;
     const pauseMs = (run.step === 0 ? run.ladder.ackTimeoutSeconds : delaySeconds) * 1_000;
-    return plusMs(run.lastRanAt ?? run.startedAt, pauseMs);
+    return plusMillis(run.lastRanAt ?? run.startedAt, pauseMs);
   }
-  return run.dueAt === undefined ? undefined : later(firstPass(run, run.dueAt), earliest);
+  return run.dueAt === undefined ? undefined : laterOf(firstPass(run, run.dueAt), earliest);
 };
 
 /** The run after a step of it ran: the next step, the next pass, or the end. */
