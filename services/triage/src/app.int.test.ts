@@ -71,17 +71,20 @@ describe('triage on a running store and log', () => {
   it('misses a target by its timer and escalates exactly once', async () => {
     const caseId = await triaged(major);
     const events = await until(caseId, 'CaseEscalated');
-    expect(events.slice(5)).toMatchObject([
+    // A warning comes first where its timer was served before the target's own: either is right.
+    const missed = events.slice(5).filter(({ type }) => type !== 'TargetWarned');
+    expect(missed).toMatchObject([
       { type: 'TargetMissed', data: { metric: 'acknowledgement' } },
       { type: 'CaseEscalated', data: { step: 1, toRole: 'owner', reason: 'target_missed' } },
     ]);
-    const dueAt = String(events[5]?.data.dueAt);
-    expect(events[5]?.meta.time).toBe(dueAt);
+    const dueAt = String(missed[0]?.data.dueAt);
+    expect(missed[0]?.meta.time).toBe(dueAt);
     await triage.ringAgain({ caseId, metric: 'acknowledgement', dueAt });
     await waitFor(async () => (await triage.jobsLeft(new Date())) === 0, {
       description: 'the second ring to be over',
     });
-    expect(await typesOf(caseId)).toHaveLength(7);
+    const types = await typesOf(caseId);
+    expect([countOf(types, 'TargetMissed'), countOf(types, 'CaseEscalated')]).toEqual([1, 1]);
   });
 
   it('misses exactly once what fell due while the service was down', async () => {
