@@ -126,7 +126,7 @@ describe('the client', () => {
 
   it('says that no answer came when every try times out', async () => {
     replies.push(never, never, never);
-    await expect(withToken(50).post(path, {})).rejects.toBeInstanceOf(ApiUnreachable);
+    await expect(withToken(500).post(path, {})).rejects.toBeInstanceOf(ApiUnreachable);
     expect(seen).toHaveLength(3);
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -52,7 +52,8 @@ const openCopy = (binDir: string, copy: string): string => {
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;
     cpSync(dirname(binDir), partial, { recursive: true, verbatimSymlinks: true });
-    chmodSync(partial, 0o755);
+    // Whatever the umask is; the programs themselves are no secret.
+    execFileSync('chmod', ['-R', 'go+rX', partial]);
     try {
       renameSync(partial, copy);
     } catch {

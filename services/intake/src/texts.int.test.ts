@@ -24,7 +24,7 @@ describe('the text store', () => {
     const caseId = await open();
     const text = 'You promised a call, said Ford Prefect';
     const kept = await keep({ kind: 'comment', caseId, text });
-    const cues = { cues: ['broken_promise'], language: null, cueRulesVersion: 1 };
+    const cues = { cues: ['broken_promise'], language: null, cueRulesVersion: 2 };
     expect([kept.status, kept.body]).toEqual([201, { id: kept.body.id, ...cues }]);
     expect((await read(kept.body.id)).body).toEqual({
       ...{ id: kept.body.id, kind: 'comment', caseId, text },
