@@ -115,6 +115,7 @@ const start = async (): Promise<void> => {
     issuer: issuer.issuer,
     audience: issuer.audience,
     jwksUrl: `http://127.0.0.1:${PORT}/jwks`,
+    claimKeysUrl: `http://127.0.0.1:${PORT}/intake/v1/claim-keys`,
     keyFile: join(data.keys, 'personal-data-key'),
     erasureListFile: data.erasureList,
     ports,

@@ -72,6 +72,11 @@ export const CATALOGUE = {
     'a case is a duplicate of another; its clocks stop',
   ),
   CasesUnmerged: entry('intake', merge.CasesUnmergedV1, 'the duplicate stands for itself again'),
+  ClaimCodeIssued: entry(
+    'intake',
+    conversation.ClaimCodeIssuedV1,
+    'an anonymous customer can follow the case',
+  ),
   ExpectationClarified: entry(
     'intake',
     observations.ExpectationClarifiedV1,

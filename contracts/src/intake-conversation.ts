@@ -47,6 +47,12 @@ export const NoteAddedV1 = z
   .object({ caseId: uuid, textId: uuid, addedAt: instant, ...written })
   .meta({ id: 'NoteAdded.v1' });
 
+/** Whoever has the code may follow the case, choose and answer; the code is in no event. */
+export const ClaimCodeIssuedV1 = z
+  .object({ caseId: uuid, claimId: uuid, issuedAt: instant })
+  .meta({ id: 'ClaimCodeIssued.v1' });
+
+export type ClaimCodeIssued = z.infer<typeof ClaimCodeIssuedV1>;
 export type CustomerMessageReceived = z.infer<typeof CustomerMessageReceivedV1>;
 export type ReplySent = z.infer<typeof ReplySentV1>;
 export type NoteAdded = z.infer<typeof NoteAddedV1>;

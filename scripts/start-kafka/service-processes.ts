@@ -22,6 +22,7 @@ export interface ProcessEnvironment {
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUrl: string;
+  readonly claimKeysUrl: string;
   readonly keyFile: string;
   readonly erasureListFile: string;
   /** Port of each service's process. */
@@ -42,6 +43,7 @@ const environmentOf = (name: string, shared: ProcessEnvironment): NodeJS.Process
     AMENDS_ISSUER: shared.issuer,
     AMENDS_AUDIENCE: shared.audience,
     AMENDS_JWKS_URL: shared.jwksUrl,
+    AMENDS_CLAIM_KEYS_URL: shared.claimKeysUrl,
     AMENDS_DOCS: 'true',
     AMENDS_LOG_LEVEL: process.env.AMENDS_LOG_LEVEL ?? 'warn',
     ...(urls.personal === undefined ? {} : { AMENDS_PERSONAL_DATA_URL: urls.personal }),

@@ -146,6 +146,15 @@ export const probes: Readonly<Record<string, Probe>> = {
     query: { reason: 'case_handling' },
   })),
   'POST /intake/v1/erasures': allStores({
+  'POST /intake/v1/cases/{caseId}/claim-codes': onCase('reported', {}),
+  'GET /intake/v1/cases/{caseId}/claim': onCase('reported'),
+  'POST /intake/v1/claims': {
+    about: 'open',
+    status: 401,
+    request: () => ({ body: { claimCode: '00000-00000-00000-00000' } }),
+  },
+  'GET /intake/v1/claim-keys': open(),
+  'POST /intake/v1/erasures': allStores(() => ({
     subject: { reference: 'nobody-has-this' },
     reason: 'customer_request',
   }),

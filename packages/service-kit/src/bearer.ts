@@ -100,7 +100,7 @@ const refusal = (reason: unknown): Problem => {
   return problem;
 };
 
-const keyGetter = (source: KeySource, now: () => number): JWTVerifyGetKey => {
+export const keyGetter = (source: KeySource, now: () => number): JWTVerifyGetKey => {
   if (!(source instanceof URL)) return createLocalJWKSet(source);
   const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(source.hostname);
   if (source.protocol !== 'https:' && !(source.protocol === 'http:' && loopback)) {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { CommandOutcome } from './command-answer.ts';
 import { expectedVersionOf } from './etag.ts';
 import { idempotencyOf } from './idempotency.ts';
-import { mayAccessStore, type Principal, principalOf } from './principal.ts';
+import { mayAccessCase, type Principal, principalOf } from './principal.ts';
 import { Problem } from './problem-error.ts';
 
 /** Who did what because of what; the shape the event store records with every event. */
@@ -57,11 +57,8 @@ export interface CommandPort<Command, State, Event> {
 }
 
 /** Whether the principal may know of the thing: it exists and its store is within the claim. */
-const isVisible = (principal: Principal, state: StoreOwned): boolean => {
-  if (state.status === 'none') return false;
-  if (principal.stores === '*') return true;
-  return state.storeId !== undefined && mayAccessStore(principal, state.storeId);
-};
+const isVisible = (principal: Principal, caseId: string, state: StoreOwned): boolean =>
+  state.status !== 'none' && mayAccessCase(principal, caseId, state.storeId);
 
 const MONEY_DAYS = 30;
 
@@ -107,7 +104,7 @@ export const caseCommands = <Command, State extends StoreOwned, Event>(options: 
         streamId: `${streamPrefix}-${caseId}`,
         decider,
         command: command(now),
-        isVisible: (state) => isVisible(principal, state),
+        isVisible: (state) => isVisible(principal, caseId, state),
         context: {
           commandId,
           correlationId: caseId,
@@ -129,7 +126,7 @@ export const caseCommands = <Command, State extends StoreOwned, Event>(options: 
     },
     read: async (request, caseId) => {
       const found = await port.read(`${streamPrefix}-${caseId}`);
-      if (!isVisible(principalOf(request), found.state)) throw new Problem('not_found');
+      if (!isVisible(principalOf(request), caseId, found.state)) throw new Problem('not_found');
       return found;
     },
   };

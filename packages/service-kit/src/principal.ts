@@ -3,7 +3,7 @@ import { Problem } from './problem-error.ts';
 
 /** Who is asking, after authentication. */
 export type Principal = {
-  readonly kind: 'system' | 'person' | 'device';
+  readonly kind: 'system' | 'person' | 'device' | 'claimant';
   /** The OAuth client, or the device. Idempotency keys and quotas are scoped by it. */
   readonly clientId: string;
   /** Opaque id of the acting subject; becomes `actor` in events. */
@@ -14,11 +14,24 @@ export type Principal = {
   /** How a person signed in (`amr`), and when (`auth_time`, Unix seconds). */
   readonly authMethods: readonly string[];
   readonly authTimeSeconds: number | null;
+  /** Of a claimant: the one case that exists for them. */
+  readonly caseId?: string;
 };
 
 /** Whether the principal may see things of this store. */
 export const mayAccessStore = (principal: Principal, storeId: string): boolean =>
   principal.stores === '*' || principal.stores.has(storeId);
+
+/** Whether the principal may see this case, which belongs to a store or to none that is known. */
+export const mayAccessCase = (
+  principal: Principal,
+  caseId: string,
+  storeId: string | undefined,
+): boolean => {
+  if (principal.caseId !== undefined) return principal.caseId === caseId;
+  if (principal.stores === '*') return true;
+  return storeId !== undefined && mayAccessStore(principal, storeId);
+};
 
 /**
  * The principal of a request on a route that is not public.

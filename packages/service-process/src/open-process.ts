@@ -1,6 +1,7 @@
 import { type EventLogConfig, openEventLog } from '@amends/event-log/open-event-log';
 import type { EventLog } from '@amends/event-log/types';
 import { type BearerVerifier, createBearerVerifier } from '@amends/service-kit/bearer';
+import { withClaimants } from '@amends/service-kit/claimant-token';
 import {
   ConfigError,
   exitWithConfigError,
@@ -136,11 +137,13 @@ const runProcess = async <Own extends Settings>(options: ProcessOptions<Own>): P
   const logger = createLogger({ name, level: common.logLevel });
   if (common.profile === 'local') logger.warn(LOCAL_PROFILE_NOTE);
   const log = openEventLog(logConfig);
-  const bearer = createBearerVerifier({
+  const issued = createBearerVerifier({
     issuer: common.issuer,
     audience: common.audience,
     keys: new URL(common.jwksUrl),
   });
+  const { claimKeysUrl } = common;
+  const bearer = claimKeysUrl ? withClaimants(issued, new URL(claimKeysUrl)) : issued;
   const opened = await options.open({
     config,
     logger,

@@ -33,6 +33,8 @@ export const processSettings = {
   issuer: textSetting('AMENDS_ISSUER'),
   audience: textSetting('AMENDS_AUDIENCE', 'amends'),
   jwksUrl: textSetting('AMENDS_JWKS_URL'),
+  /** Intake's keys of claimants' tokens; without it no claimant is let in. */
+  claimKeysUrl: optionalTextSetting('AMENDS_CLAIM_KEYS_URL'),
   docs: flagSetting('AMENDS_DOCS', false),
   logLevel: choiceSetting('AMENDS_LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'info'),
   /** `local` allows what local-profile.ts lists; nothing else, NODE_ENV included, lifts a rule. */

@@ -17,6 +17,7 @@ import { createService as createRemedy } from '@amends/remedy/app';
 import { openFakeProvider } from '@amends/remedy/provider/fake-provider';
 import { createService as createResolutionTimes } from '@amends/resolution-times/app';
 import type { BearerVerifier } from '@amends/service-kit/bearer';
+import { withClaimants } from '@amends/service-kit/claimant-token';
 import { createHttp } from '@amends/service-kit/http-server';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { createService as createTriage } from '@amends/triage/app';
@@ -130,13 +131,14 @@ const CREATORS: Readonly<Record<string, Creator>> = {
   lessons: readSide('lessons', createLessons),
 };
 
-/** Intake comes first: its vault holds the secrets that devices are verified with. */
-const openIntake = async (parts: SuiteParts, pools: Pool[]): Promise<Service> => {
-  const { databases, clock, logger, bearer, keyFile, erasureListFile } = parts;
+/** Intake comes first: its vault verifies devices, and claimants for every other service. */
+const openIntake = async (parts: SuiteParts, pools: Pool[]) => {
+  const { databases, clock, logger, keyFile, erasureListFile } = parts;
   const pool = openOwnPool(pools, databases.intake.app, 'intake reference data', 3);
   const personalDataPool = openOwnPool(pools, databases.intake.personal!, 'personal data', 2);
   const files = { keyFile, erasureListFile };
   const vault = await openVault({ pool, personalDataPool, ...files, clock });
+  const bearer = withClaimants(parts.bearer, vault.claimants.jwks);
   const http: CreateHttp = ({ name, version }) =>
     createHttp({
       name,
@@ -146,7 +148,7 @@ const openIntake = async (parts: SuiteParts, pools: Pool[]): Promise<Service> =>
       authenticate: { bearer, deviceKeys: vault.deviceKeys },
       docs: true,
     });
-  return createIntake({
+  const intake = await createIntake({
     openWriteSide: writeSide(parts, 'intake'),
     http,
     clock,
@@ -154,13 +156,15 @@ const openIntake = async (parts: SuiteParts, pools: Pool[]): Promise<Service> =>
     vault,
     config: parts.intake,
   });
+  return { bearer, intake };
 };
 
 /** Opens every service of the suite, nothing started yet; each under its own path prefix. */
 export const openServices = async (parts: SuiteParts): Promise<OpenSuite> => {
   const pools: Pool[] = [];
-  const { logger, bearer } = parts;
-  const services = [await openIntake(parts, pools)];
+  const { logger } = parts;
+  const { bearer, intake } = await openIntake(parts, pools);
+  const services: Service[] = [intake];
   for (const [name, create] of Object.entries(CREATORS)) {
     const http: CreateHttp = ({ version }) =>
       createHttp({

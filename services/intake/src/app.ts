@@ -72,6 +72,8 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     cipher,
     customers,
     erasures,
+    claimants: vault.claimants,
+    pool,
     stores,
     devices: deviceList(pool),
     jobs: importJobs(pool),

@@ -1,4 +1,5 @@
 import type { CompanionWriter } from '@amends/event-store/types';
+import { claimWriters } from './claims/claims.ts';
 import { importWriters } from './imports/import-jobs.ts';
 import { mergeWriters } from './merging/merge-links.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
@@ -10,6 +11,7 @@ import { sourceWriters } from './sources/source-directory.ts';
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...personalDataWriters,
   ...importWriters,
+  ...claimWriters,
   ...mergeWriters,
   ...storeWriters,
   ...deviceWriters,

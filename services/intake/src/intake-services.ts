@@ -1,4 +1,5 @@
 import type { EventStore } from '@amends/event-store/event-store';
+import type { ClaimantTokens } from '@amends/service-kit/claimant-token';
 import type { Pool } from 'pg';
 import type { ImportJobs } from './imports/import-jobs.ts';
 import type { Mergings } from './merging/mergings.ts';
@@ -18,6 +19,9 @@ export interface IntakeServices {
   readonly cipher: FieldCipher;
   readonly customers: CustomerDirectory;
   readonly erasures: Erasures;
+  readonly claimants: ClaimantTokens;
+  /** Pool of the app role. */
+  readonly pool: Pool;
   readonly stores: StoreDirectory;
   readonly devices: DeviceList;
   readonly jobs: ImportJobs;

@@ -7,6 +7,7 @@ import { writeSideOn } from '@amends/event-log/write-side';
 import { loadStreams } from '@amends/event-store/load-streams';
 import { migrateEventStore } from '@amends/event-store/migrate';
 import { openPool } from '@amends/event-store/open-pool';
+import { withClaimants } from '@amends/service-kit/claimant-token';
 import { createHttp } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
@@ -126,11 +127,11 @@ export const openIntake = async () => {
         publicPrefix: '/intake',
         logger: createLogger({ name: 'intake', destination: { write: () => undefined } }),
         authenticate: {
-          bearer: (token) => {
+          bearer: withClaimants((token) => {
             const principal = PRINCIPALS[token];
             if (principal === undefined) throw new Problem('unauthenticated');
             return principal;
-          },
+          }, vault.claimants.jwks),
           deviceKeys: vault.deviceKeys,
         },
       }),

@@ -1,3 +1,4 @@
+import { type ClaimantTokens, openClaimantTokens } from '@amends/service-kit/claimant-token';
 import type { DeviceKeysPort } from '@amends/service-kit/device-hmac';
 import type { Pool } from 'pg';
 import { type FieldCipher, openFieldCipher } from './personal-data/field-cipher.ts';
@@ -14,6 +15,7 @@ export interface Vault {
   /** Pool of the personal-data role. */
   readonly personalDataPool: Pool;
   readonly erasureList: ErasureList;
+  readonly claimants: ClaimantTokens;
 }
 
 /**
@@ -39,5 +41,6 @@ export const openVault = async (options: {
     forgetDevice: devices.forget,
     personalDataPool,
     erasureList: fileErasureList(options.erasureListFile),
+    claimants: await openClaimantTokens(cipher.claimantSeed, () => clock().getTime()),
   };
 };

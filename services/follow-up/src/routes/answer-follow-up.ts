@@ -34,7 +34,7 @@ export const answerFollowUp = (
   app.post(
     '/v1/cases/:id/follow-ups/:requestId/answers',
     {
-      config: { auth: { scopes: ['follow-up:write'] } },
+      config: { auth: { scopes: ['follow-up:write', 'follow-up:answer'] } },
       schema: {
         summary: 'Answer a follow-up request',
         tags: ['follow-up'],

@@ -40,7 +40,7 @@ export const getFollowUp = (app: HttpServer, commands: FollowUpCommands): void =
   app.get(
     '/v1/cases/:id/follow-up',
     {
-      config: { auth: { scopes: ['follow-up:read', 'follow-up:write'] } },
+      config: { auth: { scopes: ['follow-up:read', 'follow-up:write', 'follow-up:answer'] } },
       schema: {
         summary: 'Follow-up of a case',
         tags: ['follow-up'],

@@ -41,7 +41,7 @@ export const getInstrument = (app: HttpServer): void => {
   app.get(
     `/v1/instruments/${INSTRUMENT_ID}`,
     {
-      config: { auth: { scopes: ['follow-up:read', 'follow-up:write'] } },
+      config: { auth: { scopes: ['follow-up:read', 'follow-up:write', 'follow-up:answer'] } },
       schema: {
         summary: 'Questions of the follow-up',
         tags: ['follow-up'],

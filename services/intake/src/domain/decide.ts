@@ -100,6 +100,7 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
       return decideMerge(command, state);
     case 'ClarifyExpectation':
     case 'ScoreEffort':
+    case 'IssueClaimCode':
       return addDetail(command, state);
     case 'KeepText':
       return keepText(state);

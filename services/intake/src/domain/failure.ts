@@ -81,6 +81,7 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
     case 'NoteAdded':
     case 'ExpectationClarified':
     case 'CustomerEffortScored':
+    case 'ClaimCodeIssued':
       return state;
     case 'CasesMerged':
       return 'origin' in state ? { ...state, mergedInto: event.data.primaryCaseId } : state;

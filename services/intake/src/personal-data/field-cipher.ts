@@ -30,6 +30,10 @@ export interface FieldCipher {
   readonly bodyHashKey: KeyObject;
   /** A device's secret, made from the command that registers it: a retry gives it again. */
   deviceSecret(commandId: string): Buffer;
+  /** What a claim code is made of, in the same way. */
+  claimSecret(commandId: string): Buffer;
+  /** Makes the key that signs claimants' tokens. */
+  readonly claimantSeed: Buffer;
 }
 
 const KEY_VERSION = 1;
@@ -63,6 +67,7 @@ const authenticated = ({ table, row, field }: FieldPlace): Buffer =>
 export const fieldCipher = (dataKey: Buffer): FieldCipher => {
   const fieldKey = derived(dataKey, 'fields');
   const indexKey = derived(dataKey, 'blind index');
+  const claimKey = derived(dataKey, 'claim codes');
   const deviceKey = derived(dataKey, 'device secrets');
   return {
     seal: (text, place) => {
@@ -89,6 +94,8 @@ export const fieldCipher = (dataKey: Buffer): FieldCipher => {
     blindIndex: (kind, value) =>
       createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest(),
     bodyHashKey: derived(dataKey, 'body hashes'),
+    claimSecret: (commandId) => createHmac('sha256', claimKey).update(commandId).digest(),
+    claimantSeed: derived(dataKey, 'claimant tokens').export(),
     deviceSecret: (commandId) => createHmac('sha256', deviceKey).update(commandId).digest(),
   };
 };

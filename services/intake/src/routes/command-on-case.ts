@@ -36,7 +36,7 @@ export const commandOnCase = (
     streamId: failureStream(caseId),
     decider,
     command: command(asking.now),
-    isVisible: (state) => isVisible(principal, state),
+    isVisible: (state) => isVisible(principal, caseId, state),
     ...keyedCommand(request, asking, about, {
       body: answer ?? { id, caseId },
       bodyHashKey: services.cipher.bodyHashKey,

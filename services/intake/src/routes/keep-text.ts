@@ -71,7 +71,7 @@ export const addKeepText = (app: HttpServer, services: IntakeServices): void => 
   app.route({
     method: 'POST',
     url: '/v1/texts',
-    config: { auth: { scopes: ['texts:write'] } },
+    config: { auth: { scopes: ['texts:write', 'claimant'] } },
     schema: {
       summary: 'Keep a text',
       tags: ['texts'],

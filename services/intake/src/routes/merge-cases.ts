@@ -42,7 +42,7 @@ const mergeOne = async (
     const done = await executeCommand(services.store, {
       streamId: failureStream(caseId),
       decider,
-      isVisible: (state) => isVisible(principal, state),
+      isVisible: (state) => isVisible(principal, caseId, state),
       command: {
         type: 'MergeCase',
         data: { caseId, primaryCaseId, reason, mergedAt: asking.now },

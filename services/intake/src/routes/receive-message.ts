@@ -23,7 +23,7 @@ export const addReceiveMessage = (app: HttpServer, services: IntakeServices): vo
   app.route({
     method: 'POST',
     url: '/v1/cases/:caseId/messages',
-    config: { auth: { scopes: ['intake:write'] } },
+    config: { auth: { scopes: ['intake:write', 'claimant'] } },
     schema: {
       summary: 'Add a message of the customer',
       tags: ['conversation'],

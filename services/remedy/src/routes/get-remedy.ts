@@ -4,6 +4,7 @@ import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
@@ -70,7 +71,8 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
       return {
         caseId: request.params.id,
         status: state.status as Exclude<Remedy['status'], 'none'>,
-        menu: state.menu,
+        // What could be had besides is for those who decide it.
+        menu: principalOf(request).kind === 'claimant' ? undefined : state.menu,
         offer: state.status === 'offered' ? offer : undefined,
         remedyId: state.remedyId,
         steps: stepsOf(state),
