@@ -25,8 +25,8 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
   try {
     await client.query(`
       grant select, insert, update
-        on claim, store, device, import_job, import_item, import_chunk, merging, source, source_secret,
-           source_object to ${app};
+        on claim, store, device, import_job, import_item, import_chunk, merging, source,
+           source_secret, source_object to ${app};
       grant select, insert, delete on case_merge to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
       grant usage on schema personal_data to ${app}, ${reader};
