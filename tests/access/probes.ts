@@ -145,7 +145,6 @@ export const probes: Readonly<Record<string, Probe>> = {
     ids: [text],
     query: { reason: 'case_handling' },
   })),
-  'POST /intake/v1/erasures': allStores({
   'POST /intake/v1/cases/{caseId}/claim-codes': onCase('reported', {}),
   'GET /intake/v1/cases/{caseId}/claim': onCase('reported'),
   'POST /intake/v1/claims': {
@@ -154,7 +153,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     request: () => ({ body: { claimCode: '00000-00000-00000-00000' } }),
   },
   'GET /intake/v1/claim-keys': open(),
-  'POST /intake/v1/erasures': allStores(() => ({
+  'POST /intake/v1/erasures': allStores({
     subject: { reference: 'nobody-has-this' },
     reason: 'customer_request',
   }),
