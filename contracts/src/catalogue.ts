@@ -12,6 +12,7 @@ import * as remedy from './remedy.ts';
 import * as escalation from './triage-escalation.ts';
 import * as triage from './triage.ts';
 import * as clocks from './triage-clocks.ts';
+import * as findings from './triage-findings.ts';
 
 export interface CatalogueEntry {
   readonly schema: z.ZodType;
@@ -200,6 +201,52 @@ export const CATALOGUE = {
     'triage',
     triage.PreventiveDecisionRecordedV1,
     'needed before closure',
+  ),
+  InvestigationStarted: entry(
+    'triage',
+    findings.InvestigationStartedV1,
+    'somebody establishes the facts',
+  ),
+  EmployeeResponseRecorded: entry(
+    'triage',
+    findings.EmployeeResponseRecordedV1,
+    'how staff answered, apart from the failure',
+  ),
+  CauseStatedByCustomer: entry(
+    'triage',
+    findings.CauseStatedByCustomerV1,
+    "the customer's own cause and blame; coder agreement",
+  ),
+  EncounterAssessed: entry(
+    'triage',
+    findings.EncounterAssessedV1,
+    'who took part, which step of the script failed',
+  ),
+  ExecutiveReviewRecorded: entry(
+    'triage',
+    findings.ExecutiveReviewRecordedV1,
+    'a critical case was looked at',
+  ),
+  PresumptionSetAside: entry(
+    'triage',
+    findings.PresumptionSetAsideV1,
+    'the customer is no longer presumed right; staff are protected',
+  ),
+  ServiceScriptDefined: entry('triage', findings.ServiceScriptDefinedV1, 'reference data'),
+  PreventiveActionOpened: entry(
+    'triage',
+    findings.PreventiveActionOpenedV1,
+    'what is done so that it does not happen again',
+  ),
+  PreventiveActionImplemented: entry(
+    'triage',
+    findings.PreventiveActionImplementedV1,
+    'from here on recurrence is counted',
+  ),
+  PreventiveActionVerified: entry(
+    'triage',
+    findings.PreventiveActionVerifiedV1,
+    'recurrence before and after',
   ),
   RemedyMenuPrepared: entry('remedy', remedy.RemedyMenuPreparedV1, 'what the playbook proposes'),
   RemedyOffered: entry('remedy', remedy.RemedyOfferedV1, 'the menu shown to the customer'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { externalRef, instant, money, scale7, shortId, slug, uuid } from './primitives.ts';
 import { clockId, pinnedTarget, tzVersion, version } from './triage-clocks.ts';
 import { CLOCK_FACTS, TARGET_METRICS } from './clock-vocabulary.ts';
+import { ROOT_CAUSE_COURSES, ROOT_CAUSE_REASONS } from './finding-vocabulary.ts';
 import {
   BITNER_GROUPS,
   BITNER_SUBTYPES,
@@ -265,6 +266,10 @@ export const RootCauseRecordedV1 = z
     nakamuraCause: z.enum(NAKAMURA_CAUSES).optional(),
     gaps: z.array(z.enum(GAPS)).max(4),
     responsibilityLocus: z.enum(RESPONSIBILITY_LOCI),
+    why: z.enum(ROOT_CAUSE_REASONS).optional(),
+    how: z.enum(ROOT_CAUSE_COURSES).optional(),
+    /** When the cause arose, which may be long before it was felt. */
+    arisenAt: instant.optional(),
     explanationTextId: uuid.optional(),
     recordedAt: instant,
   })
@@ -274,6 +279,8 @@ export const PreventiveDecisionRecordedV1 = z
   .object({
     caseId: uuid,
     decision: z.enum(['action_opened', 'covered_by_open_action', 'no_action_needed']),
+    /** The action that was opened, or that covers the case. */
+    actionId: uuid.optional(),
     decidedAt: instant,
   })
   .meta({ id: 'PreventiveDecisionRecorded.v1' });

@@ -76,43 +76,6 @@ export const CRITICAL_FLAGS = [
   'accusation',
 ] as const;
 
-/** What intake's rules take from a text in codes; the only thing that leaves intake of it. */
-export const CUES = [
-  'other_customer',
-  'customer_violent',
-  'customer_drunk',
-  'safety',
-  'injury',
-  'accused',
-  'privacy',
-  'discrimination',
-  'late_delivery',
-  'overcharged',
-  'price_differs',
-  'defective',
-  'wrong_item',
-  'missing_item',
-  'out_of_stock',
-  'reserved_item_gone',
-  'repair_failed',
-  'special_order',
-  'gift_wrapping',
-  'unfamiliar_product',
-  'rude_staff',
-  'hurtful_words',
-  'broken_promise',
-  'long_wait',
-  'till_failed',
-  'bad_information',
-  'not_explained',
-  'refused_return',
-  'own_mistake',
-  'misunderstanding',
-  'embarrassed',
-  'pushy_selling',
-  'blamed_for_damage',
-] as const;
-
 /** Nakamura's four causes in department stores. */
 export const NAKAMURA_CAUSES = [
   'inferior_goods',
@@ -374,7 +337,6 @@ export type Initiation = (typeof INITIATIONS)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type CustomerTier = (typeof CUSTOMER_TIERS)[number];
 export type KhdType = (typeof KHD_TYPES)[number];
-export type Cue = (typeof CUES)[number];
 export type NakamuraCause = (typeof NAKAMURA_CAUSES)[number];
 export type NakamuraSubcode = (typeof NAKAMURA_SUBCODES)[number];
 export type BitnerGroup = (typeof BITNER_GROUPS)[number];

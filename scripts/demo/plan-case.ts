@@ -1,3 +1,4 @@
+import { ROOT_CAUSE_COURSES, ROOT_CAUSE_REASONS } from '@amends/contracts/finding-vocabulary';
 import { DEMO_STORES, OUTAGE } from './demo-stores.ts';
 import { FAILURE_KINDS, type FailureKind, OUTAGE_KIND } from './failure-kinds.ts';
 import { planAnswer } from './plan-answer.ts';
@@ -77,7 +78,12 @@ export const planCase = (random: SeededRandom, name: string, isOutage: boolean):
     isAcknowledged: random.chance(0.92),
     course,
     taste: random.next(),
-    cause: { responsibilityLocus: kind.locus, gaps: random.chance(0.6) ? [random.pick(GAPS)] : [] },
+    cause: {
+      responsibilityLocus: kind.locus,
+      gaps: random.chance(0.6) ? [random.pick(GAPS)] : [],
+      why: random.pick(ROOT_CAUSE_REASONS),
+      how: random.pick(ROOT_CAUSE_COURSES),
+    },
     isPreventiveDecided: random.chance(0.9),
     answers: hasAnswer ? planAnswers(random, kind) : [],
     buysAgain: report.customer !== undefined && random.chance(0.3),

@@ -26,7 +26,12 @@ export interface PlannedCase {
   readonly course: 'taken' | 'declined_then_taken' | 'declined' | 'withdrawn' | 'silent';
   /** Which alternative: a share of their number, since the playbook decides how many there are. */
   readonly taste: number;
-  readonly cause: { readonly responsibilityLocus: string; readonly gaps: readonly string[] };
+  readonly cause: {
+    readonly responsibilityLocus: string;
+    readonly gaps: readonly string[];
+    readonly why: string;
+    readonly how: string;
+  };
   readonly isPreventiveDecided: boolean;
   /** Absent: the customer does not answer, or is not known. The second is after a reopening. */
   readonly answers: readonly Answer[];

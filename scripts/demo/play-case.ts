@@ -35,12 +35,37 @@ const report = async (context: PlayContext, planned: PlannedCase): Promise<strin
   return answer.body.id;
 };
 
+const openAction = async (
+  { retailer }: PlayContext,
+  caseId: string,
+  { name, report: { storeId, complaintCode } }: PlannedCase,
+): Promise<string> => {
+  const body = {
+    storeId,
+    kind: 'process',
+    causes: [{ khdType: complaintCode ?? 'bad_information' }],
+    caseIds: [caseId],
+    ownerId: 'quality_team',
+  };
+  const options = { idempotencyKey: `${name}-action` };
+  const answer = await retailer.post<{ id: string }>(
+    '/triage/v1/preventive-actions',
+    body,
+    options,
+  );
+  return answer.body.id;
+};
+
 const learn = async (context: PlayContext, caseId: string, planned: PlannedCase): Promise<void> => {
   const path = `/triage/v1/cases/${caseId}`;
   const { name, cause, isPreventiveDecided } = planned;
-  await command(context, `${path}/root-causes`, cause, `${name}-cause`);
+  const arisenAt = minutesAgo(context, planned.minutesAgo + 60);
+  await command(context, `${path}/root-causes`, { ...cause, arisenAt }, `${name}-cause`);
   if (!isPreventiveDecided) return;
-  const decision = { decision: cause.gaps.length > 0 ? 'action_opened' : 'no_action_needed' };
+  const decision =
+    cause.gaps.length === 0
+      ? { decision: 'no_action_needed' }
+      : { decision: 'action_opened', actionId: await openAction(context, caseId, planned) };
   await command(context, `${path}/preventive-decisions`, decision, `${name}-prevention`);
 };
 

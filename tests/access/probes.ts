@@ -1,7 +1,7 @@
 import { OWN_STORE } from './people.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
 import { sourceProbes } from './source-probes.ts';
-import { importBody, importRow, reportBody, type Things } from './things.ts';
+import { actionBody, importBody, importRow, reportBody, type Things } from './things.ts';
 
 /** What every service answers to operators; nothing is parked in a healthy suite. */
 const operationsOf = (service: string): Record<string, Probe> => ({
@@ -238,7 +238,39 @@ export const probes: Readonly<Record<string, Probe>> = {
   }),
   'POST /triage/v1/cases/{id}/classifications': onCase('reported', { khdType: 'system_pricing' }),
   'POST /triage/v1/cases/{id}/impact-assessments': onCase('reported', { severity: 'moderate' }),
-  'POST /triage/v1/cases/{id}/root-causes': onCase('reported', { responsibilityLocus: 'firm' }),
+  'POST /triage/v1/cases/{id}/root-causes': onCase('reported', {
+    responsibilityLocus: 'firm',
+    why: 'policy',
+    how: 'single_slip',
+    arisenAt: '2026-01-05T10:00:00Z',
+  }),
+  'POST /triage/v1/cases/{id}/investigations': onCase('reported', {}),
+  'POST /triage/v1/cases/{id}/employee-responses': onCase('reported', { responses: ['apology'] }),
+  'POST /triage/v1/cases/{id}/customer-views': onCase('reported', { attribution: 'firm' }),
+  'POST /triage/v1/cases/{id}/encounter-assessments': onCase('reported', {
+    otherCustomerInvolved: false,
+  }),
+  'POST /triage/v1/cases/{id}/executive-reviews': object(
+    ({ reported }) => ({ ids: [reported], body: { conclusion: 'handled_well' } }),
+    { ownRefusal: 'not_critical' },
+  ),
+  'GET /triage/v1/critical-cases': list(() => []),
+  'GET /triage/v1/scripts': open(),
+  'POST /triage/v1/scripts': allStores({
+    scriptId: 'access',
+    steps: [{ step: 'greet', role: 'cashier' }],
+  }),
+  'POST /triage/v1/preventive-actions': names(actionBody),
+  'GET /triage/v1/preventive-actions/{id}': object(({ action }) => ({ ids: [action] })),
+  'POST /triage/v1/preventive-actions/{id}/implementations': object(({ action }) => ({
+    ids: [action],
+    body: {},
+  })),
+  'POST /triage/v1/preventive-actions/{id}/verifications': object(({ implementedAction }) => ({
+    ids: [implementedAction],
+    body: {},
+  })),
+  'POST /triage/v1/cases/{id}/presumption-exceptions': onCase('reported', { reason: 'threat' }),
   'POST /triage/v1/cases/{id}/preventive-decisions': onCase('reported', {
     decision: 'no_action_needed',
   }),

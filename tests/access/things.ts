@@ -33,6 +33,9 @@ export interface Things {
   readonly text: string;
   readonly importJob: string;
   readonly device: string;
+  /** A preventive action that is open, and one that is in effect. */
+  readonly action: string;
+  readonly implementedAction: string;
   /** Reported, to be merged into `reported`. */
   readonly mergeable: string;
   readonly merged: { readonly caseId: string; readonly mergingId: string };
@@ -165,6 +168,24 @@ const mergedIn = async (client: Client, caseId: string, primary: string) => {
   return { caseId, mergingId: (await client.post<{ id: string }>(path, body)).body.id };
 };
 
+export const actionBody = (storeId: string) => ({
+  storeId,
+  kind: 'training',
+  causes: [{ khdType: 'mischarged' }],
+  ownerId: 'quality',
+});
+
+const openAction = async (client: Client): Promise<string> => {
+  const path = '/triage/v1/preventive-actions';
+  return (await client.post<{ id: string }>(path, actionBody(OWN_STORE))).body.id;
+};
+
+const implementedIn = async (client: Client): Promise<string> => {
+  const id = await openAction(client);
+  await client.post(`/triage/v1/preventive-actions/${id}/implementations`, {});
+  return id;
+};
+
 const registerStores = async (client: Client): Promise<void> => {
   for (const storeId of [OWN_STORE, OTHER_STORE]) {
     const store = { storeId, timeZone: 'Europe/Berlin', currency: 'EUR' };
@@ -233,6 +254,8 @@ export const makeThings = async (
   ]);
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
+  const action = await openAction(client);
+  const implementedAction = await implementedIn(client);
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   const source = await sourceIn(client, 'access-source-1');
@@ -240,6 +263,7 @@ export const makeThings = async (
   const delivery = await deliveryOf(baseUrl, source);
   return {
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
+    ...{ action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     ...{ source, revocableSource, delivery },
   };

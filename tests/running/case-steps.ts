@@ -87,7 +87,12 @@ export const remedy = async (client: Client, caseId: string): Promise<void> => {
 
 /** Root cause and preventive decision: without them a case does not close. */
 export const learn = async (client: Client, caseId: string): Promise<void> => {
-  await client.post(`/triage/v1/cases/${caseId}/root-causes`, { responsibilityLocus: 'firm' });
+  await client.post(`/triage/v1/cases/${caseId}/root-causes`, {
+    responsibilityLocus: 'firm',
+    why: 'standard_not_followed',
+    how: 'single_slip',
+    arisenAt: '2026-01-05T10:00:00Z',
+  });
   await client.post(`/triage/v1/cases/${caseId}/preventive-decisions`, {
     decision: 'no_action_needed',
   });

@@ -16,6 +16,14 @@ const now = (): string => new Date().toISOString();
 const acknowledged = (caseId: string): Heard =>
   heard('intake', 'CaseAcknowledged', caseId, { by: 'person', acknowledgedAt: now() });
 
+const rootCause = {
+  responsibilityLocus: 'firm',
+  gaps: ['gap_3_delivery'],
+  why: 'standard_not_followed',
+  how: 'under_load',
+  arisenAt: '2026-01-05T10:00:00Z',
+};
+
 /** Falls due a second after the report (triage.fixture.ts). */
 const major = { magnitude: 9 };
 
@@ -195,7 +203,7 @@ describe('triage on a running store and log', () => {
   it('records what a person decides, once per key', async () => {
     const caseId = await triaged();
     const url = `/v1/cases/${caseId}/root-causes`;
-    const body = { responsibilityLocus: 'firm', gaps: ['gap_3_delivery'] };
+    const body = rootCause;
     const first = await triage.send('POST', url, body, 'one-cause');
     const again = await triage.send('POST', url, body, 'one-cause');
     expect(first.statusCode).toBe(200);
@@ -208,8 +216,9 @@ describe('triage on a running store and log', () => {
   });
 
   it.each([
-    ['root-causes', { responsibilityLocus: 'nobody' }],
-    ['root-causes', { responsibilityLocus: 'firm', gaps: ['gap_5_expected_perceived'] }],
+    ['root-causes', { ...rootCause, responsibilityLocus: 'nobody' }],
+    ['root-causes', { ...rootCause, gaps: ['gap_5_expected_perceived'] }],
+    ['root-causes', { ...rootCause, why: undefined }],
     ['classifications', { khdType: 'bad_weather' }],
     ['assignments', { ownerId: 'a person', ownerKind: 'person' }],
     ['preventive-decisions', { decision: 'later' }],
@@ -226,7 +235,7 @@ describe('triage on a running store and log', () => {
       triage.send('POST', `/v1/cases/${caseId}/${route}`, body);
     await post('classifications', { khdType: 'delivery', attribution: 'external' });
     await post('assignments', { ownerId: 'emp_7', ownerKind: 'person' });
-    await post('preventive-decisions', { decision: 'action_opened' });
+    await post('preventive-decisions', { decision: 'no_action_needed' });
     expect((await typesOf(caseId)).slice(5)).toEqual([
       'CaseClassified',
       'CasePrioritised',

@@ -21,12 +21,16 @@ import { assessImpact } from './routes/assess-impact.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { correctClassification } from './routes/correct-classification.ts';
 import { getCase } from './routes/get-case.ts';
+import { listCriticalCases } from './routes/list-critical-cases.ts';
 import { listQueue } from './routes/list-queue.ts';
+import { preventiveActions } from './routes/preventive-actions.ts';
+import { recordFindings } from './routes/record-findings.ts';
 import { recordPreventiveDecision } from './routes/record-preventive-decision.ts';
 import { recordRootCause } from './routes/record-root-cause.ts';
 import { defineConfigured, type ExecuteLevel } from './service-levels/define-defaults.ts';
 import { casesOfPolicy } from './service-levels/policy-cases.ts';
 import { serviceLevelReader } from './service-levels/service-level-table.ts';
+import { serviceScripts } from './routes/service-scripts.ts';
 import { triageDecider } from './triage-commands.ts';
 
 export interface TriageDeps {
@@ -77,9 +81,14 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   assessImpact(app, commands, config.rules);
   assignCase(app, commands);
   recordRootCause(app, commands);
-  recordPreventiveDecision(app, commands);
+  const streams = { port: writeSide, clock };
+  recordPreventiveDecision(app, commands, streams);
+  recordFindings(app, commands, pool);
+  serviceScripts(app, streams, pool);
+  preventiveActions(app, streams, pool);
   listQueue(app, deps);
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
+  listCriticalCases(app, pool);
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'triage',

@@ -1,4 +1,6 @@
 import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
+import { SCRIPT_WRITER, scriptRow, writeScripts } from './scripts/script-table.ts';
+import type { ScriptEvent } from './domain/service-script.ts';
 import type { TriageEvent } from './domain/triage-case.ts';
 import {
   DEFINITION_WRITER,
@@ -35,4 +37,20 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [POLICY_CASE_WRITER]: writePolicyCases,
   [DEFINITION_WRITER]: writeDefinitions,
   [NOTICE_WRITER]: writeNotices,
+  [SCRIPT_WRITER]: writeScripts,
+};
+
+/** Rows of triage's own tables that just-decided events of any of its streams cause. */
+export const companionsFor = (
+  events: readonly (TriageEvent | ScriptEvent)[],
+): readonly CompanionRow[] => {
+  const ofCases = events.filter((event) => event.type !== 'ServiceScriptDefined');
+  return [
+    ...caseRowsFor(ofCases),
+    ...levelRowsFor(ofCases),
+    ...policyCaseRowsFor(ofCases),
+    ...events.flatMap((event) =>
+      event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
+    ),
+  ];
 };

@@ -27,14 +27,16 @@ const LOOKED_AT_MAX = 50;
 const columns = `case_id as "caseId", customer_id as "customerId", store_id as "storeId",
   khd_type as "khdType", to_json(reported_at) #>> '{}' as "reportedAt"`;
 
-// A withdrawn report is no failure that counts. Both parts walk an index backwards and stop.
+const counts = `and state not in ('withdrawn', 'duplicate')`;
+
+// A withdrawn report and a duplicate are no failures that count. Both parts walk an index backwards and stop.
 const sql = `
 select ${columns} from unnest($1::uuid[]) as customer cross join lateral (
-  select * from triage_case where customer_id = customer and state <> 'withdrawn'
+  select * from triage_case where customer_id = customer ${counts}
     and reported_at >= $4 order by reported_at desc limit $6) c
 union
 select ${columns} from unnest($2::text[], $3::text[]) as wanted(store, type) cross join lateral (
-  select * from triage_case where store_id = store and khd_type = type and state <> 'withdrawn'
+  select * from triage_case where store_id = store and khd_type = type ${counts}
     and reported_at >= $5 order by reported_at desc limit $6) c`;
 
 const distinct = (values: readonly (string | undefined)[]): string[] => [

@@ -17,12 +17,13 @@ const open = [...beforeRemedy, ...atRemedy, 'reopened'] as const;
 const settled = ['resolved', 'follow_up'] as const;
 
 /**
- * The lifecycle: reported -> acknowledged -> triaged -> remedy_proposed -> agreed -> executing ->
- * resolved -> follow_up -> closed, back by `reopened`, out by `withdrawn` or `duplicate`. A case
- * lies in one partition, but services that react to one event do so side by side, so an event may
- * come late: an acknowledgement after triage, an imported recovery after the closing. Late events
- * never move a case back; only CaseReopened does. A second wave is scheduled before, and asked
- * after, the closing: neither moves anything. Source: architecture.md section 11.
+ * The lifecycle: reported -> acknowledged -> triaged (-> investigating) -> remedy_proposed ->
+ * agreed -> executing -> resolved -> follow_up -> closed, back by `reopened`, out by `withdrawn`
+ * or `duplicate`. A case lies in one partition, but services that react to one event do so side by
+ * side, so an event may come late: an acknowledgement after triage, an imported recovery after the
+ * closing. Late events never move a case back; only CaseReopened does. A second wave is scheduled
+ * before, and asked after, the closing: neither moves anything. Source: architecture.md section
+ * 11.
  */
 const moves: Readonly<Record<string, Move>> = {
   FailureReported: move('reported', 'none'),
@@ -30,6 +31,7 @@ const moves: Readonly<Record<string, Move>> = {
   CaseHistoryImported: move('reported', 'none'),
   CaseAcknowledged: move('acknowledged', 'none', 'reported'),
   CasePrioritised: move('triaged', 'none', 'reported', 'acknowledged', 'reopened'),
+  InvestigationStarted: move('investigating', 'none', 'reported', 'acknowledged', 'triaged'),
   RemedyOffered: move('remedy_proposed', ...open),
   RemedyChosen: move('agreed', ...open),
   RemedyExecutionStarted: move('executing', ...open),

@@ -1,4 +1,4 @@
-import type { Cue } from '@amends/contracts/vocabulary';
+import type { Cue } from '@amends/contracts/finding-vocabulary';
 import { GOODS_CUES } from './cue-rules-goods.ts';
 import { PEOPLE_CUES } from './cue-rules-people.ts';
 import { SERVICE_CUES } from './cue-rules-service.ts';

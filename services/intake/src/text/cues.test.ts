@@ -1,5 +1,5 @@
 import { slug } from '@amends/contracts/primitives';
-import { CUES } from '@amends/contracts/vocabulary';
+import { CUES } from '@amends/contracts/finding-vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { CUE_RULES } from './cue-rules.ts';
 import { cuesOf } from './cues.ts';

@@ -1,5 +1,6 @@
 import { CaseClassifiedV1 } from '@amends/contracts/triage';
-import { BITNER_SUBTYPES, CUES, KHD_TYPES } from '@amends/contracts/vocabulary';
+import { CUES } from '@amends/contracts/finding-vocabulary';
+import { BITNER_SUBTYPES, KHD_TYPES } from '@amends/contracts/vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { classifyFailure, RULE_SET_VERSION, withFrequency } from './classification-rules.ts';
 import { CUE_CAUSES } from './cue-causes.ts';

@@ -5,6 +5,7 @@ import type {
   RootCauseRecorded,
 } from '@amends/contracts/triage';
 import type { CustomerTier, Initiation, KhdType, Severity } from '@amends/contracts/vocabulary';
+import type { RecordFinding } from './case-findings.ts';
 import type { Classification } from './classification-rules.ts';
 import type { ClockContext } from './clock/clock-book.ts';
 import type { ClockCommand } from './clock-commands.ts';
@@ -60,6 +61,7 @@ export interface RecordRootCause {
 export interface RecordPreventiveDecision {
   readonly type: 'RecordPreventiveDecision';
   readonly decision: PreventiveDecisionRecorded['decision'];
+  readonly actionId?: string | undefined;
   readonly now: string;
 }
 
@@ -69,6 +71,7 @@ export type TriageCommand =
   | TakeOverHistory
   | CorrectClassification
   | AssessImpact
+  | RecordFinding
   | AssignCase
   | RecordRootCause
   | RecordPreventiveDecision;

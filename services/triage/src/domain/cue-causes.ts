@@ -1,6 +1,6 @@
+import type { Cue } from '@amends/contracts/finding-vocabulary';
 import type {
   BitnerSubtype,
-  Cue,
   Gap,
   KhdType,
   NakamuraCause,

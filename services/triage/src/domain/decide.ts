@@ -1,4 +1,5 @@
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import { recordFinding } from './case-findings.ts';
 import type {
   AssignCase,
   RecordPreventiveDecision,
@@ -44,7 +45,12 @@ export const recordPreventiveDecision = (
   if (state.preventiveDecision !== undefined) return rejected('already_recorded');
   return accepted<TriageEvent>({
     type: 'PreventiveDecisionRecorded',
-    data: { caseId: state.caseId!, decision: command.decision, decidedAt: command.now },
+    data: {
+      caseId: state.caseId!,
+      decision: command.decision,
+      ...(command.actionId === undefined ? {} : { actionId: command.actionId }),
+      decidedAt: command.now,
+    },
   });
 };
 
@@ -58,6 +64,8 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
       return correctClassification(command, state);
     case 'AssessImpact':
       return assessImpactByPerson(command, state);
+    case 'RecordFinding':
+      return recordFinding(command, state);
     case 'AssignCase':
       return assignCase(command, state);
     case 'RecordRootCause':

@@ -1,6 +1,7 @@
 import type { FailureReported } from '@amends/contracts/intake';
 import type { ImpactAssessed } from '@amends/contracts/triage';
-import type { Cue, KhdType, Severity } from '@amends/contracts/vocabulary';
+import type { Cue } from '@amends/contracts/finding-vocabulary';
+import type { KhdType, Severity } from '@amends/contracts/vocabulary';
 
 /** What the impact of a failure is judged by. Money in minor units. */
 export type ImpactFacts = Pick<

@@ -11,6 +11,13 @@ import type {
 import type { Severity } from '@amends/contracts/vocabulary';
 import type { ClockEvent, Fact } from './clock/clock-events.ts';
 import { type ClockState, evolveClocks, initialClocks } from './clock/clock-state.ts';
+import {
+  type FindingEvent,
+  type Findings,
+  isFinding,
+  noFindings,
+  withFinding,
+} from './case-findings.ts';
 
 /**
  * One case as triage sees it: none -> open (triaged, with targets) -> cancelled | imported.
@@ -26,7 +33,8 @@ export type TriageEvent =
   | Fact<'CaseEscalated', CaseEscalated>
   | Fact<'SeverityRaised', SeverityRaised>
   | Fact<'RootCauseRecorded', RootCauseRecorded>
-  | Fact<'PreventiveDecisionRecorded', PreventiveDecisionRecorded>;
+  | Fact<'PreventiveDecisionRecorded', PreventiveDecisionRecorded>
+  | (FindingEvent & { readonly time?: string });
 
 export interface TriageCase {
   readonly status: 'none' | 'open' | 'cancelled' | 'imported';
@@ -44,6 +52,7 @@ export interface TriageCase {
   readonly reopenings: number;
   readonly rootCauseRecorded: boolean;
   readonly preventiveDecision?: PreventiveDecisionRecorded['decision'];
+  readonly findings: Findings;
 }
 
 export const initialState: TriageCase = {
@@ -53,6 +62,7 @@ export const initialState: TriageCase = {
   escalationStep: 0,
   reopenings: 0,
   rootCauseRecorded: false,
+  findings: noFindings,
 };
 
 const withClocks = (state: TriageCase, event: ClockEvent): TriageCase => {
@@ -62,6 +72,7 @@ const withClocks = (state: TriageCase, event: ClockEvent): TriageCase => {
 
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
+  if (isFinding(event)) return { ...state, findings: withFinding(state.findings, event) };
   switch (event.type) {
     case 'CaseClassified':
       return {

@@ -83,6 +83,10 @@ const patchOf = (event: TriageEvent): Omit<CasePatch, 'case_id'> | undefined => 
       return withSeverity(event.data.to);
     case 'CaseAssigned':
       return { owner_id: event.data.ownerId, owner_kind: event.data.ownerKind };
+    case 'InvestigationStarted':
+      return { state: 'investigating' };
+    case 'ExecutiveReviewRecorded':
+      return { executive_review_at: event.data.reviewedAt };
     case 'CaseEscalated':
       return { escalation_step: event.data.step };
     default:
@@ -94,7 +98,6 @@ const patchOf = (event: TriageEvent): Omit<CasePatch, 'case_id'> | undefined => 
 export const caseRowsFor = (events: readonly TriageEvent[]): readonly CompanionRow[] =>
   events.flatMap((event) => {
     const patch = patchOf(event);
-    return patch === undefined
-      ? []
-      : [{ writer: CASE_WRITER, row: { case_id: event.data.caseId, ...patch } }];
+    if (patch === undefined || !('caseId' in event.data)) return [];
+    return [{ writer: CASE_WRITER, row: { case_id: event.data.caseId, ...patch } }];
   });

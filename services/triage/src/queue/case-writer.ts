@@ -25,6 +25,7 @@ export interface CasePatch {
   readonly owner_kind?: string;
   readonly escalation_step?: number;
   readonly reported_at?: string;
+  readonly executive_review_at?: string;
   /** Clock -> due instant; null = it has none any more. */
   readonly due?: Readonly<Record<string, string | null>>;
 }
@@ -49,7 +50,8 @@ with patch as (
   select * from jsonb_to_recordset($1::jsonb) as r(
     case_id uuid, store_id text, customer_id uuid, khd_type text, severity text,
     severity_order smallint, tier text, tier_order smallint, state text, owner_id text,
-    owner_kind text, escalation_step smallint, reported_at timestamptz, due jsonb)),
+    owner_kind text, escalation_step smallint, reported_at timestamptz,
+    executive_review_at timestamptz, due jsonb)),
 changed as (
   update triage_case c set
     store_id = coalesce(p.store_id, c.store_id),
@@ -63,6 +65,7 @@ changed as (
     owner_id = coalesce(p.owner_id, c.owner_id),
     owner_kind = coalesce(p.owner_kind, c.owner_kind),
     escalation_step = coalesce(p.escalation_step, c.escalation_step),
+    executive_review_at = coalesce(p.executive_review_at, c.executive_review_at),
     due = jsonb_strip_nulls(c.due || p.due),
     next_due_at = ${firstOf('c.due || p.due')}
   from patch p where c.case_id = p.case_id returning c.case_id)

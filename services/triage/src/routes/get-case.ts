@@ -1,5 +1,12 @@
 import { externalRef, instant, shortId, uuid } from '@amends/contracts/primitives';
 import { TARGET_METRICS } from '@amends/contracts/clock-vocabulary';
+import {
+  CauseStatedByCustomerV1,
+  EmployeeResponseRecordedV1,
+  EncounterAssessedV1,
+  ExecutiveReviewRecordedV1,
+  PresumptionSetAsideV1,
+} from '@amends/contracts/triage-findings';
 import { CUSTOMER_TIERS, KHD_TYPES, SEVERITIES } from '@amends/contracts/vocabulary';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
@@ -32,6 +39,15 @@ const answer = z.object({
     }),
   ),
   rootCauseRecorded: z.boolean(),
+  /** What people found out, each a record of its own. */
+  findings: z.object({
+    isInvestigated: z.boolean(),
+    employeeResponse: EmployeeResponseRecordedV1.optional(),
+    customerView: CauseStatedByCustomerV1.optional(),
+    encounter: EncounterAssessedV1.optional(),
+    executiveReview: ExecutiveReviewRecordedV1.optional(),
+    presumption: PresumptionSetAsideV1.optional(),
+  }),
 });
 
 /** The case as triage sees it: cause, severity, owner, targets. */
@@ -64,6 +80,7 @@ export const getCase = (app: HttpServer, commands: TriageCommands): void => {
         escalationStep: state.escalationStep,
         targets: [...targetsOf(state.clocks)],
         rootCauseRecorded: state.rootCauseRecorded,
+        findings: state.findings,
       };
     },
   );

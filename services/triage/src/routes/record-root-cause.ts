@@ -1,3 +1,5 @@
+import { instant, uuid } from '@amends/contracts/primitives';
+import { ROOT_CAUSE_COURSES, ROOT_CAUSE_REASONS } from '@amends/contracts/finding-vocabulary';
 import {
   GAPS,
   KHD_TYPES,
@@ -16,9 +18,14 @@ const body = z.strictObject({
   nakamuraCause: z.enum(NAKAMURA_CAUSES).optional(),
   gaps: z.array(z.enum(GAPS)).max(4).default([]),
   responsibilityLocus: z.enum(RESPONSIBILITY_LOCI),
+  why: z.enum(ROOT_CAUSE_REASONS),
+  how: z.enum(ROOT_CAUSE_COURSES),
+  /** When the cause arose; the report's own time where it was not there before. */
+  arisenAt: instant,
+  explanationTextId: uuid.optional(),
 });
 
-/** Why it happened: needed before the case can close. */
+/** Why, when and how it came to this: needed before the case can close. */
 export const recordRootCause = (app: HttpServer, commands: TriageCommands): void => {
   app.post(
     '/v1/cases/:id/root-causes',

@@ -1,0 +1,68 @@
+import { CATALOGUE } from '@amends/contracts/catalogue';
+import { given } from '@amends/decider/given-when-then';
+import { describe, expect, it } from '@jest/globals';
+import {
+  type PreventionCommand,
+  type PreventionEvent,
+  preventionDecider,
+} from './preventive-action.ts';
+
+const actionId = '019ea700-92d8-7bbf-8d41-0a1e8674dac7';
+const at = '2026-03-04T10:00:00.000Z';
+const open: PreventionCommand = {
+  type: 'OpenAction',
+  data: {
+    actionId,
+    storeId: '9',
+    kind: 'training',
+    causes: [{ khdType: 'mischarged' }],
+    caseIds: [],
+    ownerId: 'anna',
+    openedAt: at,
+  },
+};
+const implement: PreventionCommand = { type: 'ImplementAction', now: at };
+const verify = (before: number, after: number): PreventionCommand => ({
+  type: 'VerifyAction',
+  now: at,
+  before: { from: at, until: at, cases: before },
+  after: { from: at, until: at, cases: after },
+});
+
+const after = (...commands: readonly PreventionCommand[]): PreventionEvent[] => {
+  const history: PreventionEvent[] = [];
+  for (const command of commands) {
+    history.push(...given(preventionDecider, history).when(command).events());
+  }
+  return history;
+};
+const codeOf = (history: readonly PreventionEvent[], command: PreventionCommand) => {
+  const { decision } = given(preventionDecider, history).when(command);
+  return decision.accepted ? decision.events.map(({ type }) => type).join() : decision.code;
+};
+
+describe('a preventive action', () => {
+  it('R-076: is opened, put into effect and verified, in this order', () => {
+    const opened = after(open);
+    const implemented = after(open, implement);
+    expect(codeOf([], implement)).toBe('not_found');
+    expect(codeOf(opened, open)).toBe('already_exists');
+    expect(codeOf(opened, verify(1, 1))).toBe('not_implemented');
+    expect(codeOf(implemented, implement)).toBe('already_recorded');
+    expect(codeOf(implemented, verify(1, 1))).toBe('PreventiveActionVerified');
+    expect(codeOf(after(open, implement, verify(3, 1)), verify(3, 2))).toBe(
+      'PreventiveActionVerified',
+    );
+  });
+
+  it.each([
+    [0, 0, 'none_to_compare'],
+    [4, 4, 'same'],
+    [4, 1, 'fewer'],
+    [1, 2, 'more'],
+  ])('with %d failures before and %d after it is told as %s', (before, later, verdict) => {
+    const events = after(open, implement, verify(before, later));
+    expect(events.at(-1)?.data).toMatchObject({ verdict, storeId: '9' });
+    for (const { type, data } of events) expect(CATALOGUE[type].schema.parse(data)).toEqual(data);
+  });
+});

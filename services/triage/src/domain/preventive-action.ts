@@ -1,0 +1,80 @@
+import type {
+  PreventiveActionImplemented,
+  PreventiveActionOpened,
+  PreventiveActionVerified,
+} from '@amends/contracts/triage-findings';
+import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
+
+/** prevention-<actionId>: none -> open -> implemented -> verified, again and again. */
+export type PreventionEvent =
+  | { readonly type: 'PreventiveActionOpened'; readonly data: PreventiveActionOpened }
+  | { readonly type: 'PreventiveActionImplemented'; readonly data: PreventiveActionImplemented }
+  | { readonly type: 'PreventiveActionVerified'; readonly data: PreventiveActionVerified };
+
+type Recurrence = PreventiveActionVerified['before'];
+
+export type PreventionCommand =
+  | { readonly type: 'OpenAction'; readonly data: PreventiveActionOpened }
+  | { readonly type: 'ImplementAction'; readonly now: string }
+  | {
+      readonly type: 'VerifyAction';
+      readonly now: string;
+      /** Counted beforehand; as long before the action took effect as after it. */
+      readonly before: Recurrence;
+      readonly after: Recurrence;
+    };
+
+export interface PreventiveAction {
+  readonly status: 'none' | 'open' | 'implemented' | 'verified';
+  readonly storeId?: string | undefined;
+  readonly opened?: PreventiveActionOpened;
+  readonly implementedAt?: string;
+  readonly verified?: PreventiveActionVerified;
+}
+
+const evolve = (state: PreventiveAction, event: PreventionEvent): PreventiveAction => {
+  switch (event.type) {
+    case 'PreventiveActionOpened':
+      return { status: 'open', storeId: event.data.storeId, opened: event.data };
+    case 'PreventiveActionImplemented':
+      return { ...state, status: 'implemented', implementedAt: event.data.implementedAt };
+    case 'PreventiveActionVerified':
+      return { ...state, status: 'verified', verified: event.data };
+    default: {
+      event satisfies never;
+      return state;
+    }
+  }
+};
+
+const verdictOf = (before: Recurrence, after: Recurrence): PreventiveActionVerified['verdict'] => {
+  if (before.cases === 0 && after.cases === 0) return 'none_to_compare';
+  if (after.cases === before.cases) return 'same';
+  return after.cases < before.cases ? 'fewer' : 'more';
+};
+
+const decide = (command: PreventionCommand, state: PreventiveAction): Decision<PreventionEvent> => {
+  if (command.type === 'OpenAction') {
+    return state.status === 'none'
+      ? accepted<PreventionEvent>({ type: 'PreventiveActionOpened', data: command.data })
+      : rejected('already_exists');
+  }
+  if (state.status === 'none') return rejected('not_found');
+  const { actionId, storeId } = state.opened!;
+  const about = { actionId, ...(storeId === undefined ? {} : { storeId }) };
+  if (command.type === 'ImplementAction') {
+    if (state.status !== 'open') return rejected('already_recorded');
+    const data = { ...about, implementedAt: command.now };
+    return accepted<PreventionEvent>({ type: 'PreventiveActionImplemented', data });
+  }
+  if (state.status === 'open') return rejected('not_implemented');
+  const { before, after, now } = command;
+  const data = { ...about, before, after, verdict: verdictOf(before, after), verifiedAt: now };
+  return accepted<PreventionEvent>({ type: 'PreventiveActionVerified', data });
+};
+
+export const preventionDecider: Decider<PreventionCommand, PreventiveAction, PreventionEvent> = {
+  initialState: { status: 'none' },
+  evolve,
+  decide,
+};

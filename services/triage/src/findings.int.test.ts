@@ -1,0 +1,128 @@
+import { uuidv7 } from '@amends/service-kit/ids';
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
+
+let triage: RunningTriage;
+beforeAll(async () => {
+  triage = await openTriage();
+}, 60_000);
+afterAll(() => triage?.close());
+
+const reported = async (facts: object = {}): Promise<string> => {
+  const caseId = uuidv7();
+  await triage.publish(reportOf(caseId, facts));
+  await waitFor(
+    async () => (await triage.eventsOf(caseId)).some(({ type }) => type === 'CaseAssigned'),
+    { description: `case ${caseId} to be triaged` },
+  );
+  return caseId;
+};
+const post = (path: string, body: object) => triage.send('POST', `/v1/${path}`, body);
+const onCase = (caseId: string, path: string, body: object) =>
+  post(`cases/${caseId}/${path}`, body);
+
+describe('findings over HTTP', () => {
+  it('R-025 R-027 R-029: are recorded and shown with the case', async () => {
+    const caseId = await reported();
+    await onCase(caseId, 'employee-responses', { responses: ['apology'] });
+    await onCase(caseId, 'customer-views', { attribution: 'firm', controllability: 7 });
+    await onCase(caseId, 'encounter-assessments', {
+      otherCustomerInvolved: true,
+      participationStage: 'waiting',
+    });
+    await onCase(caseId, 'presumption-exceptions', { reason: 'abuse_of_staff' });
+    await onCase(caseId, 'investigations', {});
+    const { findings } = (await triage.send('GET', `/v1/cases/${caseId}`)).json();
+    expect(findings).toMatchObject({
+      isInvestigated: true,
+      employeeResponse: { responses: ['apology'] },
+      customerView: { attribution: 'firm', controllability: 7 },
+      encounter: { otherCustomerInvolved: true, participationStage: 'waiting' },
+      presumption: { reason: 'abuse_of_staff' },
+    });
+  });
+
+  it('R-030: name a step that its script has, in its newest version', async () => {
+    const caseId = await reported();
+    const steps = [
+      { step: 'greet', role: 'cashier' },
+      { step: 'scan', role: 'cashier' },
+    ];
+    expect((await post('scripts', { scriptId: 'checkout', steps })).statusCode).toBe(201);
+    await post('scripts', { scriptId: 'checkout', steps: steps.toReversed() });
+    expect((await triage.send('GET', '/v1/scripts')).json().data).toMatchObject([
+      { scriptId: 'checkout', version: 2 },
+    ]);
+    const deviation = (deviatedStep: string) =>
+      onCase(caseId, 'encounter-assessments', {
+        otherCustomerInvolved: false,
+        scriptId: 'checkout',
+        deviatedStep,
+      });
+    expect((await deviation('dance')).json()).toMatchObject({ code: 'unknown_script_step' });
+    expect((await deviation('scan')).statusCode).toBe(200);
+    const last = (await triage.eventsOf(caseId)).at(-1);
+    expect(last?.data).toMatchObject({ scriptVersion: 2, deviatedRole: 'cashier' });
+  });
+
+  it('R-022: list critical cases with their owner until an executive has seen them', async () => {
+    const storeId = 'critical';
+    const caseId = await reported({ storeId, flags: ['injury'] });
+    const listed = async () =>
+      (await triage.send('GET', '/v1/critical-cases'))
+        .json()
+        .data.find((item: { caseId: string }) => item.caseId === caseId);
+    expect(await listed()).toMatchObject({ hasNamedOwner: false, executiveReviewAt: null });
+    await onCase(caseId, 'assignments', { ownerId: 'dora', ownerKind: 'person' });
+    await onCase(caseId, 'executive-reviews', { conclusion: 'more_to_do' });
+    expect(await listed()).toMatchObject({
+      ownerId: 'dora',
+      hasNamedOwner: true,
+      executiveReviewAt: expect.stringMatching(/Z$/),
+    });
+  });
+});
+
+describe('a preventive action over HTTP', () => {
+  it('R-074 R-076: is linked from the decision and verified by counts', async () => {
+    const storeId = 'prevent';
+    const caseId = await reported({ storeId });
+    const opened = await post('preventive-actions', {
+      storeId,
+      kind: 'training',
+      causes: [{ khdType: 'mischarged', gap: 'gap_3_delivery' }],
+      caseIds: [caseId],
+      ownerId: 'quality',
+    });
+    expect(opened.statusCode).toBe(201);
+    const actionId = opened.json().id as string;
+    const decided = await onCase(caseId, 'preventive-decisions', {
+      decision: 'action_opened',
+      actionId,
+    });
+    expect(decided.statusCode).toBe(200);
+    const path = `preventive-actions/${actionId}`;
+    expect((await post(`${path}/verifications`, {})).json()).toMatchObject({
+      code: 'not_implemented',
+    });
+    await post(`${path}/implementations`, {});
+    await reported({ storeId });
+    await reported({ storeId, complaintCode: 'delivery' });
+    expect((await post(`${path}/verifications`, {})).statusCode).toBe(200);
+    expect((await triage.send('GET', `/v1/${path}`)).json()).toMatchObject({
+      status: 'verified',
+      verification: { after: { cases: 1 } },
+    });
+  });
+
+  it.each([
+    [{ decision: 'action_opened' }, 'validation_failed'],
+    [{ decision: 'no_action_needed', actionId: uuidv7() }, 'validation_failed'],
+    [{ decision: 'covered_by_open_action', actionId: uuidv7() }, 'unknown_action'],
+  ])('R-074: is missed by the decision %j', async (decision, code) => {
+    const caseId = await reported();
+    const response = await onCase(caseId, 'preventive-decisions', decision);
+    expect(response.json()).toMatchObject({ status: 422, code });
+  });
+});
