@@ -29,7 +29,7 @@ const columns = `case_id as "caseId", customer_id as "customerId", store_id as "
 
 const counts = `and state not in ('withdrawn', 'duplicate')`;
 
-// A withdrawn report and a duplicate are no failures that count. Both parts walk an index backwards and stop.
+// A withdrawn report and a duplicate are no failures that count. Both parts walk an index and stop.
 const sql = `
 select ${columns} from unnest($1::uuid[]) as customer cross join lateral (
   select * from triage_case where customer_id = customer ${counts}
