@@ -13,6 +13,7 @@ import * as escalation from './triage-escalation.ts';
 import * as triage from './triage.ts';
 import * as clocks from './triage-clocks.ts';
 import * as findings from './triage-findings.ts';
+import * as tiers from './triage-tiers.ts';
 
 export interface CatalogueEntry {
   readonly schema: z.ZodType;
@@ -248,6 +249,8 @@ export const CATALOGUE = {
     findings.PreventiveActionVerifiedV1,
     'recurrence before and after',
   ),
+  TierRunRequested: entry('triage', tiers.TierRunRequestedV1, 'revenue is ranked anew'),
+  TiersComputed: entry('triage', tiers.TiersComputedV1, 'customers by tier, in numbers'),
   RemedyMenuPrepared: entry('remedy', remedy.RemedyMenuPreparedV1, 'what the playbook proposes'),
   RemedyOffered: entry('remedy', remedy.RemedyOfferedV1, 'the menu shown to the customer'),
   RemedyChosen: entry('remedy', remedy.RemedyChosenV1, "the customer's choice"),

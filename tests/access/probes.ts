@@ -254,6 +254,12 @@ export const probes: Readonly<Record<string, Probe>> = {
     ({ reported }) => ({ ids: [reported], body: { conclusion: 'handled_well' } }),
     { ownRefusal: 'not_critical' },
   ),
+  'POST /triage/v1/tier-runs': allStores({}),
+  'GET /triage/v1/tier-runs/{id}': {
+    about: 'all_stores',
+    request: () => ({ ids: ['019ea800-92d8-7bbf-8d41-0a1e8674dac8'] }),
+    ownRefusal: 'not_found',
+  },
   'GET /triage/v1/critical-cases': list(() => []),
   'GET /triage/v1/scripts': open(),
   'POST /triage/v1/scripts': allStores({

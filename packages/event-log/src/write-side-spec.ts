@@ -48,7 +48,7 @@ export type Reactions<Command> = (
 
 /**
  * Reactions that decide on facts from the service's own tables. `gather` reads them for a batch, in
- * its transaction, before anything is decided; what it gives is pure, is called for each event in
+ * its transaction, before anything is decided, and may keep there what was heard; what it gives is pure, is called for each event in
  * order, and may remember the earlier events of the batch.
  */
 export interface ReactionsOnFacts<Command> {
@@ -95,6 +95,8 @@ export interface WriteSideSpec<Command, State, Event extends NewEvent> {
   /** Pure: timers and effects that just-decided events cause, in their transaction. */
   readonly jobsFor: (events: readonly Event[]) => readonly JobSpec[];
   readonly tasks: (commands: SystemCommands<Command, State>) => Readonly<Record<string, JobTask>>;
+  /** Run once a day by one of the service's processes; a day missed is made up for. */
+  readonly daily?: (commands: SystemCommands<Command, State>) => Readonly<Record<string, JobTask>>;
   /** Pure: rows of the service's own tables that just-decided events cause. */
   readonly companionsFor?: (events: readonly Event[]) => readonly CompanionRow[];
   /** Writers of rows that share the transaction of their events. */

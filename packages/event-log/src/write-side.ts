@@ -26,6 +26,7 @@ import { validateByCatalogue } from './event-decoder.ts';
 import { type WriteOperations, writeOperations } from './write-operations.ts';
 import type {
   JobPayload,
+  JobTask,
   Reactions,
   SpecDecider,
   StreamCommand,
@@ -223,6 +224,15 @@ const tasksOf = <Command, State, Event extends NewEvent>(
     ]),
   );
 
+/** A job's payload is JSON, whatever graphile-worker's types say of it. */
+const ownDailyTasks = (tasks: Readonly<Record<string, JobTask>> = {}) =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (payload: unknown) => task(payload as JobPayload),
+    ]),
+  );
+
 /** What every write service does for its own store. */
 const dailyTasksOf = (store: EventStore) => ({
   forget_expired_answers: async () => {
@@ -300,7 +310,7 @@ export const writeSideOn =
         jobs = openJobs({
           url: resources.directUrl,
           tasks: tasksOf(spec, systemOf),
-          daily: dailyTasksOf(store),
+          daily: { ...dailyTasksOf(store), ...ownDailyTasks(spec.daily?.(systemOf())) },
           onJobError: ({ error }) => report(`${name} jobs`)(error),
         });
         await jobs.start();

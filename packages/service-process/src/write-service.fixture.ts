@@ -1,4 +1,10 @@
-import { PARTITION_COUNT, type Producer, TOPIC_EVENTS } from '@amends/contracts/envelope';
+import { catalogueEntry } from '@amends/contracts/catalogue';
+import {
+  PARTITION_COUNT,
+  type Producer,
+  TOPIC_EVENTS,
+  TOPIC_SIGNALS,
+} from '@amends/contracts/envelope';
 import { encodeRow } from '@amends/event-log/envelope-codec';
 import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event-log/migrate';
 import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
@@ -16,7 +22,7 @@ import { Client } from 'pg';
 export interface Heard {
   readonly service: Producer;
   readonly type: string;
-  readonly data: { readonly caseId: string };
+  readonly data: { readonly caseId: string } | { readonly customerId: string };
   /** Given again for a redelivery of the same event. */
   readonly eventId?: string;
 }
@@ -70,7 +76,8 @@ const publisher = () => {
     if (!producers.has(service)) producers.set(service, uuidv7());
     seq += 1;
     const time = new Date().toISOString();
-    const { caseId } = data;
+    // What is about no case goes by its customer here, which the log does not mind.
+    const caseId = 'caseId' in data ? data.caseId : data.customerId;
     const flow = { subject: caseId, correlationId: caseId, causationId: uuidv7() };
     const row = {
       seq: BigInt(seq),
@@ -84,7 +91,8 @@ const publisher = () => {
       recordedAt: time,
     };
     const producerId = producers.get(service)!;
-    const target = { service, producerId, topic: TOPIC_EVENTS, partitions: PARTITION_COUNT };
+    const topic = catalogueEntry(type)?.topic ?? TOPIC_EVENTS;
+    const target = { service, producerId, topic, partitions: PARTITION_COUNT };
     return encodeRow(row, target);
   };
 };
@@ -99,7 +107,11 @@ const openDatabases = async ({ name, migrations: dir }: WriteServiceOptions) => 
   }
   await migrateEmbeddedLog({ ownerUrl: logs.url });
   const logConfig = { adapter: 'embedded', url: logs.url, pollMsMax: 25 } as const;
-  const topics = [{ name: TOPIC_EVENTS, partitions: PARTITION_COUNT, replication: 1 }];
+  const topics = [TOPIC_EVENTS, TOPIC_SIGNALS].map((topic) => ({
+    name: topic,
+    partitions: PARTITION_COUNT,
+    replication: 1,
+  }));
   await createTopics(logConfig, topics);
   const look = new Client({ connectionString: own.url });
   await look.connect();

@@ -30,7 +30,9 @@ import { recordRootCause } from './routes/record-root-cause.ts';
 import { defineConfigured, type ExecuteLevel } from './service-levels/define-defaults.ts';
 import { casesOfPolicy } from './service-levels/policy-cases.ts';
 import { serviceLevelReader } from './service-levels/service-level-table.ts';
+import { tierRuns } from './routes/tier-runs.ts';
 import { serviceScripts } from './routes/service-scripts.ts';
+import { dailyTierRun, tierJobsFor, tierTasks } from './tiers/tier-jobs.ts';
 import { triageDecider } from './triage-commands.ts';
 
 export interface TriageDeps {
@@ -54,7 +56,11 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
     decider: triageDecider,
     heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION],
     reactions: { gather: gatherFacts(config, serviceLevels.book) },
-    jobsFor: (events) => [...jobsFor(events), ...escalationTimers(events)],
+    jobsFor: (events) => [
+      ...jobsFor(events),
+      ...escalationTimers(events),
+      ...tierJobsFor(events),
+    ],
     tasks: (system) => ({
       ...tasks({
         book: () => serviceLevels.book(),
@@ -64,7 +70,9 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
         escalationFacts(pool, (id) => escalations(id)),
         system,
       ),
+      ...tierTasks(pool, system),
     }),
+    daily: dailyTierRun,
     companionsFor,
     companions,
   });
@@ -86,6 +94,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   recordFindings(app, commands, pool);
   serviceScripts(app, streams, pool);
   preventiveActions(app, streams, pool);
+  tierRuns(app, streams);
   listQueue(app, deps);
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);

@@ -1,6 +1,8 @@
 import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
+import { TIER_RUN_WRITER, tierRunRow, writeTierRuns } from './tiers/customer-tiers.ts';
 import { SCRIPT_WRITER, scriptRow, writeScripts } from './scripts/script-table.ts';
 import type { ScriptEvent } from './domain/service-script.ts';
+import type { TierRunEvent } from './domain/tier-run.ts';
 import type { TriageEvent } from './domain/triage-case.ts';
 import {
   DEFINITION_WRITER,
@@ -38,13 +40,20 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [DEFINITION_WRITER]: writeDefinitions,
   [NOTICE_WRITER]: writeNotices,
   [SCRIPT_WRITER]: writeScripts,
+  [TIER_RUN_WRITER]: writeTierRuns,
 };
+
+const NOT_OF_CASES: ReadonlySet<string> = new Set<(ScriptEvent | TierRunEvent)['type']>([
+  'ServiceScriptDefined',
+  'TierRunRequested',
+  'TiersComputed',
+]);
 
 /** Rows of triage's own tables that just-decided events of any of its streams cause. */
 export const companionsFor = (
-  events: readonly (TriageEvent | ScriptEvent)[],
+  events: readonly (TriageEvent | ScriptEvent | TierRunEvent)[],
 ): readonly CompanionRow[] => {
-  const ofCases = events.filter((event) => event.type !== 'ServiceScriptDefined');
+  const ofCases = events.filter((event): event is TriageEvent => !NOT_OF_CASES.has(event.type));
   return [
     ...caseRowsFor(ofCases),
     ...levelRowsFor(ofCases),
@@ -52,5 +61,6 @@ export const companionsFor = (
     ...events.flatMap((event) =>
       event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
     ),
+    ...events.flatMap((event) => (event.type === 'TiersComputed' ? [tierRunRow(event.data)] : [])),
   ];
 };

@@ -7,6 +7,7 @@ import type { TriageCommand } from './domain/commands.ts';
 import { gatherEscalations } from './escalation/escalation-part.ts';
 import { readKnownFailures } from './known-failures.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
+import { keepPurchases, readTiers } from './tiers/customer-tiers.ts';
 import { classificationOf } from './triage-failure.ts';
 
 const failuresOf = (events: readonly LoggedEvent[]) =>
@@ -17,12 +18,18 @@ const failuresOf = (events: readonly LoggedEvent[]) =>
       return { ...failure, khdType: classificationOf(failure).khdType };
     });
 
-/** Reads once per batch what the reactions to it decide on. */
+/** Keeps the purchases of a batch and reads once what the reactions to it decide on. */
 export const gatherFacts =
   (settings: ReactionSettings, readBook: (client: ClientBase) => Promise<ClockBook>) =>
   async (client: ClientBase, events: readonly LoggedEvent[]): Promise<Reactions<TriageCommand>> => {
-    const failures = await readKnownFailures(client, failuresOf(events), settings.rules);
-    const react = reactions(settings, { failures, book: await readBook(client) });
+    await keepPurchases(client, events);
+    const heard = failuresOf(events);
+    const failures = await readKnownFailures(client, heard, settings.rules);
+    const tierOf = await readTiers(
+      client,
+      heard.map(({ customerId }) => customerId),
+    );
+    const react = reactions(settings, { failures, tierOf, book: await readBook(client) });
     const escalate = await gatherEscalations(client, events);
     return (event, now) => [...react(event, now), ...escalate(event, now)];
   };

@@ -20,6 +20,8 @@ export const migrateTriage = async (options: {
     const app = escapeIdentifier(appRole);
     await client.query(`
       grant select, insert, update on triage_case, service_script to ${app};
+      grant select, insert on customer_purchase, tier_run to ${app};
+      grant select, insert, delete on customer_tier to ${app};
       grant select, insert on service_level to ${app};
       grant select, insert, update on escalation_definition, notice to ${app};
       grant select, insert, delete on policy_case to ${app};

@@ -11,7 +11,7 @@ const clock = { book, now: '2026-06-01T08:00:01Z' };
 
 const heard = (type: string, data: object, actor = 'emp_7') => {
   const event = { id: 'e1', type, actor, data: { caseId, ...data } } as LoggedEvent;
-  const known = { failures: knownFailures([], settings.rules), book };
+  const known = { failures: knownFailures([], settings.rules), tierOf: () => ({}), book };
   return reactions(settings, known)(event, clock.now);
 };
 const commandOf = (type: string, data: object) => heard(type, data)[0]?.command;
@@ -37,6 +37,7 @@ const signal = {
 const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   FailureReported: report,
   FailureDetected: signal,
+  PurchaseRecorded: {},
   CaseHistoryImported: { provenance: 'imported', complaintCode: 'delivery' },
   CaseAcknowledged: { by: 'person', acknowledgedAt: at },
   CaseWithdrawn: { reason: 'other', withdrawnAt: at },

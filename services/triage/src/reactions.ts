@@ -9,6 +9,7 @@ import type { ClockBook, ClockContext } from './domain/clock/clock-book.ts';
 import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TriageRules } from './domain/rules.ts';
 import type { KnownFailures } from './known-failures.ts';
+import type { TierOfCustomer } from './tiers/customer-tiers.ts';
 import { judgeFailure } from './triage-failure.ts';
 
 /** What hearing an event makes triage do to one of its streams. */
@@ -29,6 +30,7 @@ const streamOf = (caseId: string): string => `triage-${caseId}`;
 /** What triage knows besides the event it hears. */
 export interface KnownFacts {
   readonly failures: KnownFailures;
+  readonly tierOf: (customerId: string | undefined) => TierOfCustomer;
   /** Policies and calendars as they are now. */
   readonly book: ClockBook;
 }
@@ -45,6 +47,7 @@ const triage = (
   storeId: data.storeId,
   customerId: data.customerId,
   reportedAt: data.reportedAt,
+  ...known.tierOf(data.customerId),
   ...judgeFailure(data, known.failures, settings.rules),
   ownerId: settings.defaultOwnerId,
   ...('initiation' in data ? { openedBy: data.initiation } : {}),
@@ -55,6 +58,7 @@ const triage = (
 export const HEARD_TYPES = [
   'FailureReported',
   'FailureDetected',
+  'PurchaseRecorded',
   'CaseHistoryImported',
   ...HEARD_OF_CLOCKS,
 ] as const;
