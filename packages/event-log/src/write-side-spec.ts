@@ -47,9 +47,9 @@ export type Reactions<Command> = (
 ) => readonly SpecReaction<Command>[];
 
 /**
- * Reactions that decide on facts from the service's own tables. `gather` reads them for a batch, in
- * its transaction, before anything is decided, and may keep there what was heard; what it gives is pure, is called for each event in
- * order, and may remember the earlier events of the batch.
+ * Reactions that decide on facts from the service's own tables. `gather` reads them for a batch,
+ * in its transaction, before anything is decided, and may keep there what was heard; what it gives
+ * is pure, is called for each event in order, and may remember the earlier events of the batch.
  */
 export interface ReactionsOnFacts<Command> {
   readonly gather: (
