@@ -56,11 +56,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
     decider: triageDecider,
     heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION],
     reactions: { gather: gatherFacts(config, serviceLevels.book) },
-    jobsFor: (events) => [
-      ...jobsFor(events),
-      ...escalationTimers(events),
-      ...tierJobsFor(events),
-    ],
+    jobsFor: (events) => [...jobsFor(events), ...escalationTimers(events), ...tierJobsFor(events)],
     tasks: (system) => ({
       ...tasks({
         book: () => serviceLevels.book(),

@@ -23,15 +23,6 @@ import {
   writeLevels,
 } from './service-levels/service-level-table.ts';
 
-/** Rows of triage's own tables that just-decided events cause. */
-export const companionsFor = (events: readonly TriageEvent[]): readonly CompanionRow[] => [
-  ...caseRowsFor(events),
-  ...levelRowsFor(events),
-  ...policyCaseRowsFor(events),
-  ...definitionRowsFor(events),
-  ...noticeRowsFor(events),
-];
-
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   [CASE_WRITER]: writeCases,
@@ -58,6 +49,8 @@ export const companionsFor = (
     ...caseRowsFor(ofCases),
     ...levelRowsFor(ofCases),
     ...policyCaseRowsFor(ofCases),
+    ...definitionRowsFor(ofCases),
+    ...noticeRowsFor(ofCases),
     ...events.flatMap((event) =>
       event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
     ),
