@@ -9,6 +9,7 @@ import {
 } from '@amends/projections/measure';
 import { paretoShares } from '@amends/statistics/pareto';
 import { wilson } from '@amends/statistics/wilson';
+import { coderAgreement } from './coder-agreement.ts';
 import type { Payment } from './projections/case-cause.ts';
 
 const ms = (column: string): string => `(extract(epoch from f.${column}) * 1000)::bigint`;
@@ -19,6 +20,10 @@ export const causeColumns = {
   rootCauseAt: ms('root_cause_at'),
   preventiveAt: ms('preventive_at'),
   preventiveDecision: 'f.preventive_decision',
+  customerCause: 'f.customer_nakamura_cause',
+  customerCauseAt: ms('customer_coded_at'),
+  employeeCause: 'f.employee_nakamura_cause',
+  employeeCauseAt: ms('employee_coded_at'),
 };
 
 interface Sum {
@@ -107,7 +112,11 @@ export const causeFigures = (
   const currencies = new Set(tallies.flatMap(({ sums }) => [...sums.keys()]));
   const [total, ...cells] = groups.map(({ group }, index): FigureRow => {
     const tally = tallies[index]!;
-    const measures = { ...moneyFigures(tally, currencies), ...decisionFigures(tally) };
+    const measures = {
+      ...moneyFigures(tally, currencies),
+      ...decisionFigures(tally),
+      coderAgreement: coderAgreement(groups[index]!.sets.cases, asOfMs),
+    };
     return { group, n: tally.cases, measures };
   });
   const all = total!.n!;

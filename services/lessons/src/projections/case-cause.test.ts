@@ -66,3 +66,22 @@ describe('the root cause of a case', () => {
     });
   });
 });
+
+describe('the coding of a cause', () => {
+  const time = '2026-05-03T00:00:00Z';
+  const classified = (decidedBy: string, nakamuraCause: string) =>
+    ({ ...event('CaseClassified', { decidedBy, nakamuraCause }), time }) as LoggedEvent;
+
+  it('R-027: keeps what the customer says beside what staff find, and no rule', () => {
+    const row = rowAfter([
+      classified('rule', 'service_method'),
+      event('CauseStatedByCustomer', { nakamuraCause: 'inferior_goods', statedAt: time }),
+    ]);
+    expect(row).toMatchObject({ customer_nakamura_cause: 'inferior_goods' });
+    expect(row).not.toHaveProperty('employee_nakamura_cause');
+    expect(rowAfter([classified('person', 'unfamiliar_product')])).toMatchObject({
+      employee_nakamura_cause: 'unfamiliar_product',
+      employee_coded_at: time,
+    });
+  });
+});

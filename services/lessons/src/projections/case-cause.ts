@@ -1,7 +1,12 @@
 import { TOPIC_EVENTS } from '@amends/contracts/envelope';
 import type { Money } from '@amends/contracts/primitives';
 import type { RecoveryCompleted, RestitutionRecorded } from '@amends/contracts/remedy';
-import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
+import type {
+  CaseClassified,
+  PreventiveDecisionRecorded,
+  RootCauseRecorded,
+} from '@amends/contracts/triage';
+import type { CauseStatedByCustomer } from '@amends/contracts/triage-findings';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
 import type { FactRow, FactTable, Projection } from '@amends/projections/types';
@@ -22,6 +27,11 @@ export const caseCauseTable: FactTable = {
     root_nakamura_cause: 'text',
     gaps: 'text[]',
     responsibility_locus: 'text',
+    /** Cause in the customer's words, and as a person of the firm coded it; rules do not count. */
+    customer_nakamura_cause: 'text',
+    customer_coded_at: 'timestamptz',
+    employee_nakamura_cause: 'text',
+    employee_coded_at: 'timestamptz',
     preventive_at: 'timestamptz',
     preventive_decision: 'text',
   },
@@ -37,6 +47,11 @@ const paid = (row: FactRow, payments: readonly Payment[]): FactRow => {
 const payment = (at: string, kind: Payment[1], money: Money | undefined): readonly Payment[] =>
   money === undefined || money.amount === 0 ? [] : [[at, kind, money.currency, money.amount]];
 
+const codedByStaff = (nakamuraCause: CaseClassified['nakamuraCause'], at: string): FactRow =>
+  nakamuraCause === undefined
+    ? {}
+    : { employee_nakamura_cause: nakamuraCause, employee_coded_at: at };
+
 const handlers: CaseHandlers = {
   RecoveryCompleted: (row, { completedAt, restitution, goodwill }: RecoveryCompleted) =>
     paid(row, [
@@ -45,8 +60,15 @@ const handlers: CaseHandlers = {
     ]),
   RestitutionRecorded: (row, { recordedAt, amount }: RestitutionRecorded) =>
     paid(row, payment(recordedAt, 'restitution', amount)),
+  CauseStatedByCustomer: (row, { nakamuraCause, statedAt }: CauseStatedByCustomer) =>
+    nakamuraCause === undefined
+      ? row
+      : withValues(row, { customer_nakamura_cause: nakamuraCause, customer_coded_at: statedAt }),
+  CaseClassified: (row, { decidedBy, nakamuraCause }: CaseClassified, { time }) =>
+    decidedBy === 'rule' ? row : withValues(row, codedByStaff(nakamuraCause, time)),
   RootCauseRecorded: (row, data: RootCauseRecorded) =>
     withValues(row, {
+      ...codedByStaff(data.nakamuraCause, data.recordedAt),
       root_cause_at: data.recordedAt,
       root_khd_type: data.khdType ?? null,
       root_nakamura_cause: data.nakamuraCause ?? null,
@@ -60,7 +82,7 @@ const handlers: CaseHandlers = {
 /** Causes, cost and decisions per case. A changed column needs a new version. */
 export const caseCause: Projection = {
   name: 'lessons',
-  version: 1,
+  version: 2,
   topics: [TOPIC_EVENTS],
   folds: [caseFold(caseCauseTable, caseDimensionHandlers, handlers)],
 };
