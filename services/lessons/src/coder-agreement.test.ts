@@ -21,7 +21,7 @@ const setOf = (codings: readonly Coding[]): FactSet => {
 };
 
 describe('coder agreement', () => {
-  it('GT-K R-027: is Cohen’s kappa of the customer-coded against the employee-coded cause', () => {
+  it('GT-K R-027: is kappa of the customer-coded against the employee-coded cause', () => {
     const counts = [
       [20, 3, 2],
       [4, 15, 1],
