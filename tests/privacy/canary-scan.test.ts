@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '@amends/client/open-client';
 import { waitFor } from '@amends/testing/wait-for';
 import { remedyOf, report } from '../running/case-steps.ts';
 import { databaseUrl, queryDatabase } from '../running/suite-databases.ts';
@@ -14,6 +15,14 @@ const CANARIES = {
   reference: 'canary-qwxzref-7719',
   narrative: 'canaryqwxznarrative',
   expectation: 'canaryqwxzexpectation',
+  insight: 'canaryqwxzinsight',
+  proposal: 'canaryqwxzproposal',
+  message: 'canaryqwxzmessage',
+  reply: 'canaryqwxzreply',
+  note: 'canaryqwxznote',
+  comment: 'canaryqwxzcomment',
+  clarified: 'canaryqwxzclarified',
+  asked: 'canary.qwxzasked@example.com',
 };
 
 let suite: SuiteProcess;
@@ -42,9 +51,9 @@ const dumpOf = async (url: string): Promise<string> => {
   return parts.join('\n');
 };
 
-const found = (text: string): string[] => {
+const found = (text: string, canaries: Readonly<Record<string, string>>): string[] => {
   const hex = (value: string): string => Buffer.from(value).toString('hex');
-  return Object.entries(CANARIES)
+  return Object.entries(canaries)
     .filter(([, value]) => text.includes(value) || text.includes(hex(value)))
     .map(([field]) => field);
 };
@@ -55,6 +64,44 @@ const filesUnder = (folder: string): string[] =>
     return statSync(path).isDirectory() ? filesUnder(path) : [path];
   });
 
+/** Every database, every log line, every file that is not sealed by its nature. */
+const scan = async (canaries: Readonly<Record<string, string>>): Promise<void> => {
+  const databases = await queryDatabase<{ datname: string }>(
+    databaseUrl(suite),
+    'select datname from pg_database where datallowconn',
+  );
+  for (const { datname } of databases) {
+    const dump = await dumpOf(databaseUrl(suite, datname));
+    expect({ datname, found: found(dump, canaries) }).toEqual({ datname, found: [] });
+  }
+  expect(found(suite.output(), canaries)).toEqual([]);
+  const files = [
+    join(suite.dataDir, 'postgres/server.log'),
+    ...filesUnder(join(suite.dataDir, 'keys')),
+  ];
+  for (const path of files) expect(found(readFileSync(path, 'latin1'), canaries)).toEqual([]);
+};
+
+/** Says something in every way there is; gives the code by which the customer may follow. */
+const writeAbout = async (retailer: Client, caseId: string): Promise<string> => {
+  const of = `/intake/v1/cases/${caseId}`;
+  await retailer.post(`${of}/messages`, { text: CANARIES.message, channel: 'email' });
+  const reply = { text: CANARIES.reply, channel: 'email', public: true, by: 'person' };
+  await retailer.post(`${of}/replies`, reply);
+  await retailer.post(`${of}/notes`, { text: CANARIES.note });
+  await retailer.post('/intake/v1/texts', { kind: 'comment', caseId, text: CANARIES.comment });
+  const expectation = { expectationKind: 'explicit', expectationText: CANARIES.clarified };
+  await retailer.post(`${of}/expectations`, expectation);
+  await retailer.post('/intake/v1/opinion-solicitations', {
+    ...{ storeId: 'S9', customer: { email: CANARIES.asked }, channel: 'email' },
+    ...{ occasion: 'silent_customer', reviewEncouraged: true },
+  });
+  const issued = await retailer.post<{ claimCode: string }>(`${of}/claim-codes`, {});
+  const { claimCode } = issued.body;
+  await retailer.post('/intake/v1/claims', { claimCode });
+  return claimCode;
+};
+
 describe('personal data', () => {
   it('is found in clear in no database, no log line and no file of the suite', async () => {
     const retailer = suite.client('retailer');
@@ -62,6 +109,8 @@ describe('personal data', () => {
       externalId: 'canary-1',
       narrative: `It broke. ${CANARIES.narrative}`,
       expectationText: CANARIES.expectation,
+      insightText: CANARIES.insight,
+      proposedSolutionText: CANARIES.proposal,
       customer: {
         reference: CANARIES.reference,
         name: CANARIES.name,
@@ -69,6 +118,7 @@ describe('personal data', () => {
         phone: CANARIES.phone,
       },
     });
+    const claimCode = await writeAbout(retailer, caseId);
     // A failure path too: a refused request must not end up in a log line either.
     await retailer
       .post('/intake/v1/cases', { channel: 'nowhere', narrative: CANARIES.narrative })
@@ -77,20 +127,15 @@ describe('personal data', () => {
       description: 'the case to have gone through triage and remedy',
       timeoutMs: 30_000,
     });
-    const databases = await queryDatabase<{ datname: string }>(
-      databaseUrl(suite),
-      'select datname from pg_database where datallowconn',
-    );
-    for (const { datname } of databases) {
-      const dump = await dumpOf(databaseUrl(suite, datname));
-      expect({ datname, found: found(dump) }).toEqual({ datname, found: [] });
-    }
-    expect(found(suite.output())).toEqual([]);
-    const files = [
-      join(suite.dataDir, 'postgres/server.log'),
-      ...filesUnder(join(suite.dataDir, 'keys')),
-    ];
-    for (const path of files) expect(found(readFileSync(path, 'latin1'))).toEqual([]);
+    await scan({ ...CANARIES, claimCode });
+    const subject = { reference: CANARIES.reference };
+    const erasure = { subject, reason: 'customer_request' };
+    await retailer.post('/intake/v1/erasures', erasure);
+    await scan({ ...CANARIES, claimCode });
+    const { body } = await retailer.get(`/intake/v1/cases/${caseId}/personal-data`, {
+      reason: 'legal_request',
+    });
+    expect(body).toMatchObject({ contacts: [], texts: [] });
   }, 120_000);
 
   it('is readable through the one audited endpoint: what was scanned is real', async () => {
