@@ -25,6 +25,7 @@ const CHANNELS: Readonly<Record<Topic, { id: string; key: string; description: s
 /** Who listens where. A service that reads neither topic is not named. */
 const LISTENERS: Readonly<Record<Topic, readonly string[]>> = {
   [TOPIC_EVENTS]: [
+    'intake',
     'triage',
     'remedy',
     'follow-up',

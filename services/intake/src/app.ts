@@ -19,6 +19,7 @@ import { addRoutes } from './routes/all-routes.ts';
 import { signalStreams } from './signals/signal-streams.ts';
 import { type DeliveryStore, deliveryStore, MAP_DELIVERY } from './sources/delivery-store.ts';
 import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
+import { noteOwnRefunds, ownRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
 import { sourceDirectory } from './sources/source-directory.ts';
 import { sourceObjects } from './sources/source-objects.ts';
 import type { Vault } from './vault.ts';
@@ -49,8 +50,13 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const writeSide = await deps.openWriteSide<FailureCommand, Failure, FailureEvent>({
     name: 'intake',
     decider,
-    heardTypes: HEARD_TYPES,
-    reactions,
+    heardTypes: [...HEARD_TYPES, ...REFUND_TYPES],
+    reactions: {
+      gather: async (client, events) => {
+        await noteOwnRefunds(client, events);
+        return reactions;
+      },
+    },
     jobsFor: () => [],
     tasks: () => ({
       [LIST_ERASURE]: (payload) => erasures.list(erasedSubject.parse(payload)),
@@ -87,7 +93,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     },
     clock,
   };
-  mapping = { ...services, objects: sourceObjects(pool) };
+  mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Intake, openIntake, send } from './intake.fixture.ts';
 import type { Delivery } from './sources/adapter.ts';
 import type { DeliveringVendor } from './sources/adapters.ts';
+import { noteOwnRefunds } from './sources/own-refunds.ts';
 import { NOTIFICATION_URL, SECRETS, SIGNERS } from './sources/signing.fixture.ts';
 
 let intake: Intake;
@@ -135,6 +136,29 @@ describe('a delivery of a vendor', () => {
     const row = await process('square', sourceId, squareEvent('refund.updated', completed));
     expect(row).toMatchObject({ state: 'mapped' });
     expect(await signalsOf(sourceId)).toHaveLength(1);
+  });
+
+  it('of a refund that the suite itself caused is no news (POS-10)', async () => {
+    const sourceId = await register('square');
+    const place = { remedyId: '019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11', step: 1, attempt: 1 };
+    const caseId = '019e96b1-52c0-7c2a-9d51-2b6f0c8e7a12';
+    const amount = { amount: 1000, currency: 'USD' };
+    const intended = {
+      ...{ caseId, ...place, amount, paymentRef: 'own-pay', providerKey: 'own-key-1' },
+      ...{ termsHash: 'a'.repeat(64), intendedAt: '2026-06-08T06:00:00Z' },
+    };
+    await noteOwnRefunds(intake.pool as never, [{ type: 'RefundIntended', data: intended }]);
+    const own = refund({ id: 'own_r1', payment_id: 'own-pay' });
+    const early = await process('square', sourceId, squareEvent('refund.created', own, 'ev-1'));
+    expect(early).toMatchObject({ state: 'ignored', reasons: ['own_refund'] });
+    const executedAt = '2026-06-08T06:00:01Z';
+    const succeeded = { caseId, ...place, amount, providerRef: 'own_r1', executedAt };
+    await noteOwnRefunds(intake.pool as never, [{ type: 'RefundSucceeded', data: succeeded }]);
+    const named = await process('square', sourceId, squareEvent('refund.updated', own, 'ev-2'));
+    expect(named).toMatchObject({ state: 'ignored', reasons: ['own_refund'] });
+    const foreign = refund({ id: 'own_r2', payment_id: 'own-pay' });
+    const other = squareEvent('refund.created', foreign, 'ev-3');
+    expect(await process('square', sourceId, other)).toMatchObject({ state: 'mapped' });
   });
 
   it('of an older version is no news after a newer one (POS-09)', async () => {

@@ -9,6 +9,7 @@ import {
 } from './adapter.ts';
 import { ADAPTERS } from './adapters.ts';
 import type { DeliveryRow, DeliveryStore, Settlement } from './delivery-store.ts';
+import type { OwnRefunds } from './own-refunds.ts';
 import { type RecordSignalDeps, recordSignal } from './record-signal.ts';
 import { liveSecrets, type SourceDirectory, type SourceRow } from './source-directory.ts';
 import type { SourceObjects } from './source-objects.ts';
@@ -16,6 +17,7 @@ import type { SourceObjects } from './source-objects.ts';
 export interface MapDeliveryDeps extends RecordSignalDeps {
   readonly sources: SourceDirectory;
   readonly objects: SourceObjects;
+  readonly ownRefunds: OwnRefunds;
   readonly deliveries: DeliveryStore;
   readonly clock: () => Date;
 }
@@ -54,6 +56,9 @@ const record = async (
   if (object !== undefined && (await deps.objects.isOutdated(source.sourceId, object))) {
     return 'older_version';
   }
+  // One that failed is news all the same: the customer has not got the money.
+  const mayBeOwn = signal.kind === 'refund_issued';
+  if (mayBeOwn && (await deps.ownRefunds.isOwn(signal))) return 'own_refund';
   try {
     await recordSignal(deps, asking, source, signal);
   } catch (error) {
