@@ -236,6 +236,31 @@ export const probes: Readonly<Record<string, Probe>> = {
     ownerId: 'anna',
     ownerKind: 'person',
   }),
+  'GET /triage/v1/cases/{id}/clocks': onCase('reported'),
+  'POST /triage/v1/cases/{id}/waiting-marks': onCase('reported', { waitingFor: 'third_party' }),
+  'POST /triage/v1/cases/{id}/waiting-ends': object(({ reported }) => ({
+    ids: [reported],
+    body: {},
+  })),
+  'POST /triage/v1/cases/{id}/policy-applications': object(
+    ({ reported }) => ({ ids: [reported], body: { reason: 'wrong_policy' } }),
+    { ownRefusal: 'policy_in_force' },
+  ),
+  'GET /triage/v1/calendars': open(),
+  'POST /triage/v1/calendars': allStores({
+    calendarId: 'access_hours',
+    timeZone: 'Europe/Berlin',
+    weekly: [{ weekday: 1, opens: '09:00', closes: '17:00' }],
+    holidays: [],
+  }),
+  'GET /triage/v1/policies': open(),
+  'POST /triage/v1/policies': allStores({
+    policyId: 'access_policy',
+    order: 100_000,
+    appliesTo: { stores: ['access-none'] },
+    targets: [{ metric: 'resolution', duration: { seconds: 60 }, calendarId: 'shop_hours' }],
+  }),
+  'POST /triage/v1/policy-disablings': allStores({ policyId: 'access_policy' }),
   'POST /triage/v1/cases/{id}/classifications': onCase('reported', { khdType: 'system_pricing' }),
   'POST /triage/v1/cases/{id}/impact-assessments': onCase('reported', { severity: 'moderate' }),
   'POST /triage/v1/cases/{id}/root-causes': onCase('reported', {

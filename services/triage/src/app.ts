@@ -18,6 +18,7 @@ import { gatherFacts } from './gather-facts.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import { HEARD_TYPES } from './reactions.ts';
 import { assessImpact } from './routes/assess-impact.ts';
+import { addClockRoutes } from './routes/clock-routes.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { correctClassification } from './routes/correct-classification.ts';
 import { getCase } from './routes/get-case.ts';
@@ -94,6 +95,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   listQueue(app, deps);
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);
+  addClockRoutes(app, commands, { writeSide, levels: serviceLevels, clock });
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'triage',

@@ -4,6 +4,7 @@ import type {
   DoubleDeviationDetected,
 } from '@amends/contracts/follow-up';
 import type { CaseAcknowledged, CaseWithdrawn } from '@amends/contracts/intake';
+import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge';
 import type { CustomerMessageReceived, ReplySent } from '@amends/contracts/intake-conversation';
 import type {
   NoRemedyConcluded,
@@ -19,6 +20,7 @@ import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { ClockContext } from './domain/clock/clock-book.ts';
 import type { CaseFact } from './domain/clock/timeline.ts';
 import type { ClockCommand } from './domain/clock-commands.ts';
+import type { PrimaryReplies } from './primary-replies.ts';
 
 /** What the clocks of a case are told by other services. */
 export const HEARD_OF_CLOCKS = [
@@ -37,6 +39,8 @@ export const HEARD_OF_CLOCKS = [
   'DoubleDeviationDetected',
   'CaseReopened',
   'CaseClosed',
+  'CasesMerged',
+  'CasesUnmerged',
 ] as const;
 
 /** Nobody but the software had a hand in it. */
@@ -82,6 +86,8 @@ const factOf = (event: LoggedEvent): CaseFact | undefined => {
       return { fact: 'double_deviation', at: (event.data as DoubleDeviationDetected).detectedAt };
     case 'CaseClosed':
       return { fact: 'closed', at: (event.data as CaseClosed).closedAt };
+    case 'CasesMerged':
+      return { fact: 'merged', at: (event.data as CasesMerged).mergedAt };
     default:
       return undefined;
   }
@@ -91,12 +97,18 @@ const factOf = (event: LoggedEvent): CaseFact | undefined => {
 export const clockCommandFor = (
   event: LoggedEvent,
   clock: ClockContext,
+  replies: PrimaryReplies,
 ): ClockCommand | undefined => {
   if (event.type === 'CaseReopened') {
     return { type: 'TakeUpAgain', at: (event.data as CaseReopened).reopenedAt, clock };
   }
   if (event.type === 'CaseWithdrawn') {
     return { type: 'WithdrawCase', at: (event.data as CaseWithdrawn).withdrawnAt, clock };
+  }
+  if (event.type === 'CasesUnmerged') {
+    const { caseId, unmergedAt } = event.data as CasesUnmerged;
+    const unmerged: CaseFact = { fact: 'unmerged', at: unmergedAt };
+    return { type: 'HearFacts', facts: [unmerged, ...(replies.get(caseId) ?? [])], clock };
   }
   const fact = factOf(event);
   return fact === undefined ? undefined : { type: 'HearFacts', facts: [fact], clock };

@@ -6,6 +6,7 @@ import type { ClockBook } from './domain/clock/clock-book.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import { gatherEscalations } from './escalation/escalation-part.ts';
 import { readKnownFailures } from './known-failures.ts';
+import { readPrimaryReplies } from './primary-replies.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
 import { keepPurchases, readTiers } from './tiers/customer-tiers.ts';
 import { classificationOf } from './triage-failure.ts';
@@ -29,7 +30,9 @@ export const gatherFacts =
       client,
       heard.map(({ customerId }) => customerId),
     );
-    const react = reactions(settings, { failures, tierOf, book: await readBook(client) });
+    const replies = await readPrimaryReplies(client, events);
+    const book = await readBook(client);
+    const react = reactions(settings, { failures, tierOf, replies, book });
     const escalate = await gatherEscalations(client, events);
     return (event, now) => [...react(event, now), ...escalate(event, now)];
   };

@@ -11,7 +11,12 @@ const clock = { book, now: '2026-06-01T08:00:01Z' };
 
 const heard = (type: string, data: object, actor = 'emp_7') => {
   const event = { id: 'e1', type, actor, data: { caseId, ...data } } as LoggedEvent;
-  const known = { failures: knownFailures([], settings.rules), tierOf: () => ({}), book };
+  const known = {
+    failures: knownFailures([], settings.rules),
+    tierOf: () => ({}),
+    replies: new Map(),
+    book,
+  };
   return reactions(settings, known)(event, clock.now);
 };
 const commandOf = (type: string, data: object) => heard(type, data)[0]?.command;
@@ -53,6 +58,8 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   NoRemedyConcluded: { outcome: 'no_agreement', concludedAt: at },
   DoubleDeviationDetected: { trigger: 'remedy_failed', detectedAt: at },
   CaseReopened: { reopenedAt: at },
+  CasesMerged: { primaryCaseId: customerId, reason: 'same_failure', mergedAt: at },
+  CasesUnmerged: { primaryCaseId: customerId, unmergedAt: at },
   CaseClosed: { outcome: 'compensated', closedAt: at },
 };
 
@@ -76,6 +83,8 @@ describe('reactions of triage', () => {
     ['NoRemedyConcluded', hears('resolved')],
     ['DoubleDeviationDetected', hears('double_deviation')],
     ['CaseClosed', hears('closed')],
+    ['CasesMerged', hears('merged')],
+    ['CasesUnmerged', hears('unmerged')],
     ['CaseWithdrawn', { type: 'WithdrawCase', at, clock }],
     ['CaseReopened', { type: 'TakeUpAgain', at, clock }],
   ] as const)('to %s are one command on the stream of the case', (type, command) => {

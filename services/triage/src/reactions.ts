@@ -10,6 +10,7 @@ import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TriageRules } from './domain/rules.ts';
 import type { KnownFailures } from './known-failures.ts';
 import type { TierOfCustomer } from './tiers/customer-tiers.ts';
+import type { PrimaryReplies } from './primary-replies.ts';
 import { judgeFailure } from './triage-failure.ts';
 
 /** What hearing an event makes triage do to one of its streams. */
@@ -31,6 +32,8 @@ const streamOf = (caseId: string): string => `triage-${caseId}`;
 export interface KnownFacts {
   readonly failures: KnownFailures;
   readonly tierOf: (customerId: string | undefined) => TierOfCustomer;
+  /** Of cases that are on their own again. */
+  readonly replies: PrimaryReplies;
   /** Policies and calendars as they are now. */
   readonly book: ClockBook;
 }
@@ -83,7 +86,7 @@ const commandFor = (
       };
     }
     default:
-      return clockCommandFor(event, clock);
+      return clockCommandFor(event, clock, known.replies);
   }
 };
 

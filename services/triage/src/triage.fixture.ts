@@ -31,7 +31,7 @@ export const openTriage = async () => {
   let pool: Pool | undefined;
   const running = await openWriteService({
     name: 'triage',
-    scopes: ['triage:read', 'triage:write', 'operations:write'],
+    scopes: ['triage:read', 'triage:write', 'operations:read', 'operations:write'],
     migrations: MIGRATIONS,
     create: (deps) => {
       pool ??= openPool({ url: deps.databaseUrl, applicationName: 'triage tables', max: 2 });

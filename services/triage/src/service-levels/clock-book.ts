@@ -1,4 +1,8 @@
-import type { CalendarDefined, PolicyDefined } from '@amends/contracts/triage-clocks';
+import type {
+  CalendarDefined,
+  PolicyDefined,
+  PolicyDisabled,
+} from '@amends/contracts/triage-clocks';
 import { calendarTime } from '../calendars/calendar-time.ts';
 import type { BusinessTime } from '../domain/clock/business-time.ts';
 import type { ClockBook, PolicyChoice } from '../domain/clock/clock-book.ts';
@@ -8,7 +12,7 @@ export interface ServiceLevels {
   readonly calendars: readonly CalendarDefined[];
   readonly policies: readonly PolicyDefined[];
   /** Policy and the version that was the last when it was disabled. */
-  readonly disabled: readonly { readonly policyId: string; readonly version: number }[];
+  readonly disabled: readonly PolicyDisabled[];
 }
 
 const latest = <Item extends { readonly version: number }>(items: readonly Item[]): Item =>
