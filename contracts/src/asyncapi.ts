@@ -1,4 +1,5 @@
-import { CATALOGUE, type CatalogueEntry, type EventType } from './catalogue.ts';
+import { CATALOGUE, type EventType } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import {
   dottedType,
   envelope,

@@ -1,4 +1,5 @@
-import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
+import { CATALOGUE } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import { PRODUCERS } from './envelope.ts';
 import { EVENT_TYPES } from './event-json-schema.ts';
 

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { type Producer, TOPIC_EVENTS, TOPIC_SIGNALS, type Topic } from './envelope.ts';
+import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
+import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
 import * as conversation from './intake-conversation.ts';
@@ -14,30 +14,6 @@ import * as triage from './triage.ts';
 import * as clocks from './triage-clocks.ts';
 import * as findings from './triage-findings.ts';
 import * as tiers from './triage-tiers.ts';
-
-export interface CatalogueEntry {
-  readonly schema: z.ZodType;
-  /** Version written today; older ones are read through `upcast`. */
-  readonly version: number;
-  readonly producer: Producer;
-  readonly topic: Topic;
-  /** Turns the data of an older version into today's; absent while there is only one version. */
-  readonly upcast?: (data: unknown, fromVersion: number) => unknown;
-  /** Who reads it and why it exists: one line in the generated README. */
-  readonly why: string;
-}
-
-const entry = (producer: Producer, schema: z.ZodType, why: string): CatalogueEntry => ({
-  schema,
-  version: 1,
-  producer,
-  topic: TOPIC_EVENTS,
-  why,
-});
-const signal = (schema: z.ZodType, why: string): CatalogueEntry => ({
-  ...entry('intake', schema, why),
-  topic: TOPIC_SIGNALS,
-});
 
 /** Every event of the suite by its name: the one place that says what exists. */
 export const CATALOGUE = {
@@ -146,6 +122,7 @@ export const CATALOGUE = {
     intake.ImportCompletedV1,
     'an import job ended, with its counts',
   ),
+  ...INCIDENT_ROWS,
   CaseClassified: entry('triage', triage.CaseClassifiedV1, 'cause, with rule and confidence'),
   ImpactAssessed: entry('triage', triage.ImpactAssessedV1, 'severity, with its rule'),
   CasePrioritised: entry('triage', triage.CasePrioritisedV1, 'triage is done; remedy starts'),

@@ -33,7 +33,8 @@ export const envelope = z
     time: instant,
     recordedtime: instant,
     sequence: z.string().regex(/^\d{10}$/),
-    streamid: externalRef,
+    /** Longer than an id: it may name a store and a cause. */
+    streamid: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,95}$/),
     producer: uuid,
     producerseq: z.string().regex(/^[1-9]\d{0,18}$/),
     partitionkey: externalRef,

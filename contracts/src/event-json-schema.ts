@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CATALOGUE, type CatalogueEntry, type EventType } from './catalogue.ts';
+import { CATALOGUE, type EventType } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import { envelope } from './envelope.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };

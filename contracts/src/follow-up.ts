@@ -14,6 +14,9 @@ const imported = z.literal('imported').optional();
 /** What has to be recorded before a case may be closed. */
 export const CLOSURE_CONDITIONS = ['root_cause', 'preventive_decision'] as const;
 
+/** The same, and what spares a case of an incident from waiting for the customer's answer. */
+export const CLOSURE_FACTS = [...CLOSURE_CONDITIONS, 'incident_closed'] as const;
+
 export const FollowUpScheduledV1 = z
   .object({
     caseId: uuid,
@@ -118,7 +121,7 @@ export const CaseReopenedV1 = z
 export const ClosureConditionHeardV1 = z
   .object({
     caseId: uuid,
-    condition: z.enum(CLOSURE_CONDITIONS),
+    condition: z.enum(CLOSURE_FACTS),
     recordedAt: instant,
   })
   .meta({ id: 'ClosureConditionHeard.v1' });

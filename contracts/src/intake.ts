@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DETECTION_KINDS } from './detection-vocabulary.ts';
 import {
   externalRef,
   importedInstant,
@@ -95,8 +96,11 @@ export const FailureDetectedV1 = z
     caseId: uuid,
     storeId: shortId,
     customerId: uuid.optional(),
+    /** The signal, or what stands in for one: the incident, the finding of a silent customer. */
     signalId: uuid,
-    signalKind: z.enum(SIGNAL_KINDS),
+    signalKind: z.enum(DETECTION_KINDS),
+    /** Whose move it was; the system's unless said. */
+    initiation: z.enum(INITIATIONS).optional(),
     occurredAt: instant,
     detectedAt: instant,
     reportedAt: instant,
@@ -105,6 +109,9 @@ export const FailureDetectedV1 = z
     paymentRef: externalRef.optional(),
     transactionRef: externalRef.optional(),
     reasonCode: slug.optional(),
+    /** The goods it is about, and how many signals of one matter opened it. */
+    productRef: externalRef.optional(),
+    signals: z.int().min(1).max(1_000_000).optional(),
   })
   .meta({ id: 'FailureDetected.v1' });
 
@@ -204,6 +211,8 @@ export const PurchaseRecordedV1 = z
     amount: money,
     subsidised: z.boolean(),
     transactionRef: externalRef.optional(),
+    /** The till, where it was one. */
+    workstation: externalRef.optional(),
   })
   .meta({ id: 'PurchaseRecorded.v1' });
 

@@ -88,6 +88,7 @@ const conflicts = at(409, {
   policy_in_force: 'The case runs by the policy as it is',
   policy_disabled: 'The policy is disabled',
   incident_ended: 'The incident has ended',
+  list_changed: 'The list was changed after this version, or what it is made of',
   remedy_already_open: 'A remedy is open for this case',
   no_open_remedy: 'No remedy is open for this case',
   remedy_not_chosen: 'No remedy was chosen yet',

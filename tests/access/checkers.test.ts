@@ -154,6 +154,10 @@ const things: Things = {
   ...{ action: 'a', implementedAction: 'b' },
   merged: { caseId: 'c', mergingId: 'm' },
   ...{ source: 's', revocableSource: 's', delivery: 'd' },
+  incidents: {
+    ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },
+    listed: { incidentId: 'i', customerId: 'u' },
+  },
 };
 
 describe('the check of stores', () => {

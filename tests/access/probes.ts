@@ -1,3 +1,4 @@
+import { incidentProbes } from './incident-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
 import { sourceProbes } from './source-probes.ts';
@@ -166,6 +167,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ),
   'GET /intake/v1/jobs/{jobId}': object(({ importJob }) => ({ ids: [importJob] })),
   'GET /intake/v1/jobs/{jobId}/items': object(({ importJob }) => ({ ids: [importJob] })),
+  ...incidentProbes,
   'GET /intake/v1/stores': list(() => [OWN_STORE], true),
   'POST /intake/v1/stores': allStores({
     storeId: 'access-new',

@@ -8,6 +8,7 @@ import {
   remedyOf,
   report,
 } from '../running/case-steps.ts';
+import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
 
 /** What the own store has; nothing of it may ever show to another one. */
@@ -43,6 +44,7 @@ export interface Things {
   readonly source: string;
   readonly revocableSource: string;
   readonly delivery: string;
+  readonly incidents: IncidentThings;
 }
 
 export interface Offered {
@@ -256,6 +258,7 @@ export const makeThings = async (
   const importJob = await startImport(client);
   const action = await openAction(client);
   const implementedAction = await implementedIn(client);
+  const incidents = await makeIncidents(client);
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   const source = await sourceIn(client, 'access-source-1');
@@ -266,6 +269,7 @@ export const makeThings = async (
     ...{ action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     ...{ source, revocableSource, delivery },
+    incidents,
   };
 };
 

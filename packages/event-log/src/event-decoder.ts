@@ -1,4 +1,5 @@
-import { type CatalogueEntry, catalogueEntry } from '@amends/contracts/catalogue';
+import { catalogueEntry } from '@amends/contracts/catalogue';
+import type { CatalogueEntry } from '@amends/contracts/catalogue-entry';
 import { decodeRecord } from './envelope-codec.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { ReceivedRecord } from './types.ts';

@@ -69,7 +69,7 @@ const callerWith = (scopes: readonly string[]): Principal => ({
 });
 
 /** Encodes as the relay of another service would; each call has a seq of its own. */
-const publisher = () => {
+export const publisher = () => {
   const producers = new Map<Producer, string>();
   let seq = 0;
   return ({ service, type, data, eventId = uuidv7() }: Heard) => {

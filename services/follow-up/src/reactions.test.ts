@@ -59,7 +59,7 @@ describe('reactions of follow-up', () => {
     expect(commandOf('NoRemedyConcluded', concluded)).toMatchObject(withdrawn);
   });
 
-  it('hears both conditions of closure from triage', () => {
+  it('hears the conditions of closure from triage and intake', () => {
     expect(commandOf('RootCauseRecorded', { recordedAt: at })).toMatchObject({
       type: 'HearClosureCondition',
       condition: 'root_cause',
@@ -67,6 +67,10 @@ describe('reactions of follow-up', () => {
     });
     expect(commandOf('PreventiveDecisionRecorded', { decidedAt: at })).toMatchObject({
       condition: 'preventive_decision',
+      at,
+    });
+    expect(commandOf('IncidentClosedForCase', { closedAt: at })).toMatchObject({
+      condition: 'incident_closed',
       at,
     });
   });

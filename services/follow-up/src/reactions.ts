@@ -1,4 +1,5 @@
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { IncidentClosedForCase } from '@amends/contracts/intake-incidents';
 import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
 import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
@@ -20,6 +21,7 @@ export const HEARD_TYPES = [
   'RefundFailed',
   'RootCauseRecorded',
   'PreventiveDecisionRecorded',
+  'IncidentClosedForCase',
   'CaseWithdrawn',
   'CaseHistoryImported',
 ] as const;
@@ -73,6 +75,10 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
       const { caseId, decidedAt } = event.data as PreventiveDecisionRecorded;
       const condition = 'preventive_decision';
       return { type: 'HearClosureCondition', caseId, condition, at: decidedAt };
+    }
+    case 'IncidentClosedForCase': {
+      const { caseId, closedAt } = event.data as IncidentClosedForCase;
+      return { type: 'HearClosureCondition', caseId, condition: 'incident_closed', at: closedAt };
     }
     case 'CaseWithdrawn': {
       const { caseId, withdrawnAt } = event.data as CaseWithdrawn;

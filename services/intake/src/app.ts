@@ -2,24 +2,22 @@ import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, HealthItem, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
-import { companions } from './companions.ts';
+import { companions, companionsFor } from './companions.ts';
 import type { IntakeConfig } from './config.ts';
 import { decider, type FailureCommand } from './domain/decide.ts';
 import type { Failure, FailureEvent } from './domain/failure.ts';
 import { importJobs } from './imports/import-jobs.ts';
 import { mergings } from './merging/mergings.ts';
+import { jobsFor, type TaskParts, tasks } from './jobs.ts';
 import { customerDirectory } from './personal-data/customer-directory.ts';
-import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
-import { erasedSubject } from './personal-data/erasure-list.ts';
-import { type Erasures, openErasures } from './personal-data/erasures.ts';
+import { openErasures } from './personal-data/erasures.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 import { deviceList } from './reference/device-rows.ts';
 import { storeDirectory } from './reference/store-directory.ts';
+import { type DeliveryStore, deliveryStore } from './sources/delivery-store.ts';
 import { addRoutes } from './routes/all-routes.ts';
 import { signalStreams } from './signals/signal-streams.ts';
-import { type DeliveryStore, deliveryStore, MAP_DELIVERY } from './sources/delivery-store.ts';
-import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
-import { noteOwnRefunds, ownRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
+import { ownRefunds } from './sources/own-refunds.ts';
 import { sourceDirectory } from './sources/source-directory.ts';
 import { sourceObjects } from './sources/source-objects.ts';
 import type { Vault } from './vault.ts';
@@ -45,23 +43,15 @@ const deadLetters = async (deliveries: DeliveryStore): Promise<HealthItem> => ({
 /** Takes in what went wrong, from people and from tills. Nothing listens yet. */
 export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const { vault, clock, pool, config } = deps;
-  let erasures: Erasures;
-  let mapping: MapDeliveryDeps;
+  let parts: TaskParts;
   const writeSide = await deps.openWriteSide<FailureCommand, Failure, FailureEvent>({
     name: 'intake',
     decider,
-    heardTypes: [...HEARD_TYPES, ...REFUND_TYPES],
-    reactions: {
-      gather: async (client, events) => {
-        await noteOwnRefunds(client, events);
-        return reactions;
-      },
-    },
-    jobsFor: () => [],
-    tasks: () => ({
-      [LIST_ERASURE]: (payload) => erasures.list(erasedSubject.parse(payload)),
-      [MAP_DELIVERY]: ({ deliveryId }) => mapDelivery(mapping, String(deliveryId)),
-    }),
+    heardTypes: HEARD_TYPES,
+    reactions,
+    jobsFor,
+    tasks: (commands) => tasks({ commands, pool }, () => parts),
+    companionsFor,
     companions,
   });
   const app = deps.http({ name: 'intake', version: '1' });
@@ -70,7 +60,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const stores = storeDirectory(pool, nowMs);
   const { cipher, personalDataPool, erasureList } = vault;
   const customers = customerDirectory(personalDataPool, cipher, nowMs);
-  erasures = openErasures({ pool: personalDataPool, store, list: erasureList, customers });
+  const erasures = openErasures({ pool: personalDataPool, store, list: erasureList, customers });
   let ignoredEvents = 0;
   const services = {
     store,
@@ -93,7 +83,8 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     },
     clock,
   };
-  mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
+  const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
+  parts = { store, erasures, mapping };
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {

@@ -1,7 +1,8 @@
-import type { CompanionWriter } from '@amends/event-store/types';
+import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { claimWriters } from './claims/claims.ts';
 import { importWriters } from './imports/import-jobs.ts';
-import { mergeWriters } from './merging/merge-links.ts';
+import { mergeCompanions, mergeWriters } from './merging/merge-links.ts';
+import { incidentCompanions, incidentWriters } from './incidents/incident-rows.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
 import { deviceWriters } from './reference/device-rows.ts';
 import { storeWriters } from './reference/store-directory.ts';
@@ -16,4 +17,11 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...storeWriters,
   ...deviceWriters,
   ...sourceWriters,
+  ...incidentWriters,
 };
+
+/** Pure: rows that just-decided events cause, whoever decided them. */
+export const companionsFor = (events: readonly NewEvent[]): CompanionRow[] => [
+  ...incidentCompanions(events),
+  ...mergeCompanions(events),
+];

@@ -12,6 +12,7 @@ import { createHttp } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
+import { type Heard, publisher } from '@amends/service-process/write-service.fixture';
 import { freshDatabase, templateDatabase } from '@amends/testing/database';
 import { scratchFolder } from '@amends/testing/run-directory';
 import { expect } from '@jest/globals';
@@ -138,6 +139,7 @@ export const openIntake = async () => {
   });
   await service.start();
   await service.app.ready();
+  const encode = publisher();
   return {
     app: service.app,
     service,
@@ -148,6 +150,8 @@ export const openIntake = async () => {
     /** Superuser of intake's database, and of the log's: for looking, never for writing. */
     ownerPool,
     logPool,
+    /** Lets intake hear events of the other services. */
+    publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
     close: async () => {
       await service.app.close();
       await service.stop(5_000);

@@ -1,8 +1,12 @@
-import { FailureDetectedV1, type SignalReceived } from '@amends/contracts/intake';
+import {
+  type FailureDetected,
+  FailureDetectedV1,
+  type SignalReceived,
+} from '@amends/contracts/intake';
 import { SIGNAL_KINDS } from '@amends/contracts/vocabulary';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { describe, expect, it } from '@jest/globals';
-import { reactions } from './reactions.ts';
+import { reactionsTo } from './reactions.ts';
 
 const signal: SignalReceived = {
   signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a12',
@@ -33,8 +37,12 @@ const heard = (data: Partial<SignalReceived>, type = 'SignalReceived'): LoggedEv
   partition: 0,
   offset: 0n,
 });
-const factsOf = (data: Partial<SignalReceived>) => reactions(heard(data))[0]?.command.data;
-const streamOf = (data: Partial<SignalReceived>) => reactions(heard(data))[0]?.streamId;
+const now = '2026-06-08T07:31:00Z';
+const reactionsOf = (data: Partial<SignalReceived>) => reactionsTo(heard(data), now);
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came
+const commandOf = (data: Partial<SignalReceived>): any => reactionsOf(data)[0]?.command;
+const factsOf = (data: Partial<SignalReceived>): FailureDetected => commandOf(data)?.data;
+const streamOf = (data: Partial<SignalReceived>) => reactionsOf(data)[0]?.streamId;
 
 describe('the detector', () => {
   const OPENING = [
@@ -43,13 +51,15 @@ describe('the detector', () => {
     'order_cancelled',
     'fulfilment_delayed',
     'fulfilment_failed',
-    'outage_started',
   ];
+  const ELSE = ['dispute_closed', 'outage_started', 'outage_updated', 'outage_ended'];
 
   it.each(SIGNAL_KINDS.map((kind) => [kind]))(
-    'opens a case for %s only where the table says so',
+    'opens a case for %s only where the table says so (R-001, R-005)',
     (kind) => {
-      expect(reactions(heard({ kind })).length).toBe(OPENING.includes(kind) ? 1 : 0);
+      const opens = commandOf({ kind })?.type === 'DetectFailure';
+      expect(opens).toBe(OPENING.includes(kind));
+      expect(reactionsOf({ kind }).length).toBe([...OPENING, ...ELSE].includes(kind) ? 1 : 0);
     },
   );
 
@@ -80,7 +90,7 @@ describe('the detector', () => {
   });
 
   it('opens none for an order that the customer cancelled', () => {
-    expect(reactions(heard({ kind: 'order_cancelled', reasonCode: 'customer' }))).toEqual([]);
+    expect(reactionsOf({ kind: 'order_cancelled', reasonCode: 'customer' })).toEqual([]);
   });
 
   it('gives a signal the same case whenever it is heard', () => {
@@ -88,16 +98,51 @@ describe('the detector', () => {
     expect(streamOf({ signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13' })).not.toBe(streamOf({}));
   });
 
-  it('gives one case per store and outage key', () => {
+  it('gives one incident, and no case, per store and outage key (INC-01)', () => {
     const outage = { kind: 'outage_started', dedupKey: 'o-1' } as const;
     const again = { ...outage, signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13' };
-    expect(factsOf(outage)?.complaintCode).toBe('pos_outage');
-    expect(streamOf(again)).toBe(streamOf(outage));
+    expect(commandOf(outage)).toMatchObject({
+      type: 'NoteIncidentSignal',
+      origin: 'outage_signal',
+      complaintCode: 'pos_outage',
+      phase: 'started',
+      at: '2026-06-08T07:25:00Z',
+    });
+    expect(streamOf(outage)).toMatch(/^incident-/);
+    expect(streamOf({ ...again, kind: 'outage_ended' })).toBe(streamOf(outage));
     expect(streamOf({ ...outage, storeId: '8' })).not.toBe(streamOf(outage));
     expect(streamOf({ ...outage, dedupKey: 'o-2' })).not.toBe(streamOf(outage));
   });
 
+  it('lets each outage signal of a sender without keys stand alone', () => {
+    const other = { signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13' };
+    expect(streamOf({ kind: 'outage_ended' })).not.toBe(
+      streamOf({ kind: 'outage_started', ...other }),
+    );
+  });
+
+  it.each([
+    [{ workstations: ['1', '2'] }, ['1', '2']],
+    [{ workstation: '3' }, ['3']],
+    [{}, []],
+  ])('takes the tills of an outage from %j', (sent, workstations) => {
+    expect(commandOf({ kind: 'outage_started', ...sent }).workstations).toEqual(workstations);
+  });
+
+  it('gives the steps of one payment dispute one case, and its end to that case', () => {
+    const opened = streamOf({ kind: 'dispute_opened' });
+    const step = { signalId: '019e96b1-52c0-8c2a-9d51-2b6f0c8e7a13' };
+    expect(streamOf({ kind: 'dispute_opened', ...step })).toBe(opened);
+    const end = { kind: 'dispute_closed', reasonCode: 'lost', ...step } as const;
+    expect(streamOf(end)).toBe(opened);
+    expect(commandOf(end).closed).toMatchObject({
+      outcome: 'lost',
+      closedAt: '2026-06-08T07:25:00Z',
+    });
+    expect(commandOf({ ...end, reasonCode: 'charge_refunded' }).closed.outcome).toBe('other');
+  });
+
   it('does not look at other events', () => {
-    expect(reactions(heard({}, 'PurchaseRecorded'))).toEqual([]);
+    expect(reactionsTo(heard({}, 'PurchaseRecorded'), now)).toEqual([]);
   });
 });

@@ -1,36 +1,59 @@
-import { SignalReceivedV1 } from '@amends/contracts/intake';
+import type { SignalReceived } from '@amends/contracts/intake';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { ReactionsOnFacts, SpecReaction } from '@amends/event-log/write-side-spec';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
-import type { DetectFailure } from './domain/decide.ts';
-import { detectionOf, matterOf } from './domain/detection.ts';
+import type { FailureCommand } from './domain/decide.ts';
+import { detectionOf, disputeOutcomeOf, matterOf } from './domain/detection.ts';
+import { CASE_FACT_TYPES, keepCaseFacts } from './facts/case-facts.ts';
+import { keepTransactions } from './facts/till-transactions.ts';
+import { outageReactions } from './incidents/outage-reactions.ts';
 import { failureStream } from './reports/case-identity.ts';
+import { noteOwnRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
 
 /** What is decided because of an event; the name makes its command id, so it never changes. */
-export interface DetectionReaction {
-  readonly name: 'detect-failure';
-  readonly streamId: string;
-  readonly command: DetectFailure;
-}
+export type IntakeReaction = SpecReaction<FailureCommand>;
 
 /** Everything else in the log is not read here. */
-export const HEARD_TYPES = ['SignalReceived'] as const;
+export const HEARD_TYPES = [
+  ...new Set(['SignalReceived', 'PurchaseRecorded', ...CASE_FACT_TYPES, ...REFUND_TYPES]),
+];
 
 /**
- * The detector: hears intake's own signals in the log and opens the cases that nobody reported.
- * Pure. The case id comes from the matter, so a replay, a second process or a second announcement
- * of the same outage meets the case that is there.
+ * A signal that opens a case by itself, and the end of a dispute that opened one. The case id comes
+ * from the matter, so a replay, a second process or a second step of the same dispute meets the
+ * case that is there.
  */
-export const reactions = (event: LoggedEvent): readonly DetectionReaction[] => {
-  if (event.type !== 'SignalReceived') return [];
-  const signal = SignalReceivedV1.parse(event.data);
-  const detection = detectionOf(signal, event.recordedTime);
-  if (!detection.opens) return [];
+const caseReactions = (signal: SignalReceived, recordedAt: string): IntakeReaction[] => {
   const caseId = uuidv8FromHash('case', ...matterOf(signal));
-  return [
-    {
-      name: 'detect-failure',
-      streamId: failureStream(caseId),
-      command: { type: 'DetectFailure', data: { caseId, ...detection.facts } },
-    },
-  ];
+  const streamId = failureStream(caseId);
+  const { signalId, occurredAt: closedAt } = signal;
+  if (signal.kind === 'dispute_closed') {
+    const closed = { caseId, signalId, outcome: disputeOutcomeOf(signal), closedAt };
+    return [{ name: 'close-dispute', streamId, command: { type: 'CloseDispute', closed } }];
+  }
+  const detection = detectionOf(signal, recordedAt);
+  if (!detection.opens) return [];
+  const data = { caseId, ...detection.facts };
+  return [{ name: 'detect-failure', streamId, command: { type: 'DetectFailure', data } }];
+};
+
+/** What one event makes intake do. Pure. */
+export const reactionsTo = (event: LoggedEvent, now: string): readonly IntakeReaction[] => {
+  if (event.type !== 'SignalReceived') return [];
+  const signal = event.data as SignalReceived;
+  return [...caseReactions(signal, event.recordedTime), ...outageReactions(signal, now)];
+};
+
+/**
+ * The detector: hears intake's own signals and purchases, and what the other services did with the
+ * cases, and finds what nobody reported. What it keeps of them is written in the transaction of
+ * the batch, so that an event counts once.
+ */
+export const reactions: ReactionsOnFacts<FailureCommand> = {
+  gather: async (client, events) => {
+    await keepCaseFacts(client, events);
+    await keepTransactions(client, events);
+    await noteOwnRefunds(client, events);
+    return reactionsTo;
+  },
 };

@@ -61,6 +61,11 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   CasesMerged: { primaryCaseId: customerId, reason: 'same_failure', mergedAt: at },
   CasesUnmerged: { primaryCaseId: customerId, unmergedAt: at },
   CaseClosed: { outcome: 'compensated', closedAt: at },
+  IncidentClosedForCase: {
+    rootCause: { gaps: ['gap_3_delivery'], responsibilityLocus: 'supplier' },
+    preventiveDecision: 'action_opened',
+    closedAt: at,
+  },
 };
 
 const hears = (fact: string) => ({ type: 'HearFacts', facts: [{ fact, at }], clock });
@@ -202,5 +207,17 @@ describe('a failure found by a signal', () => {
       impact: { severity: 'minor' },
       facts: { detectedByFirm: true },
     });
+  });
+});
+
+describe('a case whose incident closed', () => {
+  it('gets what was learned of the incident, once each (INC-08)', () => {
+    const body = bodies.IncidentClosedForCase as { rootCause: object };
+    const reactions = heard('IncidentClosedForCase', body);
+    expect(reactions.map(({ command }) => command)).toEqual([
+      { type: 'RecordRootCause', rootCause: { ...body.rootCause, recordedAt: at } },
+      { type: 'RecordPreventiveDecision', decision: 'action_opened', now: at },
+    ]);
+    expect(new Set(reactions.map(({ name }) => name)).size).toBe(2);
   });
 });

@@ -8,6 +8,7 @@ import { clockCommandFor, HEARD_OF_CLOCKS } from './clock-reactions.ts';
 import type { ClockBook, ClockContext } from './domain/clock/clock-book.ts';
 import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TriageRules } from './domain/rules.ts';
+import { incidentLessons } from './incident-lessons.ts';
 import type { KnownFailures } from './known-failures.ts';
 import type { TierOfCustomer } from './tiers/customer-tiers.ts';
 import type { PrimaryReplies } from './primary-replies.ts';
@@ -64,6 +65,7 @@ export const HEARD_TYPES = [
   'PurchaseRecorded',
   'CaseHistoryImported',
   ...HEARD_OF_CLOCKS,
+  'IncidentClosedForCase',
 ] as const;
 
 const commandFor = (
@@ -101,6 +103,7 @@ export const reactions =
   (settings: ReactionSettings, known: KnownFacts) =>
   (event: LoggedEvent, now: string): readonly Reaction[] => {
     if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
+    if (event.type === 'IncidentClosedForCase') return incidentLessons(event, streamOf);
     const clock = { book: known.book, now };
     const command = commandFor(event, settings, known, clock);
     if (command === undefined) return [];

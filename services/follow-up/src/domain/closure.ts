@@ -3,7 +3,12 @@ import { laterOf } from '@amends/contracts/instant-order';
 import type { ResolutionOutcome } from '@amends/contracts/vocabulary';
 import { accepted, type Decision } from '@amends/decider/decider';
 import type { CaseParty, HearClosureCondition } from './commands.ts';
-import { evolve, type FollowUpCase, type FollowUpEvent } from './follow-up-case.ts';
+import {
+  evolve,
+  type FollowUpCase,
+  type FollowUpEvent,
+  type Settlement,
+} from './follow-up-case.ts';
 
 const CONDITIONS: readonly ClosureConditionHeard['condition'][] = [
   'root_cause',
@@ -31,6 +36,15 @@ export const closing = (
 });
 
 /**
+ * A case of an incident does not wait for its customer's answer once the incident closed; the
+ * request stays open, and an answer that says otherwise reopens the case (INC-08).
+ */
+const settledByIncident = (state: FollowUpCase, at: string): Settlement | undefined =>
+  state.conditions.includes('incident_closed')
+    ? { outcome: 'resolved_unconfirmed', at }
+    : undefined;
+
+/**
  * The events, and the closure after them once the case is settled and every condition is heard;
  * `at` is when the last of it was known. One place for it, since the last missing fact may be
  * the answer, the lapse, the suppression or a condition.
@@ -41,7 +55,7 @@ export const withClosure = (
   events: readonly FollowUpEvent[],
 ): Decision<FollowUpEvent> => {
   const after = events.reduce(evolve, state);
-  const { settlement } = after;
+  const settlement = after.settlement ?? settledByIncident(after, at);
   const due =
     after.status === 'resolved' &&
     settlement !== undefined &&
@@ -61,6 +75,8 @@ export const hearClosureCondition = (
   const { caseId, condition, at } = command;
   const over = state.status === 'withdrawn' || state.status === 'imported';
   if (over || state.conditions.includes(condition)) return accepted();
+  // A case that is open for reasons of its own does not close with its incident.
+  if (condition === 'incident_closed' && state.status !== 'resolved') return accepted();
   const heard: FollowUpEvent = {
     type: 'ClosureConditionHeard',
     data: { caseId, condition, recordedAt: at },

@@ -157,6 +157,8 @@ const reopened = (state: FollowUpCase, data: CaseReopened): FollowUpCase => ({
   settlement: undefined,
   closure: undefined,
   requests: voidPending(state.requests),
+  // From here on the case is its own, whatever became of its incident (INC-09).
+  conditions: state.conditions.filter((condition) => condition !== 'incident_closed'),
   reopenCount: data.reopenCount,
 });
 

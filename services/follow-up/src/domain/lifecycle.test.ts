@@ -37,6 +37,7 @@ const orders: readonly FollowUpCommand[] = [
   { type: 'WithdrawFollowUp', caseId, at },
   { type: 'HearClosureCondition', caseId, condition: 'root_cause', at },
   { type: 'HearClosureCondition', caseId, condition: 'preventive_decision', at },
+  { type: 'HearClosureCondition', caseId, condition: 'incident_closed', at },
   { type: 'NoteRemedyFailure', caseId, at },
   { type: 'ReopenCase', reason: 'new_information', now: at, closedSince: at },
   ...[firstPlan.requestId, laterPlan.requestId]
@@ -84,6 +85,7 @@ describe('whatever is ordered, in whatever order', () => {
       const heard = new Set<string>();
       for (const event of events) {
         if (event.type === 'ClosureConditionHeard') heard.add(event.data.condition);
+        heard.delete('incident_closed');
         const isDue = heard.size === 2;
         if (event.type === 'CaseClosed' && event.data.outcome !== 'withdrawn' && !isDue) {
           return false;

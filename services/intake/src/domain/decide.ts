@@ -7,7 +7,9 @@ import type {
 } from '@amends/contracts/intake';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
 import { addDetail, type CaseDetailCommand } from './case-detail.ts';
+import { type CaseIncidentCommand, decideIncidentOfCase } from './case-incidents.ts';
 import { type ConversationCommand, converse } from './conversation.ts';
+import { type CloseDispute, closeDispute } from './dispute.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
 import { type KeepText, keepText } from './kept-text.ts';
 import { decideMerge, type MergeCommand } from './merging.ts';
@@ -33,7 +35,9 @@ export type FailureCommand =
   | ConversationCommand
   | MergeCommand
   | CaseDetailCommand
-  | KeepText;
+  | KeepText
+  | CaseIncidentCommand
+  | CloseDispute;
 
 /** A report opens its case; the id of a case is taken once. */
 export const reportFailure = (command: ReportFailure, state: Failure): Decision<FailureEvent> =>
@@ -42,8 +46,9 @@ export const reportFailure = (command: ReportFailure, state: Failure): Decision<
     : rejected('already_exists');
 
 /**
- * A signal opens a case. The case id is derived from the signal (or the outage), so a second
- * signal of the same matter finds the case there: nothing to do, and no refusal to look at.
+ * A signal opens a case. The case id is derived from the matter (the signal, the dispute, the
+ * cluster of refunds), so a second signal of the same matter finds the case there: nothing to do,
+ * and no refusal to look at.
  */
 export const detectFailure = (command: DetectFailure, state: Failure): Decision<FailureEvent> =>
   state.status === 'none' ? accepted({ type: 'FailureDetected', data: command.data }) : accepted();
@@ -104,6 +109,12 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
       return addDetail(command, state);
     case 'KeepText':
       return keepText(state);
+    case 'OpenForIncident':
+    case 'LinkIncident':
+    case 'CloseWithIncident':
+      return decideIncidentOfCase(command, state);
+    case 'CloseDispute':
+      return closeDispute(command, state);
   }
 };
 

@@ -1,14 +1,14 @@
 import type { FailureDetected, SignalReceived } from '@amends/contracts/intake';
+import type { DisputeClosed } from '@amends/contracts/intake-disputes';
 import type { KhdType, SignalKind } from '@amends/contracts/vocabulary';
 
-/** Signals that open a case by themselves; all others are counted or grouped (later work). */
+/** Signals that open a case by themselves; all others are counted or grouped. */
 const OPENS_A_CASE: Partial<Record<SignalKind, { readonly complaintCode?: KhdType }>> = {
   dispute_opened: {},
   refund_failed: {},
   order_cancelled: {},
   fulfilment_failed: { complaintCode: 'delivery' },
   fulfilment_delayed: { complaintCode: 'delivery' },
-  outage_started: { complaintCode: 'pos_outage' },
 };
 
 /** Vendors' dispute reasons that name the failure; any other reason leaves it unclassified. */
@@ -61,10 +61,16 @@ export const detectionOf = (signal: SignalReceived, detectedAt: string): Detecti
 };
 
 /**
- * What makes two signals one matter: an outage is one case per store and key, however often it is
- * announced; every other signal stands for itself.
+ * What makes two signals one matter: a payment is disputed in one dispute, however many of its
+ * steps are told; every other signal stands for itself.
  */
 export const matterOf = (signal: SignalReceived): readonly string[] =>
-  signal.kind === 'outage_started' && signal.dedupKey !== undefined
-    ? ['outage', signal.storeId, signal.dedupKey]
+  signal.kind.startsWith('dispute_') && signal.paymentRef !== undefined
+    ? ['dispute', signal.storeId, signal.paymentRef]
     : ['signal', signal.signalId];
+
+const OUTCOMES = ['won', 'lost', 'withdrawn'] as const;
+
+/** How the provider says the dispute ended. */
+export const disputeOutcomeOf = ({ reasonCode }: SignalReceived): DisputeClosed['outcome'] =>
+  OUTCOMES.find((outcome) => outcome === reasonCode) ?? 'other';

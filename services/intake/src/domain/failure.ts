@@ -6,6 +6,13 @@ import type {
   FailureReported,
 } from '@amends/contracts/intake';
 import type { CaseDetailEvent } from './case-detail.ts';
+import {
+  type CaseIncidentEvent,
+  type IncidentLinks,
+  linksAfter,
+  noIncidents,
+} from './case-incidents.ts';
+import type { DisputeEvent } from './dispute.ts';
 import { autoAckAfter, type ConversationEvent } from './conversation.ts';
 import type { MergeEvent } from './merging.ts';
 
@@ -21,6 +28,8 @@ export type FailureEvent =
   | ConversationEvent
   | CaseDetailEvent
   | MergeEvent
+  | CaseIncidentEvent
+  | DisputeEvent
   | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged; readonly time?: string }
   | { readonly type: 'CaseWithdrawn'; readonly data: CaseWithdrawn }
   | { readonly type: 'CaseHistoryImported'; readonly data: CaseHistoryImported };
@@ -43,6 +52,8 @@ export type Failure =
       readonly withdrawn: CaseWithdrawn | null;
       /** The case it is a duplicate of. */
       readonly mergedInto: string | null;
+      readonly incidents: IncidentLinks;
+      readonly disputeClosed: DisputeEvent['data'] | null;
     }
   | {
       readonly status: 'imported';
@@ -60,6 +71,8 @@ const opened = (origin: Origin): Failure => ({
   autoAckAt: null,
   withdrawn: null,
   mergedInto: null,
+  incidents: noIncidents,
+  disputeClosed: null,
 });
 
 /** Folds one event; an event this release does not know leaves the state as it is. */
@@ -87,6 +100,13 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
       return 'origin' in state ? { ...state, mergedInto: event.data.primaryCaseId } : state;
     case 'CasesUnmerged':
       return 'origin' in state ? { ...state, mergedInto: null } : state;
+    case 'IncidentLinkedToCase':
+    case 'IncidentClosedForCase':
+      return 'origin' in state
+        ? { ...state, incidents: linksAfter(state.incidents, event) }
+        : state;
+    case 'DisputeClosed':
+      return 'origin' in state ? { ...state, disputeClosed: event.data } : state;
     case 'CaseWithdrawn':
       return 'origin' in state ? { ...state, status: 'withdrawn', withdrawn: event.data } : state;
     default: {

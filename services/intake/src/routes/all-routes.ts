@@ -11,6 +11,7 @@ import { addGetJob } from './get-job.ts';
 import { addGetMerging } from './get-merging.ts';
 import { addGetPersonalData } from './get-personal-data.ts';
 import { addGetText } from './get-text.ts';
+import { addIncidentRoutes } from './incident-routes.ts';
 import { addIngestEvents } from './ingest-events.ts';
 import { addIssueClaimCode } from './issue-claim-code.ts';
 import { addKeepText } from './keep-text.ts';
@@ -73,6 +74,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addUploadImportChunk(app, services);
   addGetJob(app, services);
   addListJobItems(app, services);
+  addIncidentRoutes(app, services);
   addRegisterStore(app, services);
   addListStores(app, services);
   addMoveStore(app, services);

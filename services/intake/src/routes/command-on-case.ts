@@ -5,9 +5,9 @@ import { expectedVersionOf } from '@amends/service-kit/etag';
 import { principalOf } from '@amends/service-kit/principal';
 import type { FastifyRequest } from 'fastify';
 import { askingOf } from '../asking.ts';
+import { companionsFor } from '../companions.ts';
 import { decider, type FailureCommand } from '../domain/decide.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { mergeCompanions } from '../merging/merge-links.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import { isVisible } from './case-parameter.ts';
 import { keyedCommand } from './keyed-command.ts';
@@ -41,7 +41,7 @@ export const commandOnCase = (
       body: answer ?? { id, caseId },
       bodyHashKey: services.cipher.bodyHashKey,
     }),
-    companions: (events) => [...companions, ...mergeCompanions(events)],
+    companions: (events) => [...companions, ...companionsFor(events)],
     ifMatch: expectedVersionOf(request),
   });
 };

@@ -21,6 +21,7 @@ export const purchaseItem = z.strictObject({
   /** Paid in part with what a recovery gave (voucher, points). */
   subsidised: z.boolean().optional(),
   transactionRef: externalRef.optional(),
+  workstation: externalRef.optional(),
 });
 export type PurchaseItem = z.infer<typeof purchaseItem>;
 

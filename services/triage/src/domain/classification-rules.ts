@@ -1,5 +1,6 @@
 import type { CaseClassified } from '@amends/contracts/triage';
-import type { KhdType, ResponsibilityLocus, SignalKind } from '@amends/contracts/vocabulary';
+import type { DetectionKind } from '@amends/contracts/detection-vocabulary';
+import type { KhdType, ResponsibilityLocus } from '@amends/contracts/vocabulary';
 import { CUE_CAUSES, type CueCause } from './cue-causes.ts';
 import {
   BITNER_GROUP_OF,
@@ -21,7 +22,7 @@ export type Classification = Omit<
 /** A cause as its rule or a person names it; the mapping table adds the rest. */
 export type NamedCause = Omit<CueCause, 'cue' | 'fromStaffOnly'>;
 
-const SIGNAL_TYPES: Partial<Record<SignalKind, KhdType>> = {
+const SIGNAL_TYPES: Partial<Record<DetectionKind, KhdType>> = {
   refund_failed: 'mischarged',
   payment_failed: 'pos_outage',
   terminal_failed: 'pos_outage',
@@ -86,7 +87,7 @@ export const completed = (cause: NamedCause): Omit<Classification, 'ruleId' | 'c
 
 export interface ClassificationFacts {
   readonly complaintCode?: KhdType | undefined;
-  readonly signalKind?: SignalKind | undefined;
+  readonly signalKind?: DetectionKind | undefined;
   readonly reasonCode?: string | undefined;
   readonly cues?: readonly string[] | undefined;
   /** The report comes from staff, not from a customer. */

@@ -1,0 +1,59 @@
+import type { JobTask } from '@amends/event-log/write-side-spec';
+import type { EventStore } from '@amends/event-store/event-store';
+import type { JobSpec, NewEvent } from '@amends/event-store/types';
+import type { AffectedListConfirmed, IncidentClosed } from '@amends/contracts/intake-incidents';
+import {
+  closeIncidentCases,
+  type IncidentJobDeps,
+  openIncidentCases,
+} from './incidents/open-cases.ts';
+import { readIncident } from './incidents/visible-incident.ts';
+import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
+import { erasedSubject } from './personal-data/erasure-list.ts';
+import type { Erasures } from './personal-data/erasures.ts';
+import { MAP_DELIVERY } from './sources/delivery-store.ts';
+import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
+
+/** Task names as graphile-worker stores them. */
+const OPEN_CASES = 'open_incident_cases';
+const CLOSE_CASES = 'close_incident_cases';
+
+const incidentJob = (task: string, incidentId: string): JobSpec => ({
+  task,
+  payload: { incidentId },
+  jobKey: `${task}:${incidentId}`,
+  maxAttempts: 25,
+});
+
+/** Pure: what is left to do for each case of an incident, in the transaction of the decision. */
+export const jobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
+  events.flatMap(({ type, data }) => {
+    if (type === 'AffectedListConfirmed') {
+      return [incidentJob(OPEN_CASES, (data as AffectedListConfirmed).incidentId)];
+    }
+    if (type === 'IncidentClosed') {
+      return [incidentJob(CLOSE_CASES, (data as IncidentClosed).incidentId)];
+    }
+    return [];
+  });
+
+/** What tasks work with beside the commands; there once the service is put together. */
+export interface TaskParts {
+  readonly store: Pick<EventStore, 'load'>;
+  readonly erasures: Erasures;
+  readonly mapping: MapDeliveryDeps;
+}
+
+export const tasks = (
+  deps: Omit<IncidentJobDeps, 'read'>,
+  parts: () => TaskParts,
+): Readonly<Record<string, JobTask>> => {
+  const read = async (incidentId: string) => (await readIncident(parts().store, incidentId)).state;
+  const incidents: IncidentJobDeps = { ...deps, read };
+  return {
+    [OPEN_CASES]: ({ incidentId }) => openIncidentCases(incidents, String(incidentId)),
+    [CLOSE_CASES]: ({ incidentId }) => closeIncidentCases(incidents, String(incidentId)),
+    [LIST_ERASURE]: (payload) => parts().erasures.list(erasedSubject.parse(payload)),
+    [MAP_DELIVERY]: ({ deliveryId }) => mapDelivery(parts().mapping, String(deliveryId)),
+  };
+};
