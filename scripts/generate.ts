@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { root } from './check-steps.ts';
 import { describeServices } from './describe-services.ts';
 import { generatedContracts, isOlderSchema } from './generate-contracts.ts';
+import { readmeWithRequirements } from './requirements/requirement-table.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 const USAGE = `usage: npm run generate [-- --check]
@@ -21,6 +22,7 @@ await runCommand(USAGE, async (args) => {
   const wanted: Record<string, string> = {
     ...generatedContracts(),
     ...(await describeServices()),
+    ...readmeWithRequirements(),
   };
 
   const generatedFolder = join(root, 'contracts', 'generated');

@@ -1,0 +1,70 @@
+/** What the suite must do, by number: the list behind the table in README. */
+export interface Requirement {
+  /** R-001 to R-132. */
+  readonly id: string;
+  /** The service that owns it. */
+  readonly owner: 'intake' | 'triage';
+  /** In a few words. */
+  readonly what: string;
+  /** Events by name and operations as `METHOD /path` of the owner's API. */
+  readonly by: readonly string[];
+}
+
+const of =
+  (owner: Requirement['owner']) =>
+  (number: number, what: string, ...by: string[]): Requirement => ({
+    id: `R-${String(number).padStart(3, '0')}`,
+    owner,
+    what,
+    by,
+  });
+const intake = of('intake');
+const triage = of('triage');
+
+export const REQUIREMENTS: readonly Requirement[] = [
+  intake(1, 'a case opens by a complaint or without one', 'FailureReported', 'FailureDetected'),
+  intake(2, 'occurred, detected and reported are three instants', 'FailureReported'),
+  intake(
+    3,
+    'who, channel, narrative, when, remedy sought, expectation, emotion',
+    'FailureReported',
+  ),
+  intake(4, 'ten channels, short form, effort score', 'POST /v1/cases'),
+  intake(5, 'signal inbox with its sources', 'SignalReceived'),
+  intake(6, 'who took the initiative', 'FailureReported'),
+  intake(7, 'customers are asked for their opinion'),
+  intake(8, 'no minimum amount', 'POST /v1/cases'),
+  intake(9, 'emotions with intensity, dissatisfaction', 'FailureReported'),
+  intake(10, 'expectation, and clarifying it'),
+  intake(11, 'what the customer expects, prefers, proposes of the recovery'),
+  intake(12, 'the promise or standard that was broken', 'FailureReported'),
+  intake(13, 'word of mouth and media reports'),
+  intake(14, 'mass incidents declared, cases linked'),
+  intake(15, 'purchases', 'PurchaseRecorded'),
+  intake(16, 'customers who fall silent'),
+  intake(17, 'customers at risk and lost; win-back cases'),
+  intake(18, 'failures averted'),
+  intake(55, 'acknowledged by a person or an agreed message only', 'CaseAcknowledged'),
+  intake(80, 'early warning from control charts and immediate rules'),
+  triage(19, 'the order of the lifecycle is guarded'),
+  triage(20, 'impact assessed as one of four severities', 'ImpactAssessed'),
+  triage(21, 'priority queue: severity, then tier', 'CasePrioritised'),
+  triage(22, 'critical cases with an owner and executive review'),
+  triage(23, 'Nakamura cause', 'CaseClassified'),
+  triage(24, 'Kelley-Hoffman-Davis type, Bitner group by one mapping', 'CaseClassified'),
+  triage(25, "the employee's response apart from the failure"),
+  triage(26, 'responsibility, controllability, stability', 'CaseClassified'),
+  triage(27, 'stated and assessed, customer- and employee-coded side by side'),
+  triage(28, 'gaps 1 to 4, never gap 5', 'RootCauseRecorded'),
+  triage(29, 'other customers, stage of participation'),
+  triage(30, 'service script and the step deviated from'),
+  triage(31, 'repeats linked', 'ImpactAssessed'),
+  triage(32, 'tier from cumulative revenue'),
+  triage(33, 'targets by severity and channel', 'TargetsSet'),
+  triage(34, 'always an owner; overdue acknowledgement escalates', 'CaseAssigned', 'TargetMissed'),
+  triage(35, 'open cases age and escalate by timer', 'CaseEscalated'),
+  triage(36, "loss compared with the handler's authority", 'CaseEscalated'),
+  triage(95, 'good faith presumed; an exception path protects staff'),
+  triage(126, 'every case is answered whatever its cause'),
+  triage(127, 'no proof below the threshold; abuse is reviewed, never blocks'),
+];
