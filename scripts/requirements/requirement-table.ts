@@ -37,14 +37,18 @@ export const testsByRequirement = (): ReadonlyMap<string, readonly string[]> => 
 /** How many test files a row names; the rest is counted. */
 const NAMED = 2;
 
-const testsCell = (tests: readonly string[]): string => {
+const testsCell = ({ by }: Requirement, tests: readonly string[]): string => {
+  if (by.length === 0) return 'not built';
   const named = tests.slice(0, NAMED).map((path) => `\`${path}\``);
   const more = tests.length - named.length;
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 };
 
-const row = ({ id, owner, what, by }: Requirement, tests: readonly string[]): string =>
-  `| ${id} | ${owner} | ${what} | ${by.map((one) => `\`${one}\``).join(', ')} | ${testsCell(tests)} |`;
+const row = (requirement: Requirement, tests: readonly string[]): string => {
+  const { id, owner, what } = requirement;
+  const by = requirement.by.map((one) => `\`${one}\``).join(', ');
+  return `| ${id} | ${owner} | ${what} | ${by} | ${testsCell(requirement, tests)} |`;
+};
 
 /** The table between its marks. */
 const requirementTable = (): string => {

@@ -41,6 +41,20 @@ describe('a report', () => {
     }
   });
 
+  it('R-002: keeps when it occurred, was detected and was reported as three instants', async () => {
+    const instants = { occurredAt: '2026-01-05T10:00:00Z', detectedAt: '2026-01-06T10:00:00Z' };
+    const facts = await factsOf(await report({ ...short, ...instants }));
+    expect(facts).toMatchObject(instants);
+    expect(String(facts.reportedAt) > instants.detectedAt).toBe(true);
+  });
+
+  it('R-008: asks for no minimum amount', async () => {
+    for (const minor of [0, 1]) {
+      const price = { amount: minor, currency: 'EUR' };
+      expect(await factsOf(await report({ ...short, price }))).toMatchObject({ price });
+    }
+  });
+
   it.each(INTAKE_CHANNELS)('R-004: comes as a short form by %s', async (channel) => {
     expect(await factsOf(await report({ ...short, channel }))).toMatchObject({ channel });
   });

@@ -128,7 +128,7 @@ describe('signals', () => {
 });
 
 describe('purchases', () => {
-  it('are recorded under the pseudonym of the customer, once', async () => {
+  it('are recorded under the pseudonym of the customer, once (R-015)', async () => {
     const item = {
       externalId: 'p-1',
       customerReference: 'card-77',
