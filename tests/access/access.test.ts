@@ -99,8 +99,11 @@ describe('S2: the routes', () => {
     expect(publicRoutes()).toEqual([
       'GET /health/live',
       'GET /health/ready',
+      'GET /intake/v1/claim-keys',
       'HEAD /health/live',
       'HEAD /health/ready',
+      'HEAD /intake/v1/claim-keys',
+      'POST /intake/v1/claims',
       'POST /intake/v1/sources/{sourceId}/deliveries',
       'POST /oauth/token',
     ]);

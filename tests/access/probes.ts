@@ -227,11 +227,11 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /triage/v1/cases/{id}/escalation-acknowledgements': onCase('reported', {}),
   'POST /triage/v1/cases/{id}/escalation-silences': onCase('reported', {}),
   // Nobody is told of anything while the checks run: no deadline is that near.
-  'GET /triage/v1/notices': list(() => []),
-  'POST /triage/v1/notices/{noticeId}/readings': object(
-    () => ({ ids: ['01900000-0000-7000-8000-000000000000'], body: {} }),
-    { ownRefusal: 'not_found' },
-  ),
+  'GET /triage/v1/notices': list(({ notice }) => [notice]),
+  'POST /triage/v1/notices/{noticeId}/readings': object(({ notice }) => ({
+    ids: [notice],
+    body: {},
+  })),
   'GET /triage/v1/queue': list(({ reported }) => [reported]),
   'GET /triage/v1/cases/{id}': onCase('reported'),
   'POST /triage/v1/cases/{id}/assignments': onCase('reported', {
@@ -287,7 +287,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     request: () => ({ ids: ['019ea800-92d8-7bbf-8d41-0a1e8674dac8'] }),
     ownRefusal: 'not_found',
   },
-  'GET /triage/v1/critical-cases': list(() => []),
+  'GET /triage/v1/critical-cases': list(({ critical }) => [critical]),
   'GET /triage/v1/scripts': open(),
   'POST /triage/v1/scripts': allStores({
     scriptId: 'access',

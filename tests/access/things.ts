@@ -45,6 +45,10 @@ export interface Things {
   readonly revocableSource: string;
   readonly delivery: string;
   readonly incidents: IncidentThings;
+  /** Judged critical. */
+  readonly critical: string;
+  /** Of the inbox of staff, about `reported`. */
+  readonly notice: string;
 }
 
 export interface Offered {
@@ -195,6 +199,34 @@ const registerStores = async (client: Client): Promise<void> => {
   }
 };
 
+const TELL_AT_ONCE_SECONDS = 10_000_000;
+
+/** Tells the owner of each case as soon as it has a deadline, so that there are notices. */
+const defineLadder = async (client: Client): Promise<void> => {
+  const owner = { kind: 'owner' };
+  const anchor = { anchor: 'before_due', delaySeconds: TELL_AT_ONCE_SECONDS };
+  await client.post('/triage/v1/ladders', {
+    ladderId: 'default',
+    steps: [{ ...anchor, targets: [owner], who: 'everyone' }],
+    numLoops: 0,
+    ackTimeoutSeconds: 1800,
+    fallback: owner,
+  });
+};
+
+interface Notices {
+  readonly data: readonly { readonly noticeId: string; readonly caseId: string }[];
+}
+
+const noticeAbout = (client: Client, caseId: string): Promise<string> =>
+  waitFor(
+    async () => {
+      const { body } = await client.get<Notices>('/triage/v1/notices?limit=100');
+      return body.data.find((notice) => notice.caseId === caseId)?.noticeId;
+    },
+    { description: `a notice about case ${caseId}`, timeoutMs: STEP_LIMIT_MS },
+  );
+
 /**
  * Makes one of everything in the own store through the public API, as a person of that store; only
  * the stores themselves take somebody of all stores.
@@ -227,7 +259,9 @@ export const makeThings = async (
   baseUrl: string,
   { own, all }: Pick<People, 'own' | 'all'>,
 ): Promise<Things> => {
-  await registerStores(openClient({ baseUrl, credentials: { token: all } }));
+  const ofAllStores = openClient({ baseUrl, credentials: { token: all } });
+  await registerStores(ofAllStores);
+  await defineLadder(ofAllStores);
   const client = openClient({ baseUrl, credentials: { token: own } });
   const drive = async <Thing>(
     how: (client: Client, caseId: string) => Thing | Promise<Thing>,
@@ -254,6 +288,8 @@ export const makeThings = async (
     drive((_client, caseId) => caseId),
     drive((_client, caseId) => caseId),
   ]);
+  const critical = await drive(triagedIn, { flags: ['safety'] });
+  const notice = await noticeAbout(client, reported);
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
   const action = await openAction(client);
@@ -270,6 +306,7 @@ export const makeThings = async (
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     ...{ source, revocableSource, delivery },
     incidents,
+    ...{ source, revocableSource, delivery, critical, notice },
   };
 };
 

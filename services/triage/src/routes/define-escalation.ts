@@ -3,6 +3,9 @@ import {
   DutyScheduleDefinedV1,
   LadderDefinedV1,
   ladderContent,
+  ladderStep,
+  stepTarget,
+  stepWindow,
 } from '@amends/contracts/triage-escalation';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -19,7 +22,21 @@ import type { KeyedRequest, RunDefinition } from '../escalation/run-definition.t
 const zone = DutyScheduleDefinedV1.shape.timeZone.refine((name) => IANAZone.isValidZone(name), {
   message: 'is no IANA time zone',
 });
-const { shifts } = DutyScheduleDefinedV1.shape;
+// Commands refuse members they do not know; events keep those of later releases (S3).
+const target = z.strictObject(stepTarget.shape);
+const step = z.strictObject({
+  ...ladderStep.shape,
+  targets: z.array(target).min(1).max(10),
+  window: z.strictObject(stepWindow.shape).optional(),
+});
+const ladderBody = z.strictObject({
+  ladderId: slug,
+  ...ladderContent,
+  steps: z.array(step).min(1).max(20),
+  fallback: target,
+});
+const shift = z.strictObject(DutyScheduleDefinedV1.shape.shifts.element.shape);
+const shifts = z.array(shift).max(200);
 const answer = z.object({ id: slug, position: z.string() });
 const writing = problemResponses(400, 401, 403, 409, 422, 503);
 
@@ -42,7 +59,7 @@ export const defineLadders = (app: HttpServer, { pool, run }: Deps): void => {
     schema: {
       summary: 'Define a ladder, or its next version',
       tags: ['escalation'],
-      body: z.strictObject({ ladderId: slug, ...ladderContent }),
+      body: ladderBody,
       response: { 201: answer, ...writing },
     },
     handler: async (request, reply) => {
