@@ -304,7 +304,6 @@ export const makeThings = async (
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
-    ...{ source, revocableSource, delivery },
     incidents,
     ...{ source, revocableSource, delivery, critical, notice },
   };
