@@ -82,6 +82,11 @@ describe('calendars and policies', () => {
       'calendars',
       { ...calendar, weekly: [{ weekday: 1, opens: '22:00', closes: '06:00' }] },
     ],
+    [
+      'a member that nobody knows',
+      'policies',
+      policy('p', '1', [{ metric: 'resolution', duration: { seconds: 1, minutes: 1 } }]),
+    ],
     ['hours that overlap', 'calendars', { ...calendar, weekly: [...weekly, weekly[0]] }],
     ['a policy without targets', 'policies', policy('p', '1', [])],
     [

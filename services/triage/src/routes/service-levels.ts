@@ -2,8 +2,10 @@ import { instant, slug } from '@amends/contracts/primitives';
 import {
   CalendarDefinedV1,
   calendarContent,
+  clockCondition,
   PolicyDefinedV1,
   policyContent,
+  policyTarget,
 } from '@amends/contracts/triage-clocks';
 import { answerCommand, type CommandOutcome } from '@amends/service-kit/command-answer';
 import type { CommandContext } from '@amends/service-kit/command-runner';
@@ -34,11 +36,43 @@ export interface LevelServices {
   readonly clock: () => Date;
 }
 
+const { weekly, ...calendarRest } = calendarContent;
+
+/** Requests are strict down to their last part; the events of the same content are tolerant. */
+const condition = z.strictObject(clockCondition.shape).optional();
+const duration = z.union([
+  z.strictObject({ seconds: z.int().min(0).max(1_000_000_000) }),
+  z.strictObject({
+    workingDays: z.int().min(1).max(1000),
+    endsAt: z.enum(['same_time', 'close_of_business']),
+  }),
+]);
+const band = z.union([
+  z.strictObject({ percent: z.int().min(1).max(99) }),
+  z.strictObject({ secondsBefore: z.int().min(1).max(1_000_000_000) }),
+]);
+const target = z.strictObject({
+  ...policyTarget.shape,
+  duration: duration.optional(),
+  warnings: z.array(band).max(10).optional(),
+  conditions: z
+    .strictObject({
+      cancel: condition,
+      stop: condition,
+      reset: condition,
+      pause: condition,
+      resume: condition,
+      start: condition,
+    })
+    .optional(),
+});
+
 /** CLK-11: no silent fallback; the zone is named, and known. */
 const calendarBody = z
   .strictObject({
     calendarId: slug,
-    ...calendarContent,
+    ...calendarRest,
+    weekly: z.array(z.strictObject(weekly.element.shape)).min(1).max(100),
     timeZone: calendarContent.timeZone.refine((zone) => IANAZone.isValidZone(zone), {
       message: 'is no IANA time zone',
     }),
@@ -61,7 +95,12 @@ const overlaps = (weekly: CalendarContent['weekly']): boolean =>
   );
 
 const policyBody = z
-  .strictObject({ policyId: slug, ...policyContent })
+  .strictObject({
+    policyId: slug,
+    ...policyContent,
+    appliesTo: z.strictObject(policyContent.appliesTo.shape),
+    targets: z.array(target).min(1).max(14),
+  })
   .refine(({ targets }) => new Set(targets.map(({ metric }) => metric)).size === targets.length, {
     path: ['targets'],
     message: 'has two targets of one metric',
