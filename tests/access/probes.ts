@@ -277,10 +277,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /triage/v1/cases/{id}/encounter-assessments': onCase('reported', {
     otherCustomerInvolved: false,
   }),
-  'POST /triage/v1/cases/{id}/executive-reviews': object(
-    ({ reported }) => ({ ids: [reported], body: { conclusion: 'handled_well' } }),
-    { ownRefusal: 'not_critical' },
-  ),
+  'POST /triage/v1/cases/{id}/executive-reviews': object(({ critical }) => ({
+    ids: [critical],
+    body: { conclusion: 'more_to_do' },
+  })),
   'POST /triage/v1/tier-runs': allStores({}),
   'GET /triage/v1/tier-runs/{id}': {
     about: 'all_stores',

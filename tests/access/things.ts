@@ -34,6 +34,8 @@ export interface Things {
   readonly text: string;
   readonly importJob: string;
   readonly device: string;
+  /** Critical, as an accusation always is. */
+  readonly critical: string;
   /** A preventive action that is open, and one that is in effect. */
   readonly action: string;
   readonly implementedAction: string;
@@ -87,6 +89,20 @@ const offeredIn = async (client: Client, caseId: string): Promise<Offered> => {
 /** An offer comes after triage: every write service then knows the case. */
 const triagedIn = async (client: Client, caseId: string): Promise<string> =>
   (await offeredIn(client, caseId)).caseId;
+
+/** What is critical is offered by a manager only, so triage itself is asked. */
+const criticalIn = async (client: Client, caseId: string): Promise<string> => {
+  await waitFor(
+    async () => {
+      const { body } = await client.get<{ data: { caseId: string }[] }>(
+        '/triage/v1/critical-cases',
+      );
+      return body.data.some((item) => item.caseId === caseId);
+    },
+    { description: `case ${caseId} to be critical`, timeoutMs: STEP_LIMIT_MS },
+  );
+  return caseId;
+};
 
 const choose = async (client: Client, { caseId, offerId }: Offered): Promise<void> => {
   await client.post(`/remedy/v1/cases/${caseId}/choices`, { offerId, alternativeId: 1 });
@@ -292,6 +308,7 @@ export const makeThings = async (
   const notice = await noticeAbout(client, reported);
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
+  const critical = await drive(criticalIn, { complaintCode: 'accused_of_shoplifting' });
   const action = await openAction(client);
   const implementedAction = await implementedIn(client);
   const incidents = await makeIncidents(client);
@@ -302,7 +319,7 @@ export const makeThings = async (
   const delivery = await deliveryOf(baseUrl, source);
   return {
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
-    ...{ action, implementedAction },
+    ...{ critical, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     incidents,
     ...{ source, revocableSource, delivery, critical, notice },

@@ -62,7 +62,9 @@ const conditionsOf = (filter: QueueFilter, after: QueuePlace | undefined) => {
     // Spelt out, so that the planner sees the condition of the partial index.
     `state in ('${QUEUE_STATES.filter((state) => states.includes(state)).join("', '")}')`,
   ];
-  if (owners !== undefined) conditions.push(`owner_id = any(${next(owners)}::text[])`);
+  // One owner by equality: the index of owners then gives the order too, and nothing is sorted.
+  if (owners?.length === 1) conditions.push(`owner_id = ${next(owners[0])}`);
+  else if (owners !== undefined) conditions.push(`owner_id = any(${next(owners)}::text[])`);
   if (severities !== undefined) conditions.push(`severity = any(${next(severities)}::text[])`);
   if (overdue !== undefined) conditions.push(`next_due_at ${overdue ? '<=' : '>'} $2`);
   if (after !== undefined) {
