@@ -153,7 +153,7 @@ const things: Things = {
   ...{ importJob: 'j', device: 'd', text: 't', mergeable: 'c' },
   ...{ critical: 'c', action: 'a', implementedAction: 'b' },
   merged: { caseId: 'c', mergingId: 'm' },
-  ...{ source: 's', revocableSource: 's', delivery: 'd', critical: 'c', notice: 'n' },
+  ...{ source: 's', revocableSource: 's', delivery: 'd', notice: 'n' },
   incidents: {
     ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },
     listed: { incidentId: 'i', customerId: 'u' },

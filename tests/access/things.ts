@@ -47,8 +47,6 @@ export interface Things {
   readonly revocableSource: string;
   readonly delivery: string;
   readonly incidents: IncidentThings;
-  /** Judged critical. */
-  readonly critical: string;
   /** Of the inbox of staff, about `reported`. */
   readonly notice: string;
 }
@@ -304,7 +302,6 @@ export const makeThings = async (
     drive((_client, caseId) => caseId),
     drive((_client, caseId) => caseId),
   ]);
-  const critical = await drive(triagedIn, { flags: ['safety'] });
   const notice = await noticeAbout(client, reported);
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
@@ -322,7 +319,7 @@ export const makeThings = async (
     ...{ critical, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     incidents,
-    ...{ source, revocableSource, delivery, critical, notice },
+    ...{ source, revocableSource, delivery, notice },
   };
 };
 
