@@ -21,7 +21,7 @@ const countEvents = async (): Promise<number> =>
   (await intake.ownerPool.query('select count(*)::int as n from events')).rows[0].n;
 
 describe('a report of a failure', () => {
-  it('opens a case (R-001, R-006) with cues and a pseudonym, the person kept out of the event', async () => {
+  it('R-001, R-006: opens a case with cues and a pseudonym, the person kept out', async () => {
     const answer = await send(intake, { url: '/v1/cases', body: report });
     expect(answer.status).toBe(201);
     const { caseId } = answer.body;

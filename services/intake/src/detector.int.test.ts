@@ -32,7 +32,7 @@ const detectedBy = async (marker: string): Promise<string[]> => {
 };
 
 describe('the detector on the log', () => {
-  it('opens one case for a signal that came twice, without a complaint (R-001, R-005)', async () => {
+  it('R-001, R-005: opens one case without a complaint, also when it came twice', async () => {
     const body = event('r-1', 'pos.refund_failed', { paymentRef: 'pay-1' });
     await sendEvent(body);
     await sendEvent(body);

@@ -419,7 +419,7 @@ describe('the menu', () => {
     }
   });
 
-  it('R-126: begins with listening, feelings and an apology, whatever the cause; each step once', () => {
+  it('R-126: begins with listening, feelings and an apology; names each step once', () => {
     for (const facts of everyFacts) {
       const { steps } = menuOf('moderate', facts);
       expect(steps.slice(0, 3)).toEqual(['listen', 'acknowledge_feelings', 'apology']);
