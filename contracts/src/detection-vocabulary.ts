@@ -1,7 +1,7 @@
 import { SIGNAL_KINDS } from './vocabulary.ts';
 
 /** What makes intake suspect an incident that no person declared. */
-export const INCIDENT_ORIGINS = ['outage_signal', 'unreachable_tills', 'failure_rate'] as const;
+export const INCIDENT_ORIGINS = ['outage_signal'] as const;
 
 /** Why a customer is on the list of an incident. */
 export const AFFECTED_REASONS = [
@@ -13,7 +13,7 @@ export const AFFECTED_REASONS = [
 ] as const;
 
 /** What a case that no person reported was opened by: a signal, or what stands in for one. */
-export const DETECTION_KINDS = [...SIGNAL_KINDS, 'incident_declared', 'customer_silent'] as const;
+export const DETECTION_KINDS = [...SIGNAL_KINDS, 'incident_declared'] as const;
 
 export type DetectionKind = (typeof DETECTION_KINDS)[number];
 export type IncidentOrigin = (typeof INCIDENT_ORIGINS)[number];

@@ -96,7 +96,7 @@ export const FailureDetectedV1 = z
     caseId: uuid,
     storeId: shortId,
     customerId: uuid.optional(),
-    /** The signal, or what stands in for one: the incident, the finding of a silent customer. */
+    /** The signal, or what stands in for one: the incident. */
     signalId: uuid,
     signalKind: z.enum(DETECTION_KINDS),
     /** Whose move it was; the system's unless said. */
@@ -109,9 +109,6 @@ export const FailureDetectedV1 = z
     paymentRef: externalRef.optional(),
     transactionRef: externalRef.optional(),
     reasonCode: slug.optional(),
-    /** The goods it is about, and how many signals of one matter opened it. */
-    productRef: externalRef.optional(),
-    signals: z.int().min(1).max(1_000_000).optional(),
   })
   .meta({ id: 'FailureDetected.v1' });
 
