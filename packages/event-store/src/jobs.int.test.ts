@@ -50,6 +50,54 @@ describe('jobs', () => {
     expect(await jobs.health()).toMatchObject([{ ok: false, detail: 'stopped' }]);
   });
 
+  it('end although the one connection for all work is held up for seconds', async () => {
+    let ran = 0;
+    let finish: () => void = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const jobs = openJobs({
+      url: test.database.url,
+      pollMs: 50,
+      tasks: {
+        patient: async () => {
+          ran += 1;
+          await finished;
+        },
+      },
+    });
+    const held = async (): Promise<string | undefined> => {
+      const sql = `select query_start::text as since from pg_stat_activity
+        where application_name = 'amends jobs' and wait_event_type = 'Lock'`;
+      return (await test.pool.query<{ since: string }>(sql)).rows[0]?.since;
+    };
+    await test.store.append(
+      requestOf('patient', { jobs: [{ task: 'patient', payload: { id: 1 } }] }),
+    );
+    await jobs.start();
+    await waitFor(() => ran === 1, { description: 'the job to run' });
+    const blocker = await test.pool.connect();
+    try {
+      await blocker.query('begin; set local idle_in_transaction_session_timeout = 0');
+      await blocker.query('lock table job_timer in access exclusive mode');
+      const first = await waitFor(held, { description: 'the timers to be held up' });
+      finish();
+      await waitFor(async () => (await held()) !== first, {
+        description: 'the timers to give up once',
+        timeoutMs: 20_000,
+      });
+    } finally {
+      await blocker.query('rollback');
+      blocker.release();
+    }
+    const left = `select from graphile_worker.jobs where task_identifier = 'patient'`;
+    await waitFor(async () => (await test.pool.query(left)).rowCount === 0, {
+      description: 'the job to be told as done',
+    });
+    expect(ran).toBe(1);
+    await jobs.stop();
+  }, 60_000);
+
   it('of a time wait as timers, one per key, and run once when they are due', async () => {
     const ran: string[] = [];
     const open = () =>

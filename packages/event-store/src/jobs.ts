@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { type JobTimers, openJobTimers } from './job-timers.ts';
 import { JOB_TRACE } from './job-statement.ts';
 import { type JobWorkerLocks, openJobWorkerLocks } from './job-worker-locks.ts';
@@ -84,6 +84,37 @@ const jobsHealth = (state: string, lateMs: number, isIdle: boolean) => {
   };
 };
 
+/** Longer than a statement of another part of the worker may hold the connections. */
+const CONNECT_TIMEOUT_MS = 15_000;
+
+/**
+ * Told as done is a job by a promise that graphile-worker awaits nowhere: it tries again what fails
+ * with a code it knows, and all else ends the process as an unhandled rejection. pg-pool's own
+ * timeout comes without a code, so it gets one.
+ */
+const withCodedTimeouts = (pool: Pool): Pool => {
+  const connect = pool.connect.bind(pool);
+  const coded = async (): Promise<PoolClient> => {
+    try {
+      return await connect();
+    } catch (error) {
+      if (error instanceof Error && error.message === 'timeout exceeded when trying to connect') {
+        throw Object.assign(error, { code: 'ETIMEDOUT' });
+      }
+      throw error;
+    }
+  };
+  pool.connect = ((callback?: Parameters<typeof connect>[0]) =>
+    callback === undefined ? coded() : connect(callback)) as typeof pool.connect;
+  return pool;
+};
+
+/** When whoever waits for a connection now has had one; a lost database serves nobody. */
+const servedAll = async (pool: Pool): Promise<void> => {
+  const last = await pool.connect().catch(() => undefined);
+  last?.release();
+};
+
 const silent = new Logger(() => () => {});
 
 /**
@@ -102,7 +133,10 @@ export const openJobs = (options: JobsOptions): Jobs => {
   const start = async (): Promise<void> => {
     if (Object.keys(tasks).length === 0) return;
     // graphile-worker puts job ids through JSON.stringify, which knows no bigint.
-    pool = openPool({ url, applicationName: 'amends jobs', max: 3, int8: 'text' });
+    const connections = { max: 3, connectTimeoutMs: CONNECT_TIMEOUT_MS };
+    pool = withCodedTimeouts(
+      openPool({ url, applicationName: 'amends jobs', ...connections, int8: 'text' }),
+    );
     const workerLocks = openJobWorkerLocks(pool, Math.max(pollMs, 250));
     locks = workerLocks;
     const events: WorkerEvents = new EventEmitter();
@@ -139,6 +173,8 @@ export const openJobs = (options: JobsOptions): Jobs => {
       await Promise.race([timers?.stop(), deadline]);
       if (state === 'running') await Promise.race([runner?.stop(), deadline]);
       await Promise.race([locks?.stop(), deadline]);
+      // The ends of jobs that wait for a connection come first: an ended pool serves nobody.
+      if (pool !== undefined) await Promise.race([servedAll(pool), deadline]);
       await Promise.race([pool?.end(), deadline]);
     } finally {
       clearTimeout(timer);
