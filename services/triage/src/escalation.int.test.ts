@@ -83,7 +83,7 @@ describe('ladders of escalation on a running store and log', () => {
     const [notice] = inbox.json().data;
     expect(notice).toMatchObject({ caseId: missed, storeId: '9', readAt: null });
     const read = await triage.send('POST', `/v1/notices/${notice.noticeId}/readings`, {});
-    expect(read.statusCode).toBe(204);
+    expect(read.statusCode).toBe(200);
     const unread = '/v1/notices?filter[recipient][eq]=manager&filter[unread][eq]=true';
     expect((await triage.send('GET', unread)).json().data).toEqual([]);
 

@@ -86,9 +86,9 @@ export const noticeRoutes = (
       tags: ['escalation'],
       params: z.strictObject({ noticeId: uuid }),
       body: z.strictObject({}),
-      response: { 204: z.null(), ...problemResponses(400, 401, 403, 404, 422, 503) },
+      response: { 200: z.object({ noticeId: uuid }), ...problemResponses(400, 401, 403, 404, 422, 503) },
     },
-    handler: async (request, reply) => {
+    handler: async (request) => {
       // Read twice is read once, whatever the key: nothing is decided, so nothing is stored.
       idempotencyOf(request);
       const stores = storesOf(principalOf(request));
@@ -96,7 +96,7 @@ export const noticeRoutes = (
       if (!(await inbox.read(noticeId, clock().toISOString(), stores))) {
         throw new Problem('not_found');
       }
-      return reply.status(204).send(null);
+      return { noticeId };
     },
   });
 };
