@@ -86,7 +86,10 @@ export const noticeRoutes = (
       tags: ['escalation'],
       params: z.strictObject({ noticeId: uuid }),
       body: z.strictObject({}),
-      response: { 200: z.object({ noticeId: uuid }), ...problemResponses(400, 401, 403, 404, 422, 503) },
+      response: {
+        200: z.object({ noticeId: uuid }),
+        ...problemResponses(400, 401, 403, 404, 422, 503),
+      },
     },
     handler: async (request) => {
       // Read twice is read once, whatever the key: nothing is decided, so nothing is stored.
