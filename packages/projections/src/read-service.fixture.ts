@@ -92,7 +92,7 @@ interface Answer {
 }
 
 export interface ReadServiceBed {
-  /** Puts events on the log and waits until the service has taken them in. */
+  /** Puts events on the log and waits until the service has taken them in and exports them. */
   append(happenings: readonly Happening[]): Promise<void>;
   get(path: string, options?: { token?: string; accept?: string }): Promise<Answer>;
   /** `data` of `GET /v1/figures?<query>`. @throws Error unless the answer is 200 */
@@ -124,7 +124,24 @@ const asking =
     return { status: answer.statusCode, headers: answer.headers, text: answer.body, body };
   };
 
-const appending = (log: EventLog, get: ReadServiceBed['get']): ReadServiceBed['append'] => {
+/**
+ * When no transaction of the server is older than this call: an export holds back what one of them
+ * could still precede, and other tests share the server.
+ */
+const exportsAreWhole = async (pool: Pool): Promise<void> => {
+  const { rows } = await pool.query<{ id: string }>('select pg_current_xact_id()::text as id');
+  const sql = `select $1::xid8 < pg_snapshot_xmin(pg_current_snapshot()) as "isWhole"`;
+  const isWhole = async (): Promise<boolean> =>
+    (await pool.query<{ isWhole: boolean }>(sql, [rows[0]!.id])).rows[0]!.isWhole;
+  const description = 'older transactions of the server to end';
+  await waitFor(isWhole, { description, timeoutMs: 60_000 });
+};
+
+const appending = (
+  log: EventLog,
+  get: ReadServiceBed['get'],
+  pool: Pool,
+): ReadServiceBed['append'] => {
   const sent: LogRecord[] = [];
   const isTakenIn = async (): Promise<boolean> => {
     const { body } = await get('/v1/freshness');
@@ -140,6 +157,7 @@ const appending = (log: EventLog, get: ReadServiceBed['get']): ReadServiceBed['a
       await log.append(records.slice(at, at + 1_000));
     const description = 'the projection to take in what was appended';
     await waitFor(isTakenIn, { description, timeoutMs: 60_000 });
+    await exportsAreWhole(pool);
   };
 };
 
@@ -173,7 +191,7 @@ export const openReadServiceBed = async (
       if (status !== 200) throw new Error(`${status}: ${text}`);
       return body.data;
     },
-    append: appending(log, get),
+    append: appending(log, get, pool),
     close: async () => {
       await service.stop(5_000);
       await service.app.close();
