@@ -60,11 +60,10 @@ const suspicion = (command: NoteIncidentSignal): IncidentEvent[] => {
     ...(lacksStart(told) ? { review: 'ended_without_start' as const } : {}),
     suspectedAt: now,
   };
-  const endedAt = phase === 'ended' ? at : command.until;
-  if (endedAt === undefined) return [{ type: 'IncidentSuspected', data }];
+  if (phase !== 'ended') return [{ type: 'IncidentSuspected', data }];
   return [
     { type: 'IncidentSuspected', data },
-    { type: 'IncidentEnded', data: { incidentId, storeId, signalId, endedAt } },
+    { type: 'IncidentEnded', data: { incidentId, storeId, signalId, endedAt: at } },
   ];
 };
 
@@ -77,18 +76,15 @@ const openEnded = ({ endedAt: _, ...scope }: IncidentScope): IncidentScope => sc
 export const noteIncidentSignal = (command: NoteIncidentSignal, state: Incident): Decided => {
   if (state.status === 'none') return accepted(...suspicion(command));
   if (isOver(state)) return accepted();
-  const { phase, at: toldAt, signalId, until, now } = command;
+  const { phase, at: toldAt, signalId, now } = command;
   const { incidentId, storeId, told } = state;
   const before = scopeOf(told);
-  const noted = withSignal(told, { ...command, at: toldAt });
-  const end = { phase: 'ended', workstations: [] } as const;
-  const next = until === undefined ? noted : withSignal(noted, { ...end, at: until });
-  const after = scopeOf(next);
+  const after = scopeOf(withSignal(told, { ...command, at: toldAt }));
   const runsAgain = before.endedAt !== undefined && after.endedAt === undefined;
   const events: IncidentEvent[] = [];
   if (!isSameScope(openEnded(before), openEnded(after)) || runsAgain) {
     const by = { by: 'signal', signalId, phase, toldAt } as const;
-    const data = { incidentId, storeId, ...by, ...scopeOf(noted), changedAt: now };
+    const data = { incidentId, storeId, ...by, ...after, changedAt: now };
     events.push({ type: 'IncidentScopeChanged', data });
   }
   const { endedAt } = after;

@@ -18,8 +18,6 @@ export interface NoteIncidentSignal extends ScopeSignal {
   readonly signalId: string;
   readonly dedupKey?: string | undefined;
   readonly symptom?: IncidentSuspected['symptom'];
-  /** The window of failures is known from both sides: it also ends there, for now. */
-  readonly until?: string | undefined;
   readonly now: string;
 }
 

@@ -14,11 +14,6 @@ const AT_THE_TILL: ReadonlySet<SignalKind> = new Set([
   'queue_time',
 ] as const);
 
-export interface TillTransaction {
-  readonly storeId: string;
-  readonly at: string;
-}
-
 interface TransactionRow {
   readonly store_id: string;
   readonly transaction_key: string;
@@ -85,22 +80,18 @@ const UPSERT = `
     is_sale = t.is_sale or excluded.is_sale
   where (t.workstation is null and excluded.workstation is not null)
     or (t.customer_id is null and excluded.customer_id is not null)
-    or (excluded.is_sale and not t.is_sale)
-  returning store_id, at, xmax = 0 as is_new`;
+    or (excluded.is_sale and not t.is_sale)`;
 
 /**
- * Keeps the transactions of a batch of the log, in the batch's transaction; gives those never heard
- * of before. A sale and its signals are one transaction by its reference.
+ * Keeps the transactions of a batch of the log, in the batch's transaction. A sale and its signals
+ * are one transaction by its reference.
  */
 export const keepTransactions = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
-): Promise<readonly TillTransaction[]> => {
+): Promise<void> => {
   const rows = merged(events.map(rowOf).filter((row) => row !== undefined));
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return;
   const values = [JSON.stringify(rows)];
-  const done = await client.query({ name: 'keep-till-transactions', text: UPSERT, values });
-  return done.rows
-    .filter(({ is_new }) => is_new)
-    .map(({ store_id, at }) => ({ storeId: store_id, at: (at as Date).toISOString() }));
+  await client.query({ name: 'keep-till-transactions', text: UPSERT, values });
 };
