@@ -61,6 +61,16 @@ describe('append', () => {
     expect(await countRows("events where stream_id = 'facts'")).toBe(2);
   });
 
+  it('shares transactions by rows, not by commands', async () => {
+    const streams = Array.from({ length: 8 }, (_, n) => `many-rows-${n}`);
+    await Promise.all(streams.map((id) => test.store.append(requestOf(id, { count: 20 }))));
+    const found = await test.pool.query(
+      "select count(distinct xmin::text) from events where stream_id like 'many-rows-%'",
+    );
+    // 160 rows, one half for each of the two connections.
+    expect(Number(found.rows[0].count)).toBe(2);
+  });
+
   it('lets one of 8 concurrent creators of a stream win, 500 times', async () => {
     const second = await openStoreOn(test.database.url, { max: 3 });
     const winners = await Promise.all(

@@ -29,7 +29,7 @@ export interface Batcher {
   close(): Promise<void>;
 }
 
-/** Fewer commands than this are not worth a second commit. */
+/** Fewer rows than this are not worth a second commit. */
 const SHARE_MIN = 16;
 
 interface Waiting {
@@ -59,6 +59,9 @@ const waitingFor = (
   };
 };
 
+/** What a command counts for in a batch. */
+const sizeOf = ({ request }: PreparedAppend): number => Math.max(1, request.events.length);
+
 /** Takes the oldest commands, one per stream: two of one stream would fight inside the batch. */
 export const takeBatch = <T extends { readonly command: PreparedAppend }>(
   queue: T[],
@@ -71,8 +74,8 @@ export const takeBatch = <T extends { readonly command: PreparedAppend }>(
   let at = 0;
   for (; at < queue.length; at += 1) {
     const waiting = queue[at]!;
-    const { streamId, events } = waiting.command.request;
-    const size = Math.max(1, events.length);
+    const { streamId } = waiting.command.request;
+    const size = sizeOf(waiting.command);
     if (streams.has(streamId)) {
       passed.push(waiting);
       continue;
@@ -176,6 +179,7 @@ const runOnPool = async (
 export const openBatcher = (options: BatcherOptions): Batcher => {
   const { maxRows, maxInFlight, maxQueued, onCommitted } = options;
   const queue: Waiting[] = [];
+  let queuedRows = 0;
   let inFlight = 0;
   let isScheduled = false;
   let stopped: Error | undefined;
@@ -190,10 +194,13 @@ export const openBatcher = (options: BatcherOptions): Batcher => {
   const pump = (): void => {
     isScheduled = false;
     while (inFlight < maxInFlight && queue.length > 0) {
-      // Shared out over the free connections: one works while the other waits for the disk.
-      const share = Math.max(SHARE_MIN, Math.ceil(queue.length / (maxInFlight - inFlight)));
+      // Shared out over the free connections: one works while the other waits for the disk. Rows
+      // are shared, not commands: signals come a hundred to a command.
+      const share = Math.max(SHARE_MIN, Math.ceil(queuedRows / (maxInFlight - inFlight)));
+      const batch = takeBatch(queue, Math.min(maxRows, share));
+      for (const { command } of batch) queuedRows -= sizeOf(command);
       inFlight += 1;
-      void run(takeBatch(queue, Math.min(maxRows, share))).finally(() => {
+      void run(batch).finally(() => {
         inFlight -= 1;
         if (queue.length > 0) schedule();
         else if (inFlight === 0) onIdle?.();
@@ -214,6 +221,7 @@ export const openBatcher = (options: BatcherOptions): Batcher => {
         return Promise.reject(new OverloadedError('append queue full'));
       return new Promise((resolve, reject) => {
         queue.push(waitingFor(command, resolve, reject));
+        queuedRows += sizeOf(command);
         schedule();
       });
     },
