@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A UUID version 8 out of SHA-256: the same input always meets itself. */
 const uuidFromHash = (input: string): string => {
-  const hex = createHash('sha256').update(input).digest('hex');
+  const hex = hash('sha256', input);
   const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
   return (
     `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-` +

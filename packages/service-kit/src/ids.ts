@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 
 /** Canonical, lower-case UUID of any version. */
 export const uuidPattern =
@@ -58,7 +58,7 @@ export const uuidv7 = (nowMs: number = Date.now()): string => {
  * The parts are joined by NUL, which no header, route or id can contain.
  */
 export const uuidv8FromHash = (...parts: readonly string[]): string => {
-  const hex = createHash('sha256').update(parts.join('\0')).digest('hex');
+  const hex = hash('sha256', parts.join('\0'));
   const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
   return (
     `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-` +
