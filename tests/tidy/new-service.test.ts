@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -43,10 +43,15 @@ const linkDependencies = (tree: SourceTree, folder: string): void => {
   }
 };
 
+// globSync, since readdirSync's recursive goes through the links in node_modules.
 const textsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
-    readdirSync(join(copy, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    globSync(`${folder}/**/*`, {
+      cwd: copy,
+      exclude: (entry) => entry.name === 'node_modules',
+      withFileTypes: true,
+    })
+      .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [path.slice(copy.length + 1), readFileSync(path, 'utf8')]),
   );
