@@ -1,3 +1,4 @@
+import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import * as followUp from './follow-up.ts';
@@ -228,6 +229,7 @@ export const CATALOGUE = {
   ),
   TierRunRequested: entry('triage', tiers.TierRunRequestedV1, 'revenue is ranked anew'),
   TiersComputed: entry('triage', tiers.TiersComputedV1, 'customers by tier, in numbers'),
+  ...ABUSE_ROWS,
   RemedyMenuPrepared: entry('remedy', remedy.RemedyMenuPreparedV1, 'what the playbook proposes'),
   RemedyOffered: entry('remedy', remedy.RemedyOfferedV1, 'the menu shown to the customer'),
   RemedyChosen: entry('remedy', remedy.RemedyChosenV1, "the customer's choice"),

@@ -119,6 +119,10 @@ const conflicts = at(409, {
   event_not_parked: 'The event was replayed or given up before',
   event_waits: 'The event waits behind an earlier one of its case',
   source_revoked: 'The source is revoked',
+  customer_unknown: 'The customer of the case is not known',
+  flag_over: 'The flag has expired or was cleared',
+  no_open_appeal: 'No appeal against the flag is open',
+  no_review_open: 'Nothing waits for a review',
   illegal_state: 'The state does not allow this command',
 });
 

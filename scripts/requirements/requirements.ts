@@ -90,5 +90,12 @@ export const REQUIREMENTS: readonly Requirement[] = [
   triage(36, "loss compared with the handler's authority", 'CaseEscalated'),
   triage(95, 'good faith presumed; an exception path protects staff', 'PresumptionSetAside'),
   triage(126, 'every case is answered whatever its cause', 'TargetsSet'),
-  triage(127, 'no proof below the threshold; abuse is reviewed, never blocks', 'CaseClassified'),
+  triage(
+    127,
+    'no proof below the threshold; abuse is reviewed by a person, never blocks',
+    'CasePrioritised',
+    'AbuseFlagRaised',
+    'POST /v1/abuse-policies',
+    'POST /v1/cases/{id}/abuse-appeals',
+  ),
 ];

@@ -1,3 +1,4 @@
+import { abuseProbes } from './abuse-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
@@ -201,6 +202,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     body: {},
   })),
   ...sourceProbes,
+  ...abuseProbes,
 
   'GET /triage/v1/ladders': open(),
   'POST /triage/v1/ladders': allStores({

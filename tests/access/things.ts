@@ -8,6 +8,7 @@ import {
   remedyOf,
   report,
 } from '../running/case-steps.ts';
+import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
 
@@ -47,6 +48,7 @@ export interface Things {
   readonly revocableSource: string;
   readonly delivery: string;
   readonly incidents: IncidentThings;
+  readonly abuse: AbuseThings;
   /** Of the inbox of staff, about `reported`. */
   readonly notice: string;
 }
@@ -309,6 +311,7 @@ export const makeThings = async (
   const action = await openAction(client);
   const implementedAction = await implementedIn(client);
   const incidents = await makeIncidents(client);
+  const abuse = await makeAbuse(client, () => drive((_client, caseId) => caseId, SUSPECT));
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   const source = await sourceIn(client, 'access-source-1');
@@ -319,6 +322,7 @@ export const makeThings = async (
     ...{ critical, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     incidents,
+    abuse,
     ...{ source, revocableSource, delivery, notice },
   };
 };

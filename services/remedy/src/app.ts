@@ -14,6 +14,7 @@ import { declineRemedy } from './routes/decline-remedy.ts';
 import { executeStep, retryRefund } from './routes/execute-step.ts';
 import { getRemedy } from './routes/get-remedy.ts';
 import { offerRemedy } from './routes/offer-remedy.ts';
+import { refuseReview } from './routes/refuse-review.ts';
 import { settleRefund } from './routes/settle-refund.ts';
 
 export interface RemedyDeps {
@@ -42,6 +43,7 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   });
   getRemedy(app, commands);
   offerRemedy(app, commands);
+  refuseReview(app, commands);
   chooseRemedy(app, commands);
   declineRemedy(app, commands);
   executeStep(app, commands);

@@ -1,13 +1,17 @@
+import { isAfter } from '@amends/contracts/instant-order';
 import type { JobTask, SystemCommands } from '@amends/event-log/write-side-spec';
 import type { JobSpec } from '@amends/event-store/types';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { RecordRefund, RemedyCommand } from './domain/commands.ts';
 import { type Refund, type Remedy, type RemedyEvent, refundOf } from './domain/remedy.ts';
 import { JobLostRace, RefundOutcomeUnknown } from './job-errors.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
+import { offerExpiry } from './reactions.ts';
 import { releaseRefund, reserveRefund } from './refund-reservation.ts';
 
 /** Task names of remedy's timers and outside effects, as graphile-worker stores them. */
 export const OFFER_EXPIRY = 'remedy_offer_expiry';
+export const REVIEW_LAPSE = 'remedy_review_lapse';
 export const REFUND = 'remedy_refund';
 export const REFUND_RELEASE = 'remedy_refund_release';
 
@@ -23,6 +27,16 @@ const job = (event: RemedyEvent): JobSpec | undefined => {
         payload: { caseId, offerId },
         runAt: expiresAt,
         jobKey: `${OFFER_EXPIRY}:${offerId}`,
+        maxAttempts: 25,
+      };
+    }
+    case 'RemedyHeldForReview': {
+      const { caseId, until } = event.data;
+      return {
+        task: REVIEW_LAPSE,
+        payload: { caseId, until },
+        runAt: until,
+        jobKey: `${REVIEW_LAPSE}:${caseId}`,
         maxAttempts: 25,
       };
     }
@@ -99,6 +113,14 @@ export const tasks =
         const offerId = String(payload.offerId);
         const command = { type: 'ExpireOffer', offerId, now: commands.now() } as const;
         await run(`${OFFER_EXPIRY}:${offerId}`, String(payload.caseId), command);
+      },
+      [REVIEW_LAPSE]: async (payload) => {
+        const [caseId, until] = [String(payload.caseId), String(payload.until)];
+        // The database rang; this process's clock may be a little behind it.
+        const now = isAfter(until, commands.now()) ? until : commands.now();
+        const offerId = uuidv8FromHash('lapse', caseId, until);
+        const command = { type: 'LapseReview', offerId, now, expiresAt: offerExpiry(now) } as const;
+        await run(`${REVIEW_LAPSE}:${caseId}:${until}`, caseId, command);
       },
       [REFUND]: async (payload) => {
         const caseId = String(payload.caseId);

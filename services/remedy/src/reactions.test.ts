@@ -22,6 +22,7 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   CaseReopened: { reason: 'remedy_inadequate', reopenCount: 1, reopenedAt: at },
   CaseWithdrawn: { reason: 'other', withdrawnAt: at },
   CaseHistoryImported: imported,
+  AbuseReviewSet: { flags: [], setAt: at },
 };
 
 describe('reactions of remedy', () => {

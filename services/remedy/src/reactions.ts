@@ -1,5 +1,6 @@
 import type { CaseReopened } from '@amends/contracts/follow-up';
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { AbuseReviewSet } from '@amends/contracts/triage-abuse';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
@@ -19,6 +20,7 @@ export const HEARD_TYPES = [
   'CaseReopened',
   'CaseWithdrawn',
   'CaseHistoryImported',
+  'AbuseReviewSet',
 ] as const;
 
 const DAY_MS = 86_400_000;
@@ -44,6 +46,10 @@ const commandFor = (event: LoggedEvent, now: string): RemedyCommand | undefined 
       };
     case 'CaseReopened':
       return { type: 'PrepareAgain', ...terms(event, (event.data as CaseReopened).reopenedAt) };
+    case 'AbuseReviewSet': {
+      const { caseId, flags } = event.data as AbuseReviewSet;
+      return { type: 'HearReview', caseId, flags, ...terms(event, now) };
+    }
     case 'CaseWithdrawn': {
       const { caseId, withdrawnAt } = event.data as CaseWithdrawn;
       return { type: 'ConcludeWithoutRemedy', caseId, outcome: 'withdrawn', now: withdrawnAt };

@@ -1,4 +1,11 @@
 import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
+import {
+  ABUSE_POLICY_WRITER,
+  abuseRowsFor,
+  FLAG_WRITER,
+  writeAbusePolicies,
+  writeFlags,
+} from './abuse/abuse-tables.ts';
 import { TIER_RUN_WRITER, tierRunRow, writeTierRuns } from './tiers/customer-tiers.ts';
 import { SCRIPT_WRITER, scriptRow, writeScripts } from './scripts/script-table.ts';
 import type { ScriptEvent } from './domain/service-script.ts';
@@ -32,6 +39,8 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [NOTICE_WRITER]: writeNotices,
   [SCRIPT_WRITER]: writeScripts,
   [TIER_RUN_WRITER]: writeTierRuns,
+  [FLAG_WRITER]: writeFlags,
+  [ABUSE_POLICY_WRITER]: writeAbusePolicies,
 };
 
 const NOT_OF_CASES: ReadonlySet<string> = new Set<(ScriptEvent | TierRunEvent)['type']>([
@@ -54,6 +63,7 @@ export const companionsFor = (
     ...events.flatMap((event) =>
       event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
     ),
+    ...abuseRowsFor(events),
     ...events.flatMap((event) => (event.type === 'TiersComputed' ? [tierRunRow(event.data)] : [])),
   ];
 };

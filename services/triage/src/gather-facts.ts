@@ -2,6 +2,7 @@ import type { FailureDetected, FailureReported } from '@amends/contracts/intake'
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { Reactions } from '@amends/event-log/write-side-spec';
 import type { ClientBase } from 'pg';
+import { gatherAbuse } from './abuse/abuse-reactions.ts';
 import type { ClockBook } from './domain/clock/clock-book.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import { gatherEscalations } from './escalation/escalation-part.ts';
@@ -32,7 +33,14 @@ export const gatherFacts =
     );
     const replies = await readPrimaryReplies(client, events);
     const book = await readBook(client);
-    const react = reactions(settings, { failures, tierOf, replies, book });
+    const abuse = await gatherAbuse(client, events);
+    const { flagsOf } = abuse;
+    const react = reactions(settings, { failures, tierOf, replies, book, flagsOf });
     const escalate = await gatherEscalations(client, events);
-    return (event, now) => [...react(event, now), ...escalate(event, now)];
+    // A flag that a report raises stands against the case of that report already.
+    return (event, now) => [
+      ...abuse.react(event, now),
+      ...react(event, now),
+      ...escalate(event, now),
+    ];
   };

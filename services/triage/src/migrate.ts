@@ -25,6 +25,8 @@ export const migrateTriage = async (options: {
       grant select, insert on service_level to ${app};
       grant select, insert, update on escalation_definition, notice to ${app};
       grant select, insert, delete on policy_case to ${app};
+      grant select, insert, update on abuse_flag, abuse_decision to ${app};
+      grant select, insert on abuse_fact, abuse_policy to ${app};
     `);
   } finally {
     await client.end();

@@ -15,6 +15,7 @@ const heard = (type: string, data: object, actor = 'emp_7') => {
     failures: knownFailures([], settings.rules),
     tierOf: () => ({}),
     replies: new Map(),
+    flagsOf: () => [],
     book,
   };
   return reactions(settings, known)(event, clock.now);
@@ -61,6 +62,10 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   CasesMerged: { primaryCaseId: customerId, reason: 'same_failure', mergedAt: at },
   CasesUnmerged: { primaryCaseId: customerId, unmergedAt: at },
   CaseClosed: { outcome: 'compensated', closedAt: at },
+  RemedyHeldForReview: { flagIds: [customerId], heldAt: at, until: at },
+  RemedyReviewEnded: { flagIds: [customerId], outcome: 'approved', endedAt: at },
+  AbuseFlagRaised: { customerId },
+  AbuseFlagCleared: { customerId },
   IncidentClosedForCase: {
     rootCause: { gaps: ['gap_3_delivery'], responsibilityLocus: 'supplier' },
     preventiveDecision: 'action_opened',

@@ -4,8 +4,10 @@ import type {
   FailureReported,
 } from '@amends/contracts/intake';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { HEARD_OF_ABUSE } from './abuse/abuse-reactions.ts';
 import { clockCommandFor, HEARD_OF_CLOCKS } from './clock-reactions.ts';
 import type { ClockBook, ClockContext } from './domain/clock/clock-book.ts';
+import type { ReviewFlags } from './domain/case-review.ts';
 import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TriageRules } from './domain/rules.ts';
 import { incidentLessons } from './incident-lessons.ts';
@@ -35,6 +37,8 @@ export interface KnownFacts {
   readonly tierOf: (customerId: string | undefined) => TierOfCustomer;
   /** Of cases that are on their own again. */
   readonly replies: PrimaryReplies;
+  /** Of abuse, that stand against a customer. */
+  readonly flagsOf: (customerId: string | undefined, now: string) => ReviewFlags;
   /** Policies and calendars as they are now. */
   readonly book: ClockBook;
 }
@@ -55,6 +59,7 @@ const triage = (
   ...judgeFailure(data, known.failures, settings.rules),
   ownerId: settings.defaultOwnerId,
   ...('initiation' in data ? { openedBy: data.initiation } : {}),
+  reviewFlags: known.flagsOf(data.customerId, clock.now),
   clock,
 });
 
@@ -66,6 +71,7 @@ export const HEARD_TYPES = [
   'CaseHistoryImported',
   ...HEARD_OF_CLOCKS,
   'IncidentClosedForCase',
+  ...HEARD_OF_ABUSE,
 ] as const;
 
 const commandFor = (

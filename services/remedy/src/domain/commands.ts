@@ -1,5 +1,6 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { RefundFailed } from '@amends/contracts/remedy';
+import type { AbuseReviewHeard, RemedyReviewEnded } from '@amends/contracts/remedy-review';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
 
@@ -95,10 +96,35 @@ export interface TakeOverHistory {
   readonly recordedAt: string;
 }
 
+/** Which flags stand against the customer now; a held menu may then be free to be offered. */
+export interface HearReview {
+  readonly type: 'HearReview';
+  readonly caseId: string;
+  readonly flags: AbuseReviewHeard['flags'];
+  readonly offerId: string;
+  readonly now: string;
+  readonly expiresAt: string;
+}
+/** From the timer: the last flag has expired. */
+export interface LapseReview {
+  readonly type: 'LapseReview';
+  readonly offerId: string;
+  readonly now: string;
+  readonly expiresAt: string;
+}
+export interface RefuseReview {
+  readonly type: 'RefuseReview';
+  readonly reason: NonNullable<RemedyReviewEnded['reason']>;
+  readonly now: string;
+}
+
 export type RemedyCommand =
   | PrepareRemedy
   | PrepareAgain
   | OfferRemedy
+  | HearReview
+  | LapseReview
+  | RefuseReview
   | ChooseRemedy
   | DeclineRemedy
   | ExpireOffer

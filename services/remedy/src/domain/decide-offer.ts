@@ -13,10 +13,11 @@ import { intended, isProviderRefund } from './decide-execution.ts';
 import { type Menu, prepareMenu } from './menu.ts';
 import { PLAYBOOK_VERSION } from './playbook-v1.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
+import { heldFor, type Review, reviewEnded } from './review.ts';
 
 type Terms = { readonly offerId: string; readonly now: string; readonly expiresAt: string };
 
-const offered = (caseId: string, menu: Pick<Menu, 'alternatives'>, terms: Terms): RemedyEvent => ({
+export const offered = (caseId: string, menu: Pick<Menu, 'alternatives'>, terms: Terms): RemedyEvent => ({
   type: 'RemedyOffered',
   data: {
     caseId,
@@ -67,6 +68,18 @@ const isSameMenu = (one: Menu, other: Remedy['menu']): boolean =>
   one.authority === other.authority &&
   JSON.stringify(one.alternatives) === JSON.stringify(other.alternatives);
 
+/** What needs nobody's authority is offered at once, unless a flag asks for a person. */
+const offeredByItself = (
+  first: RemedyEvent,
+  caseId: string,
+  menu: Menu,
+  { flags }: Review,
+  terms: Terms,
+): Decision<RemedyEvent> => {
+  if (menu.authority !== 'automatic') return accepted(first);
+  return accepted(first, heldFor(caseId, menu, flags, terms.now) ?? offered(caseId, menu, terms));
+};
+
 /**
  * Triage is done: match the playbook; what needs nobody's authority is offered at once. Triage may
  * correct the cause later: until something is chosen the menu, and with it the offer, follows.
@@ -80,9 +93,7 @@ export const prepareRemedy = (command: PrepareRemedy, state: Remedy): Decision<R
   const menu = prepareMenu({ severity, tier, facts, failedRecovery: false });
   if (!isFirst && isSameMenu(menu, state.menu)) return accepted();
   const first = prepared(prioritised, facts, menu, 'triaged');
-  return menu.authority === 'automatic'
-    ? accepted(first, offered(prioritised.caseId, menu, command))
-    : accepted(first);
+  return offeredByItself(first, prioritised.caseId, menu, state.review, command);
 };
 
 /** Reopened: the repeat row, less what the earlier recovery gave. */
@@ -94,9 +105,7 @@ export const prepareAgain = (command: PrepareAgain, state: Remedy): Decision<Rem
   const { given } = state;
   const menu = prepareMenu({ severity, tier, facts, given, failedRecovery: true });
   const first = prepared(before, facts, menu, 'reopened');
-  return menu.authority === 'automatic'
-    ? accepted(first, offered(before.caseId, menu, command))
-    : accepted(first);
+  return offeredByItself(first, before.caseId, menu, state.review, command);
 };
 
 export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<RemedyEvent> => {
@@ -105,10 +114,15 @@ export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<Remed
   if (state.status === 'none' || state.menu === undefined) return rejected('no_menu_prepared');
   if (state.status === 'executing') return rejected('remedy_already_chosen');
   if (state.status !== 'prepared') return rejected('already_resolved');
-  if (state.menu.authority === 'manager' && !command.byManager) {
+  const { review, menu } = state;
+  const isHeld = review.held !== undefined || review.refused !== undefined;
+  if ((menu.authority === 'manager' || isHeld) && !command.byManager) {
     return rejected('approval_required');
   }
-  return accepted(offered(state.menu.caseId, state.menu, command));
+  return accepted(
+    ...reviewEnded(review, { outcome: 'approved' }, command.now),
+    offered(menu.caseId, menu, command),
+  );
 };
 
 export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<RemedyEvent> => {

@@ -10,6 +10,7 @@ import {
   prepareAgain,
   prepareRemedy,
 } from './decide-offer.ts';
+import { hearReview, lapseReview, refuseReview } from './review.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 
 export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
@@ -20,6 +21,12 @@ export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEv
       return prepareAgain(command, state);
     case 'OfferRemedy':
       return offerRemedy(command, state);
+    case 'HearReview':
+      return hearReview(command, state);
+    case 'LapseReview':
+      return lapseReview(command, state);
+    case 'RefuseReview':
+      return refuseReview(command, state);
     case 'ChooseRemedy':
       return chooseRemedy(command, state);
     case 'DeclineRemedy':

@@ -17,6 +17,7 @@ import type {
 } from '@amends/contracts/remedy';
 import type { Given } from './match-playbook.ts';
 import { add } from './money.ts';
+import { noReview, type Review, type ReviewEvent, withReview } from './review.ts';
 
 /**
  * The remedy of one case: none -> prepared -> offered -> executing -> resolved. A declined or
@@ -43,7 +44,8 @@ export type RemedyEvent =
   | Fact<'RefundFailed', RefundFailed>
   | Fact<'RecoveryCompleted', RecoveryCompleted>
   | Fact<'NoRemedyConcluded', NoRemedyConcluded>
-  | Fact<'RestitutionRecorded', RestitutionRecorded>;
+  | Fact<'RestitutionRecorded', RestitutionRecorded>
+  | (ReviewEvent & { readonly time?: string });
 
 export interface Refund {
   readonly step: number;
@@ -77,6 +79,8 @@ export interface Remedy {
   readonly refunds: readonly Refund[];
   /** Money that every recovery of this case gave so far; a reopening does not reset it. */
   readonly given: Given;
+  /** What flags of abuse hold back. */
+  readonly review: Review;
 }
 
 export const initialState: Remedy = {
@@ -85,6 +89,7 @@ export const initialState: Remedy = {
   executedSteps: [],
   refunds: [],
   given: {},
+  review: noReview,
 };
 
 /** The last attempt of a step's refund, if there is one. */
@@ -147,6 +152,8 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
         components: [],
         executedSteps: [],
         refunds: [],
+        // What was decided was about the menu before.
+        review: { flags: state.review.flags },
       };
     }
     case 'RemedyOffered':
@@ -184,6 +191,10 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
       return ended(state, event.data, 'concluded');
     case 'RestitutionRecorded':
       return { ...state, caseId: event.data.caseId, status: 'imported' };
+    case 'AbuseReviewHeard':
+    case 'RemedyHeldForReview':
+    case 'RemedyReviewEnded':
+      return { ...state, review: withReview(state.review, event) };
     default: {
       const unknown: never = event;
       void unknown;

@@ -18,7 +18,7 @@ const step = z.object({
 
 const answer = z.object({
   caseId: uuid,
-  status: z.enum(['prepared', 'offered', 'executing', 'resolved', 'concluded', 'imported']),
+  status: z.enum(['prepared', 'pending_approval', 'offered', 'executing', 'resolved', 'concluded', 'imported']),
   menu: z
     .object({
       playbookVersion: z.int(),
@@ -39,6 +39,8 @@ const answer = z.object({
       ),
     })
     .optional(),
+  /** Why it waits for an approval; for staff. */
+  pendingReason: z.enum(['abuse_review']).optional(),
   remedyId: uuid.optional(),
   steps: z.array(step),
 });
@@ -50,6 +52,11 @@ const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
     executed: state.executedSteps.includes(at + 1),
     refund: refundOf(state, at + 1)?.outcome,
   }));
+
+const statusOf = ({ status, review }: Remedy): z.infer<typeof answer>['status'] =>
+  status === 'prepared' && review.held !== undefined
+    ? 'pending_approval'
+    : (status as Exclude<Remedy['status'], 'none'>);
 
 /** What was proposed, chosen and done for the case. */
 export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
@@ -68,11 +75,13 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
       const { state, version } = await commands.read(request, request.params.id);
       reply.header('etag', etagOf(version));
       const { offer } = state;
+      const isClaimant = principalOf(request).kind === 'claimant';
       return {
         caseId: request.params.id,
-        status: state.status as Exclude<Remedy['status'], 'none'>,
+        status: statusOf(state),
         // What could be had besides is for those who decide it.
-        menu: principalOf(request).kind === 'claimant' ? undefined : state.menu,
+        menu: isClaimant ? undefined : state.menu,
+        pendingReason: isClaimant ? undefined : state.review.held?.reason,
         offer: state.status === 'offered' ? offer : undefined,
         remedyId: state.remedyId,
         steps: stepsOf(state),

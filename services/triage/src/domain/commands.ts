@@ -6,6 +6,7 @@ import type {
 } from '@amends/contracts/triage';
 import type { CustomerTier, Initiation, KhdType, Severity } from '@amends/contracts/vocabulary';
 import type { RecordFinding } from './case-findings.ts';
+import type { ReviewFlags, SetReview } from './case-review.ts';
 import type { Classification } from './classification-rules.ts';
 import type { ClockContext } from './clock/clock-book.ts';
 import type { ClockCommand } from './clock-commands.ts';
@@ -30,6 +31,8 @@ export interface TriageFailure {
   readonly lossStep: number;
   /** Who opened the case; an employee's first reply answers nobody yet. */
   readonly openedBy?: Initiation | undefined;
+  /** Of abuse, against the customer. */
+  readonly reviewFlags?: ReviewFlags | undefined;
   readonly clock: ClockContext;
 }
 export interface TakeOverHistory {
@@ -72,6 +75,7 @@ export type TriageCommand =
   | CorrectClassification
   | AssessImpact
   | RecordFinding
+  | SetReview
   | AssignCase
   | RecordRootCause
   | RecordPreventiveDecision;

@@ -1,6 +1,7 @@
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision } from '@amends/decider/decider';
+import { reviewSet } from './case-review.ts';
 import { type Classification, completed, RULE_SET_VERSION } from './classification-rules.ts';
 import type { TakeOverHistory, TriageFailure } from './commands.ts';
 import { escalatedTo, firstTargets } from './decide-targets.ts';
@@ -84,6 +85,7 @@ export const triageFailure = (command: TriageFailure, state: TriageCase): Decisi
   return accepted<TriageEvent>(
     classified(caseId, classification, 'rule'),
     { type: 'ImpactAssessed', data: { caseId, ...impact, decidedBy: 'rule' } },
+    ...reviewSet(caseId, command.reviewFlags, command.clock.now),
     prioritised(knownOf(command), impact.severity, classification),
     targets!,
     { type: 'CaseAssigned', data: { caseId, ownerId: command.ownerId, ownerKind: 'team' } },

@@ -1,5 +1,6 @@
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { recordFinding } from './case-findings.ts';
+import { setReview } from './case-review.ts';
 import type {
   AssignCase,
   RecordPreventiveDecision,
@@ -66,6 +67,8 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
       return assessImpactByPerson(command, state);
     case 'RecordFinding':
       return recordFinding(command, state);
+    case 'SetReview':
+      return setReview(command, state);
     case 'AssignCase':
       return assignCase(command, state);
     case 'RecordRootCause':

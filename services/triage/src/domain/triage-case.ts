@@ -8,6 +8,7 @@ import type {
   RootCauseRecorded,
   SeverityRaised,
 } from '@amends/contracts/triage';
+import type { AbuseReviewSet } from '@amends/contracts/triage-abuse';
 import type { Severity } from '@amends/contracts/vocabulary';
 import type { ClockEvent, Fact } from './clock/clock-events.ts';
 import { type ClockState, evolveClocks, initialClocks } from './clock/clock-state.ts';
@@ -34,6 +35,7 @@ export type TriageEvent =
   | Fact<'SeverityRaised', SeverityRaised>
   | Fact<'RootCauseRecorded', RootCauseRecorded>
   | Fact<'PreventiveDecisionRecorded', PreventiveDecisionRecorded>
+  | Fact<'AbuseReviewSet', AbuseReviewSet>
   | (FindingEvent & { readonly time?: string });
 
 export interface TriageCase {
@@ -53,6 +55,7 @@ export interface TriageCase {
   readonly rootCauseRecorded: boolean;
   readonly preventiveDecision?: PreventiveDecisionRecorded['decision'];
   readonly findings: Findings;
+  readonly reviewFlags: AbuseReviewSet['flags'];
 }
 
 export const initialState: TriageCase = {
@@ -63,6 +66,7 @@ export const initialState: TriageCase = {
   reopenings: 0,
   rootCauseRecorded: false,
   findings: noFindings,
+  reviewFlags: [],
 };
 
 const withClocks = (state: TriageCase, event: ClockEvent): TriageCase => {
@@ -120,6 +124,8 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
       return { ...state, rootCauseRecorded: true };
     case 'PreventiveDecisionRecorded':
       return { ...state, preventiveDecision: event.data.decision };
+    case 'AbuseReviewSet':
+      return { ...state, reviewFlags: event.data.flags };
     default:
       return withClocks(state, event);
   }
