@@ -10,8 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => remedy?.close());
 
-const inHours = (hours: number): string =>
-  new Date(Date.now() + hours * 3_600_000).toISOString();
+const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 const reviewSet = (caseId: string, flags: readonly object[]) => ({
   service: 'triage' as const,
   type: 'AbuseReviewSet',

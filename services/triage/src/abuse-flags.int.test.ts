@@ -26,14 +26,15 @@ interface Flag {
 
 const report = async (customerId: string, facts: object = {}): Promise<string> => {
   const caseId = uuidv7();
-  await triage.publish(reportOf(caseId, { customerId, storeId: `s-${caseId.slice(-6)}`, ...facts }));
+  await triage.publish(
+    reportOf(caseId, { customerId, storeId: `s-${caseId.slice(-6)}`, ...facts }),
+  );
   await waitFor(async () => (await typesOf(caseId)).includes('CaseAssigned'), {
     description: 'the case to be triaged',
   });
   return caseId;
 };
-const typesOf = async (caseId: string) =>
-  (await triage.eventsOf(caseId)).map(({ type }) => type);
+const typesOf = async (caseId: string) => (await triage.eventsOf(caseId)).map(({ type }) => type);
 const flagsOf = async (caseId: string) =>
   ((await triage.send('GET', `/v1/cases/${caseId}/abuse-flags`)).json() as { data: Flag[] }).data;
 const reviewsOf = async (caseId: string) =>
@@ -150,7 +151,11 @@ describe('abuse flags', () => {
         heldAt: at,
         until: at,
       }),
-      heard('remedy', 'RemedyReviewEnded', caseId, { ...remedied, outcome: 'refused', endedAt: at }),
+      heard('remedy', 'RemedyReviewEnded', caseId, {
+        ...remedied,
+        outcome: 'refused',
+        endedAt: at,
+      }),
     );
     const detail = async () =>
       (await triage.send('GET', `/v1/abuse-flags/${flagId}`)).json() as {
@@ -172,7 +177,9 @@ describe('abuse flags', () => {
     await told(caseId, 2);
     expect((await reviewsOf(caseId)).at(-1)?.data.flags).toEqual([]);
     // What was excused does not count again.
-    expect((await flagsOf(await report(customerId))).map(({ state }) => state)).toEqual(['cleared']);
+    expect((await flagsOf(await report(customerId))).map(({ state }) => state)).toEqual([
+      'cleared',
+    ]);
   });
 
   it('T-71: that have expired say so, and nothing is held back by them', async () => {
@@ -195,7 +202,10 @@ describe('abuse flags', () => {
     const refused = await post('/v1/abuse-policies', { ...body, flagDays: 30 });
     expect(refused.statusCode).toBe(422);
     const moneyless = { measure: 'goodwill_amount', threshold: 1, windowDays: 30 };
-    const currencyless = await post('/v1/abuse-policies', { conditions: [moneyless], flagDays: 30 });
+    const currencyless = await post('/v1/abuse-policies', {
+      conditions: [moneyless],
+      flagDays: 30,
+    });
     expect(currencyless.statusCode).toBe(422);
     const { data } = (await triage.send('GET', '/v1/abuse-policies')).json() as { data: object[] };
     expect(data).toHaveLength(1);

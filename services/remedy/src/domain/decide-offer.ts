@@ -17,7 +17,11 @@ import { heldFor, type Review, reviewEnded } from './review.ts';
 
 type Terms = { readonly offerId: string; readonly now: string; readonly expiresAt: string };
 
-export const offered = (caseId: string, menu: Pick<Menu, 'alternatives'>, terms: Terms): RemedyEvent => ({
+export const offered = (
+  caseId: string,
+  menu: Pick<Menu, 'alternatives'>,
+  terms: Terms,
+): RemedyEvent => ({
   type: 'RemedyOffered',
   data: {
     caseId,

@@ -50,7 +50,11 @@ describe('compensation of a flagged customer', () => {
     expect(typesOf(last)).toEqual(['RemedyMenuPrepared', 'RemedyHeldForReview']);
     // Apology, steps and money are those of anybody.
     expect(last[0]).toEqual(plain.last[0]);
-    expect(last[1]?.data).toMatchObject({ reason: 'abuse_review', flagIds: [flagId], until: later });
+    expect(last[1]?.data).toMatchObject({
+      reason: 'abuse_review',
+      flagIds: [flagId],
+      until: later,
+    });
     expect(state.status).toBe('prepared');
   });
 

@@ -77,7 +77,10 @@ export const heldFor = (
 ): RemedyEvent | undefined => {
   const left = standing(flags, now);
   if (left.length === 0 || !compensates(menu)) return undefined;
-  const until = left.reduce((last, { expiresAt }) => (isAfter(expiresAt, last) ? expiresAt : last), now);
+  const until = left.reduce(
+    (last, { expiresAt }) => (isAfter(expiresAt, last) ? expiresAt : last),
+    now,
+  );
   const flagIds = left.map(({ flagId }) => flagId);
   return {
     type: 'RemedyHeldForReview',

@@ -18,7 +18,15 @@ const step = z.object({
 
 const answer = z.object({
   caseId: uuid,
-  status: z.enum(['prepared', 'pending_approval', 'offered', 'executing', 'resolved', 'concluded', 'imported']),
+  status: z.enum([
+    'prepared',
+    'pending_approval',
+    'offered',
+    'executing',
+    'resolved',
+    'concluded',
+    'imported',
+  ]),
   menu: z
     .object({
       playbookVersion: z.int(),

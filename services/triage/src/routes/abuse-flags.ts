@@ -124,22 +124,25 @@ const answered = {
   ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
 };
 
-const addDeciding = (app: HttpServer, { streams, pool }: Deps): void => {
-  const run = async (
-    request: FastifyRequest,
-    flagId: string,
-    commandOf: (known: { customerId: string; by: string }, now: string) => AbuseFlagCommand,
-  ) => {
-    const { customerId } = (await requireFlag(pool, flagId)).raised;
-    const by = principalOf(request).subject;
-    return runOn(streams, request, {
-      streamId: flagStream(customerId),
-      decider: abuseFlagDecider,
-      id: customerId,
-      correlationId: flagId,
-      command: (now) => commandOf({ customerId, by }, now),
-    });
-  };
+const runOnFlag = async (
+  { streams, pool }: Deps,
+  request: FastifyRequest,
+  flagId: string,
+  commandOf: (known: { customerId: string; by: string }, now: string) => AbuseFlagCommand,
+) => {
+  const { customerId } = (await requireFlag(pool, flagId)).raised;
+  const by = principalOf(request).subject;
+  return runOn(streams, request, {
+    streamId: flagStream(customerId),
+    decider: abuseFlagDecider,
+    id: customerId,
+    correlationId: flagId,
+    command: (now) => commandOf({ customerId, by }, now),
+  });
+};
+
+const addDeciding = (app: HttpServer, deps: Deps): void => {
+  const { pool } = deps;
   app.post(
     '/v1/abuse-flags/:flagId/appeal-decisions',
     {
@@ -157,7 +160,7 @@ const addDeciding = (app: HttpServer, { streams, pool }: Deps): void => {
       const { flagId } = request.params;
       const { body } = request;
       const earlierDecisions = await decisionsUnder(pool, flagId);
-      const outcome = await run(request, flagId, (known, now) =>
+      const outcome = await runOnFlag(deps, request, flagId, (known, now) =>
         body.outcome === 'upheld'
           ? {
               type: 'ClearFlag',
@@ -187,7 +190,7 @@ const addDeciding = (app: HttpServer, { streams, pool }: Deps): void => {
       refuseSingleStores(request);
       const { flagId } = request.params;
       const earlierDecisions = await decisionsUnder(pool, flagId);
-      const outcome = await run(request, flagId, (known, now) => ({
+      const outcome = await runOnFlag(deps, request, flagId, (known, now) => ({
         type: 'ClearFlag',
         data: { ...known, flagId, reason: 'raised_in_error', earlierDecisions, clearedAt: now },
       }));

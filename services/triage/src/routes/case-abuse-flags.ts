@@ -69,7 +69,12 @@ const addSetting = (app: HttpServer, deps: Deps): void => {
       const expiresAt = await expiry(deps, days, raisedAt);
       const at = state.prioritised?.reportedAt ?? raisedAt;
       const evidence: AbuseEvidence[] = [
-        { kind: 'claim', caseId, at, ...(state.storeId === undefined ? {} : { storeId: state.storeId }) },
+        {
+          kind: 'claim',
+          caseId,
+          at,
+          ...(state.storeId === undefined ? {} : { storeId: state.storeId }),
+        },
       ];
       const by = principalOf(request).subject;
       const outcome = await runOn(deps.streams, request, {

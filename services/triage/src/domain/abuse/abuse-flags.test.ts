@@ -77,7 +77,7 @@ describe('a flag of abuse', () => {
     expect(decided(raise(byRule), appeal(expiresAt)).code).toBe('flag_over');
   });
 
-  it('T-72: is cleared by an event that lists the earlier decisions, when its appeal is upheld', () => {
+  it('T-72: is cleared by an event that lists what was decided, when an appeal is upheld', () => {
     const { last } = decided(raise(byRule), appeal(), uphold());
     expect(last).toEqual([
       {
