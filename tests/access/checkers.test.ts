@@ -154,6 +154,7 @@ const things: Things = {
   ...{ critical: 'c', action: 'a', implementedAction: 'b' },
   merged: { caseId: 'c', mergingId: 'm' },
   ...{ source: 's', revocableSource: 's', delivery: 'd', notice: 'n' },
+  abuse: { caseId: 'c', flagId: 'f', held: 'c' },
   incidents: {
     ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },
     listed: { incidentId: 'i', customerId: 'u' },

@@ -68,7 +68,7 @@ describe('abuse flags', () => {
     });
     const targetsOf = async (caseId: string) => {
       const set = (await triage.eventsOf(caseId)).find(({ type }) => type === 'TargetsSet');
-      return (set?.data.targets as { metric: string; durationSeconds: number }[]).map(
+      return (set!.data.targets as { metric: string; durationSeconds: number }[]).map(
         ({ metric, durationSeconds }) => [metric, durationSeconds],
       );
     };

@@ -64,10 +64,10 @@ const addList = (app: HttpServer, { streams, pool }: Deps): void => {
       refuseSingleStores(request);
       const { limit, cursor } = request.query;
       const filters = filtersOf({ ...request.query });
-      const valueOf = (name: string) => filters.find(({ field }) => field === name)?.values[0];
+      const filtered = (name: string) => filters.find(({ field }) => field === name)?.values[0];
       const rows = await listFlags(pool, {
-        customerId: valueOf('customerId'),
-        isAppealed: valueOf('appeal') !== undefined,
+        customerId: filtered('customerId'),
+        isAppealed: filtered('appeal') !== undefined,
         after: cursor === undefined ? undefined : decodeCursor(cursor, place),
         limit: limit + 1,
       });
