@@ -14,12 +14,13 @@ import { createLogger } from '@amends/service-kit/logger';
 import { addTokenRoute } from '@amends/service-kit/token-route';
 import { freePort } from '@amends/testing/free-port';
 import { startKafka } from '@amends/testing/kafka-server';
-import { createTopics } from '@amends/testing/kafka-topics';
+import { createTopics, type KafkaTopic } from '@amends/testing/kafka-topics';
 import { endRun } from '@amends/testing/run-directory';
 import { waitFor } from '@amends/testing/wait-for';
 import { z } from 'zod';
 import { root } from './check-steps.ts';
 import { dataFolderPath } from './data-folder-path.ts';
+import { refuseForeignLog } from './start-kafka/foreign-log.ts';
 import { createGateway } from './start-kafka/gateway.ts';
 import { isReady, SERVICE_NAMES, startServiceProcess } from './start-kafka/service-processes.ts';
 import { CommandError } from './terminal/command-error.ts';
@@ -93,13 +94,16 @@ const start = async (): Promise<void> => {
   closers.push(() => postgres.stop());
   const databases = await prepareDatabases(postgres.adminUrl, data);
   const brokers = await brokersOf(join(data.path, 'kafka'));
-  const topics = JSON.parse(readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8')).topics;
-  await createTopics(brokers, topics);
-
+  const { topics }: { topics: KafkaTopic[] } = JSON.parse(
+    readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8'),
+  );
   const ports = new Map<string, number>();
   for (const name of SERVICE_NAMES) ports.set(name, await freePort());
   const sources = processSources({ databases, brokers, ports, dataDir: data.path });
   closers.push(() => sources.close());
+  const names = topics.map(({ name }) => name);
+  await refuseForeignLog(sources.pools, brokers, names);
+  await createTopics(brokers, topics);
   const { issuer, app } = await openFront(data.keys, sources);
   const upstreams = new Map([...ports].map(([name, port]) => [`/${name}`, port]));
   const gateway = createGateway(upstreams, (request, reply) => app.routing(request, reply));

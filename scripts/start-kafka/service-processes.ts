@@ -4,11 +4,11 @@ import type { DatabaseUrls, ServiceDatabase } from '@amends/all-in-one/databases
 import { forgetProcess, noteProcess } from '@amends/testing/run-directory';
 import { root } from '../check-steps.ts';
 
+/** The services with an event store of their own. */
+export const WRITE_SERVICES = ['intake', 'triage', 'remedy', 'follow-up'] as const;
+
 export const SERVICE_NAMES = [
-  'intake',
-  'triage',
-  'remedy',
-  'follow-up',
+  ...WRITE_SERVICES,
   'justice-scores',
   'resolution-times',
   'loyalty-outcomes',

@@ -124,7 +124,9 @@ const leftBehind = (dataDir: string): number | undefined => {
   const file = join(dataDir, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return undefined;
+  // In a container pids are few: what a dead postmaster had may be ours now.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || !isRunning(pid))
+    return undefined;
   // A pid is given to others after a reboot: only a process that has our folder open is ours.
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');

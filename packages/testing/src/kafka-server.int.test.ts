@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import { describeOnOwnKafka, describeOnSharedKafka } from './kafka-lane.ts';
 import { countBrokers } from './kafka-probe.ts';
-import { createTopics } from './kafka-topics.ts';
+import { createTopics, topicsWithRecords } from './kafka-topics.ts';
 import { sharedKafka } from './shared-kafka.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -55,6 +55,18 @@ describeOnSharedKafka('the shared Kafka broker', (kafka) => {
     await createTopics(brokers, [{ name: 'testing-order', partitions: 1 }]);
     await send(brokers, 'testing-order', ['1', '2', '3']);
     expect(await receive(brokers, 'testing-order', 3)).toEqual(['1', '2', '3']);
+  }, 60_000);
+
+  it('tells which topics hold records, empty and missing ones do not', async () => {
+    const { brokers } = kafka();
+    const [filled, empty] = ['testing-filled', 'testing-empty'].map((name) => ({
+      name,
+      partitions: 2,
+    }));
+    await createTopics(brokers, [filled!, empty!]);
+    await send(brokers, filled!.name, ['1']);
+    const names = [empty!.name, filled!.name, 'testing-missing'];
+    expect(await topicsWithRecords(brokers, names)).toEqual([filled!.name]);
   }, 60_000);
 });
 

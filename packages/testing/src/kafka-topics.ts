@@ -1,4 +1,4 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { countLeaders } from './kafka-probe.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -18,6 +18,14 @@ const awaitLeaders = async (broker: string, topic: KafkaTopic): Promise<void> =>
   );
 };
 
+const adminOf = (brokers: readonly string[]): Admin =>
+  new Kafka({
+    clientId: 'amends-topics',
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 2_000 },
+  }).admin();
+
 /**
  * Creates the topics that are not there yet, with the cluster's default replication, and waits
  * until every one of `brokers` (host:port, all running) knows the leader of every partition. The
@@ -27,13 +35,7 @@ export const createTopics = async (
   brokers: readonly string[],
   topics: readonly KafkaTopic[],
 ): Promise<void> => {
-  const kafka = new Kafka({
-    clientId: 'amends-topics',
-    brokers: [...brokers],
-    logLevel: logLevel.NOTHING,
-    retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 2_000 },
-  });
-  const admin = kafka.admin();
+  const admin = adminOf(brokers);
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
@@ -57,4 +59,24 @@ export const createTopics = async (
   await Promise.all(
     brokers.flatMap((broker) => topics.map((topic) => awaitLeaders(broker, topic))),
   );
+};
+
+/** The topics of `names` that hold records; one that is not there holds none. */
+export const topicsWithRecords = async (
+  brokers: readonly string[],
+  names: readonly string[],
+): Promise<string[]> => {
+  const admin = adminOf(brokers);
+  await admin.connect();
+  try {
+    const existing = new Set(await admin.listTopics());
+    const found: string[] = [];
+    for (const name of names.filter((each) => existing.has(each))) {
+      const partitions = await admin.fetchTopicOffsets(name);
+      if (partitions.some(({ low, high }) => BigInt(high) > BigInt(low))) found.push(name);
+    }
+    return found;
+  } finally {
+    await admin.disconnect();
+  }
 };
