@@ -6,7 +6,7 @@ export interface Asked {
   /** Path and query. */
   readonly url: string;
   readonly token?: string | undefined;
-  /** Sent as JSON; a text is sent as it is. */
+  /** Sent as JSON; a text and bytes are sent as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -25,10 +25,12 @@ export type Send = (asked: Asked) => Promise<Answer>;
 
 const AT_ONCE = 8;
 
-const payloadOf = (body: unknown): string | undefined =>
-  body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+const payloadOf = (body: unknown): string | Buffer | undefined => {
+  if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) return body;
+  return JSON.stringify(body);
+};
 
-const headersOf = ({ token, headers }: Asked, payload: string | undefined) => ({
+const headersOf = ({ token, headers }: Asked, payload: string | Buffer | undefined) => ({
   ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   ...(payload === undefined
     ? {}

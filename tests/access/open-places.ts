@@ -1,4 +1,4 @@
-import { documents, type Schema } from './operations.ts';
+import { resolved, type Schema } from './operations.ts';
 
 const partsOf = (schema: Schema): readonly (readonly [string, Schema])[] => {
   const { properties = {}, additionalProperties: others, items } = schema;
@@ -31,8 +31,7 @@ export const openPlaces = (
   const { $ref: target } = schema;
   if (typeof target === 'string') {
     if (above.includes(target)) return [];
-    const found = documents.get(service)!.components!.schemas![target.split('/').at(-1)!]!;
-    return openPlaces(service, found, target, [...above, target]);
+    return openPlaces(service, resolved(service, schema), target, [...above, target]);
   }
   return [
     ...(isOpen(schema) ? [place] : []),

@@ -101,14 +101,19 @@ export const routes: readonly Route[] = [
   }),
 );
 
+/** A schema of a document, by its own name where it only points to one. */
+export const resolved = (service: string, schema: Schema): Schema => {
+  const { $ref: target } = schema;
+  if (typeof target !== 'string') return schema;
+  return documents.get(service)!.components!.schemas![target.split('/').at(-1)!]!;
+};
+
 /** Names of the members that the top level of an operation's body may have. */
 export const bodyMembers = ({ service, described }: Operation): ReadonlySet<string> => {
-  const schemas = documents.get(service)!.components?.schemas ?? {};
   const found = new Set<string>();
-  const collect = (schema: Schema): void => {
+  const collect = (given: Schema): void => {
+    const schema = resolved(service, given);
     for (const name of Object.keys((schema.properties ?? {}) as object)) found.add(name);
-    const { $ref: target } = schema as { readonly $ref?: string };
-    if (target !== undefined) collect(schemas[target.split('/').at(-1)!]!);
     for (const word of ['allOf', 'anyOf', 'oneOf']) {
       for (const part of (schema[word] ?? []) as readonly Schema[]) collect(part);
     }

@@ -247,7 +247,7 @@ const noticeAbout = (client: Client, caseId: string): Promise<string> =>
  * Makes one of everything in the own store through the public API, as a person of that store; only
  * the stores themselves take somebody of all stores.
  */
-const SOURCE_SECRET = 'access-clover-code';
+export const SOURCE_SECRET = 'access-clover-code';
 
 export const sourceBody = (sourceId: string, storeId: string) => ({
   sourceId,

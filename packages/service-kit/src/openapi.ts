@@ -64,7 +64,7 @@ export const describeApi = (app: FastifyInstance, options: Described): void => {
     components: { securitySchemes },
   };
   const transform: typeof jsonSchemaTransform = (document) => {
-    const transformed = jsonSchemaTransform(document);
+    const transformed = jsonSchemaTransform(withRefusalsOfForm(document));
     const auth = document.route?.config?.auth as RouteAuth | undefined;
     const schema = transformed.schema as Record<string, unknown> | undefined;
     if (schema === undefined || auth === undefined) return transformed;
@@ -73,6 +73,21 @@ export const describeApi = (app: FastifyInstance, options: Described): void => {
   const settings = { openapi, transform, transformObject };
   fastifySwagger(app as never, settings as never, () => {});
   if (options.docs === true) serveDescription(app);
+};
+
+type Transformed = Parameters<typeof jsonSchemaTransform>[0];
+
+/** What any route may answer before it is asked, because of the form of the request. */
+const withRefusalsOfForm = (document: Transformed): Transformed => {
+  const schema = document.schema as Transformed['schema'] | undefined;
+  if (schema?.response === undefined) return document;
+  const statuses = [
+    400,
+    ...(schema.params === undefined ? [] : [414]),
+    ...(schema.body === undefined && schema.consumes === undefined ? [] : [413, 415]),
+  ];
+  const response = { ...problemResponses(...statuses), ...(schema.response as object) };
+  return { ...document, schema: { ...schema, response } };
 };
 
 /**

@@ -9,7 +9,7 @@ import {
 } from '@amends/contracts/vocabulary';
 import { z } from 'zod';
 import { cardNumberPointers } from '../text/card-data.ts';
-import { liesInFuture, utcInstant } from '../text/real-instant.ts';
+import { liesInFuture, utcInstant } from '@amends/service-kit/real-instant';
 
 const labels = z.record(slug, z.string().min(1).max(200));
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { MappingError, type VendorSignal } from '../sources/adapter.ts';
 import { decimalMoney, known, refOf } from '../sources/vendor-values.ts';
-import { utcInstant } from '../text/real-instant.ts';
+import { utcInstant } from '@amends/service-kit/real-instant';
 import type { PosTransaction } from './poslog-reader.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

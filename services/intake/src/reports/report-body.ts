@@ -10,7 +10,7 @@ import { uuidV7Pattern } from '@amends/service-kit/ids';
 import { z } from 'zod';
 import { customerBody } from '../personal-data/customer-identity.ts';
 import { freeText, TEXT_MAX } from '../text/free-text.ts';
-import { pastInstant } from '../text/real-instant.ts';
+import { pastInstant } from '@amends/service-kit/real-instant';
 
 /** Requests are strict where events are tolerant: an unknown member is refused, not dropped. */
 export const strictMoney = z.strictObject(money.shape);

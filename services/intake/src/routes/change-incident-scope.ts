@@ -6,7 +6,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { ChangeIncidentScope } from '../domain/incident-commands.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { pastInstant } from '../text/real-instant.ts';
+import { pastInstant } from '@amends/service-kit/real-instant';
 import { commandOnIncident, incidentCommandAnswer, incidentParams } from './command-on-incident.ts';
 
 type Change = ChangeIncidentScope['change'];

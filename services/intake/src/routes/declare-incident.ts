@@ -10,7 +10,7 @@ import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
 import { storeRefusal } from '../reports/store-refusal.ts';
-import { pastInstant } from '../text/real-instant.ts';
+import { pastInstant } from '@amends/service-kit/real-instant';
 import { commandOnIncident, incidentCommandAnswer } from './command-on-incident.ts';
 
 const body = z.strictObject({

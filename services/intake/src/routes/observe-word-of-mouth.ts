@@ -7,7 +7,7 @@ import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
 import { observationAnswer, recordObservation } from '../observations/record-observation.ts';
-import { pastInstant } from '../text/real-instant.ts';
+import { pastInstant } from '@amends/service-kit/real-instant';
 import { loadCase } from './case-parameter.ts';
 
 const { valence, channel, reach, signalSource, sourceRef } = WordOfMouthObservedV1.shape;

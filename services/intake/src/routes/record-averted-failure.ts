@@ -6,7 +6,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
 import { observationAnswer, recordObservation } from '../observations/record-observation.ts';
-import { pastInstant } from '../text/real-instant.ts';
+import { pastInstant } from '@amends/service-kit/real-instant';
 
 const { by, complaintCode } = FailureAvertedV1.shape;
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { say } from '../conversation/say.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { freeText, MESSAGE_MAX } from '../text/free-text.ts';
-import { pastInstant } from '../text/real-instant.ts';
+import { pastInstant } from '@amends/service-kit/real-instant';
 import { caseParams } from './case-parameter.ts';
 
 const replyBody = z.strictObject({

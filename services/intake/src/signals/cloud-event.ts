@@ -4,7 +4,7 @@ import { externalRef, money, shortId, slug } from '@amends/contracts/primitives'
 import { SEVERITIES, SIGNAL_KINDS, type SignalKind } from '@amends/contracts/vocabulary';
 import { z } from 'zod';
 import { cardNumberPointers } from '../text/card-data.ts';
-import { liesInFuture, utcInstant } from '../text/real-instant.ts';
+import { liesInFuture, utcInstant } from '@amends/service-kit/real-instant';
 
 /**
  * A CloudEvent 1.0 from a till or any system without an adapter of its own. Extension attributes

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
 import { freeText } from '../text/free-text.ts';
-import { pastInstant } from '../text/real-instant.ts';
+import { pastInstant } from '@amends/service-kit/real-instant';
 import { type AppendOnceDeps, appendOnce } from './append-once.ts';
 
 export const purchaseItem = z.strictObject({

@@ -4,7 +4,7 @@ import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
 import { type AppendOnceDeps, appendOnce } from '../signals/append-once.ts';
-import { liesInFuture } from '../text/real-instant.ts';
+import { liesInFuture } from '@amends/service-kit/real-instant';
 import { MappingError, type VendorSignal } from './adapter.ts';
 import type { SourceRow } from './source-directory.ts';
 

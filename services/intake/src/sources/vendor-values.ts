@@ -1,7 +1,7 @@
 import { CURRENCY_EXPONENTS, type CurrencyCode } from '@amends/contracts/currency';
 import { externalRef, type Money, slug } from '@amends/contracts/primitives';
 import { z } from 'zod';
-import { utcInstant } from '../text/real-instant.ts';
+import { utcInstant } from '@amends/service-kit/real-instant';
 import { MappingError } from './adapter.ts';
 
 /** An id, which some vendors write as a number: text, every digit kept. */

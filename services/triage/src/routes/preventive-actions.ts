@@ -13,6 +13,7 @@ import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessStore, type Principal, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
+import { realInstant } from '@amends/service-kit/real-instant';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -32,7 +33,7 @@ const body = z.strictObject({
   causes: z.array(z.strictObject(preventedCause.shape)).min(1).max(10),
   caseIds: opened.caseIds.default([]),
   ownerId: opened.ownerId,
-  dueAt: opened.dueAt,
+  dueAt: realInstant.optional(),
 });
 const params = z.strictObject({ id: uuid });
 const commandAnswer = z.object({ id: uuid, position: z.string() });

@@ -1,4 +1,4 @@
-import { instant, uuid } from '@amends/contracts/primitives';
+import { uuid } from '@amends/contracts/primitives';
 import { ROOT_CAUSE_COURSES, ROOT_CAUSE_REASONS } from '@amends/contracts/finding-vocabulary';
 import {
   GAPS,
@@ -10,6 +10,7 @@ import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { realInstant } from '@amends/service-kit/real-instant';
 import { z } from 'zod';
 import type { TriageCommands } from '../triage-commands.ts';
 
@@ -21,7 +22,7 @@ const body = z.strictObject({
   why: z.enum(ROOT_CAUSE_REASONS),
   how: z.enum(ROOT_CAUSE_COURSES),
   /** When the cause arose; the report's own time where it was not there before. */
-  arisenAt: instant,
+  arisenAt: realInstant,
   explanationTextId: uuid.optional(),
 });
 

@@ -31,13 +31,15 @@ export const utcInstant = (text: string): string | undefined => {
 export const liesInFuture = (instant: string, nowMs: number): boolean =>
   Date.parse(instant) > nowMs + FUTURE_TOLERANCE_MS;
 
-/** An instant of a request that has happened: a real day, UTC, not in the future. */
-export const pastInstant = z
+/** An instant of a request: UTC, of a day that exists. */
+export const realInstant = z
   .string()
   .refine((text) => text.endsWith('Z') && utcInstant(text) !== undefined, {
     message: 'must be an RFC 3339 instant in UTC',
-  })
-  .refine((text) => !liesInFuture(text, Date.now()), {
-    message: 'must not be in the future',
-    params: { code: 'in_future' },
   });
+
+/** An instant of a request that has happened. */
+export const pastInstant = realInstant.refine((text) => !liesInFuture(text, Date.now()), {
+  message: 'must not be in the future',
+  params: { code: 'in_future' },
+});
