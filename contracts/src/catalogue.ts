@@ -3,6 +3,7 @@ import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
+import * as contact from './intake-contact.ts';
 import * as conversation from './intake-conversation.ts';
 import * as merge from './intake-merge.ts';
 import * as observations from './intake-observations.ts';
@@ -55,6 +56,11 @@ export const CATALOGUE = {
     'intake',
     conversation.ClaimCodeIssuedV1,
     'an anonymous customer can follow the case',
+  ),
+  ContactDetailsChanged: entry(
+    'intake',
+    contact.ContactDetailsChangedV1,
+    'the customer is reached in another way; which, intake alone knows',
   ),
   ExpectationClarified: entry(
     'intake',

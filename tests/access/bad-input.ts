@@ -71,7 +71,7 @@ const isRefused = ({ probe }: Checking, answer: Answer, place: string): boolean 
 
 /** Told again they change nothing: items have ids of their own, an operator's act is one state. */
 const UNKEYED =
-  /(claims|case-batches|events|purchases|chunks\/\{chunk\}|readings|discards|replays|rebuilds|republications|oauth\/token)$/;
+  /(claims|case-lookups|case-batches|events|purchases|chunks\/\{chunk\}|readings|discards|replays|rebuilds|republications|oauth\/token)$/;
 
 const isKeyed = ({ name }: Operation): boolean => !UNKEYED.test(name);
 

@@ -102,6 +102,13 @@ export const probes: Readonly<Record<string, Probe>> = {
     ids: [reported],
     query: { reason: 'case_handling' },
   })),
+  'POST /intake/v1/case-lookups': {
+    ...list(({ reported }) => [reported]),
+    request: () => ({
+      body: { subject: { reference: `customer-of-${OWN_STORE}` }, reason: 'case_handling' },
+    }),
+  },
+  'POST /intake/v1/cases/{caseId}/contact-details': onCase('reported', { phone: '+49 30 1234' }),
   'POST /intake/v1/cases/{caseId}/messages': onCase('reported', {
     text: 'Is there any news?',
     channel: 'email',

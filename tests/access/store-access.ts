@@ -160,8 +160,8 @@ const queriesOf = async (
 const checkList: Check<'list'> = async (asking, operation, probe, report) => {
   const { people, things } = asking;
   const ids = idsOf(things);
-  const ask = (token: string, query: Query, type: string, method = 'GET') => {
-    const asked = askedOf(operation, { query }, token);
+  const ask = (token: string, query: Query, type: string, method = operation.method) => {
+    const asked = askedOf(operation, { ...probe.request(), query }, token);
     return asking.send(operation, { ...withHeaders(asked, { accept: type }), method });
   };
   const cursorOf = async (): Promise<string | undefined> => {
@@ -205,6 +205,7 @@ const checkList: Check<'list'> = async (asking, operation, probe, report) => {
   for (const query of await queriesOf(operation, cursorOf)) {
     for (const type of types) await checkOne(query, type);
   }
+  if (operation.method !== 'GET') return;
   const head = await ask(people.none, {}, '*/*', 'HEAD');
   if (!isSuccess(head) || head.text !== '') report(`answers HEAD with ${head.status}`);
 };

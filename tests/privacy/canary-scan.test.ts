@@ -23,6 +23,7 @@ const CANARIES = {
   comment: 'canaryqwxzcomment',
   clarified: 'canaryqwxzclarified',
   asked: 'canary.qwxzasked@example.com',
+  changed: 'canary.qwxzchanged@example.com',
 };
 
 let suite: SuiteProcess;
@@ -96,6 +97,9 @@ const writeAbout = async (retailer: Client, caseId: string): Promise<string> => 
     ...{ storeId: 'S9', customer: { email: CANARIES.asked }, channel: 'email' },
     ...{ occasion: 'silent_customer', reviewEncouraged: true },
   });
+  await retailer.post(`${of}/contact-details`, { email: CANARIES.changed });
+  const lookUp = { subject: { email: CANARIES.changed }, reason: 'customer_contact' };
+  await retailer.post('/intake/v1/case-lookups', lookUp);
   const issued = await retailer.post<{ claimCode: string }>(`${of}/claim-codes`, {});
   const { claimCode } = issued.body;
   await retailer.post('/intake/v1/claims', { claimCode });

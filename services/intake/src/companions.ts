@@ -3,6 +3,7 @@ import { claimWriters } from './claims/claims.ts';
 import { importWriters } from './imports/import-jobs.ts';
 import { mergeCompanions, mergeWriters } from './merging/merge-links.ts';
 import { incidentCompanions, incidentWriters } from './incidents/incident-rows.ts';
+import { contactChangeWriters } from './personal-data/contact-change.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
 import { deviceWriters } from './reference/device-rows.ts';
 import { storeWriters } from './reference/store-directory.ts';
@@ -11,6 +12,7 @@ import { sourceWriters } from './sources/source-directory.ts';
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...personalDataWriters,
+  ...contactChangeWriters,
   ...importWriters,
   ...claimWriters,
   ...mergeWriters,

@@ -40,6 +40,8 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select, insert on personal_data.data_key, personal_data.personal_data_read to ${reader};
       grant select on personal_data.erased_subject to ${app};
       grant select, insert on personal_data.erased_subject to ${reader};
+      grant execute on function personal_data.change_contact(jsonb) to ${app};
+      grant execute on function personal_data.move_identity(jsonb) to ${app};
       grant usage on schema public to ${reader};
       grant select, insert on events to ${reader};
       grant usage, select on sequence events_seq to ${reader};

@@ -8,6 +8,7 @@ import type {
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
 import { addDetail, type CaseDetailCommand } from './case-detail.ts';
 import { type CaseIncidentCommand, decideIncidentOfCase } from './case-incidents.ts';
+import { type ChangeContactDetails, changeContactDetails } from './contact-details.ts';
 import { type ConversationCommand, converse } from './conversation.ts';
 import { type CloseDispute, closeDispute } from './dispute.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
@@ -35,6 +36,7 @@ export type FailureCommand =
   | ConversationCommand
   | MergeCommand
   | CaseDetailCommand
+  | ChangeContactDetails
   | KeepText
   | CaseIncidentCommand
   | CloseDispute;
@@ -107,6 +109,8 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'ScoreEffort':
     case 'IssueClaimCode':
       return addDetail(command, state);
+    case 'ChangeContactDetails':
+      return changeContactDetails(command, state);
     case 'KeepText':
       return keepText(state);
     case 'OpenForIncident':

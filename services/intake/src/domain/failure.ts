@@ -6,6 +6,7 @@ import type {
   FailureReported,
 } from '@amends/contracts/intake';
 import type { CaseDetailEvent } from './case-detail.ts';
+import type { ContactEvent } from './contact-details.ts';
 import {
   type CaseIncidentEvent,
   type IncidentLinks,
@@ -27,6 +28,7 @@ export type FailureEvent =
   | { readonly type: 'FailureDetected'; readonly data: FailureDetected }
   | ConversationEvent
   | CaseDetailEvent
+  | ContactEvent
   | MergeEvent
   | CaseIncidentEvent
   | DisputeEvent
@@ -95,6 +97,7 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
     case 'ExpectationClarified':
     case 'CustomerEffortScored':
     case 'ClaimCodeIssued':
+    case 'ContactDetailsChanged':
       return state;
     case 'CasesMerged':
       return 'origin' in state ? { ...state, mergedInto: event.data.primaryCaseId } : state;

@@ -2,8 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Who reads whose data, and why; kept for every read. */
 export interface PersonalDataRead {
-  readonly what: 'case' | 'conversation' | 'text';
-  /** Whose or which it is; a text store's lessons have no case. */
+  readonly what: 'case' | 'conversation' | 'text' | 'look_up';
+  /** Whose or which it is; a text store's lessons have no case, a look-up has none yet. */
   readonly caseId?: string;
   readonly textId?: string;
   readonly actor: string;

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@amends/service-kit/ids';
 import type { Pool } from 'pg';
-import type { CustomerIdentity } from './customer-identity.ts';
+import { type CustomerIdentity, identityText } from './customer-identity.ts';
 import type { FieldCipher } from './field-cipher.ts';
 
 /** Gives a customer's random pseudonym; makes one for a customer never met before. */
@@ -58,7 +58,7 @@ const findOrMake = async (
       .map(([index, { identity }]) => {
         const customerId = uuidv7();
         const place = { table: 'customer', row: customerId, field: 'identity' };
-        const sealed = cipher.seal(`${identity.kind}:${identity.value}`, place);
+        const sealed = cipher.seal(identityText(identity), place);
         return { index_hex: index, customer_id: customerId, sealed };
       });
     const result = await pool.query<{ index_hex: string; customer_id: string }>({

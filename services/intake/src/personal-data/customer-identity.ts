@@ -36,6 +36,13 @@ export const identityOf = (customer: CustomerBody | undefined): CustomerIdentity
   return undefined;
 };
 
+/** An identity as it is sealed, and read again. */
+export const identityText = ({ kind, value }: CustomerIdentity): string => `${kind}:${value}`;
+export const identityIn = (text: string): CustomerIdentity => {
+  const at = text.indexOf(':');
+  return { kind: text.slice(0, at) as CustomerIdentity['kind'], value: text.slice(at + 1) };
+};
+
 /** The form of an e-mail address that is compared. */
 export const emailKey = (email: string): string => email.normalize('NFC').toLowerCase();
 

@@ -34,6 +34,25 @@ export const textRow = (
   },
 });
 
+/** How a customer is reached, sealed for one row, with what the row is found by. */
+export const sealedContact = (
+  cipher: FieldCipher,
+  contactId: string,
+  { name, email, phone }: Omit<CustomerBody, 'reference'>,
+) => {
+  const sealed = (field: string, value: string | undefined) =>
+    value === undefined
+      ? undefined
+      : cipher.seal(value, { table: 'contact', row: contactId, field });
+  return {
+    name: sealed('name', name),
+    email: sealed('email', email),
+    phone: sealed('phone', phone),
+    email_index: email && cipher.blindIndex('email', emailKey(email)).toString('base64'),
+    phone_index: phone && cipher.blindIndex('phone', phoneKey(phone)).toString('base64'),
+  };
+};
+
 /** Seals the contact details of a report; undefined where it has none. */
 export const contactRow = (
   cipher: FieldCipher,
@@ -44,10 +63,6 @@ export const contactRow = (
   const { name, email, phone } = customer;
   if (name === undefined && email === undefined && phone === undefined) return undefined;
   const contactId = uuidv7();
-  const sealed = (field: string, value: string | undefined) =>
-    value === undefined
-      ? undefined
-      : cipher.seal(value, { table: 'contact', row: contactId, field });
   return {
     writer: CONTACT,
     row: {
@@ -55,11 +70,7 @@ export const contactRow = (
       case_id: owner.caseId,
       store_id: owner.storeId,
       customer_id: owner.customerId,
-      name: sealed('name', name),
-      email: sealed('email', email),
-      phone: sealed('phone', phone),
-      email_index: email && cipher.blindIndex('email', emailKey(email)).toString('base64'),
-      phone_index: phone && cipher.blindIndex('phone', phoneKey(phone)).toString('base64'),
+      ...sealedContact(cipher, contactId, customer),
     },
   };
 };

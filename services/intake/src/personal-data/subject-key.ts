@@ -6,13 +6,19 @@ import type { FieldCipher } from './field-cipher.ts';
 
 const { reference, email, phone } = customerBody.shape;
 
+/** What a person says of themselves. */
+export const subjectByContact = z.union([
+  z.strictObject({ reference: reference.unwrap() }),
+  z.strictObject({ email: email.unwrap() }),
+  z.strictObject({ phone: phone.unwrap() }),
+]);
+export type SubjectByContact = z.infer<typeof subjectByContact>;
+
 /** By what a person is named whose data is meant. */
 export const subjectKey = z.union([
   z.strictObject({ customerId: uuid }),
   z.strictObject({ caseId: uuid }),
-  z.strictObject({ reference: reference.unwrap() }),
-  z.strictObject({ email: email.unwrap() }),
-  z.strictObject({ phone: phone.unwrap() }),
+  ...subjectByContact.options,
 ]);
 export type SubjectKey = z.infer<typeof subjectKey>;
 
