@@ -63,7 +63,7 @@ describe('security.md 7: whatever is sent', () => {
     .map((operation) => [operation.name, operation] as const);
 
   // First: what is odd and taken gives the source other secrets.
-  it('by a vendor is taken as bytes or refused for its form, and becomes a dead letter', async () => {
+  it('by a vendor is taken as bytes or refused for its form, and settled', async () => {
     const { source } = asking.things;
     const operation = operations.find(({ name }) => name === DELIVERIES)!;
     const url = `/intake/v1/sources/${source}/deliveries`;
@@ -140,7 +140,7 @@ describe('security.md 7: a text that is taken', () => {
     const client = suite.client('retailer');
     const text = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 40 })
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are refused, as tests above show
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are refused, as shown above
       .map((made) => `a${made.replace(/[\0-\x08\x0b-\x1f]/g, '')}`);
     const keeping = fc.asyncProperty(text, async (sent) => {
       const body = { kind: 'procedure', freeOfPersonalData: true, text: sent };

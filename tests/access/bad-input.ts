@@ -70,10 +70,13 @@ const isRefused = ({ probe }: Checking, answer: Answer, place: string): boolean 
 };
 
 /** Told again they change nothing: items have ids of their own, an operator's act is one state. */
-const UNKEYED =
-  /(claims|case-lookups|case-batches|events|purchases|chunks\/\{chunk\}|readings|discards|replays|rebuilds|republications|oauth\/token)$/;
+const UNKEYED = [
+  ...['claims', 'case-lookups', 'case-batches', 'events', 'purchases', 'chunks/{chunk}'],
+  ...['readings', 'discards', 'replays', 'rebuilds', 'republications', 'oauth/token'],
+];
 
-const isKeyed = ({ name }: Operation): boolean => !UNKEYED.test(name);
+const isKeyed = ({ name }: Operation): boolean =>
+  !UNKEYED.some((last) => name.endsWith(`/${last}`));
 
 const checkForms = async (checking: Checking, body: Members): Promise<void> => {
   const { operation, probe, request, report } = checking;

@@ -94,7 +94,7 @@ const KINDS: ReadonlyMap<string, SignalKind> = new Map([
 
 /** `/stores/9/workstations/3`: the store, and the till where one is named. */
 const PLACE =
-  /^\/stores\/([A-Za-z0-9][A-Za-z0-9_-]{0,31})(?:\/workstations\/([A-Za-z0-9][\w.:-]{0,63}))?(?:\/|$)/;
+  /^\/stores\/([A-Za-z0-9][\w-]{0,31})(?:\/workstations\/([A-Za-z0-9][\w.:-]{0,63}))?(?:\/|$)/;
 
 /** The first faulty member, by name and never by value. */
 const faultOf = (error: z.ZodError, under: string): string => {
