@@ -1,6 +1,7 @@
 import { type CatalogueEntry, entry } from './catalogue-entry.ts';
 import { DisputeClosedV1 } from './intake-disputes.ts';
 import * as incidents from './intake-incidents.ts';
+import * as warnings from './intake-warnings.ts';
 
 /** Rows of the catalogue about what intake finds without a complaint. */
 export const INCIDENT_ROWS = {
@@ -58,5 +59,20 @@ export const INCIDENT_ROWS = {
     'triage records what was learned, follow-up may close the case',
   ),
   IncidentCancelled: entry('intake', incidents.IncidentCancelledV1, 'there was no incident'),
+  EarlyWarningRaised: entry(
+    'intake',
+    warnings.EarlyWarningRaisedV1,
+    'failures become more frequent; triage opens a preventive action',
+  ),
+  EarlyWarningAcknowledged: entry(
+    'intake',
+    warnings.EarlyWarningAcknowledgedV1,
+    'a person looked at a warning, and what came out',
+  ),
+  EarlyWarningRulesDefined: entry(
+    'intake',
+    warnings.EarlyWarningRulesDefinedV1,
+    'how warnings are found from now on',
+  ),
   DisputeClosed: entry('intake', DisputeClosedV1, 'a chargeback ended, and how'),
 } as const satisfies Record<string, CatalogueEntry>;

@@ -8,6 +8,8 @@ import { personalDataWriters } from './personal-data/personal-rows.ts';
 import { deviceWriters } from './reference/device-rows.ts';
 import { storeWriters } from './reference/store-directory.ts';
 import { sourceWriters } from './sources/source-directory.ts';
+import { rulesCompanions, rulesWriters } from './warnings/rules-table.ts';
+import { warningCompanions, warningWriters } from './warnings/warning-rows.ts';
 
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
 export const companions: Readonly<Record<string, CompanionWriter>> = {
@@ -20,10 +22,14 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...deviceWriters,
   ...sourceWriters,
   ...incidentWriters,
+  ...warningWriters,
+  ...rulesWriters,
 };
 
 /** Pure: rows that just-decided events cause, whoever decided them. */
 export const companionsFor = (events: readonly NewEvent[]): CompanionRow[] => [
   ...incidentCompanions(events),
   ...mergeCompanions(events),
+  ...warningCompanions(events),
+  ...rulesCompanions(events),
 ];

@@ -28,8 +28,9 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
         on claim, store, device, import_job, import_item, import_chunk, merging, source,
            source_secret, source_object, own_refund to ${app};
       grant select, insert, update
-        on case_fact, till_transaction, incident, incident_case to ${app};
-      grant delete on till_transaction to ${app};
+        on case_fact, till_transaction, incident, incident_case, warning_count, early_warning,
+           warning_rules to ${app};
+      grant delete on till_transaction, warning_count to ${app};
       grant select, insert, delete on case_merge to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
       grant usage on schema personal_data to ${app}, ${reader};

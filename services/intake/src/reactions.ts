@@ -9,13 +9,16 @@ import { keepTransactions } from './facts/till-transactions.ts';
 import { outageReactions } from './incidents/outage-reactions.ts';
 import { failureStream } from './reports/case-identity.ts';
 import { noteOwnRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
+import { gatherWarnings } from './warnings/gather-warnings.ts';
+import { readRules } from './warnings/rules-table.ts';
 
 /** What is decided because of an event; the name makes its command id, so it never changes. */
 export type IntakeReaction = SpecReaction<FailureCommand>;
 
 /** Everything else in the log is not read here. */
 export const HEARD_TYPES = [
-  ...new Set(['SignalReceived', 'PurchaseRecorded', ...CASE_FACT_TYPES, ...REFUND_TYPES]),
+  ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved']),
+  ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES]),
 ];
 
 /**
@@ -51,9 +54,11 @@ export const reactionsTo = (event: LoggedEvent, now: string): readonly IntakeRea
  */
 export const reactions: ReactionsOnFacts<FailureCommand> = {
   gather: async (client, events) => {
-    await keepCaseFacts(client, events);
-    await keepTransactions(client, events);
+    const changes = await keepCaseFacts(client, events);
+    const transactions = await keepTransactions(client, events);
     await noteOwnRefunds(client, events);
-    return reactionsTo;
+    const rules = await readRules(client);
+    const warn = await gatherWarnings(client, events, { changes, transactions }, rules);
+    return (event, now) => [...reactionsTo(event, now), ...warn(event, now)];
   },
 };

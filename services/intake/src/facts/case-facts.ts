@@ -12,6 +12,23 @@ interface CaseFact {
   readonly is_reopened?: boolean;
   readonly is_ended?: boolean;
   readonly has_open_dispute?: boolean;
+  readonly is_duplicate?: boolean;
+}
+
+/** What is known of a case that failures are counted by. */
+export interface KnownCase {
+  readonly caseId: string;
+  readonly storeId: string | null;
+  readonly cause: string | null;
+  readonly severity: string | null;
+  readonly reportedAt: string | null;
+  readonly isDuplicate: boolean;
+}
+
+export interface CaseChange {
+  /** Undefined: nothing was known of it. */
+  readonly before: KnownCase | undefined;
+  readonly after: KnownCase;
 }
 
 interface CaseData {
@@ -47,8 +64,8 @@ const FACTS: Readonly<Record<string, (data: CaseData) => CaseFact>> = {
   CaseClosed: () => ({ is_ended: true }),
   CaseWithdrawn: () => ({ is_ended: true }),
   // A duplicate is no case of its own; its primary is open instead.
-  CasesMerged: () => ({ is_ended: true }),
-  CasesUnmerged: () => ({ is_ended: false }),
+  CasesMerged: () => ({ is_ended: true, is_duplicate: true }),
+  CasesUnmerged: () => ({ is_ended: false, is_duplicate: false }),
   DisputeClosed: () => ({ has_open_dispute: false }),
 };
 
@@ -58,8 +75,8 @@ const isImported = (data: unknown): boolean =>
   (data as { readonly provenance?: string }).provenance === 'imported';
 
 /** One row per case of the batch, its events in order. */
-const rowsOf = (events: readonly LoggedEvent[]): object[] => {
-  const rows = new Map<string, object>();
+const rowsOf = (events: readonly LoggedEvent[]): { readonly case_id: string }[] => {
+  const rows = new Map<string, { readonly case_id: string }>();
   for (const { type, data } of events) {
     const factOf = FACTS[type];
     if (factOf === undefined || isImported(data)) continue;
@@ -73,13 +90,13 @@ const rowsOf = (events: readonly LoggedEvent[]): object[] => {
 const UPSERT = `
   insert into case_fact as c
     (case_id, store_id, customer_id, cause, severity, reported_at,
-     is_resolved, is_reopened, is_ended, has_open_dispute)
+     is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate)
   select case_id, store_id, customer_id, cause, severity, reported_at,
-         is_resolved, is_reopened, is_ended, has_open_dispute
+         is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate
   from jsonb_to_recordset($1::jsonb)
     as r(case_id uuid, store_id text, customer_id uuid, cause text, severity text,
          reported_at timestamptz, is_resolved boolean, is_reopened boolean, is_ended boolean,
-         has_open_dispute boolean)
+         has_open_dispute boolean, is_duplicate boolean)
   order by case_id
   on conflict (case_id) do update set
     store_id = coalesce(excluded.store_id, c.store_id),
@@ -90,18 +107,47 @@ const UPSERT = `
     is_resolved = coalesce(excluded.is_resolved, c.is_resolved),
     is_reopened = coalesce(excluded.is_reopened, c.is_reopened),
     is_ended = coalesce(excluded.is_ended, c.is_ended),
-    has_open_dispute = coalesce(excluded.has_open_dispute, c.has_open_dispute)`;
+    has_open_dispute = coalesce(excluded.has_open_dispute, c.has_open_dispute),
+    is_duplicate = coalesce(excluded.is_duplicate, c.is_duplicate)
+  returning case_id, store_id, cause, severity, reported_at, is_duplicate`;
+
+const KNOWN = `
+  select case_id, store_id, cause, severity, reported_at, is_duplicate
+  from case_fact where case_id = any($1::uuid[])`;
+
+interface KnownRow {
+  readonly case_id: string;
+  readonly store_id: string | null;
+  readonly cause: string | null;
+  readonly severity: string | null;
+  readonly reported_at: Date | null;
+  readonly is_duplicate: boolean | null;
+}
+
+const knownCase = (row: KnownRow): KnownCase => ({
+  caseId: row.case_id,
+  storeId: row.store_id,
+  cause: row.cause,
+  severity: row.severity,
+  reportedAt: row.reported_at?.toISOString() ?? null,
+  isDuplicate: row.is_duplicate === true,
+});
 
 /**
  * Keeps what a batch of the log tells of cases, in the batch's transaction, so that each event
- * counts once. Imported history is left out: nothing here acts on it.
+ * counts once, and gives what was known of each case before and what is now. Imported history is
+ * left out: nothing here acts on it.
  */
 export const keepCaseFacts = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
-): Promise<void> => {
+): Promise<readonly CaseChange[]> => {
   const rows = rowsOf(events);
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ case_id }) => case_id);
+  const known = await client.query<KnownRow>({ name: 'known-cases', text: KNOWN, values: [ids] });
+  const before = new Map(known.rows.map((row) => [row.case_id, knownCase(row)]));
   const values = [JSON.stringify(rows)];
-  await client.query({ name: 'keep-case-facts', text: UPSERT, values });
+  const kept = await client.query<KnownRow>({ name: 'keep-case-facts', text: UPSERT, values });
+  return kept.rows.map((row) => ({ before: before.get(row.case_id), after: knownCase(row) }));
 };

@@ -14,6 +14,13 @@ const AT_THE_TILL: ReadonlySet<SignalKind> = new Set([
   'queue_time',
 ] as const);
 
+/** A transaction that nothing was known of before. */
+export interface NewTransaction {
+  readonly storeId: string;
+  readonly workstation?: string | undefined;
+  readonly at: string;
+}
+
 interface TransactionRow {
   readonly store_id: string;
   readonly transaction_key: string;
@@ -80,18 +87,27 @@ const UPSERT = `
     is_sale = t.is_sale or excluded.is_sale
   where (t.workstation is null and excluded.workstation is not null)
     or (t.customer_id is null and excluded.customer_id is not null)
-    or (excluded.is_sale and not t.is_sale)`;
+    or (excluded.is_sale and not t.is_sale)
+  returning xmax = 0 as is_new, store_id, workstation, at`;
 
 /**
  * Keeps the transactions of a batch of the log, in the batch's transaction. A sale and its signals
- * are one transaction by its reference.
+ * are one transaction by its reference. Gives those that are new.
  */
 export const keepTransactions = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
-): Promise<void> => {
+): Promise<readonly NewTransaction[]> => {
   const rows = merged(events.map(rowOf).filter((row) => row !== undefined));
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   const values = [JSON.stringify(rows)];
-  await client.query({ name: 'keep-till-transactions', text: UPSERT, values });
+  const kept = await client.query({ name: 'keep-till-transactions', text: UPSERT, values });
+  // A row version that replaced none was inserted just now.
+  return kept.rows
+    .filter(({ is_new }) => is_new)
+    .map((row) => ({
+      storeId: row.store_id,
+      workstation: row.workstation ?? undefined,
+      at: row.at.toISOString(),
+    }));
 };

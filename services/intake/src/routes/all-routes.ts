@@ -42,6 +42,7 @@ import { addSourceRoutes } from './source-routes.ts';
 import { addStartImport } from './start-import.ts';
 import { addUnmergeCase } from './unmerge-case.ts';
 import { addUploadImportChunk } from './upload-import-chunk.ts';
+import { addWarningRoutes } from './warning-routes.ts';
 import { addWithdrawCase } from './withdraw-case.ts';
 
 /** Every route of intake, in the order of the API description. */
@@ -79,6 +80,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addGetJob(app, services);
   addListJobItems(app, services);
   addIncidentRoutes(app, services);
+  addWarningRoutes(app, services);
   addRegisterStore(app, services);
   addListStores(app, services);
   addMoveStore(app, services);

@@ -1,0 +1,46 @@
+import type { CaseReopened } from '@amends/contracts/follow-up';
+import type { RecoveryCompleted } from '@amends/contracts/remedy';
+import type { WarningCause } from '@amends/contracts/warning-vocabulary';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { CaseChange, KnownCase } from '../facts/case-facts.ts';
+import { type Counted, type Measure, periodStart } from './periods.ts';
+
+const ofDay = (storeId: string, at: string, measure: Measure, count: number): Counted => ({
+  ...{ storeId, workstation: '', width: 'day', measure, count },
+  startsAt: periodStart(at, 'day'),
+});
+
+/** A case counts on the day it was reported, once triage named its cause; a duplicate never. */
+const countsOfCase = (known: KnownCase | undefined, count: 1 | -1): readonly Counted[] => {
+  if (known === undefined || known.isDuplicate) return [];
+  const { storeId, cause, reportedAt } = known;
+  if (storeId === null || cause === null || reportedAt === null) return [];
+  return [ofDay(storeId, reportedAt, cause as WarningCause, count)];
+};
+
+/** Corrected, a case counts for its new cause and no longer for the old one. */
+export const countsOfChange = ({ before, after }: CaseChange): readonly Counted[] => [
+  ...countsOfCase(before, -1),
+  ...countsOfCase(after, 1),
+];
+
+/** Reasons for which a recovery failed; the others say nothing of it. */
+const FAILED: ReadonlySet<CaseReopened['reason']> = new Set([
+  'remedy_not_received',
+  'remedy_inadequate',
+  'failure_recurred',
+  'adverse_effect',
+] as const);
+
+/** Recoveries, and those that failed after all, on the day it became known. */
+export const countsOfRecovery = ({ type, data }: LoggedEvent): readonly Counted[] => {
+  if (type === 'RecoveryCompleted') {
+    const { storeId, completedAt, provenance } = data as RecoveryCompleted;
+    if (storeId === undefined || provenance !== undefined) return [];
+    return [ofDay(storeId, completedAt, 'recoveries', 1)];
+  }
+  if (type !== 'CaseReopened') return [];
+  const { storeId, reason, reopenedAt } = data as CaseReopened;
+  if (storeId === undefined || !FAILED.has(reason)) return [];
+  return [ofDay(storeId, reopenedAt, 'failed_recovery', 1)];
+};

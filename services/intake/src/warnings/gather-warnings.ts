@@ -1,0 +1,102 @@
+import type { SignalReceived } from '@amends/contracts/intake';
+import { isAfter, laterOf, plusMillis } from '@amends/contracts/instant-order';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { commandOn } from '@amends/event-log/write-side-spec';
+import type { ClientBase } from 'pg';
+import { type WarningCommand, warningDecider } from '../domain/warning/early-warning.ts';
+import type { WarningRules } from '../domain/warning/warning-rules.ts';
+import type { CaseChange } from '../facts/case-facts.ts';
+import type { NewTransaction } from '../facts/till-transactions.ts';
+import type { IntakeReaction } from '../reactions.ts';
+import { countsOfChange, countsOfRecovery } from './counted-cases.ts';
+import { countsOfSignal, countsOfTransaction } from './counted-signals.ts';
+import { findingOfChange, findingOfCluster, findingOfEvent } from './find-at-once.ts';
+import { findInCounts } from './find-in-counts.ts';
+import { count } from './period-counts.ts';
+import { addedUp, type Counted } from './periods.ts';
+import { findSimilarCases } from './similar-cases.ts';
+import { type Finding, warningIdOf, warningStream, warningSubject } from './warning-stream.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What the tables that a batch was written to tell of it. */
+export interface BatchFacts {
+  readonly changes: readonly CaseChange[];
+  readonly transactions: readonly NewTransaction[];
+}
+
+const countsOf = (events: readonly LoggedEvent[], facts: BatchFacts): Counted[] =>
+  addedUp([
+    ...events.flatMap((event) =>
+      event.type === 'SignalReceived'
+        ? countsOfSignal(event.data as SignalReceived)
+        : countsOfRecovery(event),
+    ),
+    ...facts.transactions.flatMap(countsOfTransaction),
+    ...facts.changes.flatMap(countsOfChange),
+  ]);
+
+/** When the batch was written down: the log's own time, so that a replay reads the same. */
+const recordedUntil = (events: readonly LoggedEvent[]): string =>
+  events.reduce((latest, { recordedTime }) => laterOf(latest, recordedTime), '2000-01-01T00:00:00Z');
+
+const findAll = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+  facts: BatchFacts,
+  rules: WarningRules,
+): Promise<readonly Finding[]> => {
+  const now = recordedUntil(events);
+  // First: its locks are taken before any count is waited for.
+  const clusters = await findSimilarCases(client, facts.changes, rules.sameCause);
+  const cells = await count(client, countsOf(events, facts));
+  const charts = await findInCounts(client, cells, rules, now);
+  const found: readonly (Finding | undefined)[] = [
+    ...charts,
+    ...clusters.map(findingOfCluster),
+    ...events.map(findingOfEvent),
+  ];
+  const oldest = plusMillis(now, -rules.maxAgeHours * HOUR_MS);
+  return [
+    ...found.filter((each) => each !== undefined).filter(({ until }) => !isAfter(oldest, until)),
+    // Critical is what it has become now, however long ago it was reported.
+    ...facts.changes.map(findingOfChange).filter((each) => each !== undefined),
+  ].filter(({ rule }) => !rules.off.includes(rule));
+};
+
+const raise = (finding: Finding, rulesVersion: number, now: string): IntakeReaction => {
+  const { storeId, cause } = finding;
+  const warningId = warningIdOf(finding);
+  const known = Object.entries(finding).filter(([, value]) => value !== undefined);
+  const warning = { ...(Object.fromEntries(known) as Finding), warningId, rulesVersion };
+  const command: WarningCommand = { type: 'RaiseWarning', warning: { ...warning, raisedAt: now } };
+  return {
+    name: `raise-warning ${warningId}`,
+    subject: warningSubject(storeId, cause),
+    ...commandOn(warningDecider, warningStream(storeId, cause), command),
+  };
+};
+
+const isOfStore =
+  (storeId: string | undefined) =>
+  ({ data }: LoggedEvent): boolean =>
+    (data as { readonly storeId?: string }).storeId === storeId;
+
+/**
+ * Counts what a batch of the log brings, in the batch's transaction, and finds what became too
+ * frequent. A warning is raised as reaction to the last event of its store.
+ */
+export const gatherWarnings = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+  facts: BatchFacts,
+  rules: WarningRules,
+): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
+  const findings = await findAll(client, events, facts, rules);
+  const causedBy = Map.groupBy(
+    findings,
+    ({ storeId }) => events.findLast(isOfStore(storeId)) ?? events.at(-1),
+  );
+  return (event, now) =>
+    (causedBy.get(event) ?? []).map((finding) => raise(finding, rules.rulesVersion, now));
+};
