@@ -54,7 +54,13 @@ export const REQUIREMENTS: readonly Requirement[] = [
   intake(17, 'customers at risk and lost; win-back cases'),
   intake(18, 'failures averted', 'FailureAverted'),
   intake(55, 'acknowledged by a person or an agreed message only', 'CaseAcknowledged'),
-  intake(80, 'early warning from control charts and immediate rules'),
+  intake(
+    80,
+    'early warning: charts, immediate rules (rate of returning customers is not built)',
+    'EarlyWarningRaised',
+    'GET /v1/early-warnings',
+  ),
+  intake(81, 'a rising rate of failed recoveries raises an early warning', 'EarlyWarningRaised'),
   triage(
     19,
     'the order of the lifecycle is guarded',

@@ -4,6 +4,7 @@ import { OWN_STORE } from './people.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
 import { sourceProbes } from './source-probes.ts';
 import { actionBody, importBody, importRow, reportBody, type Things } from './things.ts';
+import { warningProbes } from './warning-probes.ts';
 
 /** What every service answers to operators; nothing is parked in a healthy suite. */
 const operationsOf = (service: string): Record<string, Probe> => ({
@@ -176,6 +177,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /intake/v1/jobs/{jobId}': object(({ importJob }) => ({ ids: [importJob] })),
   'GET /intake/v1/jobs/{jobId}/items': object(({ importJob }) => ({ ids: [importJob] })),
   ...incidentProbes,
+  ...warningProbes,
   'GET /intake/v1/stores': list(() => [OWN_STORE], true),
   'POST /intake/v1/stores': allStores({
     storeId: 'access-new',

@@ -49,6 +49,8 @@ export interface Things {
   readonly delivery: string;
   readonly incidents: IncidentThings;
   readonly abuse: AbuseThings;
+  /** Early, because of `critical`. */
+  readonly warning: string;
   /** Of the inbox of staff, about `reported`. */
   readonly notice: string;
 }
@@ -103,6 +105,18 @@ const criticalIn = async (client: Client, caseId: string): Promise<string> => {
   );
   return caseId;
 };
+
+/** A critical case is warned of at once. */
+const warningAbout = async (client: Client, caseId: string): Promise<string> =>
+  waitFor(
+    async () => {
+      const { body } = await client.get<{ data: { warningId: string; aboutId: string | null }[] }>(
+        '/intake/v1/early-warnings',
+      );
+      return body.data.find(({ aboutId }) => aboutId === caseId)?.warningId;
+    },
+    { description: `a warning about case ${caseId}`, timeoutMs: STEP_LIMIT_MS },
+  );
 
 const choose = async (client: Client, { caseId, offerId }: Offered): Promise<void> => {
   await client.post(`/remedy/v1/cases/${caseId}/choices`, { offerId, alternativeId: 1 });
@@ -308,6 +322,7 @@ export const makeThings = async (
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
   const critical = await drive(criticalIn, { complaintCode: 'accused_of_shoplifting' });
+  const warning = await warningAbout(client, critical);
   const action = await openAction(client);
   const implementedAction = await implementedIn(client);
   const incidents = await makeIncidents(client);
@@ -319,7 +334,7 @@ export const makeThings = async (
   const delivery = await deliveryOf(baseUrl, source);
   return {
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
-    ...{ critical, action, implementedAction },
+    ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     incidents,
     abuse,

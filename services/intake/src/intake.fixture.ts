@@ -116,33 +116,50 @@ export const openIntake = async () => {
   const folder = scratchFolder('intake-key');
   const files = { keyFile: join(folder, 'key'), erasureListFile: join(folder, 'erasures.jsonl') };
   const vault = await openVault({ pool, personalDataPool, ...files, clock });
-  const service = await createService({
-    openWriteSide: writeSideOn({ appUrl, directUrl: appUrl, log, clock }),
-    clock,
-    pool,
-    vault,
-    config: { deliveryKeepHours: 72 },
-    http: (options) =>
-      createHttp({
-        ...options,
-        publicPrefix: '/intake',
-        logger: createLogger({ name: 'intake', destination: { write: () => undefined } }),
-        authenticate: {
-          bearer: withClaimants((token) => {
-            const principal = PRINCIPALS[token];
-            if (principal === undefined) throw new Problem('unauthenticated');
-            return principal;
-          }, vault.claimants.jwks),
-          deviceKeys: vault.deviceKeys,
-        },
-      }),
-  });
-  await service.start();
-  await service.app.ready();
+  const startService = async () => {
+    const started = await createService({
+      openWriteSide: writeSideOn({ appUrl, directUrl: appUrl, log, clock }),
+      clock,
+      pool,
+      vault,
+      config: { deliveryKeepHours: 72 },
+      http: (options) =>
+        createHttp({
+          ...options,
+          publicPrefix: '/intake',
+          logger: createLogger({ name: 'intake', destination: { write: () => undefined } }),
+          authenticate: {
+            bearer: withClaimants((token) => {
+              const principal = PRINCIPALS[token];
+              if (principal === undefined) throw new Problem('unauthenticated');
+              return principal;
+            }, vault.claimants.jwks),
+            deviceKeys: vault.deviceKeys,
+          },
+        }),
+    });
+    await started.start();
+    await started.app.ready();
+    return started;
+  };
+  let service = await startService();
+  const stopService = async (): Promise<void> => {
+    await service.app.close();
+    await service.stop(5_000);
+  };
   const encode = publisher();
   return {
-    app: service.app,
-    service,
+    get app() {
+      return service.app;
+    },
+    get service() {
+      return service;
+    },
+    /** As a new process over the same databases. */
+    restart: async () => {
+      await stopService();
+      service = await startService();
+    },
     pool,
     personalDataPool,
     erasureList: vault.erasureList,
@@ -153,8 +170,7 @@ export const openIntake = async () => {
     /** Lets intake hear events of the other services. */
     publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
     close: async () => {
-      await service.app.close();
-      await service.stop(5_000);
+      await stopService();
       await log.close();
       await Promise.all([pool, personalDataPool, ownerPool, logPool].map((each) => each.end()));
       await Promise.all([database.drop(), logDatabase.drop()]);

@@ -1,5 +1,9 @@
 import { instant, shortId, uuid } from '@amends/contracts/primitives';
-import { WARNING_CAUSES, WARNING_FINDINGS, WARNING_RULES } from '@amends/contracts/warning-vocabulary';
+import {
+  WARNING_CAUSES,
+  WARNING_FINDINGS,
+  WARNING_RULES,
+} from '@amends/contracts/warning-vocabulary';
 import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';

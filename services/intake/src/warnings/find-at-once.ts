@@ -2,7 +2,7 @@ import type { SignalReceived } from '@amends/contracts/intake';
 import type { WordOfMouthObserved } from '@amends/contracts/intake-observations';
 import type { WarningCause } from '@amends/contracts/warning-vocabulary';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
-import type { CaseChange } from '../facts/case-facts.ts';
+import type { CaseChange, KnownCase } from '../facts/case-facts.ts';
 import { outageIncidentId } from '../incidents/incident-stream.ts';
 import type { Cluster } from './similar-cases.ts';
 import type { Finding } from './warning-stream.ts';
@@ -36,13 +36,17 @@ export const findingOfEvent = ({ type, data }: LoggedEvent): Finding | undefined
   return type === 'SignalReceived' ? ofOutage(data as SignalReceived) : undefined;
 };
 
-/** A case that became critical. */
+const isCritical = (known: KnownCase | undefined): boolean =>
+  known?.severity === 'critical' && known.storeId !== null && known.reportedAt !== null;
+
+/** A case that became critical, or a critical one whose store became known. */
 export const findingOfChange = ({ before, after }: CaseChange): Finding | undefined => {
-  const { caseId, storeId, cause, severity, reportedAt, isDuplicate } = after;
-  if (severity !== 'critical' || before?.severity === 'critical' || isDuplicate) return undefined;
-  if (storeId === null || reportedAt === null) return undefined;
-  const about = { storeId, cause: (cause ?? 'unclassified') as WarningCause, aboutId: caseId };
-  return { ...about, rule: 'critical_severity', ...at(reportedAt) };
+  if (!isCritical(after) || isCritical(before) || after.isDuplicate) return undefined;
+  const { caseId: aboutId, storeId, cause, reportedAt } = after;
+  return {
+    ...{ storeId: storeId!, cause: (cause ?? 'unclassified') as WarningCause, aboutId },
+    ...{ rule: 'critical_severity', ...at(reportedAt!) },
+  };
 };
 
 export const findingOfCluster = ({ storeId, cause, from, until, cases }: Cluster): Finding => ({

@@ -57,7 +57,11 @@ interface Asked {
   readonly counts: readonly Counted[];
 }
 
-const lookAtPlace = ({ place, from, counts }: Asked, rules: WarningRules, now: string): LookedAt => {
+const lookAtPlace = (
+  { place, from, counts }: Asked,
+  rules: WarningRules,
+  now: string,
+): LookedAt => {
   const starts = startsOf(place, counts);
   const of = new Map(counts.map((each) => [`${each.measure} ${each.startsAt}`, each.count]));
   const firstRead = starts.findIndex((start) => start >= from);

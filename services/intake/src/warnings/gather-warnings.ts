@@ -38,7 +38,10 @@ const countsOf = (events: readonly LoggedEvent[], facts: BatchFacts): Counted[] 
 
 /** When the batch was written down: the log's own time, so that a replay reads the same. */
 const recordedUntil = (events: readonly LoggedEvent[]): string =>
-  events.reduce((latest, { recordedTime }) => laterOf(latest, recordedTime), '2000-01-01T00:00:00Z');
+  events.reduce(
+    (latest, { recordedTime }) => laterOf(latest, recordedTime),
+    '2000-01-01T00:00:00Z',
+  );
 
 const findAll = async (
   client: ClientBase,

@@ -123,7 +123,10 @@ describe('drift in a series', () => {
   it('is looked for again at the count that takes the path over its limit', () => {
     const periods = hours(...baseline, [4, 100], ...series.slice(0, 6), [0, 100]);
     const { lookAt } = read(periods, { rules });
-    const at = (count: number): Period[] => [...periods.slice(0, -1), { ...periods.at(-1)!, count }];
+    const at = (count: number): Period[] => [
+      ...periods.slice(0, -1),
+      { ...periods.at(-1)!, count },
+    ];
     expect(read(at(lookAt! - 1), { rules }).findings).toEqual([]);
     expect(read(at(lookAt!), { rules }).findings).toHaveLength(1);
   });

@@ -1,6 +1,11 @@
 import { isAfter } from '@amends/contracts/instant-order';
 import { cusum } from '@amends/statistics/cusum';
-import { alertFromCount, baselineRate, type ChartRule, readChart } from '@amends/statistics/u-chart';
+import {
+  alertFromCount,
+  baselineRate,
+  type ChartRule,
+  readChart,
+} from '@amends/statistics/u-chart';
 import type { WarningRules } from '../domain/warning/warning-rules.ts';
 
 /** Failures of one cause at one place in one period, and the opportunities they stand over. */
@@ -194,8 +199,7 @@ export const readSeries = (known: readonly Period[], options: SeriesOptions): Se
   const found = readings.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
   const all: readonly ChartFinding[] = [...found, ...drift.findings];
   return {
-    findings:
-      periods === known ? all : all.map((each) => ({ ...each, opportunities: undefined })),
+    findings: periods === known ? all : all.map((each) => ({ ...each, opportunities: undefined })),
     lookAt: from.length === 0 ? null : Math.max(periods[last]!.count + 1, Math.min(...from)),
   };
 };

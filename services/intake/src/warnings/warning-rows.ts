@@ -1,4 +1,7 @@
-import type { EarlyWarningAcknowledged, EarlyWarningRaised } from '@amends/contracts/intake-warnings';
+import type {
+  EarlyWarningAcknowledged,
+  EarlyWarningRaised,
+} from '@amends/contracts/intake-warnings';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 
 const RAISED = 'early_warning_raised';

@@ -1,4 +1,7 @@
-import type { EarlyWarningAcknowledged, EarlyWarningRaised } from '@amends/contracts/intake-warnings';
+import type {
+  EarlyWarningAcknowledged,
+  EarlyWarningRaised,
+} from '@amends/contracts/intake-warnings';
 import { isAfter } from '@amends/contracts/instant-order';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
 
