@@ -151,7 +151,7 @@ const things: Things = {
   ...{ offered: offer, declinable: offer, concludable: offer, closed: 'c' },
   ...{ refused: { caseId: 'c', step: '1' }, asked: { caseId: 'c', requestId: 'r' } },
   ...{ importJob: 'j', device: 'd', text: 't', mergeable: 'c' },
-  ...{ critical: 'c', action: 'a', implementedAction: 'b' },
+  ...{ critical: 'c', warning: 'w', action: 'a', implementedAction: 'b' },
   merged: { caseId: 'c', mergingId: 'm' },
   ...{ source: 's', revocableSource: 's', delivery: 'd', notice: 'n' },
   abuse: { caseId: 'c', flagId: 'f', held: 'c' },

@@ -156,13 +156,10 @@ const caseAt = async (storeId: string, khdType: string, severity = 'minor'): Pro
   const { caseId } = answer.body;
   const classified = { caseId, khdType, ruleId: 'stated_code', confidencePct: 90 };
   const decidedBy = { decidedBy: 'rule', ruleSetVersion: 1 };
+  const impact = { caseId, severity, ruleId: 'stated', decidedBy: 'rule' };
   await intake.publish(
     { service: 'triage', type: 'CaseClassified', data: { ...classified, ...decidedBy } },
-    {
-      service: 'triage',
-      type: 'ImpactAssessed',
-      data: { caseId, severity, ruleId: 'stated', decidedBy: 'rule' },
-    },
+    { service: 'triage', type: 'ImpactAssessed', data: impact },
   );
   return caseId;
 };

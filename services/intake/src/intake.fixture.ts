@@ -13,13 +13,14 @@ import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { type Heard, publisher } from '@amends/service-process/write-service.fixture';
+import type { CreateHttp } from '@amends/service-kit/service';
 import { freshDatabase, templateDatabase } from '@amends/testing/database';
 import { scratchFolder } from '@amends/testing/run-directory';
 import { expect } from '@jest/globals';
 import { Client } from 'pg';
 import { createService } from './app.ts';
 import { migrateIntake } from './migrate.ts';
-import { openVault } from './vault.ts';
+import { openVault, type Vault } from './vault.ts';
 
 const APP = 'intake_app_test';
 const PERSONAL_DATA = 'intake_personal_data_test';
@@ -98,6 +99,23 @@ const openTestLog = async () => {
   return { database, log: openEmbeddedLog(options) };
 };
 
+const httpFor =
+  (vault: Vault): CreateHttp =>
+  (options) =>
+    createHttp({
+      ...options,
+      publicPrefix: '/intake',
+      logger: createLogger({ name: 'intake', destination: { write: () => undefined } }),
+      authenticate: {
+        bearer: withClaimants((token) => {
+          const principal = PRINCIPALS[token];
+          if (principal === undefined) throw new Problem('unauthenticated');
+          return principal;
+        }, vault.claimants.jwks),
+        deviceKeys: vault.deviceKeys,
+      },
+    });
+
 /** The running service over real databases, with the roles that production has. */
 export const openIntake = async () => {
   const template = await templateDatabase('intake', prepare);
@@ -123,20 +141,7 @@ export const openIntake = async () => {
       pool,
       vault,
       config: { deliveryKeepHours: 72 },
-      http: (options) =>
-        createHttp({
-          ...options,
-          publicPrefix: '/intake',
-          logger: createLogger({ name: 'intake', destination: { write: () => undefined } }),
-          authenticate: {
-            bearer: withClaimants((token) => {
-              const principal = PRINCIPALS[token];
-              if (principal === undefined) throw new Problem('unauthenticated');
-              return principal;
-            }, vault.claimants.jwks),
-            deviceKeys: vault.deviceKeys,
-          },
-        }),
+      http: httpFor(vault),
     });
     await started.start();
     await started.app.ready();

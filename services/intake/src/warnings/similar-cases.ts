@@ -58,7 +58,7 @@ const isNews = ({ before, after }: CaseChange): boolean =>
   after.reportedAt !== null &&
   (before?.cause !== after.cause || before.storeId === null || before.isDuplicate);
 
-/** Clusters of cases that a batch completed: several of one cause, in one store, in a short time. */
+/** Clusters that a batch completed: cases of one cause, in one store, in a short time. */
 export const findSimilarCases = async (
   client: ClientBase,
   changes: readonly CaseChange[],
