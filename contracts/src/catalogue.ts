@@ -1,6 +1,7 @@
 import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
+import { STAFF_ROWS } from './catalogue-staff.ts';
 import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
 import * as contact from './intake-contact.ts';
@@ -134,7 +135,8 @@ export const CATALOGUE = {
   ImpactAssessed: entry('triage', triage.ImpactAssessedV1, 'severity, with its rule'),
   CasePrioritised: entry('triage', triage.CasePrioritisedV1, 'triage is done; remedy starts'),
   TargetsSet: entry('triage', triage.TargetsSetV1, 'deadlines of the case'),
-  CaseAssigned: entry('triage', triage.CaseAssignedV1, 'who owns the case'),
+  CaseAssigned: entry('triage', triage.CaseAssignedV1, 'who owns the case, and why'),
+  ...STAFF_ROWS,
   TargetMet: entry('triage', triage.TargetMetV1, 'a deadline was met or closed late'),
   TargetMissed: entry('triage', triage.TargetMissedV1, 'a deadline passed'),
   TargetsCancelled: entry(

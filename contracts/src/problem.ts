@@ -40,6 +40,7 @@ const unauthorised = {
     over_authority_limit: 'The amount is above the authority of this person',
     approval_by_requester: 'The person who asked may not approve',
     person_required: 'Only a signed-in person may do this',
+    recipient_required: 'Only the person it is for may do this',
   }),
 };
 
@@ -68,6 +69,9 @@ const conflicts = at(409, {
   already_acknowledged: 'The case was acknowledged before',
   already_withdrawn: 'The case was withdrawn before',
   already_assigned: 'The case is assigned to this person already',
+  handover_pending: 'A handover of the case waits for its acknowledgement',
+  no_handover: 'No such handover waits for its acknowledgement',
+  staff_away: 'The person is away or has left',
   already_classified: 'The case has this classification already',
   already_escalated: 'The case is on this step already',
   already_prioritised: 'The case was prioritised before',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { externalRef, instant, money, scale7, shortId, slug, uuid } from './primitives.ts';
+import { ASSIGNMENT_REASONS, assignmentChoice } from './triage-staff.ts';
 import { clockId, pinnedTarget, tzVersion, version } from './triage-clocks.ts';
 import { CLOCK_FACTS, TARGET_METRICS } from './clock-vocabulary.ts';
 import { ROOT_CAUSE_COURSES, ROOT_CAUSE_REASONS } from './finding-vocabulary.ts';
@@ -160,7 +161,16 @@ export const TargetsSetV1 = z
   .meta({ id: 'TargetsSet.v1' });
 
 export const CaseAssignedV1 = z
-  .object({ caseId: uuid, ownerId: shortId, ownerKind: z.enum(['person', 'team']) })
+  .object({
+    caseId: uuid,
+    ownerId: shortId,
+    ownerKind: z.enum(['person', 'team']),
+    reason: z.enum(ASSIGNMENT_REASONS).optional(),
+    /** Who had it until now. */
+    fromId: shortId.optional(),
+    /** How the owner was found, where nobody named one. */
+    choice: assignmentChoice.optional(),
+  })
   .meta({ id: 'CaseAssigned.v1' });
 
 /** A target's event happened; late or in time is plain from the two instants. */

@@ -159,6 +159,11 @@ const things: Things = {
     ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },
     listed: { incidentId: 'i', customerId: 'u' },
   },
+  staff: {
+    member: 'm',
+    handover: { caseId: 'c', handoverId: 'h' },
+    refusableHandover: { caseId: 'c', handoverId: 'h' },
+  },
 };
 
 describe('the check of stores', () => {

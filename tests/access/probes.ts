@@ -3,6 +3,7 @@ import { incidentProbes } from './incident-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
 import { sourceProbes } from './source-probes.ts';
+import { staffProbes } from './staff-probes.ts';
 import { actionBody, importBody, importRow, reportBody, type Things } from './things.ts';
 import { warningProbes } from './warning-probes.ts';
 
@@ -249,6 +250,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     ownerId: 'anna',
     ownerKind: 'person',
   }),
+  ...staffProbes,
   'GET /triage/v1/cases/{id}/clocks': onCase('reported'),
   'POST /triage/v1/cases/{id}/waiting-marks': onCase('reported', { waitingFor: 'third_party' }),
   'POST /triage/v1/cases/{id}/waiting-ends': object(({ reported }) => ({

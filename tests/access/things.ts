@@ -11,6 +11,7 @@ import {
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
+import { makeStaff, type StaffThings } from './staff-things.ts';
 
 /** What the own store has; nothing of it may ever show to another one. */
 export interface Things {
@@ -51,6 +52,7 @@ export interface Things {
   readonly abuse: AbuseThings;
   /** Early, because of `critical`. */
   readonly warning: string;
+  readonly staff: StaffThings;
   /** Of the inbox of staff, about `reported`. */
   readonly notice: string;
 }
@@ -327,6 +329,7 @@ export const makeThings = async (
   const implementedAction = await implementedIn(client);
   const incidents = await makeIncidents(client);
   const abuse = await makeAbuse(client, () => drive((_client, caseId) => caseId, SUSPECT));
+  const staff = await makeStaff({ client, ofAllStores }, [offered.caseId, declinable.caseId]);
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   const source = await sourceIn(client, 'access-source-1');
@@ -336,8 +339,7 @@ export const makeThings = async (
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
-    incidents,
-    abuse,
+    ...{ incidents, abuse, staff },
     ...{ source, revocableSource, delivery, notice },
   };
 };

@@ -1,3 +1,4 @@
+import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
@@ -34,9 +35,12 @@ import { recordRootCause } from './routes/record-root-cause.ts';
 import { defineConfigured, type ExecuteLevel } from './service-levels/define-defaults.ts';
 import { casesOfPolicy } from './service-levels/policy-cases.ts';
 import { serviceLevelReader } from './service-levels/service-level-table.ts';
+import { handovers } from './routes/handovers.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { tierRuns } from './routes/tier-runs.ts';
 import { serviceScripts } from './routes/service-scripts.ts';
 import { dailyTierRun, tierJobsFor, tierTasks } from './tiers/tier-jobs.ts';
+import { GIVE_AWAY_CASES, giveAwayTask, staffJobsFor } from './staff/staff-jobs.ts';
 import { triageDecider } from './triage-commands.ts';
 
 export interface TriageDeps {
@@ -51,6 +55,13 @@ export interface TriageDeps {
 /** Cases of a disabled policy that are read at once. */
 const CASES_AT_ONCE = 500;
 
+const allJobsFor = (events: readonly NewEvent[]): readonly JobSpec[] => [
+  ...jobsFor(events),
+  ...escalationTimers(events),
+  ...tierJobsFor(events),
+  ...staffJobsFor(events),
+];
+
 /** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
 export const createService = async (deps: TriageDeps): Promise<Service> => {
   const { config, pool, clock } = deps;
@@ -59,8 +70,8 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
     name: 'triage',
     decider: triageDecider,
     heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION],
-    reactions: { gather: gatherFacts(config, serviceLevels.book) },
-    jobsFor: (events) => [...jobsFor(events), ...escalationTimers(events), ...tierJobsFor(events)],
+    reactions: { gather: gatherFacts(config, serviceLevels.book, clock) },
+    jobsFor: allJobsFor,
     tasks: (system) => ({
       ...tasks({
         book: () => serviceLevels.book(),
@@ -71,6 +82,10 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
         system,
       ),
       ...tierTasks(pool, system),
+      [GIVE_AWAY_CASES]: giveAwayTask(
+        { pool, ...config, book: () => serviceLevels.book() },
+        system,
+      ),
     }),
     daily: dailyTierRun,
     companionsFor,
@@ -99,6 +114,8 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   caseAbuseFlags(app, { cases: commands, streams, pool });
   abuseFlags(app, { streams, pool });
   listQueue(app, deps);
+  staffRoutes(app, { commands: streams, pool, book: () => serviceLevels.book() });
+  handovers(app, commands, deps);
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);
   addClockRoutes(app, commands, { writeSide, levels: serviceLevels, clock });

@@ -11,6 +11,15 @@ import { SCRIPT_WRITER, scriptRow, writeScripts } from './scripts/script-table.t
 import type { ScriptEvent } from './domain/service-script.ts';
 import type { TierRunEvent } from './domain/tier-run.ts';
 import type { TriageEvent } from './domain/triage-case.ts';
+import type { FallbackEvent } from './domain/staff/store-fallback.ts';
+import type { StaffEvent } from './domain/staff/staff-member.ts';
+import {
+  FALLBACK_WRITER,
+  STAFF_WRITER,
+  staffRowsFor,
+  writeFallbacks,
+  writeStaff,
+} from './staff/staff-table.ts';
 import {
   DEFINITION_WRITER,
   definitionRowsFor,
@@ -41,17 +50,25 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [TIER_RUN_WRITER]: writeTierRuns,
   [FLAG_WRITER]: writeFlags,
   [ABUSE_POLICY_WRITER]: writeAbusePolicies,
+  [STAFF_WRITER]: writeStaff,
+  [FALLBACK_WRITER]: writeFallbacks,
 };
 
-const NOT_OF_CASES: ReadonlySet<string> = new Set<(ScriptEvent | TierRunEvent)['type']>([
+type OfNoCase = ScriptEvent | TierRunEvent | StaffEvent | FallbackEvent;
+
+const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'ServiceScriptDefined',
   'TierRunRequested',
   'TiersComputed',
+  'StaffMemberDefined',
+  'StaffMemberAway',
+  'StaffMemberBack',
+  'StoreFallbackDefined',
 ]);
 
 /** Rows of triage's own tables that just-decided events of any of its streams cause. */
 export const companionsFor = (
-  events: readonly (TriageEvent | ScriptEvent | TierRunEvent)[],
+  events: readonly (TriageEvent | OfNoCase)[],
 ): readonly CompanionRow[] => {
   const ofCases = events.filter((event): event is TriageEvent => !NOT_OF_CASES.has(event.type));
   return [
@@ -60,6 +77,7 @@ export const companionsFor = (
     ...policyCaseRowsFor(ofCases),
     ...definitionRowsFor(ofCases),
     ...noticeRowsFor(ofCases),
+    ...staffRowsFor(events),
     ...events.flatMap((event) =>
       event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
     ),

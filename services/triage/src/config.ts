@@ -1,5 +1,11 @@
 import { CURRENCY_CODES } from '@amends/contracts/currency';
-import { shortId } from '@amends/contracts/primitives';
+import { shortId, slug } from '@amends/contracts/primitives';
+import {
+  INTAKE_CHANNELS,
+  KHD_TYPES,
+  NAKAMURA_CAUSES,
+  SEVERITIES,
+} from '@amends/contracts/vocabulary';
 import {
   choiceSetting,
   ConfigError,
@@ -64,6 +70,14 @@ const readPolicy = (text: string): OwnDurations => {
 
 const days = z.int().min(1).max(3650);
 const limits = z.partialRecord(z.enum(CURRENCY_CODES), z.int().min(0));
+const skillRule = z.strictObject({
+  skill: slug,
+  severities: z.array(z.enum(SEVERITIES)).min(1).optional(),
+  khdTypes: z.array(z.enum(KHD_TYPES)).min(1).optional(),
+  nakamuraCauses: z.array(z.enum(NAKAMURA_CAUSES)).min(1).optional(),
+  channels: z.array(z.enum(INTAKE_CHANNELS)).min(1).optional(),
+  languages: z.array(z.string()).min(1).optional(),
+});
 const rulesSchema = z
   .strictObject({
     repeatWindowDays: days,
@@ -72,6 +86,7 @@ const rulesSchema = z
       .strictObject({ owner: limits, manager: limits, recovery_manager: limits })
       .partial(),
     proofAbove: limits,
+    skills: z.array(skillRule).max(200),
   })
   .partial();
 

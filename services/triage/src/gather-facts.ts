@@ -10,6 +10,7 @@ import { readKnownFailures } from './known-failures.ts';
 import { readPrimaryReplies } from './primary-replies.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
 import { keepPurchases, readTiers } from './tiers/customer-tiers.ts';
+import { type AssignmentDesk, deskOf, openDesk } from './staff/assignment-desk.ts';
 import { classificationOf } from './triage-failure.ts';
 
 const failuresOf = (events: readonly LoggedEvent[]) =>
@@ -20,9 +21,32 @@ const failuresOf = (events: readonly LoggedEvent[]) =>
       return { ...failure, khdType: classificationOf(failure).khdType };
     });
 
+/** Where cases are given out; closed to others only while there are some to give. */
+const deskFor = (
+  client: ClientBase,
+  failures: readonly { readonly storeId?: string | undefined }[],
+  at: {
+    readonly settings: ReactionSettings;
+    readonly book: ClockBook;
+    readonly clock: () => Date;
+  },
+): Promise<AssignmentDesk> | AssignmentDesk => {
+  const { defaultOwnerId } = at.settings;
+  const now = at.clock().toISOString();
+  if (failures.length === 0) {
+    return deskOf({ staff: [], fallbacks: [], defaultOwnerId }, at.book, now);
+  }
+  const stores = failures.flatMap(({ storeId }) => storeId ?? []);
+  return openDesk(client, { stores, defaultOwnerId, book: at.book, now });
+};
+
 /** Keeps the purchases of a batch and reads once what the reactions to it decide on. */
 export const gatherFacts =
-  (settings: ReactionSettings, readBook: (client: ClientBase) => Promise<ClockBook>) =>
+  (
+    settings: ReactionSettings,
+    readBook: (client: ClientBase) => Promise<ClockBook>,
+    clock: () => Date,
+  ) =>
   async (client: ClientBase, events: readonly LoggedEvent[]): Promise<Reactions<TriageCommand>> => {
     await keepPurchases(client, events);
     const heard = failuresOf(events);
@@ -35,7 +59,8 @@ export const gatherFacts =
     const book = await readBook(client);
     const abuse = await gatherAbuse(client, events);
     const { flagsOf } = abuse;
-    const react = reactions(settings, { failures, tierOf, replies, book, flagsOf });
+    const desk = await deskFor(client, heard, { settings, book, clock });
+    const react = reactions(settings, { failures, tierOf, replies, book, flagsOf, desk });
     const escalate = await gatherEscalations(client, events);
     // A flag that a report raises stands against the case of that report already.
     return (event, now) => [

@@ -12,6 +12,8 @@ import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TriageRules } from './domain/rules.ts';
 import { incidentLessons } from './incident-lessons.ts';
 import type { KnownFailures } from './known-failures.ts';
+import { neededSkills } from './domain/staff/needed-skills.ts';
+import type { AssignmentDesk } from './staff/assignment-desk.ts';
 import type { TierOfCustomer } from './tiers/customer-tiers.ts';
 import type { PrimaryReplies } from './primary-replies.ts';
 import { judgeFailure } from './triage-failure.ts';
@@ -24,7 +26,7 @@ export interface Reaction {
 }
 
 export interface ReactionSettings {
-  /** Who owns a case until a person takes it: never nobody. */
+  /** Who owns a case that nobody of the staff can take: never nobody. */
   readonly defaultOwnerId: string;
   readonly rules: TriageRules;
 }
@@ -41,6 +43,7 @@ export interface KnownFacts {
   readonly flagsOf: (customerId: string | undefined, now: string) => ReviewFlags;
   /** Policies and calendars as they are now. */
   readonly book: ClockBook;
+  readonly desk: AssignmentDesk;
 }
 
 /** The command for a failure: judged with what is known, its clocks by the policies in force. */
@@ -49,19 +52,26 @@ const triage = (
   settings: ReactionSettings,
   known: KnownFacts,
   clock: ClockContext,
-): TriageFailure => ({
-  type: 'TriageFailure',
-  caseId: data.caseId,
-  storeId: data.storeId,
-  customerId: data.customerId,
-  reportedAt: data.reportedAt,
-  ...known.tierOf(data.customerId),
-  ...judgeFailure(data, known.failures, settings.rules),
-  ownerId: settings.defaultOwnerId,
-  ...('initiation' in data ? { openedBy: data.initiation } : {}),
-  reviewFlags: known.flagsOf(data.customerId, clock.now),
-  clock,
-});
+): TriageFailure => {
+  const { caseId, storeId, customerId, reportedAt } = data;
+  const judged = judgeFailure(data, known.failures, settings.rules);
+  const skills = neededSkills(settings.rules.skills, {
+    severity: judged.impact.severity,
+    ...judged.classification,
+    channel: judged.facts.channel,
+    ...('language' in data ? { language: data.language } : {}),
+  });
+  return {
+    type: 'TriageFailure',
+    ...{ caseId, storeId, customerId, reportedAt },
+    ...known.tierOf(customerId),
+    ...judged,
+    ownerFor: (dueAt) => known.desk.ownerFor({ caseId, storeId }, { skills, dueAt }),
+    ...('initiation' in data ? { openedBy: data.initiation } : {}),
+    reviewFlags: known.flagsOf(customerId, clock.now),
+    clock,
+  };
+};
 
 /** Event types triage listens to; anything else is skipped unread. */
 export const HEARD_TYPES = [

@@ -10,8 +10,10 @@ import type { ReviewFlags, SetReview } from './case-review.ts';
 import type { Classification } from './classification-rules.ts';
 import type { ClockContext } from './clock/clock-book.ts';
 import type { ClockCommand } from './clock-commands.ts';
+import type { HandoverCommand } from './handover.ts';
 import type { StatedCause } from './person-classification.ts';
 import type { TriageRules } from './rules.ts';
+import type { Owner } from './staff/choose-owner.ts';
 import type { Impact } from './severity.ts';
 
 export interface TriageFailure {
@@ -26,7 +28,8 @@ export interface TriageFailure {
   readonly classification: Classification;
   readonly impact: Impact;
   readonly facts: CasePrioritised['facts'];
-  readonly ownerId: string;
+  /** Who is given the case, by when its first target falls due; never nobody. */
+  readonly ownerFor: (dueAt: string | undefined) => Owner;
   /** Step of the ladder whose authority covers the loss; 0 = the owner's own does. */
   readonly lossStep: number;
   /** Who opened the case; an employee's first reply answers nobody yet. */
@@ -77,5 +80,6 @@ export type TriageCommand =
   | RecordFinding
   | SetReview
   | AssignCase
+  | HandoverCommand
   | RecordRootCause
   | RecordPreventiveDecision;

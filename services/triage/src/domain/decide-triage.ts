@@ -1,3 +1,4 @@
+import { isAfter } from '@amends/contracts/instant-order';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision } from '@amends/decider/decider';
@@ -77,18 +78,27 @@ const knownOf = (command: TriageFailure): Omit<CasePrioritised, 'severity' | 'ra
 const stepOf = (events: readonly TriageEvent[]): number =>
   events.findLast((event) => event.type === 'CaseEscalated')?.data.step ?? 0;
 
+/** When the first of the targets falls due; none where no policy applies. */
+const firstDueOf = (event: TriageEvent): string | undefined =>
+  event.type === 'TargetsSet'
+    ? event.data.targets
+        .map(({ dueAt }) => dueAt)
+        .reduce((first, at) => (isAfter(first, at) ? at : first))
+    : undefined;
+
 /** A failure was heard: classify, assess, rank, set targets and give it an owner, at once. */
 export const triageFailure = (command: TriageFailure, state: TriageCase): Decision<TriageEvent> => {
   if (state.status !== 'none') return accepted();
   const { caseId, impact, classification, lossStep } = command;
   const [targets, ...more] = firstTargets(command, state);
+  const owner = command.ownerFor(firstDueOf(targets!));
   return accepted<TriageEvent>(
     classified(caseId, classification, 'rule'),
     { type: 'ImpactAssessed', data: { caseId, ...impact, decidedBy: 'rule' } },
     ...reviewSet(caseId, command.reviewFlags, command.clock.now),
     prioritised(knownOf(command), impact.severity, classification),
     targets!,
-    { type: 'CaseAssigned', data: { caseId, ownerId: command.ownerId, ownerKind: 'team' } },
+    { type: 'CaseAssigned', data: { caseId, ...owner, reason: 'triaged' } },
     ...more,
     ...escalatedTo({ caseId, escalationStep: stepOf(more) }, lossStep, 'loss_exceeds_authority'),
   );

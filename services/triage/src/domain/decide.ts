@@ -10,6 +10,7 @@ import type {
 import { assessImpactByPerson, correctClassification } from './decide-classification.ts';
 import { decideOnClocks } from './decide-targets.ts';
 import { takeOverHistory, triageFailure } from './decide-triage.ts';
+import { decideHandover } from './handover.ts';
 import type { TriageCase, TriageEvent } from './triage-case.ts';
 
 export const assignCase = (command: AssignCase, state: TriageCase): Decision<TriageEvent> => {
@@ -18,9 +19,15 @@ export const assignCase = (command: AssignCase, state: TriageCase): Decision<Tri
   if (state.status === 'cancelled') return rejected('case_withdrawn');
   if (state.ownerId === command.ownerId) return rejected('already_assigned');
   const { ownerId, ownerKind } = command;
+  const { ownerId: fromId } = state;
   return accepted<TriageEvent>({
     type: 'CaseAssigned',
-    data: { caseId: state.caseId!, ownerId, ownerKind },
+    data: {
+      caseId: state.caseId!,
+      ...{ ownerId, ownerKind },
+      reason: 'by_person',
+      ...(fromId === undefined ? {} : { fromId }),
+    },
   });
 };
 
@@ -71,6 +78,11 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
       return setReview(command, state);
     case 'AssignCase':
       return assignCase(command, state);
+    case 'OfferHandover':
+    case 'AcceptHandover':
+    case 'DeclineHandover':
+    case 'ReplaceOwner':
+      return decideHandover(command, state);
     case 'RecordRootCause':
       return recordRootCause(command, state);
     case 'RecordPreventiveDecision':

@@ -1,5 +1,7 @@
 import type { Money } from '@amends/contracts/primitives';
+import { NAKAMURA_CAUSES } from '@amends/contracts/vocabulary';
 import type { LADDER } from './policy.ts';
+import type { SkillRule } from './staff/needed-skills.ts';
 
 type Currency = Money['currency'];
 
@@ -16,6 +18,8 @@ export interface TriageRules {
   readonly authority: Readonly<Partial<Record<(typeof LADDER)[number], MoneyLimits>>>;
   /** Up to these amounts no proof is demanded. */
   readonly proofAbove: MoneyLimits;
+  /** What whoever takes a case should be able to do. */
+  readonly skills: readonly SkillRule[];
 }
 
 const WITH_HUNDREDTHS = ['EUR', 'USD', 'GBP', 'CHF'] as const;
@@ -29,4 +33,8 @@ export const DEFAULT_RULES: TriageRules = {
   frequency: { windowDays: 30, fromCases: 3 },
   authority: { owner: alike(10_000), manager: alike(100_000) },
   proofAbove: alike(5_000),
+  skills: [
+    { skill: 'critical_cases', severities: ['critical'] },
+    ...NAKAMURA_CAUSES.map((cause) => ({ skill: cause, nakamuraCauses: [cause] })),
+  ],
 };

@@ -45,7 +45,7 @@ export const failure: TriageFailure = {
   facts: { channel: 'email', price: { amount: 1999, currency: 'EUR' } },
   openedBy: 'customer',
   clock: clockAt(now),
-  ownerId: 'recovery_team',
+  ownerFor: () => ({ ownerId: 'recovery_team', ownerKind: 'team' }),
   lossStep: 0,
 };
 

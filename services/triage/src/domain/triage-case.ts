@@ -9,6 +9,7 @@ import type {
   SeverityRaised,
 } from '@amends/contracts/triage';
 import type { AbuseReviewSet } from '@amends/contracts/triage-abuse';
+import type { HandoverOffered } from '@amends/contracts/triage-staff';
 import type { Severity } from '@amends/contracts/vocabulary';
 import type { ClockEvent, Fact } from './clock/clock-events.ts';
 import { type ClockState, evolveClocks, initialClocks } from './clock/clock-state.ts';
@@ -19,6 +20,7 @@ import {
   noFindings,
   withFinding,
 } from './case-findings.ts';
+import type { HandoverEvent } from './handover.ts';
 
 /**
  * One case as triage sees it: none -> open (triaged, with targets) -> cancelled | imported.
@@ -36,7 +38,8 @@ export type TriageEvent =
   | Fact<'RootCauseRecorded', RootCauseRecorded>
   | Fact<'PreventiveDecisionRecorded', PreventiveDecisionRecorded>
   | Fact<'AbuseReviewSet', AbuseReviewSet>
-  | (FindingEvent & { readonly time?: string });
+  | (FindingEvent & { readonly time?: string })
+  | (HandoverEvent & { readonly time?: string });
 
 export interface TriageCase {
   readonly status: 'none' | 'open' | 'cancelled' | 'imported';
@@ -47,6 +50,11 @@ export interface TriageCase {
   readonly classification?: CaseClassified;
   readonly prioritised?: CasePrioritised;
   readonly ownerId?: string;
+  readonly ownerKind?: CaseAssigned['ownerKind'];
+  /** What it took to be given the case, as far as rules gave it. */
+  readonly neededSkills: readonly string[];
+  /** Waits to be taken by whom it is for. */
+  readonly handover?: HandoverOffered;
   readonly clocks: ClockState;
   /** Failed recovery has raised the severity; it does so once until the case is reopened. */
   readonly isRaised: boolean;
@@ -64,6 +72,7 @@ export const initialState: TriageCase = {
   isRaised: false,
   escalationStep: 0,
   reopenings: 0,
+  neededSkills: [],
   rootCauseRecorded: false,
   findings: noFindings,
   reviewFlags: [],
@@ -73,6 +82,8 @@ const withClocks = (state: TriageCase, event: ClockEvent): TriageCase => {
   const clocks = evolveClocks(state.clocks, event);
   return clocks === state.clocks ? state : { ...state, clocks };
 };
+
+const withoutHandover = ({ handover: _handover, ...rest }: TriageCase): TriageCase => rest;
 
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
@@ -110,8 +121,16 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
         ...withClocks(state, event),
         status: event.data.reason === 'withdrawn' ? 'cancelled' : state.status,
       };
-    case 'CaseAssigned':
-      return { ...state, ownerId: event.data.ownerId };
+    case 'CaseAssigned': {
+      const { ownerId, ownerKind, choice } = event.data;
+      const { neededSkills } = choice ?? state;
+      return { ...withoutHandover(state), ownerId, ownerKind, neededSkills };
+    }
+    case 'HandoverOffered':
+      return { ...state, handover: event.data };
+    case 'HandoverAccepted':
+    case 'HandoverDeclined':
+      return withoutHandover(state);
     case 'CaseEscalated':
       return { ...state, escalationStep: event.data.step };
     case 'SeverityRaised':

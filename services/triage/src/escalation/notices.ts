@@ -1,32 +1,75 @@
 import type { EscalationStepHeld, EscalationStepRun } from '@amends/contracts/triage-escalation';
+import type { HandoverOffered } from '@amends/contracts/triage-staff';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { Pool } from 'pg';
 
 export const NOTICE_WRITER = 'notice';
 
-const reasonOf = (type: string, data: EscalationStepRun | EscalationStepHeld): string =>
+/** Why somebody is told something. */
+export const NOTICE_REASONS = [
+  'escalation_step',
+  'outside_window',
+  'nobody_on_duty',
+  'handover_offered',
+] as const;
+type NoticeReason = (typeof NOTICE_REASONS)[number];
+
+/** A row of the inbox as it is written. */
+export interface Notice {
+  readonly notice_id: string;
+  readonly recipient_kind: 'person' | 'role';
+  readonly recipient_id: string;
+  readonly case_id: string;
+  readonly metric: string | null;
+  readonly reason: NoticeReason;
+  readonly told_at: string;
+}
+
+const reasonOf = (type: string, data: EscalationStepRun | EscalationStepHeld): NoticeReason =>
   type === 'EscalationStepRun' ? 'escalation_step' : (data as EscalationStepHeld).reason;
 
 /** A notice per person or role that a step told; the id follows from step and loop. */
-export const noticeRowsFor = (events: readonly NewEvent[]): readonly CompanionRow[] =>
+const ofStep = (type: string, step: EscalationStepRun | EscalationStepHeld): Notice[] => {
+  const toldAt = 'ranAt' in step ? step.ranAt : step.heldAt;
+  return step.told.map(({ kind, id }) => ({
+    notice_id: uuidv8FromHash('notice', step.runId, `${step.loop}.${step.step}`, toldAt, id),
+    recipient_kind: kind,
+    recipient_id: id,
+    case_id: step.caseId,
+    metric: step.metric,
+    reason: reasonOf(type, step),
+    told_at: toldAt,
+  }));
+};
+
+/** Whoever is to take a case is told so. */
+const ofHandover = ({ caseId, handoverId, toId, offeredAt }: HandoverOffered): Notice => ({
+  notice_id: uuidv8FromHash('notice', handoverId),
+  recipient_kind: 'person',
+  recipient_id: toId,
+  case_id: caseId,
+  metric: null,
+  reason: 'handover_offered',
+  told_at: offeredAt,
+});
+
+/** What just-decided events tell people, as rows of the inbox. */
+export const noticesOf = (events: readonly NewEvent[]): readonly Notice[] =>
   events.flatMap(({ type, data }) => {
-    if (type !== 'EscalationStepRun' && type !== 'EscalationStepHeld') return [];
-    const step = data as EscalationStepRun | EscalationStepHeld;
-    const toldAt = 'ranAt' in step ? step.ranAt : step.heldAt;
-    return step.told.map(({ kind, id }) => ({
-      writer: NOTICE_WRITER,
-      row: {
-        notice_id: uuidv8FromHash('notice', step.runId, `${step.loop}.${step.step}`, toldAt, id),
-        recipient_kind: kind,
-        recipient_id: id,
-        case_id: step.caseId,
-        metric: step.metric,
-        reason: reasonOf(type, step),
-        told_at: toldAt,
-      },
-    }));
+    switch (type) {
+      case 'EscalationStepRun':
+      case 'EscalationStepHeld':
+        return ofStep(type, data as EscalationStepRun | EscalationStepHeld);
+      case 'HandoverOffered':
+        return [ofHandover(data as HandoverOffered)];
+      default:
+        return [];
+    }
   });
+
+export const noticeRowsFor = (events: readonly NewEvent[]): readonly CompanionRow[] =>
+  noticesOf(events).map((row) => ({ writer: NOTICE_WRITER, row }));
 
 // The store stands in the table of cases.
 export const writeNotices: CompanionWriter = async (client, rows) => {
@@ -50,8 +93,8 @@ export interface NoticeRow {
   readonly recipientId: string;
   readonly caseId: string;
   readonly storeId: string | null;
-  readonly reason: 'escalation_step' | 'outside_window' | 'nobody_on_duty';
-  readonly metric: string;
+  readonly reason: NoticeReason;
+  readonly metric: string | null;
   readonly toldAt: string;
   readonly readAt: string | null;
 }

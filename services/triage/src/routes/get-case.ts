@@ -7,6 +7,7 @@ import {
   ExecutiveReviewRecordedV1,
   PresumptionSetAsideV1,
 } from '@amends/contracts/triage-findings';
+import { HandoverOfferedV1 } from '@amends/contracts/triage-staff';
 import { CUSTOMER_TIERS, KHD_TYPES, SEVERITIES } from '@amends/contracts/vocabulary';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
@@ -27,6 +28,9 @@ const answer = z.object({
   ruleId: z.string().optional(),
   confidencePct: z.int().optional(),
   ownerId: shortId.optional(),
+  ownerKind: z.enum(['person', 'team']).optional(),
+  /** Offered to somebody who has not taken it yet. */
+  handover: HandoverOfferedV1.optional(),
   escalationStep: z.int(),
   targets: z.array(
     z.object({
@@ -77,6 +81,8 @@ export const getCase = (app: HttpServer, commands: TriageCommands): void => {
         ruleId: state.classification?.ruleId,
         confidencePct: state.classification?.confidencePct,
         ownerId: state.ownerId,
+        ownerKind: state.ownerKind,
+        handover: state.handover,
         escalationStep: state.escalationStep,
         targets: [...targetsOf(state.clocks)],
         rootCauseRecorded: state.rootCauseRecorded,

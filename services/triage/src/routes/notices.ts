@@ -8,7 +8,7 @@ import { type Principal, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, filtersOf, filterShape, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
-import type { NoticeInbox } from '../escalation/notices.ts';
+import { NOTICE_REASONS, type NoticeInbox } from '../escalation/notices.ts';
 
 const notice = z.object({
   noticeId: uuid,
@@ -16,8 +16,9 @@ const notice = z.object({
   recipientId: shortId,
   caseId: uuid,
   storeId: shortId.nullable(),
-  reason: z.enum(['escalation_step', 'outside_window', 'nobody_on_duty']),
-  metric: z.enum(TARGET_METRICS),
+  reason: z.enum(NOTICE_REASONS),
+  /** Null where no deadline is behind it. */
+  metric: z.enum(TARGET_METRICS).nullable(),
   toldAt: instant,
   readAt: instant.nullable(),
 });

@@ -1,0 +1,33 @@
+import { allStores, list, object, onCase, type Probe } from './probe.ts';
+
+/** Operations on staff and on cases that change hands. */
+export const staffProbes: Readonly<Record<string, Probe>> = {
+  'GET /triage/v1/staff': list(({ staff }) => [staff.member]),
+  'POST /triage/v1/staff': allStores({ staffId: 'access-new', skills: [], capacity: 3 }),
+  'POST /triage/v1/staff/{id}/absences': {
+    about: 'all_stores',
+    request: () => ({ ids: ['access-new'], body: { reason: 'left' } }),
+  },
+  'POST /triage/v1/staff/{id}/returns': {
+    about: 'all_stores',
+    request: () => ({ ids: ['access-new'], body: {} }),
+  },
+  'GET /triage/v1/store-fallbacks': list(() => []),
+  'POST /triage/v1/store-fallbacks': allStores({
+    storeId: 'access-third',
+    ownerId: 'access-desk',
+    ownerKind: 'team',
+  }),
+  'POST /triage/v1/cases/{id}/handovers': onCase('reported', {
+    toId: 'access-colleague',
+    reason: 'workload',
+  }),
+  'POST /triage/v1/cases/{id}/handover-acknowledgements': object(({ staff: { handover } }) => ({
+    ids: [handover.caseId],
+    body: { handoverId: handover.handoverId },
+  })),
+  'POST /triage/v1/cases/{id}/handover-refusals': object(({ staff: { refusableHandover } }) => ({
+    ids: [refusableHandover.caseId],
+    body: { handoverId: refusableHandover.handoverId, reason: 'workload' },
+  })),
+};
