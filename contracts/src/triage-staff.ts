@@ -41,7 +41,7 @@ export const assignmentChoice = z.object({
   missingSkills: skills,
   /** Open cases of the owner before this one, and how many they may have. */
   load: z.int().min(0).max(10_000).optional(),
-  capacity: z.int().min(1).max(10_000).optional(),
+  loadMax: z.int().min(1).max(10_000).optional(),
   /** Among how many it was chosen. */
   candidates: z.int().min(0).max(100_000),
 });
@@ -51,7 +51,7 @@ export const staffContent = {
   /** Where they work; absent: in every store. */
   stores: z.array(shortId).min(1).max(500).optional(),
   /** How many open cases they are given at most. */
-  capacity: z.int().min(1).max(10_000),
+  loadMax: z.int().min(1).max(10_000),
   /** When they work; absent: always. */
   calendarId: slug.optional(),
 };

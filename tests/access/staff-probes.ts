@@ -3,7 +3,7 @@ import { allStores, list, object, onCase, type Probe } from './probe.ts';
 /** Operations on staff and on cases that change hands. */
 export const staffProbes: Readonly<Record<string, Probe>> = {
   'GET /triage/v1/staff': list(({ staff }) => [staff.member]),
-  'POST /triage/v1/staff': allStores({ staffId: 'access-new', skills: [], capacity: 3 }),
+  'POST /triage/v1/staff': allStores({ staffId: 'access-new', skills: [], loadMax: 3 }),
   'POST /triage/v1/staff/{id}/absences': {
     about: 'all_stores',
     request: () => ({ ids: ['access-new'], body: { reason: 'left' } }),

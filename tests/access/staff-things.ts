@@ -30,7 +30,7 @@ export const makeStaff = async (
   [one, other]: readonly [string, string],
 ): Promise<StaffThings> => {
   // No room for a second case: everything else of the matrix stays with the team.
-  const member = { staffId: MEMBER, skills: ['till'], stores: [OWN_STORE], capacity: 1 };
+  const member = { staffId: MEMBER, skills: ['till'], stores: [OWN_STORE], loadMax: 1 };
   await ofAllStores.post('/triage/v1/staff', member);
   await ofAllStores.post(`/triage/v1/staff/${MEMBER}/absences`, { reason: 'absent' });
   const fallback = { storeId: OWN_STORE, ownerId: 'access-desk', ownerKind: 'team' };

@@ -8,7 +8,7 @@ create table staff_member (
   skills      text[] not null,
   -- Null: in every store.
   stores      text[],
-  capacity    int not null,
+  load_max    int not null,
   calendar_id text,
   away        text check (away in ('absent', 'left')),
   away_until  timestamptz

@@ -40,7 +40,7 @@ const reported = async (storeId: string, facts: object = {}): Promise<string> =>
   return caseId;
 };
 const staff = (staffId: string, storeId: string, facts: object = {}) =>
-  post('staff', { staffId, skills: [], stores: [storeId], capacity: 5, ...facts }, 201);
+  post('staff', { staffId, skills: [], stores: [storeId], loadMax: 5, ...facts }, 201);
 const loadOf = async (staffId: string): Promise<number> => {
   const { data } = (await triage.send('GET', '/v1/staff')).json();
   return data.find((one: { staffId: string }) => one.staffId === staffId).load;
@@ -49,14 +49,14 @@ const loadOf = async (staffId: string): Promise<number> => {
 describe('staff on a running store and log', () => {
   it('are given cases by skill, then by load, and the event says why (R-034)', async () => {
     await staff('amy', 's1', { skills: ['critical_cases'] });
-    await staff('bob', 's1', { capacity: 2 });
+    await staff('bob', 's1', { loadMax: 2 });
     await staff('far', 's2', { skills: ['critical_cases'] });
     const critical = await reported('s1', { cues: ['accused'], complaintCode: undefined });
     expect(await assigned(critical)).toMatchObject({
       ownerId: 'amy',
       ownerKind: 'person',
       reason: 'triaged',
-      choice: { by: 'skill_and_load', candidates: 2, load: 0, capacity: 5 },
+      choice: { by: 'skill_and_load', candidates: 2, load: 0, loadMax: 5 },
     });
     expect(await assigned(await reported('s1'))).toMatchObject({ ownerId: 'bob' });
     expect(await assigned(await reported('s1'))).toMatchObject({
@@ -68,8 +68,8 @@ describe('staff on a running store and log', () => {
 
   it('with no room leave the case to the fallback of the store, else to the default', async () => {
     await post('store-fallbacks', { storeId: 's3', ownerId: 'desk-3', ownerKind: 'team' }, 201);
-    await staff('cyd', 's3', { capacity: 1 });
-    await staff('dan', 's4', { capacity: 1 });
+    await staff('cyd', 's3', { loadMax: 1 });
+    await staff('dan', 's4', { loadMax: 1 });
     await reported('s3');
     await reported('s4');
     expect(await assigned(await reported('s3'))).toMatchObject({
@@ -84,7 +84,7 @@ describe('staff on a running store and log', () => {
   });
 
   it('never have more than they can carry, however many cases come at once', async () => {
-    await Promise.all(['e1', 'e2', 'e3'].map((id) => staff(id, 's5', { capacity: 4 })));
+    await Promise.all(['e1', 'e2', 'e3'].map((id) => staff(id, 's5', { loadMax: 4 })));
     const cases = Array.from({ length: 30 }, () => uuidv7());
     await triage.publish(...cases.map((id) => reportOf(id, { storeId: 's5' })));
     const owners: string[] = [];
@@ -119,7 +119,7 @@ describe('staff on a running store and log', () => {
   });
 
   it('work by a calendar that exists, and are back when their absence is over', async () => {
-    const unknown = { staffId: 'hal', skills: [], capacity: 1, calendarId: 'nowhere' };
+    const unknown = { staffId: 'hal', skills: [], loadMax: 1, calendarId: 'nowhere' };
     expect((await post('staff', unknown, 422)).code).toBe('unknown_calendar');
     const closed = { weekday: 1, opens: '03:00', closes: '03:01' };
     const calendar = { calendarId: 'rarely', timeZone: 'Europe/Berlin', weekly: [closed] };

@@ -24,11 +24,11 @@ const member = z.object({
   skills: z.array(slug),
   /** Null: in every store. */
   stores: z.array(shortId).nullable(),
-  capacity: z.int(),
+  loadMax: z.int(),
   calendarId: slug.nullable(),
   away: z.enum(['absent', 'left']).nullable(),
   awayUntil: instant.nullable(),
-  /** Open cases, counted up to the capacity. */
+  /** Open cases, counted up to `loadMax`. */
   load: z.int(),
 });
 const fallback = z.object({
@@ -211,7 +211,7 @@ const fallbacks = (app: HttpServer, { commands, pool }: StaffDeps): void => {
   });
 };
 
-/** The directory of staff: skills, stores, capacity, hours, absences, and who stands in. */
+/** The directory of staff: skills, stores, load, hours, absences, and who stands in. */
 export const staffRoutes = (app: HttpServer, deps: StaffDeps): void => {
   defineMember(app, deps);
   listMembers(app, deps);

@@ -48,9 +48,9 @@ const giveOut = async (): Promise<string> => {
 };
 
 describe('the assignment desk', () => {
-  it('of many transactions at once fills everybody up to their capacity, no more', async () => {
+  it('of many transactions at once fills everybody up to what they can carry', async () => {
     await pool.query(
-      `insert into staff_member (staff_id, version, skills, capacity)
+      `insert into staff_member (staff_id, version, skills, load_max)
        select 'p' || n, 1, '{}', 5 from generate_series(1, 3) n`,
     );
     const owners = await Promise.all(Array.from({ length: CASES }, giveOut));

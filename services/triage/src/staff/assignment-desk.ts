@@ -68,8 +68,8 @@ export const deskOf = (
       const candidates = present
         .filter(({ row }) => row.staffId !== fromId && worksAt(row, storeId))
         .map(
-          ({ row: { staffId, skills, load, capacity }, worksFrom: from }): Candidate => ({
-            ...{ staffId, skills, capacity, worksFrom: from },
+          ({ row: { staffId, skills, load, loadMax }, worksFrom: from }): Candidate => ({
+            ...{ staffId, skills, loadMax, worksFrom: from },
             load: load + (added.get(staffId) ?? 0),
           }),
         );

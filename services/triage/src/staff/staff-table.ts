@@ -63,7 +63,7 @@ const rowOf = ({ staff_id, defined, away }: StaffPatch) => ({
   version: defined?.version,
   skills: defined?.skills,
   stores: defined?.stores,
-  capacity: defined?.capacity,
+  load_max: defined?.loadMax,
   calendar_id: defined?.calendarId,
   moves: away !== undefined,
   away: away?.reason,
@@ -74,25 +74,25 @@ const rowOf = ({ staff_id, defined, away }: StaffPatch) => ({
 export const writeStaff: CompanionWriter = async (client, rows) => {
   await client.query(
     `with patch as (
-      select staff_id, is_defined, version, capacity, calendar_id, moves, away, away_until,
+      select staff_id, is_defined, version, load_max, calendar_id, moves, away, away_until,
         (select array_agg(value) from jsonb_array_elements_text(skills)) as skills,
         (select array_agg(value) from jsonb_array_elements_text(stores)) as stores
       from jsonb_to_recordset($1::jsonb) as r(staff_id text, is_defined boolean, version int,
-        skills jsonb, stores jsonb, capacity int, calendar_id text, moves boolean, away text,
+        skills jsonb, stores jsonb, load_max int, calendar_id text, moves boolean, away text,
         away_until timestamptz)),
     changed as (
       update staff_member s set
         version = case when p.is_defined then p.version else s.version end,
         skills = case when p.is_defined then coalesce(p.skills, '{}') else s.skills end,
         stores = case when p.is_defined then p.stores else s.stores end,
-        capacity = case when p.is_defined then p.capacity else s.capacity end,
+        load_max = case when p.is_defined then p.load_max else s.load_max end,
         calendar_id = case when p.is_defined then p.calendar_id else s.calendar_id end,
         away = case when p.moves then p.away else s.away end,
         away_until = case when p.moves then p.away_until else s.away_until end
       from patch p where s.staff_id = p.staff_id returning s.staff_id)
-    insert into staff_member (staff_id, version, skills, stores, capacity, calendar_id, away,
+    insert into staff_member (staff_id, version, skills, stores, load_max, calendar_id, away,
       away_until)
-    select staff_id, version, coalesce(skills, '{}'), stores, capacity, calendar_id, away,
+    select staff_id, version, coalesce(skills, '{}'), stores, load_max, calendar_id, away,
       away_until
     from patch p where is_defined
       and not exists (select from changed where changed.staff_id = p.staff_id)`,
@@ -121,18 +121,19 @@ export interface StaffRow {
   readonly version: number;
   readonly skills: readonly string[];
   readonly stores: readonly string[] | null;
-  readonly capacity: number;
+  readonly loadMax: number;
   readonly calendarId: string | null;
   readonly away: 'absent' | 'left' | null;
   readonly awayUntil: string | null;
-  /** Open cases, counted up to the capacity only. */
+  /** Open cases, counted up to `loadMax` only. */
   readonly load: number;
 }
 
-// An absence that is over by its own date is none. The count stops at the capacity: beyond it the
+// An absence that is over by its own date is none. The count stops at the maximum: beyond it the
 // answer is the same, and nobody's thousand cases are counted for each new one.
 const STAFF = `
-  select staff_id as "staffId", version, skills, stores, capacity, calendar_id as "calendarId",
+  select staff_id as "staffId", version, skills, stores, load_max as "loadMax",
+    calendar_id as "calendarId",
     case when away is not null and (away_until is null or away_until > $1) then away end as away,
     case when away_until > $1 then to_char(away_until at time zone 'UTC',
       'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as "awayUntil",
@@ -140,7 +141,7 @@ const STAFF = `
       select from triage_case c
       where c.owner_id = s.staff_id and c.owner_kind = 'person'
         and c.state in ('${QUEUE_STATES.join("', '")}')
-      limit s.capacity) open_cases) as load
+      limit s.load_max) open_cases) as load
   from staff_member s
   where ($2::text[] is null or stores is null or stores && $2)`;
 

@@ -11,7 +11,7 @@ const person = (staffId: string, facts: Partial<Candidate> = {}): Candidate => (
   staffId,
   skills: [],
   load: 0,
-  capacity: 10,
+  loadMax: 10,
   worksFrom: now,
   ...facts,
 });
@@ -33,8 +33,8 @@ describe('the owner of a case (R-034)', () => {
 
   it('is, of equally skilled people, who is busy least for what they can carry', () => {
     expect(
-      owner([person('a', { load: 3, capacity: 5 }), person('b', { load: 4, capacity: 10 })]),
-    ).toMatchObject({ ownerId: 'b', choice: { load: 4, capacity: 10, candidates: 2 } });
+      owner([person('a', { load: 3, loadMax: 5 }), person('b', { load: 4, loadMax: 10 })]),
+    ).toMatchObject({ ownerId: 'b', choice: { load: 4, loadMax: 10, candidates: 2 } });
   });
 
   it('is, of equal people, always the same', () => {
@@ -74,7 +74,7 @@ describe('the owner of a case (R-034)', () => {
         staffId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
         skills: fc.subarray(['till', 'repairs', 'critical_cases']),
         load: fc.integer({ min: 0, max: 12 }),
-        capacity: fc.integer({ min: 1, max: 10 }),
+        loadMax: fc.integer({ min: 1, max: 10 }),
         worksFrom: fc.constantFrom(now, dueAt, '2026-06-09T07:00:00Z'),
       }),
       { selector: ({ staffId }) => staffId },
@@ -85,7 +85,7 @@ describe('the owner of a case (R-034)', () => {
         expect(chosen.ownerId).not.toBe('');
         expect(owner(found.toReversed(), ['till'])).toEqual(chosen);
         const taken = found.find(({ staffId }) => staffId === chosen.ownerId);
-        expect(taken === undefined || taken.load < taken.capacity).toBe(true);
+        expect(taken === undefined || taken.load < taken.loadMax).toBe(true);
       }),
     );
   });

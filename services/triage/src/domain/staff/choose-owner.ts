@@ -7,7 +7,7 @@ export interface Candidate {
   readonly skills: readonly string[];
   /** Open cases they have. */
   readonly load: number;
-  readonly capacity: number;
+  readonly loadMax: number;
   /** Now while they work, else when they begin. */
   readonly worksFrom: string;
 }
@@ -38,7 +38,7 @@ const missing = (needed: readonly string[], { skills }: Candidate): readonly str
 /** Fewest skills missing, then who is busy least for what they can carry, then by id. */
 const better = (needed: readonly string[]) => (one: Candidate, other: Candidate) =>
   missing(needed, one).length - missing(needed, other).length ||
-  one.load * other.capacity - other.load * one.capacity ||
+  one.load * other.loadMax - other.load * one.loadMax ||
   one.load - other.load ||
   (one.staffId < other.staffId ? -1 : 1);
 
@@ -73,10 +73,10 @@ export const chooseOwner = (
     ({ worksFrom }) => dueAt === undefined || !isAfter(worksFrom, dueAt),
   );
   if (inTime.length === 0) return fallenBack(fallback, need, 'nobody_at_work');
-  const free = inTime.filter(({ load, capacity }) => load < capacity);
+  const free = inTime.filter(({ load, loadMax }) => load < loadMax);
   const best = free.toSorted(better(need.skills))[0];
   if (best === undefined) return fallenBack(fallback, need, 'nobody_with_capacity');
-  const { staffId, load, capacity } = best;
+  const { staffId, load, loadMax } = best;
   return {
     ownerId: staffId,
     ownerKind: 'person',
@@ -85,7 +85,7 @@ export const chooseOwner = (
       neededSkills: [...need.skills],
       missingSkills: [...missing(need.skills, best)],
       load,
-      capacity,
+      loadMax,
       candidates: free.length,
     },
   };
