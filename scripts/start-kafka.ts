@@ -122,6 +122,7 @@ const start = async (): Promise<void> => {
     claimKeysUrl: `http://127.0.0.1:${PORT}/intake/v1/claim-keys`,
     keyFile: join(data.keys, 'personal-data-key'),
     erasureListFile: data.erasureList,
+    attachmentsFolder: data.attachments,
     ports,
   };
   for (const name of SERVICE_NAMES) {

@@ -2,6 +2,7 @@ import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
+import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
 import * as followUp from './follow-up.ts';
 import * as intake from './intake.ts';
 import * as contact from './intake-contact.ts';
@@ -98,6 +99,7 @@ export const CATALOGUE = {
     personalData.CaseTextsErasedV1,
     'the same for a case of no known customer',
   ),
+  ...PERSONAL_DATA_ROWS,
   CaseHistoryImported: entry(
     'intake',
     intake.CaseHistoryImportedV1,

@@ -25,6 +25,7 @@ export interface ProcessEnvironment {
   readonly claimKeysUrl: string;
   readonly keyFile: string;
   readonly erasureListFile: string;
+  readonly attachmentsFolder: string;
   /** Port of each service's process. */
   readonly ports: ReadonlyMap<string, number>;
 }
@@ -49,6 +50,7 @@ const environmentOf = (name: string, shared: ProcessEnvironment): NodeJS.Process
     ...(urls.personal === undefined ? {} : { AMENDS_PERSONAL_DATA_URL: urls.personal }),
     AMENDS_KEY_FILE: shared.keyFile,
     AMENDS_ERASURE_LIST: shared.erasureListFile,
+    AMENDS_ATTACHMENTS: shared.attachmentsFolder,
   };
 };
 

@@ -155,6 +155,7 @@ const things: Things = {
   merged: { caseId: 'c', mergingId: 'm' },
   ...{ source: 's', revocableSource: 's', delivery: 'd', notice: 'n' },
   abuse: { caseId: 'c', flagId: 'f', held: 'c' },
+  attachments: { kept: 'f', removable: 'f' },
   incidents: {
     ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },
     listed: { incidentId: 'i', customerId: 'u' },

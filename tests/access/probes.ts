@@ -1,6 +1,7 @@
 import { abuseProbes } from './abuse-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { OWN_STORE } from './people.ts';
+import { personalDataProbes } from './personal-data-probes.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
 import { sourceProbes } from './source-probes.ts';
 import { staffProbes } from './staff-probes.ts';
@@ -126,6 +127,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     ids: [reported],
     query: { reason: 'case_handling' },
   })),
+  ...personalDataProbes,
   'POST /intake/v1/texts': names((storeId) => ({
     kind: 'lesson',
     freeOfPersonalData: true,
@@ -164,10 +166,6 @@ export const probes: Readonly<Record<string, Probe>> = {
     request: () => ({ body: { claimCode: '00000-00000-00000-00000' } }),
   },
   'GET /intake/v1/claim-keys': open(),
-  'POST /intake/v1/erasures': allStores({
-    subject: { reference: 'nobody-has-this' },
-    reason: 'customer_request',
-  }),
   'POST /intake/v1/events': names(cloudEvent, { refusal: 'forbidden', loose: CLOUD_EVENTS }),
   'POST /intake/v1/purchases': names(purchase, { refusal: 'forbidden', items: 'items' }),
   'POST /intake/v1/imports': open(importBody),

@@ -33,7 +33,7 @@ export const undocumented = (operation: Operation, answer: Answer): string | und
     return `answers ${answer.status} as ${type}, which is not documented`;
   }
   const { schema } = described.content[type];
-  if (schema === undefined || type === 'text/csv') return undefined;
+  if (schema === undefined || !/[/+]json$/.test(type)) return undefined;
   const validate = validatorOf(operation, String(answer.status), type);
   if (validate(answer.json)) return undefined;
   const { instancePath, message, params } = validate.errors![0]!;

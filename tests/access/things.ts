@@ -9,6 +9,7 @@ import {
   report,
 } from '../running/case-steps.ts';
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
+import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
 import { makeStaff, type StaffThings } from './staff-things.ts';
@@ -48,6 +49,8 @@ export interface Things {
   readonly source: string;
   readonly revocableSource: string;
   readonly delivery: string;
+  /** Of `reported`. */
+  readonly attachments: AttachmentThings;
   readonly incidents: IncidentThings;
   readonly abuse: AbuseThings;
   /** Early, because of `critical`. */
@@ -330,6 +333,7 @@ export const makeThings = async (
   const incidents = await makeIncidents(client);
   const abuse = await makeAbuse(client, () => drive((_client, caseId) => caseId, SUSPECT));
   const staff = await makeStaff({ client, ofAllStores }, [offered.caseId, declinable.caseId]);
+  const attachments = await makeAttachments(client, reported);
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   const source = await sourceIn(client, 'access-source-1');
@@ -339,7 +343,7 @@ export const makeThings = async (
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
-    ...{ incidents, abuse, staff },
+    ...{ incidents, attachments, abuse, staff },
     ...{ source, revocableSource, delivery, notice },
   };
 };

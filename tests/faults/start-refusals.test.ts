@@ -47,6 +47,7 @@ beforeAll(async () => {
     AMENDS_PERSONAL_DATA_URL: database.url,
     AMENDS_KEY_FILE: '/no/such/key',
     AMENDS_ERASURE_LIST: '/no/such/list',
+    AMENDS_ATTACHMENTS: '/no/such/folder',
     AMENDS_LOG: 'embedded',
     AMENDS_LOG_URL: database.url,
     AMENDS_ISSUER: 'https://issuer.amends.invalid',

@@ -53,6 +53,7 @@ export const serviceEnvironment = async (
     AMENDS_PERSONAL_DATA_URL: server.url(database, PERSONAL),
     AMENDS_KEY_FILE: join(folder, 'key'),
     AMENDS_ERASURE_LIST: join(folder, 'erasures.jsonl'),
+    AMENDS_ATTACHMENTS: join(folder, 'attachments'),
     AMENDS_LOG: log.adapter,
     AMENDS_LOG_LEVEL: 'warn',
     ...(log.adapter === 'embedded'

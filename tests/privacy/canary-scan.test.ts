@@ -24,7 +24,10 @@ const CANARIES = {
   clarified: 'canaryqwxzclarified',
   asked: 'canary.qwxzasked@example.com',
   changed: 'canary.qwxzchanged@example.com',
+  attachment: 'canaryqwxzattachment',
 };
+
+const PDF = `%PDF-1.7\n1 0 obj\n(${CANARIES.attachment})\nendobj\n%%EOF\n`;
 
 let suite: SuiteProcess;
 
@@ -79,6 +82,7 @@ const scan = async (canaries: Readonly<Record<string, string>>): Promise<void> =
   const files = [
     join(suite.dataDir, 'postgres/server.log'),
     ...filesUnder(join(suite.dataDir, 'keys')),
+    ...filesUnder(join(suite.dataDir, 'attachments')),
   ];
   for (const path of files) expect(found(readFileSync(path, 'latin1'), canaries)).toEqual([]);
 };
@@ -100,6 +104,8 @@ const writeAbout = async (retailer: Client, caseId: string): Promise<string> => 
   await retailer.post(`${of}/contact-details`, { email: CANARIES.changed });
   const lookUp = { subject: { email: CANARIES.changed }, reason: 'customer_contact' };
   await retailer.post('/intake/v1/case-lookups', lookUp);
+  const receipt = { contentType: 'application/pdf', query: { kind: 'receipt' } };
+  await retailer.post(`${of}/attachments`, PDF, receipt);
   const issued = await retailer.post<{ claimCode: string }>(`${of}/claim-codes`, {});
   const { claimCode } = issued.body;
   await retailer.post('/intake/v1/claims', { claimCode });
@@ -132,6 +138,8 @@ describe('personal data', () => {
       timeoutMs: 30_000,
     });
     await scan({ ...CANARIES, claimCode });
+    const files = join(suite.dataDir, 'attachments');
+    expect(readdirSync(files)).toHaveLength(1);
     const subject = { reference: CANARIES.reference };
     const erasure = { subject, reason: 'customer_request' };
     await retailer.post('/intake/v1/erasures', erasure);
@@ -140,6 +148,7 @@ describe('personal data', () => {
       reason: 'legal_request',
     });
     expect(body).toMatchObject({ contacts: [], texts: [] });
+    expect(readdirSync(files)).toEqual([]);
   }, 120_000);
 
   it('is readable through the one audited endpoint: what was scanned is real', async () => {
@@ -154,5 +163,11 @@ describe('personal data', () => {
     });
     expect(JSON.stringify(body)).toContain(CANARIES.email);
     expect(JSON.stringify(body)).toContain(CANARIES.narrative);
+    const path = `/intake/v1/cases/${caseId}/attachments`;
+    const receipt = { contentType: 'application/pdf', query: { kind: 'receipt' } };
+    const { id } = (await retailer.post<{ id: string }>(path, PDF, receipt)).body;
+    const query = { reason: 'case_handling' };
+    const file = await retailer.get(`${path}/${id}`, query, { accept: 'application/pdf' });
+    expect(file.body).toContain(CANARIES.attachment);
   });
 });

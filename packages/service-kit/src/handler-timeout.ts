@@ -14,11 +14,9 @@ export const limitHandlers = (app: FastifyInstance, limitMs: number): void => {
       if (reply.sent) return;
       if (reply.raw.headersSent) reply.raw.destroy();
       else void reply.send(new Problem('temporary_reduced_capacity', { retryAfterSeconds: 1 }));
-    }, limitMs);
-    done();
-  });
-  app.addHook('onResponse', (request, _reply, done) => {
-    if (request.handlerTimer !== null) clearTimeout(request.handlerTimer);
+    }, request.routeOptions.config.answerLimitMs ?? limitMs);
+    // Not onResponse: an answer to a client that went away is never finished.
+    reply.raw.once('close', () => clearTimeout(request.handlerTimer!));
     done();
   });
 };

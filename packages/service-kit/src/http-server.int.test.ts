@@ -165,6 +165,43 @@ describe('a server that stops', () => {
   });
 });
 
+describe('a client that went away', () => {
+  it('leaves its place to the next one, though nobody took the answer', async () => {
+    const entered = Promise.withResolvers<void>();
+    const left = Promise.withResolvers<void>();
+    const full = createHttp({
+      name: 'left',
+      version: '1',
+      publicPrefix: '',
+      logger: createLogger({ name: 'left', level: 'silent' }),
+      authenticate: { bearer: () => Promise.reject(new Error('not used')) },
+      limits: { requestsInFlight: 1 },
+    });
+    const schema = { response: { 200: z.object({ ok: z.boolean() }) } };
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    full.get('/waits', { config: { auth: 'public' }, schema }, async () => {
+      entered.resolve();
+      await left.promise;
+      return { ok: true };
+    });
+    full.get('/at-once', { config: { auth: 'public' }, schema }, async () => ({ ok: true }));
+    const to = await listen(full);
+    const accepted = once(full.server, 'connection');
+    const socket = connect(to, '127.0.0.1');
+    const [serverSide] = await accepted;
+    socket.write(request('GET /waits HTTP/1.1'));
+    await entered.promise;
+    const seen = once(serverSide, 'close');
+    socket.destroy();
+    await seen;
+    left.resolve();
+    expect(statusOf(await raw(request('GET /at-once HTTP/1.1'), to))).toBe('200');
+    await full.close();
+    const timers = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    expect(timers).toBe(before);
+  });
+});
+
 describe('a server over its capacity', () => {
   it('refuses with 503 and Retry-After and goes on answering afterwards', async () => {
     const gate = Promise.withResolvers<void>();

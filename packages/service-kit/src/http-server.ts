@@ -134,6 +134,10 @@ const admitRequests = (app: HttpServer, limits: HttpLimits): void => {
   });
   app.addHook('onRequest', (request, reply, done) => {
     inFlight += 1;
+    // Not onResponse: an answer to a client that went away is never finished.
+    reply.raw.once('close', () => {
+      inFlight -= 1;
+    });
     setHeaders(reply);
     request.traceparent = traceparentOf(request.raw);
     reply.header('traceparent', request.traceparent);
@@ -149,10 +153,6 @@ const admitRequests = (app: HttpServer, limits: HttpLimits): void => {
     } catch (error) {
       done(error as Error);
     }
-  });
-  app.addHook('onResponse', (_request, _reply, done) => {
-    inFlight -= 1;
-    done();
   });
 };
 

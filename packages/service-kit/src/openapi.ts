@@ -37,6 +37,7 @@ export const problemSchema = z
       .optional(),
     currentVersion: z.int().optional().describe('Of version_conflict.'),
     position: z.string().optional().describe('Of command_already_done.'),
+    holdReason: z.string().optional().describe('Of legal_hold.'),
     serverTime: z.string().optional().describe('Of clock_skew.'),
     'violated-policies': z.array(z.string()).optional().describe('Of quota_exceeded.'),
     error: z.string().optional().describe('Of a refused token request (RFC 6749).'),

@@ -16,6 +16,8 @@ declare module 'fastify' {
     jsonBody?: JsonBody;
     /** Which quota counts; by default read for GET, ingest for devices, command for the rest. */
     quota?: QuotaClass;
+    /** How long the route may take to its last byte, where the server's limit is too short. */
+    answerLimitMs?: number;
     /** Answers while over capacity and while stopping too; for health routes only. */
     alwaysAnswers?: boolean;
   }

@@ -21,6 +21,8 @@ export interface DataFolder {
   readonly keys: string;
   /** File of the erased, beside the folder: a restore must not bring them back. */
   readonly erasureList: string;
+  /** Sealed files of cases: inside, so that a backup takes them along. */
+  readonly attachments: string;
   /** Port of Postgres, kept so that a later start and other commands find it. */
   readonly postgresPort: number;
   /** Password of a database role or secret of a client; made at the first asking, 0600. */
@@ -148,6 +150,7 @@ export const openDataFolder = async (path: string, postgresPort?: number): Promi
     postgres: join(path, 'postgres'),
     keys,
     erasureList: `${path}-erasures.jsonl`,
+    attachments: join(path, 'attachments'),
     postgresPort: release.postgresPort,
     announceStop: () => writeNote(path, true),
     release: () => rmSync(noteIn(path), { force: true }),

@@ -36,6 +36,8 @@ export interface SuiteParts {
   readonly keyFile: string;
   /** File of the erased; beside the data folder, so that no backup takes it along. */
   readonly erasureListFile: string;
+  /** Folder of the sealed files of cases; inside the data folder, so that a backup has them. */
+  readonly attachmentsFolder: string;
   readonly intake: IntakeConfig;
   readonly triage: TriageConfig;
   readonly followUp: FollowUpConfig;
@@ -133,10 +135,10 @@ const CREATORS: Readonly<Record<string, Creator>> = {
 
 /** Intake comes first: its vault verifies devices, and claimants for every other service. */
 const openIntake = async (parts: SuiteParts, pools: Pool[]) => {
-  const { databases, clock, logger, keyFile, erasureListFile } = parts;
+  const { databases, clock, logger, keyFile, erasureListFile, attachmentsFolder } = parts;
   const pool = openOwnPool(pools, databases.intake.app, 'intake reference data', 3);
   const personalDataPool = openOwnPool(pools, databases.intake.personal!, 'personal data', 2);
-  const files = { keyFile, erasureListFile };
+  const files = { keyFile, erasureListFile, attachmentsFolder };
   const vault = await openVault({ pool, personalDataPool, ...files, clock });
   const bearer = withClaimants(parts.bearer, vault.claimants.jwks);
   const http: CreateHttp = ({ name, version }) =>

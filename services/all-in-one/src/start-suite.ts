@@ -144,6 +144,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       clock: () => new Date(),
       keyFile: join(data.keys, 'personal-data-key'),
       erasureListFile: data.erasureList,
+      attachmentsFolder: data.attachments,
       intake: readConfig(intakeSettings, environment),
       triage: readTriageConfig(environment),
       followUp: readConfig(followUpSettings, environment),

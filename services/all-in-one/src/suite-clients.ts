@@ -20,6 +20,7 @@ export const LOCAL_CLIENTS = {
     'follow-up:write',
     'personal-data:read',
     'personal-data:erase',
+    'personal-data:hold',
     'texts:write',
     'texts:read',
   ],

@@ -2,13 +2,14 @@ import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, HealthItem, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
+import { attachmentUpkeep } from './attachments/attachment-upkeep.ts';
 import { companions, companionsFor } from './companions.ts';
 import type { IntakeConfig } from './config.ts';
 import { decider, type FailureCommand } from './domain/decide.ts';
 import type { Failure, FailureEvent } from './domain/failure.ts';
 import { importJobs } from './imports/import-jobs.ts';
 import { mergings } from './merging/mergings.ts';
-import { jobsFor, type TaskParts, tasks } from './jobs.ts';
+import { dailyTasks, jobsFor, type TaskParts, tasks } from './jobs.ts';
 import { customerDirectory } from './personal-data/customer-directory.ts';
 import { openErasures } from './personal-data/erasures.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
@@ -51,6 +52,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     reactions,
     jobsFor,
     tasks: (commands) => tasks({ commands, pool }, () => parts),
+    daily: () => dailyTasks(() => parts),
     companionsFor,
     companions,
   });
@@ -60,7 +62,9 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const stores = storeDirectory(pool, nowMs);
   const { cipher, personalDataPool, erasureList } = vault;
   const customers = customerDirectory(personalDataPool, cipher, nowMs);
-  const erasures = openErasures({ pool: personalDataPool, store, list: erasureList, customers });
+  const attachments = attachmentUpkeep(personalDataPool, vault.blobs);
+  const list = erasureList;
+  const erasures = openErasures({ pool: personalDataPool, store, list, customers, attachments });
   let ignoredEvents = 0;
   const services = {
     store,
@@ -68,6 +72,8 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     cipher,
     customers,
     erasures,
+    attachments,
+    blobs: vault.blobs,
     claimants: vault.claimants,
     pool,
     stores,
@@ -84,7 +90,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     clock,
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
-  parts = { store, erasures, mapping };
+  parts = { store, erasures, mapping, attachments, clock };
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {

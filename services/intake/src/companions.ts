@@ -1,9 +1,12 @@
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
+import { attachmentWriters } from './attachments/attachment-rows.ts';
 import { claimWriters } from './claims/claims.ts';
 import { importWriters } from './imports/import-jobs.ts';
 import { mergeCompanions, mergeWriters } from './merging/merge-links.ts';
 import { incidentCompanions, incidentWriters } from './incidents/incident-rows.ts';
 import { contactChangeWriters } from './personal-data/contact-change.ts';
+import { holdCompanions, holdWriters } from './legal-holds/hold-rows.ts';
+import { refusalWriters } from './legal-holds/refuse-held.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
 import { deviceWriters } from './reference/device-rows.ts';
 import { storeWriters } from './reference/store-directory.ts';
@@ -15,6 +18,9 @@ import { warningCompanions, warningWriters } from './warnings/warning-rows.ts';
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...personalDataWriters,
   ...contactChangeWriters,
+  ...attachmentWriters,
+  ...holdWriters,
+  ...refusalWriters,
   ...importWriters,
   ...claimWriters,
   ...mergeWriters,
@@ -32,4 +38,5 @@ export const companionsFor = (events: readonly NewEvent[]): CompanionRow[] => [
   ...mergeCompanions(events),
   ...warningCompanions(events),
   ...rulesCompanions(events),
+  ...holdCompanions(events),
 ];

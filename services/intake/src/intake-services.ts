@@ -1,6 +1,8 @@
 import type { EventStore } from '@amends/event-store/event-store';
 import type { ClaimantTokens } from '@amends/service-kit/claimant-token';
 import type { Pool } from 'pg';
+import type { AttachmentUpkeep } from './attachments/attachment-upkeep.ts';
+import type { BlobStore } from './attachments/blob-store.ts';
 import type { ImportJobs } from './imports/import-jobs.ts';
 import type { Mergings } from './merging/mergings.ts';
 import type { CustomerDirectory } from './personal-data/customer-directory.ts';
@@ -19,6 +21,8 @@ export interface IntakeServices {
   readonly cipher: FieldCipher;
   readonly customers: CustomerDirectory;
   readonly erasures: Erasures;
+  readonly attachments: AttachmentUpkeep;
+  readonly blobs: BlobStore;
   readonly claimants: ClaimantTokens;
   /** Pool of the app role. */
   readonly pool: Pool;

@@ -54,6 +54,7 @@ const SCOPES = [
   'intake:import',
   'personal-data:read',
   'personal-data:erase',
+  'personal-data:hold',
   'texts:write',
   'texts:read',
   'operations:read',
@@ -132,7 +133,11 @@ export const openIntake = async () => {
   const logPool = openPool({ url: logDatabase.url, applicationName: 'intake test log', max: 1 });
   const clock = (): Date => new Date();
   const folder = scratchFolder('intake-key');
-  const files = { keyFile: join(folder, 'key'), erasureListFile: join(folder, 'erasures.jsonl') };
+  const files = {
+    keyFile: join(folder, 'key'),
+    erasureListFile: join(folder, 'erasures.jsonl'),
+    attachmentsFolder: join(folder, 'attachments'),
+  };
   const vault = await openVault({ pool, personalDataPool, ...files, clock });
   const startService = async () => {
     const started = await createService({
@@ -169,6 +174,7 @@ export const openIntake = async () => {
     personalDataPool,
     erasureList: vault.erasureList,
     cipher: vault.cipher,
+    attachmentsFolder: files.attachmentsFolder,
     /** Superuser of intake's database, and of the log's: for looking, never for writing. */
     ownerPool,
     logPool,

@@ -1,7 +1,13 @@
 import type { JobTask } from '@amends/event-log/write-side-spec';
 import type { EventStore } from '@amends/event-store/event-store';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
+import type { AttachmentRemoved } from '@amends/contracts/intake-attachments';
 import type { AffectedListConfirmed, IncidentClosed } from '@amends/contracts/intake-incidents';
+import {
+  type AttachmentUpkeep,
+  REMOVE_ATTACHMENT,
+  removeAttachmentJob,
+} from './attachments/attachment-upkeep.ts';
 import {
   closeIncidentCases,
   type IncidentJobDeps,
@@ -34,6 +40,9 @@ export const jobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
     if (type === 'IncidentClosed') {
       return [incidentJob(CLOSE_CASES, (data as IncidentClosed).incidentId)];
     }
+    if (type === 'AttachmentRemoved') {
+      return [removeAttachmentJob((data as AttachmentRemoved).attachmentId)];
+    }
     return [];
   });
 
@@ -42,7 +51,17 @@ export interface TaskParts {
   readonly store: Pick<EventStore, 'load'>;
   readonly erasures: Erasures;
   readonly mapping: MapDeliveryDeps;
+  readonly attachments: AttachmentUpkeep;
+  readonly clock: () => Date;
 }
+
+/** What is looked after once a day. */
+export const dailyTasks = (parts: () => TaskParts): Readonly<Record<string, JobTask>> => ({
+  sweep_attachments: async () => {
+    const { attachments, clock } = parts();
+    await attachments.sweep(clock().getTime());
+  },
+});
 
 export const tasks = (
   deps: Omit<IncidentJobDeps, 'read'>,
@@ -54,6 +73,7 @@ export const tasks = (
     [OPEN_CASES]: ({ incidentId }) => openIncidentCases(incidents, String(incidentId)),
     [CLOSE_CASES]: ({ incidentId }) => closeIncidentCases(incidents, String(incidentId)),
     [LIST_ERASURE]: (payload) => parts().erasures.list(erasedSubject.parse(payload)),
+    [REMOVE_ATTACHMENT]: ({ attachmentId }) => parts().attachments.remove(String(attachmentId)),
     [MAP_DELIVERY]: ({ deliveryId }) => mapDelivery(parts().mapping, String(deliveryId)),
   };
 };

@@ -15,6 +15,8 @@ const settings = {
   keyFile: textSetting('AMENDS_KEY_FILE'),
   /** File of the erased, outside the database and its backups. */
   erasureListFile: textSetting('AMENDS_ERASURE_LIST'),
+  /** Folder of the sealed files of cases; shared by all processes of intake. */
+  attachmentsFolder: textSetting('AMENDS_ATTACHMENTS'),
   /** Says that this installation accepts the limits of a key in a file. */
   allowKeyFile: flagSetting('AMENDS_ALLOW_KEY_FILE', false),
 };
@@ -39,8 +41,8 @@ await runWriteService({
       applicationName: 'personal data',
       max: 2,
     });
-    const { keyFile, erasureListFile } = config;
-    const files = { keyFile, erasureListFile };
+    const { keyFile, erasureListFile, attachmentsFolder } = config;
+    const files = { keyFile, erasureListFile, attachmentsFolder };
     const vault = await openVault({ pool, personalDataPool, ...files, clock });
     const service = await createService({
       openWriteSide,

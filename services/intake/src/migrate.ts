@@ -33,9 +33,14 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant delete on till_transaction, warning_count to ${app};
       grant select, insert, delete on case_merge to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
+      grant select, insert, update on legal_hold to ${app};
+      grant select, insert on legal_hold_subject to ${app};
+      grant select on legal_hold, legal_hold_subject to ${reader};
       grant usage on schema personal_data to ${app}, ${reader};
-      grant insert on personal_data.contact, personal_data.text, personal_data.delivery to ${app};
-      grant select, delete on personal_data.contact, personal_data.text to ${reader};
+      grant insert on personal_data.contact, personal_data.text, personal_data.delivery,
+        personal_data.attachment to ${app};
+      grant select, delete on personal_data.contact, personal_data.text,
+        personal_data.attachment to ${reader};
       grant select, insert, delete on personal_data.customer to ${reader};
       grant select, update, delete on personal_data.delivery to ${reader};
       grant select, insert on personal_data.data_key, personal_data.personal_data_read to ${reader};

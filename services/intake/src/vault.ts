@@ -1,6 +1,8 @@
 import { type ClaimantTokens, openClaimantTokens } from '@amends/service-kit/claimant-token';
 import type { DeviceKeysPort } from '@amends/service-kit/device-hmac';
 import type { Pool } from 'pg';
+import type { BlobStore } from './attachments/blob-store.ts';
+import { fileBlobStore } from './attachments/file-blob-store.ts';
 import { type FieldCipher, openFieldCipher } from './personal-data/field-cipher.ts';
 import { type ErasureList, fileErasureList } from './personal-data/erasure-list.ts';
 import { fileKeyStore } from './personal-data/key-store.ts';
@@ -16,6 +18,8 @@ export interface Vault {
   readonly personalDataPool: Pool;
   readonly erasureList: ErasureList;
   readonly claimants: ClaimantTokens;
+  /** Sealed bytes of the files of cases. */
+  readonly blobs: BlobStore;
 }
 
 /**
@@ -23,6 +27,7 @@ export interface Vault {
  * @param pool the app role's
  * @param keyFile path of the key that wraps the data key; outside the database that it protects
  * @param erasureListFile path of the list of the erased, outside whatever a backup copies
+ * @param attachmentsFolder folder of sealed files, of this installation alone
  * @throws Error when the file is open to others or cannot unwrap the key that the database holds
  */
 export const openVault = async (options: {
@@ -30,6 +35,7 @@ export const openVault = async (options: {
   readonly personalDataPool: Pool;
   readonly keyFile: string;
   readonly erasureListFile: string;
+  readonly attachmentsFolder: string;
   readonly clock: () => Date;
 }): Promise<Vault> => {
   const { pool, personalDataPool, keyFile, clock } = options;
@@ -41,6 +47,7 @@ export const openVault = async (options: {
     forgetDevice: devices.forget,
     personalDataPool,
     erasureList: fileErasureList(options.erasureListFile),
+    blobs: fileBlobStore(options.attachmentsFolder),
     claimants: await openClaimantTokens(cipher.claimantSeed, () => clock().getTime()),
   };
 };

@@ -6,6 +6,7 @@ import type {
   FailureReported,
 } from '@amends/contracts/intake';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
+import { type AttachmentCommand, decideAttachment } from './attachment.ts';
 import { addDetail, type CaseDetailCommand } from './case-detail.ts';
 import { type CaseIncidentCommand, decideIncidentOfCase } from './case-incidents.ts';
 import { type ChangeContactDetails, changeContactDetails } from './contact-details.ts';
@@ -34,6 +35,7 @@ export type FailureCommand =
   | WithdrawCase
   | ImportCaseHistory
   | ConversationCommand
+  | AttachmentCommand
   | MergeCommand
   | CaseDetailCommand
   | ChangeContactDetails
@@ -102,6 +104,9 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'SendReply':
     case 'AddNote':
       return converse(command, state);
+    case 'AddAttachment':
+    case 'RemoveAttachment':
+      return decideAttachment(command, state);
     case 'MergeCase':
     case 'UnmergeCase':
       return decideMerge(command, state);

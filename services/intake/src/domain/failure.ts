@@ -5,6 +5,12 @@ import type {
   FailureDetected,
   FailureReported,
 } from '@amends/contracts/intake';
+import {
+  type AttachmentEvent,
+  type Attachments,
+  attachmentsAfter,
+  noAttachments,
+} from './attachment.ts';
 import type { CaseDetailEvent } from './case-detail.ts';
 import type { ContactEvent } from './contact-details.ts';
 import {
@@ -27,6 +33,7 @@ export type FailureEvent =
   | { readonly type: 'FailureReported'; readonly data: FailureReported }
   | { readonly type: 'FailureDetected'; readonly data: FailureDetected }
   | ConversationEvent
+  | AttachmentEvent
   | CaseDetailEvent
   | ContactEvent
   | MergeEvent
@@ -56,6 +63,7 @@ export type Failure =
       readonly mergedInto: string | null;
       readonly incidents: IncidentLinks;
       readonly disputeClosed: DisputeEvent['data'] | null;
+      readonly attachments: Attachments;
     }
   | {
       readonly status: 'imported';
@@ -75,6 +83,7 @@ const opened = (origin: Origin): Failure => ({
   mergedInto: null,
   incidents: noIncidents,
   disputeClosed: null,
+  attachments: noAttachments,
 });
 
 /** Folds one event; an event this release does not know leaves the state as it is. */
@@ -107,6 +116,11 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
     case 'IncidentClosedForCase':
       return 'origin' in state
         ? { ...state, incidents: linksAfter(state.incidents, event) }
+        : state;
+    case 'AttachmentAdded':
+    case 'AttachmentRemoved':
+      return 'origin' in state
+        ? { ...state, attachments: attachmentsAfter(state.attachments, event) }
         : state;
     case 'DisputeClosed':
       return 'origin' in state ? { ...state, disputeClosed: event.data } : state;

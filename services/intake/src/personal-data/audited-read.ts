@@ -2,10 +2,11 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Who reads whose data, and why; kept for every read. */
 export interface PersonalDataRead {
-  readonly what: 'case' | 'conversation' | 'text' | 'look_up';
+  readonly what: 'case' | 'conversation' | 'text' | 'look_up' | 'attachments' | 'attachment';
   /** Whose or which it is; a text store's lessons have no case, a look-up has none yet. */
   readonly caseId?: string;
   readonly textId?: string;
+  readonly attachmentId?: string;
   readonly actor: string;
   readonly reasonCode: string;
   /** '*' or the stores of the reader's token; the database checks them again. */
@@ -38,9 +39,13 @@ export const auditedRead = async <Found>(
     const stores = read.stores === '*' ? '*' : [...read.stores].join(',');
     await client.query("select set_config('amends.stores', $1, true)", [stores]);
     await client.query(
-      `insert into personal_data.personal_data_read (actor, what, case_id, text_id, reason_code)
-       values ($1, $2, $3, $4, $5)`,
-      [read.actor, read.what, read.caseId ?? null, read.textId ?? null, read.reasonCode],
+      `insert into personal_data.personal_data_read
+         (actor, what, case_id, text_id, attachment_id, reason_code)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [
+        ...[read.actor, read.what, read.caseId ?? null, read.textId ?? null],
+        ...[read.attachmentId ?? null, read.reasonCode],
+      ],
     );
     const found = await work(client);
     await client.query('commit');

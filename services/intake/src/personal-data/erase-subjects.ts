@@ -1,12 +1,15 @@
 import type { ERASURE_REASONS } from '@amends/contracts/intake-personal-data';
 import type { EventStore } from '@amends/event-store/event-store';
 import { reaction, reactWithin } from '@amends/event-store/react';
+import { insertJobs } from '@amends/event-store/job-statement';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { Pool, PoolClient } from 'pg';
 import { type Asking, contextOf } from '../asking.ts';
+import { removeAttachmentJob } from '../attachments/attachment-upkeep.ts';
 import { type ErasureCommand, erasureDecider } from '../domain/erasure.ts';
 import { lockCustomers } from './erased-customers.ts';
 import type { ErasedSubject } from './erasure-list.ts';
+import { refuseHeld } from '../legal-holds/refuse-held.ts';
 import { IMPERSONAL_TEXT_KINDS } from './text-kinds.ts';
 import type { Subjects } from './subject-key.ts';
 
@@ -18,6 +21,8 @@ export interface Erasure {
   readonly find: (client: PoolClient) => Promise<Subjects>;
   readonly reason: (typeof ERASURE_REASONS)[number];
   readonly asking: Asking;
+  /** Erased before, and back by a restore: a hold of the backup does not keep them. */
+  readonly isRepeated?: true;
 }
 
 const deleteContacts = `
@@ -27,16 +32,27 @@ const deleteTexts = `
 delete from personal_data.text
 where (case_id = any ($1::uuid[]) or customer_id = any ($2::uuid[])) and kind <> all ($3)
 returning text_id`;
+const deleteAttachments = `
+delete from personal_data.attachment
+where case_id = any ($1::uuid[]) or customer_id = any ($2::uuid[])
+returning attachment_id`;
 const casesSql = `
 select case_id from personal_data.contact where customer_id = any ($1::uuid[])
+union select case_id from personal_data.attachment where customer_id = any ($1::uuid[])
 union select case_id from personal_data.text
 where customer_id = any ($1::uuid[]) and case_id is not null`;
+/** Past ones: the request that placed one named the person. */
+const holdsSql = 'select hold_id from legal_hold_subject where subject_id = any ($1::uuid[])';
 // The rows stay, so that the keys still cannot make a second report; a blank matches no body.
 const blankHashes = `
 update command_answer set body_hash = ''
 where body_hash <> '' and (body->>'caseId' = any ($1) or body->>'id' = any ($1))`;
 
-const deleteRows = async (client: PoolClient, { customerIds, caseIds }: Subjects) => {
+/** @returns ids of the files whose keys went with their rows */
+const deleteRows = async (
+  client: PoolClient,
+  { customerIds, caseIds }: Subjects,
+): Promise<readonly string[]> => {
   const { rows } = await client.query<{ case_id: string }>(casesSql, [customerIds]);
   const cases = [...new Set([...caseIds, ...rows.map(({ case_id }) => case_id)])];
   await client.query(deleteContacts, [cases, customerIds]);
@@ -44,6 +60,10 @@ const deleteRows = async (client: PoolClient, { customerIds, caseIds }: Subjects
     cases,
     customerIds,
     IMPERSONAL_TEXT_KINDS,
+  ]);
+  const files = await client.query<{ attachment_id: string }>(deleteAttachments, [
+    cases,
+    customerIds,
   ]);
   await client.query('delete from personal_data.customer where customer_id = any ($1::uuid[])', [
     customerIds,
@@ -53,7 +73,12 @@ const deleteRows = async (client: PoolClient, { customerIds, caseIds }: Subjects
      select unnest($1::uuid[]) on conflict do nothing`,
     [[...customerIds, ...caseIds]],
   );
-  await client.query(blankHashes, [[...cases, ...texts.rows.map(({ text_id }) => text_id)]]);
+  const attachmentIds = files.rows.map(({ attachment_id }) => attachment_id);
+  const textIds = texts.rows.map(({ text_id }) => text_id);
+  const holds = await client.query<{ hold_id: string }>(holdsSql, [[...customerIds, ...caseIds]]);
+  const holdIds = holds.rows.map(({ hold_id }) => hold_id);
+  await client.query(blankHashes, [[...cases, ...textIds, ...attachmentIds, ...holdIds]]);
+  return attachmentIds;
 };
 
 const streamOf = ({ kind, id }: ErasedSubject): string =>
@@ -97,34 +122,51 @@ const appendErasures = async (
 /** Above the pool's: answers are looked through whole, and there may be many. */
 const STATEMENT_LIMIT = '60s';
 
+/** What an erasure committed, and what is left to do outside the database. */
+export interface Erased {
+  readonly subjects: readonly ErasedSubject[];
+  /** Files without rows: their jobs delete the bytes too, should this process die. */
+  readonly attachmentIds: readonly string[];
+}
+
 /**
  * Takes the personal rows of somebody away and says so in an event, in one transaction of the
- * personal-data role. Nobody to erase, or nobody left, changes nothing. Gives who was erased.
+ * personal-data role. Nobody to erase, or nobody left, changes nothing.
+ * @throws Problem legal_hold, where one keeps any of them
  * @param pool the personal-data role's
  */
 export const eraseSubjects = async (
   pool: Pool,
   store: EventStore,
   erasure: Erasure,
-): Promise<readonly ErasedSubject[]> => {
+): Promise<Erased> => {
   const client = await pool.connect();
   try {
     await client.query('begin');
     await client.query("select set_config('amends.stores', '*', true)");
     await client.query(`set local statement_timeout = '${STATEMENT_LIMIT}'`);
     const subjects = await erasure.find(client);
-    const erased: readonly ErasedSubject[] = [
+    const erased: ErasedSubject[] = [
       ...subjects.customerIds.map((id) => ({ kind: 'customer' as const, id })),
       ...subjects.caseIds.map((id) => ({ kind: 'case' as const, id })),
     ];
+    let attachmentIds: readonly string[] = [];
     if (erased.length > 0) {
-      await lockCustomers(client, subjects.customerIds);
-      await deleteRows(client, subjects);
+      const ids = erased.map(({ id }) => id);
+      await lockCustomers(client, ids);
+      if (erasure.isRepeated !== true) await refuseHeld(client, ids);
+      attachmentIds = await deleteRows(client, subjects);
+      // As timers: the role may not add graphile-worker's own jobs.
+      const { now } = erasure.asking;
+      await insertJobs(
+        client,
+        attachmentIds.map((id) => removeAttachmentJob(id, now)),
+      );
       await appendErasures(client, store, erased, erasure);
     }
     await client.query('commit');
     store.reader.wake();
-    return erased;
+    return { subjects: erased, attachmentIds };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;

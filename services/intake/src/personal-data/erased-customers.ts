@@ -21,6 +21,12 @@ select pg_advisory_xact_lock($1, hashtext(id)) from unnest($2::text[]) as id`;
 /** In one order everywhere, or two transactions of several customers could wait for each other. */
 const ordered = (ids: Iterable<string>): string[] => [...new Set(ids)].sort();
 
+/** Holds erasures and legal holds of these subjects off until the end of the transaction. */
+export const shareCustomers = async (client: PoolClient, ids: Iterable<string>): Promise<void> => {
+  const values = [LOCK_CLASS, ordered(ids)];
+  await client.query({ name: 'hold-customers', text: sharedSql, values });
+};
+
 /**
  * Holds erasures of these customers off until the end of the transaction.
  * @throws CustomerErasedError when one of them is erased already: the old id never returns
@@ -28,7 +34,7 @@ const ordered = (ids: Iterable<string>): string[] => [...new Set(ids)].sort();
 export const refuseErased = async (client: PoolClient, ids: Iterable<string>): Promise<void> => {
   const customers = ordered(ids);
   if (customers.length === 0) return;
-  await client.query({ name: 'hold-customers', text: sharedSql, values: [LOCK_CLASS, customers] });
+  await shareCustomers(client, customers);
   // A statement of its own: its snapshot must be younger than the lock.
   const { rowCount } = await client.query({
     name: 'find-erased-customers',

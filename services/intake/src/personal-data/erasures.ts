@@ -1,10 +1,11 @@
 import type { EventStore } from '@amends/event-store/event-store';
 import type { Pool } from 'pg';
+import type { AttachmentUpkeep } from '../attachments/attachment-upkeep.ts';
 import type { CustomerDirectory } from './customer-directory.ts';
 import { type Erasure, eraseSubjects } from './erase-subjects.ts';
 import type { ErasedSubject, ErasureList } from './erasure-list.ts';
 
-/** Erasing, to the end: rows, event, list and caches. */
+/** Erasing, to the end: rows, files, event, list and caches. */
 export interface Erasures {
   /** When it resolves, the rows are gone and the list outside the database says so. */
   erase(erasure: Erasure): Promise<void>;
@@ -26,14 +27,16 @@ export const openErasures = (options: {
   readonly store: EventStore;
   readonly list: ErasureList;
   readonly customers: CustomerDirectory;
+  readonly attachments: AttachmentUpkeep;
 }): Erasures => {
-  const { pool, store, list, customers } = options;
+  const { pool, store, list, customers, attachments } = options;
   return {
     erase: async (erasure) => {
-      const erased = await eraseSubjects(pool, store, erasure);
+      const { subjects, attachmentIds } = await eraseSubjects(pool, store, erasure);
       customers.forget();
-      // The job would add it too, a second later: the answer must not be earlier than the list.
-      await list.add(erased);
+      // Jobs would do both too, a second later: the answer must not be earlier.
+      await attachments.discard(attachmentIds);
+      await list.add(subjects);
     },
     list: (subject) => list.add([subject]),
     reapply: async (now) => {
@@ -46,11 +49,13 @@ export const openErasures = (options: {
         back.filter((subject) => subject.kind === kind).map(({ id }) => id);
       const found = { customerIds: idsOf('customer'), caseIds: idsOf('case') };
       if (back.length > 0) {
-        await eraseSubjects(pool, store, {
+        const { attachmentIds } = await eraseSubjects(pool, store, {
           find: async () => found,
           reason: 'customer_request',
           asking: { actor: 'system_intake', now },
+          isRepeated: true,
         });
+        await attachments.discard(attachmentIds);
       }
       return back.length;
     },

@@ -36,10 +36,12 @@ interface Row {
 const byCustomerSql = `
   select customer_id, null::uuid as case_id from personal_data.customer where customer_id = $1
   union select customer_id, null from personal_data.contact where customer_id = $1
-  union select customer_id, null from personal_data.text where customer_id = $1`;
+  union select customer_id, null from personal_data.text where customer_id = $1
+  union select customer_id, null from personal_data.attachment where customer_id = $1`;
 const byCaseSql = `
   select customer_id, case_id from personal_data.contact where case_id = $1
-  union select customer_id, case_id from personal_data.text where case_id = $1`;
+  union select customer_id, case_id from personal_data.text where case_id = $1
+  union select customer_id, case_id from personal_data.attachment where case_id = $1`;
 const byReferenceSql = `
   select customer_id, null::uuid as case_id from personal_data.customer
   where identity_index = $1`;

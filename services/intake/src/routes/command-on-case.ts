@@ -8,6 +8,7 @@ import { askingOf } from '../asking.ts';
 import { companionsFor } from '../companions.ts';
 import { decider, type FailureCommand } from '../domain/decide.ts';
 import type { IntakeServices } from '../intake-services.ts';
+import { jobsFor } from '../jobs.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import { isVisible } from './case-parameter.ts';
 import { keyedCommand } from './keyed-command.ts';
@@ -41,6 +42,7 @@ export const commandOnCase = (
       body: answer ?? { id, caseId },
       bodyHashKey: services.cipher.bodyHashKey,
     }),
+    jobs: jobsFor,
     companions: (events) => [...companions, ...companionsFor(events)],
     ifMatch: expectedVersionOf(request),
   });

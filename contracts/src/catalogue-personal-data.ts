@@ -1,0 +1,19 @@
+import { entry, type CatalogueEntry } from './catalogue-entry.ts';
+import * as attachments from './intake-attachments.ts';
+import * as holds from './intake-legal-holds.ts';
+
+/** Rows of the catalogue about what intake keeps of people apart from the log. */
+export const PERSONAL_DATA_ROWS = {
+  AttachmentAdded: entry(
+    'intake',
+    attachments.AttachmentAddedV1,
+    'the case has a photo, a receipt or a document',
+  ),
+  AttachmentRemoved: entry('intake', attachments.AttachmentRemovedV1, 'a file of a case is gone'),
+  LegalHoldPlaced: entry(
+    'intake',
+    holds.LegalHoldPlacedV1,
+    'data of these people stays, whatever asks for its end',
+  ),
+  LegalHoldLifted: entry('intake', holds.LegalHoldLiftedV1, 'it may go again'),
+} as const satisfies Record<string, CatalogueEntry>;
