@@ -4,6 +4,7 @@ import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
 import * as followUp from './follow-up.ts';
+import * as followUpMerging from './follow-up-merging.ts';
 import * as intake from './intake.ts';
 import * as contact from './intake-contact.ts';
 import * as conversation from './intake-conversation.ts';
@@ -307,6 +308,16 @@ export const CATALOGUE = {
     'follow-up',
     followUp.ClosureConditionHeardV1,
     'what closure waits for, as far as it is known',
+  ),
+  FollowUpPaused: entry(
+    'follow-up',
+    followUpMerging.FollowUpPausedV1,
+    'a duplicate: its customer is asked with the other case',
+  ),
+  FollowUpResumed: entry(
+    'follow-up',
+    followUpMerging.FollowUpResumedV1,
+    'no duplicate after all; asked anew',
   ),
   CaseClosed: entry('follow-up', followUp.CaseClosedV1, 'the end, with its outcome'),
 } as const satisfies Record<string, CatalogueEntry>;

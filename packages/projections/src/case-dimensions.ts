@@ -3,6 +3,7 @@ import type {
   FailureDetected,
   FailureReported,
 } from '@amends/contracts/intake';
+import type { CasesMerged } from '@amends/contracts/intake-merge';
 import type { RecoveryCompleted, RemedyChosen } from '@amends/contracts/remedy';
 import type {
   CaseClassified,
@@ -44,6 +45,8 @@ export const caseDimensionColumns = {
   remedy_type: 'text',
   /** `live` or `imported`. */
   provenance: 'text',
+  /** The case it repeats, while it is a duplicate: it is then no case of its own (DUP-04). */
+  merged_into: 'uuid',
   /** Null until the case itself was heard of: such a row is not counted. */
   reported_at: 'timestamptz',
 } as const;
@@ -76,6 +79,8 @@ export const caseDimensionHandlers: CaseHandlers = {
       provenance: 'imported',
       reported_at: data.reported.at,
     }),
+  CasesMerged: (row, data: CasesMerged) => withValues(row, { merged_into: data.primaryCaseId }),
+  CasesUnmerged: (row) => withValues(row, { merged_into: null }),
   CaseClassified: (row, data: CaseClassified) =>
     withValues(row, {
       complaint_code: data.khdType,
@@ -109,8 +114,12 @@ export const caseDimensionFields: FactFields = {
   reportedAt: instantField('reported_at'),
 };
 
-/** SQL after `from` of a case table whose cases are all known; the row is `f`. */
+/** SQL that says of a row of cases that it counts as one: heard of, and no duplicate. */
+export const isCounted = (row: string): string =>
+  `${row}.reported_at is not null and ${row}.merged_into is null`;
+
+/** SQL after `from` of a case table with those that count as cases; the row is `f`. */
 export const countedCases =
   (table: string) =>
   (schema: string): string =>
-    `(select * from ${schema}.${table} where reported_at is not null) f`;
+    `(select * from ${schema}.${table} c where ${isCounted('c')}) f`;

@@ -201,3 +201,32 @@ export const openReadServiceBed = async (
     },
   };
 };
+
+const link = (name: string) => ({ caseId: uuidOf(name), primaryCaseId: uuidOf('primary') });
+
+/** A report of last year that was merged into a case, and what undoes it. */
+export const duplicate = (name: string): { merged: Happening[]; unmerged: Happening[] } => ({
+  merged: [
+    {
+      type: 'FailureReported',
+      data: {
+        caseId: uuidOf(name),
+        source: 'web',
+        storeId: '9',
+        channel: 'web_form',
+        initiation: 'customer',
+        signalSource: 'complaint',
+        reportedAt: '2025-05-01T10:00:00Z',
+        cues: [],
+        cueRulesVersion: 1,
+      },
+    },
+    {
+      type: 'CasesMerged',
+      data: { ...link(name), reason: 'same_failure', mergedAt: '2025-05-01T11:00:00Z' },
+    },
+  ],
+  unmerged: [
+    { type: 'CasesUnmerged', data: { ...link(name), unmergedAt: '2025-05-01T12:00:00Z' } },
+  ],
+});

@@ -1,5 +1,6 @@
 import { encodeCursor } from '@amends/service-kit/cursor';
 import {
+  duplicate,
   type Happening,
   openReadServiceBed,
   type ReadServiceBed,
@@ -105,7 +106,7 @@ describe('case files', () => {
       sequence: 2,
       data: { caseId: first, by: 'person', acknowledgedAt: at },
     });
-    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 1 });
+    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 2 });
   });
 
   it('show a free text as its id only', async () => {
@@ -228,5 +229,21 @@ describe('case files', () => {
       '/v1/operational-acts': ['operations:read', 'operations:write'],
       '/v1/parked-events': ['operations:read', 'operations:write'],
     });
+  });
+
+  it('DUP-01: show the link of merged cases from both ends, until it is undone', async () => {
+    const { merged, unmerged } = duplicate('a duplicate');
+    const [{ data: report }] = merged as [Happening];
+    const reportOfPrimary = { ...report, caseId: uuidOf('primary') };
+    await bed.append([{ type: 'FailureReported', data: reportOfPrimary }, ...merged]);
+    const fileOf = async (name: string) => (await bed.get(`/v1/cases/${uuidOf(name)}`)).body.data;
+    expect(await fileOf('a duplicate')).toMatchObject({
+      case: { state: 'duplicate', mergedInto: uuidOf('primary') },
+      duplicates: [],
+    });
+    expect((await fileOf('primary')).duplicates).toEqual([uuidOf('a duplicate')]);
+    await bed.append(unmerged);
+    expect((await fileOf('a duplicate')).case).toMatchObject({ mergedInto: null });
+    expect((await fileOf('primary')).duplicates).toEqual([]);
   });
 });

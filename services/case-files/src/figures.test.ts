@@ -48,6 +48,13 @@ describe('numbers of cases', () => {
     expect(measures.reopened!.value).toBe(0);
   });
 
+  it('DUP-04: count a duplicate as a report and not as a case', () => {
+    const merged = event('CasesMerged', 2, { primaryCaseId: 'p', mergedAt: instantOf(2) });
+    const { measures } = figuresOf([rowAfter([reported(0)]), rowAfter([reported(0), merged])], 3);
+    expect(measures.cases).toMatchObject({ value: 1, counts: { reported: 1, duplicate: 1 } });
+    expect(measures.reports).toMatchObject({ value: 2 });
+  });
+
   it('are zero without cases', () => {
     expect(figuresOf([], 1).measures.open).toMatchObject({ value: 0, n: 0 });
   });

@@ -1,14 +1,15 @@
 import { CASE_STATES, type CaseState } from '@amends/contracts/vocabulary';
 import type { FactGroup, FactSet, FactSource } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
-import { countedCases } from '@amends/projections/case-dimensions';
 import { type FigureRow, plainMeasure } from '@amends/projections/measure';
 import { caseStateTable, type StateEntry } from './projections/case-state.ts';
 import { ENDED_STATES } from './projections/lifecycle.ts';
 
 /** What the figures read of a case. */
 export const caseSource = {
-  from: countedCases(caseStateTable.name),
+  // Duplicates too: they are reports of a failure, though no cases of their own.
+  from: (schema: string) =>
+    `(select * from ${schema}.${caseStateTable.name} where reported_at is not null) f`,
   columns: {
     reported: '(extract(epoch from f.reported_at) * 1000)::bigint',
     history: 'f.history',
@@ -37,6 +38,7 @@ const figureRow = ({ group, sets }: FactGroup<'cases'>, asOfMs: number): FigureR
   >;
   // A case reported by then whose later facts are dated before its report is at least reported.
   for (const states of histories) counts[states.at(-1) ?? 'reported'] += 1;
+  const cases = n - counts.duplicate;
   const ended = CASE_STATES.filter((state) => ENDED_STATES.has(state)).reduce(
     (sum, state) => sum + counts[state],
     0,
@@ -46,7 +48,9 @@ const figureRow = ({ group, sets }: FactGroup<'cases'>, asOfMs: number): FigureR
     group,
     n,
     measures: {
-      cases: plainMeasure(n, n, 'cases', { counts }),
+      // A duplicate is a report of its failure, and no case of its own (DUP-04).
+      cases: plainMeasure(cases, n, 'cases', { counts }),
+      reports: plainMeasure(n, n, 'cases'),
       open: plainMeasure(n - ended, n, 'cases'),
       ended: plainMeasure(ended, n, 'cases'),
       reopened: plainMeasure(reopened, n, 'cases'),

@@ -172,4 +172,23 @@ describe('follow-up on a running store and log', () => {
     const health = await followUp.health();
     expect(health.filter(({ ok }) => !ok)).toEqual([]);
   });
+
+  it('DUP-04: asks nothing of a duplicate, and asks once it stands for itself', async () => {
+    const caseId = uuidv7();
+    const link = (type: string, data: object): Heard => ({
+      service: 'intake',
+      type,
+      data: Object.assign({ caseId, primaryCaseId: uuidv7() }, data),
+    });
+    await followUp.publish(
+      link('CasesMerged', { reason: 'same_failure', mergedAt: daysAgo(0) }),
+      completed(caseId),
+    );
+    await until(caseId, 'FollowUpScheduled');
+    // The timer of a later case has rung when the one of this case had its turn.
+    await opened();
+    expect(await typesOf(caseId)).not.toContain('FollowUpRequested');
+    await followUp.publish(link('CasesUnmerged', { unmergedAt: daysAgo(0) }));
+    await until(caseId, 'FollowUpRequested');
+  });
 });

@@ -1,11 +1,12 @@
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
 import type { IncidentClosedForCase } from '@amends/contracts/intake-incidents';
+import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge';
 import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
 import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { FollowUpConfig } from './config.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
-import { firstWave } from './request-plan.ts';
+import { firstWave, secondWave } from './request-plan.ts';
 
 /** What hearing an event makes follow-up do to one of its streams. */
 export interface Reaction {
@@ -23,6 +24,8 @@ export const HEARD_TYPES = [
   'PreventiveDecisionRecorded',
   'IncidentClosedForCase',
   'CaseWithdrawn',
+  'CasesMerged',
+  'CasesUnmerged',
   'CaseHistoryImported',
 ] as const;
 
@@ -83,6 +86,18 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
     case 'CaseWithdrawn': {
       const { caseId, withdrawnAt } = event.data as CaseWithdrawn;
       return { type: 'WithdrawFollowUp', caseId, at: withdrawnAt };
+    }
+    case 'CasesMerged': {
+      const { caseId, primaryCaseId, mergedAt } = event.data as CasesMerged;
+      return { type: 'PauseFollowUp', caseId, primaryCaseId, at: mergedAt };
+    }
+    case 'CasesUnmerged': {
+      const { caseId, unmergedAt: at } = event.data as CasesUnmerged;
+      const plans = {
+        first: firstWave(event.id, at, config),
+        second: secondWave(event.id, at, config),
+      };
+      return { type: 'ResumeFollowUp', caseId, at, plans };
     }
     case 'CaseHistoryImported':
       return imported(event.data as CaseHistoryImported);

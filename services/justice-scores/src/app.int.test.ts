@@ -1,4 +1,5 @@
 import {
+  duplicate,
   type Happening,
   openReadServiceBed,
   type ReadServiceBed,
@@ -151,5 +152,14 @@ describe('justice scores', () => {
 
   it('list no field by which single answers could be found through the figures', async () => {
     expect((await bed.get('/v1/figures?filter[isSatisfied][eq]=true')).status).toBe(400);
+  });
+
+  it('DUP-04: leave a duplicate out until it stands for itself again', async () => {
+    const casesOf = async () => (await bed.figures('filter[month][eq]=2025-05'))[0]!.n;
+    const { merged, unmerged } = duplicate('a duplicate');
+    await bed.append(merged);
+    expect(await casesOf()).toBe(0);
+    await bed.append(unmerged);
+    expect(await casesOf()).toBe(1);
   });
 });

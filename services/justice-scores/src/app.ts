@@ -1,4 +1,4 @@
-import { caseDimensionFields, countedCases } from '@amends/projections/case-dimensions';
+import { caseDimensionFields, countedCases, isCounted } from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
 import { instantField, shortIdField } from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
@@ -18,7 +18,7 @@ const waveSource = (wave: 1 | 2) => ({
         w.overall, w.items
       from ${schema}.${caseJusticeTable.name} c
       join ${schema}.${caseWaveTable.name} w on w.case_id = c.case_id and w.wave = ${wave}
-      where c.reported_at is not null) f`,
+      where ${isCounted('c')}) f`,
   columns: waveColumns,
 });
 

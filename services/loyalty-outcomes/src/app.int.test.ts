@@ -1,4 +1,5 @@
 import {
+  duplicate,
   type Happening,
   openReadServiceBed,
   type ReadServiceBed,
@@ -201,5 +202,14 @@ describe('loyalty outcomes', () => {
     const { body } = await bed.get('/v1/freshness');
     expect(body).toMatchObject({ projection: 'loyalty-outcomes', lagEvents: 0 });
     expect(body.partitions).toHaveLength(24);
+  });
+
+  it('DUP-04: leave a duplicate out until it stands for itself again', async () => {
+    const casesOf = async () => (await bed.figures('filter[month][eq]=2025-05'))[0]!.n;
+    const { merged, unmerged } = duplicate('a duplicate');
+    await bed.append(merged);
+    expect(await casesOf()).toBe(0);
+    await bed.append(unmerged);
+    expect(await casesOf()).toBe(1);
   });
 });

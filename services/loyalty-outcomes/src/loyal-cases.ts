@@ -1,3 +1,4 @@
+import { isCounted } from '@amends/projections/case-dimensions';
 import type { FactSet, FactSource } from '@amends/projections/fact-groups';
 import { isDoubleDeviation } from '@amends/statistics/double-deviation';
 import type { RetentionCustomer } from '@amends/statistics/retention';
@@ -17,7 +18,7 @@ const purchasesOf = (schema: string): string =>
 export const loyaltySource = {
   from: (schema: string) =>
     `(select c.*, ${purchasesOf(schema)} as purchases
-      from ${schema}.case_loyalty c where c.reported_at is not null) f`,
+      from ${schema}.case_loyalty c where ${isCounted('c')}) f`,
   columns: {
     caseId: 'f.case_id',
     hasCustomer: 'f.customer_id is not null',

@@ -1,4 +1,5 @@
 import {
+  duplicate,
   type Happening,
   openReadServiceBed,
   type ReadServiceBed,
@@ -111,11 +112,11 @@ describe('resolution times', () => {
   it('frame every answer with freshness, zone, percentile rule and version', async () => {
     const { body } = await bed.get('/v1/figures?percentile-rule=nearest_rank');
     expect(body.meta).toEqual({
-      projectionPosition: expect.stringMatching(/^v1\.b1\.\d+$/),
+      projectionPosition: expect.stringMatching(/^v2\.b1\.\d+$/),
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
-      definitionVersion: 1,
+      definitionVersion: 2,
       percentileRule: 'nearest_rank',
     });
   });
@@ -218,7 +219,16 @@ describe('resolution times', () => {
 
   it('tell how fresh they are', async () => {
     const { body } = await bed.get('/v1/freshness');
-    expect(body).toMatchObject({ projection: 'resolution-times', version: 1, lagEvents: 0 });
+    expect(body).toMatchObject({ projection: 'resolution-times', version: 2, lagEvents: 0 });
     expect(body.partitions).toHaveLength(12);
+  });
+
+  it('DUP-04: leave a duplicate out until it stands for itself again', async () => {
+    const casesOf = async () => (await bed.figures('filter[month][eq]=2025-05'))[0]!.n;
+    const { merged, unmerged } = duplicate('a duplicate');
+    await bed.append(merged);
+    expect(await casesOf()).toBe(0);
+    await bed.append(unmerged);
+    expect(await casesOf()).toBe(1);
   });
 });

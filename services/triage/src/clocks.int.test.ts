@@ -227,4 +227,21 @@ describe('the clocks of a case', () => {
     await until(duplicate, 'TargetMet');
     expect((await clocksOf(duplicate)).clocks).toMatchObject([{ state: 'completed' }]);
   });
+
+  it('T-81, DUP-03: count a reply of while they were one that is heard after the unmerging', async () => {
+    const [primary, duplicate] = [await reported(), await reported({ storeId: 'replies' })];
+    const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+    const link = { primaryCaseId: primary };
+    const merged = { ...link, reason: 'same_failure', mergedAt: now() };
+    await triage.publish(heard('intake', 'CasesMerged', duplicate, merged));
+    await until(duplicate, 'TargetsCancelled');
+    const sentAt = now();
+    const unmerged = { ...link, unmergedAt: at(50) };
+    await triage.publish(heard('intake', 'CasesUnmerged', duplicate, unmerged));
+    await until(duplicate, 'ClockCorrected');
+    await triage.publish(reply(primary, { sentAt: at(60_000) }), reply(primary, { sentAt }));
+    await until(duplicate, 'TargetMet');
+    const met = (await triage.eventsOf(duplicate)).find(({ type }) => type === 'TargetMet');
+    expect(met?.data).toMatchObject({ metAt: sentAt, by: 'public_reply' });
+  });
 });

@@ -7,7 +7,7 @@ import type { ClockBook } from './domain/clock/clock-book.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import { gatherEscalations } from './escalation/escalation-part.ts';
 import { readKnownFailures } from './known-failures.ts';
-import { readPrimaryReplies } from './primary-replies.ts';
+import { keepMergeWindows, readLateReplies, readPrimaryReplies } from './primary-replies.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
 import { keepPurchases, readTiers } from './tiers/customer-tiers.ts';
 import { type AssignmentDesk, deskOf, openDesk } from './staff/assignment-desk.ts';
@@ -55,12 +55,15 @@ export const gatherFacts =
       client,
       heard.map(({ customerId }) => customerId),
     );
+    await keepMergeWindows(client, events);
     const replies = await readPrimaryReplies(client, events);
+    const lateReplies = await readLateReplies(client, events);
     const book = await readBook(client);
     const abuse = await gatherAbuse(client, events);
     const { flagsOf } = abuse;
     const desk = await deskFor(client, heard, { settings, book, clock });
-    const react = reactions(settings, { failures, tierOf, replies, book, flagsOf, desk });
+    const known = { failures, tierOf, replies, lateReplies, book, flagsOf, desk };
+    const react = reactions(settings, known);
     const escalate = await gatherEscalations(client, events);
     // A flag that a report raises stands against the case of that report already.
     return (event, now) => [

@@ -16,6 +16,7 @@ const heard = (type: string, data: object, actor = 'emp_7') => {
     failures: knownFailures([], settings.rules),
     tierOf: () => ({}),
     replies: new Map(),
+    lateReplies: new Map(),
     flagsOf: () => [],
     book,
     desk: deskOf({ staff: [], fallbacks: [], defaultOwnerId: 'recovery_team' }, book, at),

@@ -15,7 +15,7 @@ import type { KnownFailures } from './known-failures.ts';
 import { neededSkills } from './domain/staff/needed-skills.ts';
 import type { AssignmentDesk } from './staff/assignment-desk.ts';
 import type { TierOfCustomer } from './tiers/customer-tiers.ts';
-import type { PrimaryReplies } from './primary-replies.ts';
+import type { LateReplies, PrimaryReplies } from './primary-replies.ts';
 import { judgeFailure } from './triage-failure.ts';
 
 /** What hearing an event makes triage do to one of its streams. */
@@ -39,6 +39,8 @@ export interface KnownFacts {
   readonly tierOf: (customerId: string | undefined) => TierOfCustomer;
   /** Of cases that are on their own again. */
   readonly replies: PrimaryReplies;
+  /** Of cases that were on their own again when the reply was heard. */
+  readonly lateReplies: LateReplies;
   /** Of abuse, that stand against a customer. */
   readonly flagsOf: (customerId: string | undefined, now: string) => ReviewFlags;
   /** Policies and calendars as they are now. */
@@ -124,5 +126,12 @@ export const reactions =
     const command = commandFor(event, settings, known, clock);
     if (command === undefined) return [];
     const { caseId } = event.data as { caseId: string };
-    return [{ name: command.type, streamId: streamOf(caseId), command }];
+    const own = { name: command.type, streamId: streamOf(caseId), command };
+    // DUP-03: who was a duplicate when the reply was given was answered by it too.
+    const others = (known.lateReplies.get(event.id) ?? []).map((other) => ({
+      name: `${command.type}:${other}`,
+      streamId: streamOf(other),
+      command,
+    }));
+    return [own, ...others];
   };

@@ -28,7 +28,7 @@ export const caseStateTable: FactTable = {
     reopen_count: 'integer',
   },
   storeColumn: 'store_id',
-  indexes: [['reported_at'], ['state'], ['owner_id']],
+  indexes: [['reported_at'], ['state'], ['owner_id'], ['merged_into']],
 };
 
 const moving: CaseHandlers = Object.fromEntries(

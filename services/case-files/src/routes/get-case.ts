@@ -23,8 +23,16 @@ const querystring = z.strictObject({
   'min-position': minPositionParameter,
 });
 
+/** Of one case so many duplicates are named. */
+const LINKS_MAX = 100;
+
 const answer = z.object({
-  data: z.object({ case: rowSchemaOf(caseStateTable), timeline: z.array(timelineEntry) }),
+  data: z.object({
+    case: rowSchemaOf(caseStateTable),
+    /** Reports that were merged into this case; of a duplicate `case.mergedInto` is the other end. */
+    duplicates: z.array(uuid),
+    timeline: z.array(timelineEntry),
+  }),
   meta: z.object({ ...readMetaShape, nextCursor: z.string().nullable() }),
 });
 
@@ -59,9 +67,17 @@ export const getCase = (
             const where = { conditions: ['f.case_id = $1::uuid'], values: [id] };
             const { rows } = await listRows(read, caseStateTable, { limit: 1, where });
             if (rows[0] === undefined) throw new Problem('not_found');
+            const duplicates = await listRows(read, caseStateTable, {
+              limit: LINKS_MAX,
+              where: { conditions: ['f.merged_into = $1::uuid'], values: [id] },
+            });
             const { entries, nextCursor } = await readTimeline(read, id, { limit, cursor });
             return {
-              data: { case: rowAnswer(rows[0]), timeline: [...entries] },
+              data: {
+                case: rowAnswer(rows[0]),
+                duplicates: duplicates.rows.map(({ case_id }) => case_id as string),
+                timeline: [...entries],
+              },
               meta: { ...read.meta, timeZone: 'UTC' as const, nextCursor },
             };
           },

@@ -58,6 +58,7 @@ export const withClosure = (
   const settlement = after.settlement ?? settledByIncident(after, at);
   const due =
     after.status === 'resolved' &&
+    after.duplicateOf === undefined &&
     settlement !== undefined &&
     CONDITIONS.every((condition) => after.conditions.includes(condition));
   if (!due) return accepted(...events);

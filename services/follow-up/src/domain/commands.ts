@@ -42,6 +42,20 @@ export interface TakeOverHistory extends CaseParty {
   readonly recordedAt: string;
   readonly closedAt?: string | undefined;
 }
+/** Another case has the same failure: nobody is asked here. */
+export interface PauseFollowUp {
+  readonly type: 'PauseFollowUp';
+  readonly caseId: string;
+  readonly primaryCaseId: string;
+  readonly at: string;
+}
+export interface ResumeFollowUp {
+  readonly type: 'ResumeFollowUp';
+  readonly caseId: string;
+  readonly at: string;
+  /** Of the wave that was pending, from now on. */
+  readonly plans: { readonly first: RequestPlan; readonly second: RequestPlan };
+}
 export interface HearClosureCondition {
   readonly type: 'HearClosureCondition';
   readonly caseId: string;
@@ -97,6 +111,8 @@ export type FollowUpCommand =
   | SuppressFollowUp
   | WithdrawFollowUp
   | TakeOverHistory
+  | PauseFollowUp
+  | ResumeFollowUp
   | HearClosureCondition
   | NoteRemedyFailure
   | OpenRequest

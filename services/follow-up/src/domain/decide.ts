@@ -10,6 +10,7 @@ import type {
   WithdrawFollowUp,
 } from './commands.ts';
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
+import { pauseFollowUp, resumeFollowUp } from './merging.ts';
 import { awaitsFollowUp, noteRemedyFailure, reopenCase } from './reopening.ts';
 import {
   answerFollowUp,
@@ -110,6 +111,10 @@ export const decide = (command: FollowUpCommand, state: FollowUpCase): Decision<
       return withdrawFollowUp(command, state);
     case 'TakeOverHistory':
       return takeOverHistory(command, state);
+    case 'PauseFollowUp':
+      return pauseFollowUp(command, state);
+    case 'ResumeFollowUp':
+      return resumeFollowUp(command, state);
     case 'HearClosureCondition':
       return hearClosureCondition(command, state);
     case 'NoteRemedyFailure':

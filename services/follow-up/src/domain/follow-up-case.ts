@@ -11,6 +11,7 @@ import type {
   SatisfactionImported,
 } from '@amends/contracts/follow-up';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
+import type { MergeHeardEvent } from './merging.ts';
 
 /**
  * One case as follow-up sees it:
@@ -39,7 +40,8 @@ export type FollowUpEvent =
   | Fact<'DoubleDeviationDetected', DoubleDeviationDetected>
   | Fact<'CaseReopened', CaseReopened>
   | Fact<'ClosureConditionHeard', ClosureConditionHeard>
-  | Fact<'CaseClosed', CaseClosed>;
+  | Fact<'CaseClosed', CaseClosed>
+  | (MergeHeardEvent & { readonly time?: string });
 
 export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'void';
 
@@ -74,6 +76,8 @@ export interface FollowUpCase {
   readonly conditions: readonly ClosureConditionHeard['condition'][];
   readonly doubleDeviations: readonly DoubleDeviationDetected['trigger'][];
   readonly reopenCount: number;
+  /** While it is merged into another case: nothing is asked, and it does not close. */
+  readonly duplicateOf?: string | undefined;
 }
 
 export const initialState: FollowUpCase = {
@@ -210,6 +214,10 @@ export const evolve = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase 
         ...known(state, event.data.caseId),
         conditions: [...state.conditions, event.data.condition],
       };
+    case 'FollowUpPaused':
+      return { ...known(state, event.data.caseId), duplicateOf: event.data.primaryCaseId };
+    case 'FollowUpResumed':
+      return { ...state, duplicateOf: undefined, requests: voidPending(state.requests) };
     case 'CaseReopened':
       return reopened(state, event.data);
     case 'CaseClosed':

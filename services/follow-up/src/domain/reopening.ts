@@ -47,6 +47,7 @@ export const noteRemedyFailure = (
 export const reopenCase = (command: ReopenCase, state: FollowUpCase): Decision<FollowUpEvent> => {
   if (state.status === 'imported') return rejected('imported_case');
   if (state.status === 'withdrawn') return rejected('case_withdrawn');
+  if (state.duplicateOf !== undefined) return rejected('case_merged');
   if (awaitsFollowUp(state)) return rejected('not_resolved');
   if (state.closure !== undefined && isAfter(command.closedSince, state.closure.at)) {
     return rejected('reopen_window_over');

@@ -38,7 +38,8 @@ export const requestOf = (state: FollowUpCase, requestId: string): FollowUpReque
 
 export const openRequest = (command: OpenRequest, state: FollowUpCase): Decision<FollowUpEvent> => {
   const request = requestOf(state, command.requestId);
-  if (request?.status !== 'scheduled') return accepted();
+  // A duplicate is asked nothing: unmerging plans the question anew.
+  if (request?.status !== 'scheduled' || state.duplicateOf !== undefined) return accepted();
   const { requestId, wave } = request;
   return accepted<FollowUpEvent>({
     type: 'FollowUpRequested',
@@ -61,6 +62,7 @@ export const lapseRequest = (
 ): Decision<FollowUpEvent> => {
   const request = requestOf(state, command.requestId);
   if (request?.status !== 'open' && request?.status !== 'scheduled') return accepted();
+  if (state.duplicateOf !== undefined) return accepted();
   const { requestId, wave } = request;
   const lapsed: FollowUpEvent = {
     type: 'FollowUpLapsed',
@@ -94,7 +96,8 @@ export const answerFollowUp = (
   state: FollowUpCase,
 ): Decision<FollowUpEvent> => {
   const request = requestOf(state, command.requestId);
-  const refusal = refusalOf(request, command.now);
+  const isDuplicate = request !== undefined && state.duplicateOf !== undefined;
+  const refusal = isDuplicate ? 'case_merged' : refusalOf(request, command.now);
   if (request === undefined || refusal !== undefined) return rejected(refusal ?? 'not_found');
   const { answer, now } = command;
   const { requestId, wave, instrumentVersion } = request;

@@ -31,6 +31,8 @@ const answer = z.object({
   missingConditions: z.array(z.enum(CLOSURE_CONDITIONS)),
   doubleDeviations: z.array(z.enum(DOUBLE_DEVIATION_TRIGGERS)),
   reopenCount: z.int(),
+  /** Merged into this case: asked about there, not here. */
+  duplicateOf: uuid.optional(),
   outcome: z.enum(RESOLUTION_OUTCOMES).optional(),
   closedAt: instant.optional(),
 });
@@ -59,6 +61,7 @@ export const getFollowUp = (app: HttpServer, commands: FollowUpCommands): void =
         missingConditions: CLOSURE_CONDITIONS.filter((one) => !state.conditions.includes(one)),
         doubleDeviations: [...state.doubleDeviations],
         reopenCount: state.reopenCount,
+        duplicateOf: state.duplicateOf,
         outcome: state.closure?.outcome,
         closedAt: state.closure?.at,
       };

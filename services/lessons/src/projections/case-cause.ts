@@ -82,7 +82,7 @@ const handlers: CaseHandlers = {
 /** Causes, cost and decisions per case. A changed column needs a new version. */
 export const caseCause: Projection = {
   name: 'lessons',
-  version: 2,
+  version: 3,
   topics: [TOPIC_EVENTS],
   folds: [caseFold(caseCauseTable, caseDimensionHandlers, handlers)],
 };

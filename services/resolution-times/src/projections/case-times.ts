@@ -121,7 +121,7 @@ const handlers: CaseHandlers = {
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 1,
+  version: 2,
   topics: [TOPIC_EVENTS],
   folds: [caseFold(caseTimesTable, caseDimensionHandlers, handlers, targetHandlers)],
 };
