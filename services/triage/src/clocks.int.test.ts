@@ -228,7 +228,7 @@ describe('the clocks of a case', () => {
     expect((await clocksOf(duplicate)).clocks).toMatchObject([{ state: 'completed' }]);
   });
 
-  it('T-81, DUP-03: count a reply of while they were one that is heard after the unmerging', async () => {
+  it('T-81, DUP-03: count a reply of the time of the merge that is heard after it', async () => {
     const [primary, duplicate] = [await reported(), await reported({ storeId: 'replies' })];
     const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
     const link = { primaryCaseId: primary };

@@ -66,7 +66,7 @@ from jsonb_to_recordset($1::jsonb) as r(event_id text, primary_id uuid, sent_at 
 join windows w on w.primary_id = r.primary_id
 where r.sent_at between w.merged_at and w.unmerged_at`;
 
-/** Replies that were given while another case was a duplicate of theirs, heard when it no longer is. */
+/** Replies given while another case was a duplicate of theirs, heard when it no longer is. */
 export const readLateReplies = async (
   client: ClientBase,
   events: readonly LoggedEvent[],

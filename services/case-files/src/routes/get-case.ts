@@ -29,7 +29,7 @@ const LINKS_MAX = 100;
 const answer = z.object({
   data: z.object({
     case: rowSchemaOf(caseStateTable),
-    /** Reports that were merged into this case; of a duplicate `case.mergedInto` is the other end. */
+    /** Reports merged into this case; of a duplicate `case.mergedInto` is the other end. */
     duplicates: z.array(uuid),
     timeline: z.array(timelineEntry),
   }),
