@@ -26,6 +26,7 @@ import {
   writeDefinitions,
 } from './escalation/definition-table.ts';
 import { NOTICE_WRITER, noticeRowsFor, writeNotices } from './escalation/notices.ts';
+import { actionRowsFor, PREVENTION_WRITER, writeActions } from './prevention/action-table.ts';
 import { caseRowsFor } from './queue/case-patch.ts';
 import { CASE_WRITER, writeCases } from './queue/case-writer.ts';
 import {
@@ -52,6 +53,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [ABUSE_POLICY_WRITER]: writeAbusePolicies,
   [STAFF_WRITER]: writeStaff,
   [FALLBACK_WRITER]: writeFallbacks,
+  [PREVENTION_WRITER]: writeActions,
 };
 
 type OfNoCase = ScriptEvent | TierRunEvent | StaffEvent | FallbackEvent;
@@ -82,6 +84,7 @@ export const companionsFor = (
       event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
     ),
     ...abuseRowsFor(events),
+    ...actionRowsFor(events),
     ...events.flatMap((event) => (event.type === 'TiersComputed' ? [tierRunRow(event.data)] : [])),
   ];
 };
