@@ -4,6 +4,7 @@ import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
 import * as followUp from './follow-up.ts';
+import * as followUpClaim from './follow-up-claim.ts';
 import * as followUpMerging from './follow-up-merging.ts';
 import * as intake from './intake.ts';
 import * as contact from './intake-contact.ts';
@@ -308,6 +309,11 @@ export const CATALOGUE = {
     'follow-up',
     followUp.ClosureConditionHeardV1,
     'what closure waits for, as far as it is known',
+  ),
+  CustomerReachableByClaim: entry(
+    'follow-up',
+    followUpClaim.CustomerReachableByClaimV1,
+    'who has a claim code can be asked without a name',
   ),
   FollowUpPaused: entry(
     'follow-up',

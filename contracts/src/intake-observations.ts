@@ -33,7 +33,7 @@ export const OpinionSolicitedV1 = z
     solicitationId: uuid,
     storeId: shortId,
     customerId: uuid,
-    channel: z.enum(FOLLOW_UP_CHANNELS),
+    channel: z.enum(FOLLOW_UP_CHANNELS).exclude(['claim_page']),
     occasion: z.enum(['after_purchase', 'after_contact', 'silent_customer', 'campaign']),
     /** The customer was asked to review in public too. */
     reviewEncouraged: z.boolean(),

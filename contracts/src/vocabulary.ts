@@ -226,6 +226,8 @@ export const FOLLOW_UP_CHANNELS = [
   'sms',
   'chat',
   'letter',
+  // Nobody is written to: who has the claim code finds the question with the case.
+  'claim_page',
 ] as const;
 
 export const RESOLUTION_OUTCOMES = [

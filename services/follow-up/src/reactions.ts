@@ -1,4 +1,5 @@
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { ClaimCodeIssued } from '@amends/contracts/intake-conversation';
 import type { IncidentClosedForCase } from '@amends/contracts/intake-incidents';
 import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge';
 import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
@@ -24,6 +25,7 @@ export const HEARD_TYPES = [
   'PreventiveDecisionRecorded',
   'IncidentClosedForCase',
   'CaseWithdrawn',
+  'ClaimCodeIssued',
   'CasesMerged',
   'CasesUnmerged',
   'CaseHistoryImported',
@@ -86,6 +88,10 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
     case 'CaseWithdrawn': {
       const { caseId, withdrawnAt } = event.data as CaseWithdrawn;
       return { type: 'WithdrawFollowUp', caseId, at: withdrawnAt };
+    }
+    case 'ClaimCodeIssued': {
+      const { caseId, issuedAt: at } = event.data as ClaimCodeIssued;
+      return { type: 'HearClaim', caseId, at, plan: firstWave(event.id, at, config) };
     }
     case 'CasesMerged': {
       const { caseId, primaryCaseId, mergedAt } = event.data as CasesMerged;

@@ -25,6 +25,14 @@ export interface ScheduleFollowUp extends CaseParty {
   readonly completedAt: string;
   readonly plan: RequestPlan;
 }
+/** A claim code was issued: whoever has it can answer. */
+export interface HearClaim {
+  readonly type: 'HearClaim';
+  readonly caseId: string;
+  readonly at: string;
+  /** For a case that nobody could be asked about before. */
+  readonly plan: RequestPlan;
+}
 /** The case ended without a remedy: nobody is asked. */
 export interface SuppressFollowUp extends CaseParty {
   readonly type: 'SuppressFollowUp';
@@ -109,6 +117,7 @@ export interface ReopenCase {
 export type FollowUpCommand =
   | ScheduleFollowUp
   | SuppressFollowUp
+  | HearClaim
   | WithdrawFollowUp
   | TakeOverHistory
   | PauseFollowUp

@@ -4,6 +4,7 @@ import { accepted, type Decision } from '@amends/decider/decider';
 import { closing, hearClosureCondition, type Party, partyOf, withClosure } from './closure.ts';
 import type {
   FollowUpCommand,
+  HearClaim,
   ScheduleFollowUp,
   SuppressFollowUp,
   TakeOverHistory,
@@ -29,7 +30,7 @@ export const scheduleFollowUp = (
   // The same recovery heard again after a reopening is not a second recovery.
   if (requestOf(state, command.plan.requestId) !== undefined) return accepted();
   const party = partyOf({ ...state, ...partyOf(command) });
-  if (party.customerId === undefined) {
+  if (party.customerId === undefined && state.hasClaim !== true) {
     const suppressed: FollowUpEvent = {
       type: 'FollowUpSuppressed',
       data: { ...party, reason: 'no_customer', suppressedAt: command.completedAt },
@@ -38,6 +39,21 @@ export const scheduleFollowUp = (
   }
   const first = state.requests[0]?.requestId;
   return accepted(requestScheduled(party, command.severity, 1, command.plan, first));
+};
+
+/**
+ * Whoever has a claim code can be asked without a name. A code that is issued after the case was
+ * resolved brings the question with it, unless the case is closed.
+ */
+export const hearClaim = (
+  { caseId, at, plan }: HearClaim,
+  state: FollowUpCase,
+): Decision<FollowUpEvent> => {
+  const isOver = state.status === 'withdrawn' || state.status === 'imported';
+  if (isOver || state.hasClaim === true) return accepted();
+  const heard: FollowUpEvent = { type: 'CustomerReachableByClaim', data: { caseId, since: at } };
+  if (state.status !== 'resolved' || state.isUnreachable !== true) return accepted(heard);
+  return accepted(heard, requestScheduled(partyOf(state), state.severity, 1, plan));
 };
 
 const suppression = (
@@ -105,6 +121,8 @@ export const decide = (command: FollowUpCommand, state: FollowUpCase): Decision<
   switch (command.type) {
     case 'ScheduleFollowUp':
       return scheduleFollowUp(command, state);
+    case 'HearClaim':
+      return hearClaim(command, state);
     case 'SuppressFollowUp':
       return suppressFollowUp(command, state);
     case 'WithdrawFollowUp':

@@ -10,6 +10,7 @@ import type {
   FollowUpSuppressed,
   SatisfactionImported,
 } from '@amends/contracts/follow-up';
+import type { CustomerReachableByClaim } from '@amends/contracts/follow-up-claim';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
 import type { MergeHeardEvent } from './merging.ts';
 
@@ -41,6 +42,7 @@ export type FollowUpEvent =
   | Fact<'CaseReopened', CaseReopened>
   | Fact<'ClosureConditionHeard', ClosureConditionHeard>
   | Fact<'CaseClosed', CaseClosed>
+  | Fact<'CustomerReachableByClaim', CustomerReachableByClaim>
   | (MergeHeardEvent & { readonly time?: string });
 
 export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'void';
@@ -76,6 +78,10 @@ export interface FollowUpCase {
   readonly conditions: readonly ClosureConditionHeard['condition'][];
   readonly doubleDeviations: readonly DoubleDeviationDetected['trigger'][];
   readonly reopenCount: number;
+  /** Somebody without a name has the claim code and can answer. */
+  readonly hasClaim?: boolean;
+  /** It was resolved when there was nobody to ask. */
+  readonly isUnreachable?: boolean;
   /** While it is merged into another case: nothing is asked, and it does not close. */
   readonly duplicateOf?: string | undefined;
 }
@@ -138,6 +144,7 @@ const suppressed = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase
   ...state,
   ...about(data),
   status: data.reason === 'withdrawn' ? 'withdrawn' : 'resolved',
+  isUnreachable: data.reason === 'no_customer',
   settlement: { outcome: data.outcome ?? 'resolved_unconfirmed', at: data.suppressedAt },
   requests: voidPending(state.requests),
 });
@@ -214,6 +221,8 @@ export const evolve = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase 
         ...known(state, event.data.caseId),
         conditions: [...state.conditions, event.data.condition],
       };
+    case 'CustomerReachableByClaim':
+      return { ...known(state, event.data.caseId), hasClaim: true };
     case 'FollowUpPaused':
       return { ...known(state, event.data.caseId), duplicateOf: event.data.primaryCaseId };
     case 'FollowUpResumed':

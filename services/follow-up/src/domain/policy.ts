@@ -4,5 +4,11 @@ import type { Severity } from '@amends/contracts/vocabulary';
 /** Fixed rules of follow-up; the times an installation may choose are in config.ts. */
 
 /** A serious failure is followed up by a person on the telephone (playbook section 3). */
-export const channelFor = (severity: Severity | undefined): FollowUpScheduled['channel'] =>
-  severity === 'critical' || severity === 'major' ? 'telephone' : 'email';
+export const channelFor = (
+  severity: Severity | undefined,
+  customerId: string | undefined,
+): FollowUpScheduled['channel'] => {
+  // Of somebody without a name nothing is known to write to.
+  if (customerId === undefined) return 'claim_page';
+  return severity === 'critical' || severity === 'major' ? 'telephone' : 'email';
+};

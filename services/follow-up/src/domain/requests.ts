@@ -26,7 +26,7 @@ export const requestScheduled = (
     ...(severity === undefined ? {} : { severity }),
     ...plan,
     wave,
-    channel: channelFor(severity),
+    channel: channelFor(severity, party.customerId),
     instrumentId: INSTRUMENT_ID,
     instrumentVersion: INSTRUMENT_VERSION,
     ...(initialRequestId === undefined ? {} : { initialRequestId }),

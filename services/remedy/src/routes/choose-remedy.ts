@@ -5,6 +5,7 @@ import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
 
@@ -33,7 +34,10 @@ export const chooseRemedy = (app: HttpServer, commands: RemedyCommands): void =>
     },
     async (request, reply) => {
       const remedyId = uuidv7();
-      const { offerId, alternativeId, chosenBy } = request.body;
+      const { offerId, alternativeId } = request.body;
+      // Who has only a claim code is the customer, and chooses for nobody else.
+      const isClaimant = principalOf(request).kind === 'claimant';
+      const chosenBy = isClaimant ? 'customer' : request.body.chosenBy;
       const termsHash = createHash('sha256').update(`${offerId} ${alternativeId}`).digest('hex');
       const outcome = await commands.run(
         request,
