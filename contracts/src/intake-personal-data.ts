@@ -14,5 +14,17 @@ export const CaseTextsErasedV1 = z
   .object({ caseId: uuid, reason: z.enum(ERASURE_REASONS), erasedAt: instant })
   .meta({ id: 'CaseTextsErased.v1' });
 
+/** All that intake has of these customers and cases was given out, as the law lets them ask. */
+export const SubjectDataExportedV1 = z
+  .object({
+    exportId: uuid,
+    customerIds: z.array(uuid).max(100),
+    /** Cases of no known customer. */
+    caseIds: z.array(uuid).max(100),
+    exportedAt: instant,
+  })
+  .meta({ id: 'SubjectDataExported.v1' });
+
 export type CustomerErased = z.infer<typeof CustomerErasedV1>;
 export type CaseTextsErased = z.infer<typeof CaseTextsErasedV1>;
+export type SubjectDataExported = z.infer<typeof SubjectDataExportedV1>;

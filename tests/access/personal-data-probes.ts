@@ -31,6 +31,10 @@ export const personalDataProbes: Readonly<Record<string, Probe>> = {
     subject: { reference: 'nobody-has-this' },
     reason: 'customer_request',
   }),
+  'POST /intake/v1/subject-exports': allStores(
+    { subject: { reference: 'nobody-has-this' }, reason: 'legal_request' },
+    'not_found',
+  ),
   'POST /intake/v1/legal-holds': allStores(
     { subject: { reference: 'nobody-has-this' }, reason: 'litigation' },
     'not_found',

@@ -106,6 +106,8 @@ const writeAbout = async (retailer: Client, caseId: string): Promise<string> => 
   await retailer.post('/intake/v1/case-lookups', lookUp);
   const receipt = { contentType: 'application/pdf', query: { kind: 'receipt' } };
   await retailer.post(`${of}/attachments`, PDF, receipt);
+  const subject = { subject: { reference: CANARIES.reference }, reason: 'legal_request' };
+  await retailer.post('/intake/v1/subject-exports', subject);
   const issued = await retailer.post<{ claimCode: string }>(`${of}/claim-codes`, {});
   const { claimCode } = issued.body;
   await retailer.post('/intake/v1/claims', { claimCode });

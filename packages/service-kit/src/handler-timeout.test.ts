@@ -6,19 +6,18 @@ import type { HttpServer } from './http-server.ts';
 let app: HttpServer;
 afterEach(() => app.close());
 
-/** A server with a short limit and one route that answers when `answer` resolves. */
+/** A server with a short limit and routes that answer when `answer` resolves. */
 const serverThatWaits = async (answer: Promise<void>) => {
   const issuer = await createTestIssuer();
   const limits = { handlerTimeoutMs: 50 };
   const addRoutes = (server: HttpServer): void => {
-    server.get(
-      '/v1/slow',
-      { config: { auth: 'public' }, schema: { response: { 200: z.object({ ok: z.boolean() }) } } },
-      async () => {
-        await answer;
-        return { ok: true };
-      },
-    );
+    const schema = { response: { 200: z.object({ ok: z.boolean() }) } };
+    const handler = async () => {
+      await answer;
+      return { ok: true };
+    };
+    server.get('/v1/slow', { config: { auth: 'public' }, schema }, handler);
+    server.get('/v1/long', { config: { auth: 'public', answerLimitMs: 60_000 }, schema }, handler);
   };
   return createTestServer(issuer, { limits, addRoutes });
 };
@@ -35,6 +34,15 @@ describe('the time limit of a handler', () => {
     never.resolve();
     await never.promise;
     expect(lines.filter(({ msg }) => msg === 'request')).toHaveLength(1);
+  });
+
+  it('is the own one of a route that has one', async () => {
+    const answer = Promise.withResolvers<void>();
+    ({ app } = await serverThatWaits(answer.promise));
+    const long = app.inject({ url: '/v1/long' });
+    expect((await app.inject({ url: '/v1/slow' })).statusCode).toBe(503);
+    answer.resolve();
+    expect((await long).statusCode).toBe(200);
   });
 
   it('leaves an answer in time as it is and holds no timer afterwards', async () => {

@@ -21,6 +21,7 @@ export const LOCAL_CLIENTS = {
     'personal-data:read',
     'personal-data:erase',
     'personal-data:hold',
+    'personal-data:export',
     'texts:write',
     'texts:read',
   ],

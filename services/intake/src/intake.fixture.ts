@@ -55,6 +55,7 @@ const SCOPES = [
   'personal-data:read',
   'personal-data:erase',
   'personal-data:hold',
+  'personal-data:export',
   'texts:write',
   'texts:read',
   'operations:read',

@@ -2,7 +2,14 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Who reads whose data, and why; kept for every read. */
 export interface PersonalDataRead {
-  readonly what: 'case' | 'conversation' | 'text' | 'look_up' | 'attachments' | 'attachment';
+  readonly what:
+    | 'case'
+    | 'conversation'
+    | 'text'
+    | 'look_up'
+    | 'attachments'
+    | 'attachment'
+    | 'export';
   /** Whose or which it is; a text store's lessons have no case, a look-up has none yet. */
   readonly caseId?: string;
   readonly textId?: string;

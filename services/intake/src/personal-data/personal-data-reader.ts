@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { auditedRead, type PersonalDataRead } from './audited-read.ts';
 import type { FieldCipher } from './field-cipher.ts';
 import type { TextKind } from './text-kinds.ts';
@@ -66,17 +66,24 @@ const opened = (
   })),
 });
 
-/** The personal data of a case: how to reach the customer, and every text. */
+/** How to reach the customer of a case, and every text, in a transaction that may see them. */
+export const openedPersonalData = async (
+  client: PoolClient,
+  cipher: FieldCipher,
+  caseId: string,
+): Promise<PersonalData> => {
+  const contacts = await client.query<ContactRow>(SELECT_CONTACTS, [caseId]);
+  const texts = await client.query<TextRow>(SELECT_TEXTS, [caseId]);
+  return opened(cipher, contacts.rows, texts.rows);
+};
+
+/** The personal data of a case; the read is kept. */
 export const readPersonalData = (
   pool: Pool,
   cipher: FieldCipher,
   read: CaseRead,
 ): Promise<PersonalData> =>
-  auditedRead(pool, read, async (client) => {
-    const contacts = await client.query<ContactRow>(SELECT_CONTACTS, [read.caseId]);
-    const texts = await client.query<TextRow>(SELECT_TEXTS, [read.caseId]);
-    return opened(cipher, contacts.rows, texts.rows);
-  });
+  auditedRead(pool, read, (client) => openedPersonalData(client, cipher, read.caseId));
 
 /** Texts of a case by their ids; one that is not there was erased. */
 export const readTexts = (

@@ -6,6 +6,7 @@ import { addChangeContactDetails } from './change-contact-details.ts';
 import { addAttachmentRoutes } from './attachment-routes.ts';
 import { addClarifyExpectation } from './clarify-expectation.ts';
 import { addErase } from './erase.ts';
+import { addExportSubject } from './export-subject.ts';
 import { addCloseStore } from './close-store.ts';
 import { addGetCase } from './get-case.ts';
 import { addGetClaim } from './get-claim.ts';
@@ -75,6 +76,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addOpenClaim(app, services);
   addGetClaim(app, services);
   addErase(app, services);
+  addExportSubject(app, services);
   addPlaceLegalHold(app, services);
   addListLegalHolds(app, services);
   addLiftLegalHold(app, services);
