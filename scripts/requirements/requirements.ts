@@ -47,7 +47,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   intake(10, 'expectation, and clarifying it', 'ExpectationClarified'),
   intake(11, 'what the customer expects, prefers, proposes of the recovery', 'FailureReported'),
   intake(12, 'the promise or standard that was broken', 'FailureReported'),
-  intake(13, 'word of mouth and media reports', 'WordOfMouthObserved'),
+  intake(13, 'word of mouth and media reports', 'WordOfMouthObserved', 'GET /v1/word-of-mouth'),
   intake(14, 'mass incidents declared, cases linked', 'IncidentDeclared', 'IncidentLinkedToCase'),
   intake(15, 'purchases', 'PurchaseRecorded'),
   intake(16, 'customers who fall silent'),
@@ -101,6 +101,18 @@ export const REQUIREMENTS: readonly Requirement[] = [
   ),
   triage(35, 'open cases age and escalate by timer', 'EscalationStarted', 'EscalationStepRun'),
   triage(36, "loss compared with the handler's authority", 'CaseEscalated'),
+  triage(
+    75,
+    'root cause with why, when and how; required before closure',
+    'RootCauseRecorded',
+    'POST /v1/cases/{id}/root-causes',
+  ),
+  triage(
+    76,
+    'preventive actions linked to causes, and verified',
+    'PreventiveActionOpened',
+    'PreventiveActionVerified',
+  ),
   triage(95, 'good faith presumed; an exception path protects staff', 'PresumptionSetAside'),
   triage(126, 'every case is answered whatever its cause', 'TargetsSet'),
   triage(

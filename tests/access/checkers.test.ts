@@ -154,6 +154,7 @@ const things: Things = {
   ...{ critical: 'c', warning: 'w', action: 'a', implementedAction: 'b' },
   merged: { caseId: 'c', mergingId: 'm' },
   ...{ source: 's', revocableSource: 's', delivery: 'd', notice: 'n' },
+  heard: 'w',
   abuse: { caseId: 'c', flagId: 'f', held: 'c' },
   attachments: { kept: 'f', removable: 'f' },
   incidents: {

@@ -146,6 +146,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     occasion: 'silent_customer',
     reviewEncouraged: false,
   })),
+  'GET /intake/v1/word-of-mouth': list(({ heard }) => [heard]),
   'POST /intake/v1/word-of-mouth': names((storeId) => ({
     storeId,
     valence: 'negative',

@@ -53,6 +53,8 @@ export interface Things {
   readonly attachments: AttachmentThings;
   readonly incidents: IncidentThings;
   readonly abuse: AbuseThings;
+  /** What somebody told others of the own store. */
+  readonly heard: string;
   /** Early, because of `critical`. */
   readonly warning: string;
   readonly staff: StaffThings;
@@ -290,6 +292,15 @@ const deliveryOf = async (baseUrl: string, sourceId: string): Promise<string> =>
   return ((await answer.json()) as { id: string }).id;
 };
 
+const saidOf = async (client: Client, storeId: string): Promise<string> => {
+  const facts = { valence: 'negative', channel: 'forum', signalSource: 'review', reach: 10 };
+  const { body } = await client.post<{ id: string }>('/intake/v1/word-of-mouth', {
+    storeId,
+    ...facts,
+  });
+  return body.id;
+};
+
 export const makeThings = async (
   baseUrl: string,
   { own, all }: Pick<People, 'own' | 'all'>,
@@ -334,6 +345,7 @@ export const makeThings = async (
   const abuse = await makeAbuse(client, () => drive((_client, caseId) => caseId, SUSPECT));
   const staff = await makeStaff({ client, ofAllStores }, [offered.caseId, declinable.caseId]);
   const attachments = await makeAttachments(client, reported);
+  const heard = await saidOf(client, OWN_STORE);
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   const source = await sourceIn(client, 'access-source-1');
@@ -343,7 +355,7 @@ export const makeThings = async (
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
-    ...{ incidents, attachments, abuse, staff },
+    ...{ incidents, attachments, abuse, staff, heard },
     ...{ source, revocableSource, delivery, notice },
   };
 };

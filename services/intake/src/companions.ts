@@ -10,6 +10,7 @@ import { refusalWriters } from './legal-holds/refuse-held.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
 import { deviceWriters } from './reference/device-rows.ts';
 import { storeWriters } from './reference/store-directory.ts';
+import { reputationCompanions, reputationWriters } from './reputation/reputation-log.ts';
 import { sourceWriters } from './sources/source-directory.ts';
 import { rulesCompanions, rulesWriters } from './warnings/rules-table.ts';
 import { warningCompanions, warningWriters } from './warnings/warning-rows.ts';
@@ -30,6 +31,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...incidentWriters,
   ...warningWriters,
   ...rulesWriters,
+  ...reputationWriters,
 };
 
 /** Pure: rows that just-decided events cause, whoever decided them. */
@@ -39,4 +41,5 @@ export const companionsFor = (events: readonly NewEvent[]): CompanionRow[] => [
   ...warningCompanions(events),
   ...rulesCompanions(events),
   ...holdCompanions(events),
+  ...reputationCompanions(events),
 ];

@@ -34,7 +34,7 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select, insert, delete on case_merge to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
       grant select, insert, update on legal_hold to ${app};
-      grant select, insert on legal_hold_subject to ${app};
+      grant select, insert on legal_hold_subject, word_of_mouth to ${app};
       grant select on legal_hold, legal_hold_subject, case_fact, till_transaction to ${reader};
       grant usage on schema personal_data to ${app}, ${reader};
       grant insert on personal_data.contact, personal_data.text, personal_data.delivery,

@@ -174,6 +174,30 @@ describe('what happens beside any case', () => {
     }
   });
 
+  it('R-013: the reputation log is listed, filtered, page by page, per store', async () => {
+    const list = async (query: string, token = 'all') =>
+      (await send(intake, { url: `/v1/word-of-mouth?${query}`, token })).body;
+    const say = (facts: object) =>
+      send(intake, { url: '/v1/word-of-mouth', body: { ...mention, ...facts } });
+    for (const day of [1, 2, 3]) {
+      const observedAt = `2026-02-0${day}T10:00:00.000Z`;
+      await say({ valence: 'positive', channel: 'forum', observedAt });
+    }
+    const positive = 'filter[valence][eq]=positive&filter[channel][in]=forum,broadcast';
+    const first = await list(`${positive}&limit=2`);
+    expect(first.data.map(({ observedAt }: { observedAt: string }) => observedAt)).toEqual([
+      '2026-02-03T10:00:00.000Z',
+      '2026-02-02T10:00:00.000Z',
+    ]);
+    const rest = await list(`${positive}&limit=2&cursor=${first.meta.nextCursor}`);
+    expect(rest).toMatchObject({
+      data: [{ ...mention, valence: 'positive', channel: 'forum' }],
+      meta: { nextCursor: null },
+    });
+    expect((await list('filter[storeId][eq]=9', 'store8')).data).toEqual([]);
+    expect((await list('', 'store8')).data).toEqual([]);
+  });
+
   it('R-018: a failure is stopped before it reaches a customer', async () => {
     const body = { storeId: '9', by: 'employee', complaintCode: 'system_pricing' };
     const answer = await send(intake, { url: '/v1/averted-failures', body, key: 'averted' });

@@ -43,6 +43,24 @@ describe('findings over HTTP', () => {
     });
   });
 
+  it('R-075: tell of the root cause why, when and how, each of them, once', async () => {
+    const caseId = await reported();
+    const cause = {
+      responsibilityLocus: 'firm',
+      why: 'standard_not_followed',
+      how: 'at_a_handover',
+      arisenAt: '2026-01-05T10:00:00Z',
+    };
+    for (const left of ['why', 'how', 'arisenAt'] as const) {
+      const answer = await onCase(caseId, 'root-causes', { ...cause, [left]: undefined });
+      expect([left, answer.statusCode]).toEqual([left, 422]);
+    }
+    expect((await onCase(caseId, 'root-causes', cause)).statusCode).toBe(200);
+    const event = (await triage.eventsOf(caseId)).find(({ type }) => type === 'RootCauseRecorded');
+    expect(event?.data).toMatchObject(cause);
+    expect((await onCase(caseId, 'root-causes', cause)).json().code).toBe('already_recorded');
+  });
+
   it('R-030: name a step that its script has, in its newest version', async () => {
     const caseId = await reported();
     const steps = [

@@ -290,6 +290,13 @@ describe('closure', () => {
     });
   });
 
+  it('R-075: does not happen without the root cause, whatever else is known', () => {
+    const types = (name: HistoryName, command: FollowUpCommand) =>
+      eventsOf(name, command).map(({ type }) => type);
+    expect(types('answered', commands.prevention)).toEqual(['ClosureConditionHeard']);
+    expect(types('answeredWithRootCause', commands.prevention)).toContain('CaseClosed');
+  });
+
   it('is unconfirmed when nobody answered', () => {
     expect(eventsOf('openWithConditions', commands.lapse).at(-1)?.data).toMatchObject({
       outcome: 'resolved_unconfirmed',

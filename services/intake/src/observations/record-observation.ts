@@ -7,6 +7,7 @@ import { Problem } from '@amends/service-kit/problem-error';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
+import { companionsFor } from '../companions.ts';
 import { type ObservationEvent, observationDecider } from '../domain/observation.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { storeRefusal } from '../reports/store-refusal.ts';
@@ -42,5 +43,6 @@ export const recordObservation = (
       { correlationId: subject, subject },
       { body: { id }, bodyHashKey: services.cipher.bodyHashKey },
     ),
+    companions: companionsFor,
   });
 };

@@ -28,6 +28,7 @@ import { addLookUpCases } from './look-up-cases.ts';
 import { addMergeCases } from './merge-cases.ts';
 import { addMoveDevice } from './move-device.ts';
 import { addMoveStore } from './move-store.ts';
+import { addListWordOfMouth } from './list-word-of-mouth.ts';
 import { addObserveWordOfMouth } from './observe-word-of-mouth.ts';
 import { addOpenClaim } from './open-claim.ts';
 import { addPlaceLegalHold } from './place-legal-hold.ts';
@@ -82,6 +83,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addLiftLegalHold(app, services);
   addSolicitOpinion(app, services);
   addObserveWordOfMouth(app, services);
+  addListWordOfMouth(app, services);
   addRecordAvertedFailure(app, services);
   addIngestEvents(app, services);
   addRecordPurchases(app, services);
