@@ -1,4 +1,5 @@
-// npm run operate: what was parked, replay it or give it up; rebuild a projection; publish again.
+// npm run operate: what was parked, replay it or give it up; rebuild a projection; publish again;
+// exchange the key of personal data.
 import type { Client } from '@amends/client/open-client';
 import { connect, findTarget } from './connection.ts';
 import { UsageError } from './terminal/command-error.ts';
@@ -14,6 +15,9 @@ const USAGE = `usage: npm run operate -- <operation> <service> …
   acts <service>            lists what operators did there, the latest first
   rebuild <projection>      builds a projection's tables anew; the old ones serve meanwhile
   republish <service>       publishes a write service's whole history to the log again
+  keys intake               lists the keys that personal data is sealed with, and how far they are
+  rotate-key intake         makes a new one and seals everything with it, while everything goes on
+  remove-keys intake        removes those that nothing is sealed with any more
 npm run doctor says where something is parked.`;
 
 interface Parked {
@@ -33,6 +37,13 @@ interface Act {
   readonly act: string;
   readonly reason: string | null;
   readonly detail: Readonly<Record<string, string | number | null>>;
+}
+
+interface DataKey {
+  readonly version: number;
+  readonly createdAt: string;
+  readonly activeFrom: string;
+  readonly resealedAt: string | null;
 }
 
 const print = (lines: readonly string[]): void => {
@@ -108,6 +119,22 @@ const listActs = async (client: Client, service: string): Promise<number> => {
   return 0;
 };
 
+const listKeys = async (client: Client, service: string): Promise<number> => {
+  const { body } = await client.get<{ data: DataKey[] }>(`/${service}/v1/data-keys`);
+  const titles = ['version', 'made at', 'seals from', 'nothing left at'];
+  const cells = body.data.map(({ version, createdAt, activeFrom, resealedAt }, place) => {
+    const left = place === 0 ? 'in use' : (resealedAt ?? 'still being replaced');
+    return [String(version), createdAt, activeFrom, left];
+  });
+  print(
+    tableLines(
+      titles.map((title) => ({ title })),
+      cells,
+    ),
+  );
+  return 0;
+};
+
 const send = async (client: Client, service: string, path: string, body: object) => {
   const answer = await client.post<Record<string, unknown>>(`/${service}/v1/${path}`, body);
   print([`${service}: ${JSON.stringify(answer.body)}`]);
@@ -129,6 +156,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   rebuild: (client, service) => send(client, service, 'rebuilds', {}),
   republish: (client, service) => send(client, service, 'republications', {}),
+  keys: (client, service) => listKeys(client, service),
+  'rotate-key': (client, service) => send(client, service, 'key-rotations', {}),
+  'remove-keys': (client, service) => send(client, service, 'key-removals', {}),
 };
 
 await runCommand(USAGE, async ([operation, service, ...args]) => {

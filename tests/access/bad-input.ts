@@ -73,6 +73,7 @@ const isRefused = ({ probe }: Checking, answer: Answer, place: string): boolean 
 const UNKEYED = [
   ...['claims', 'case-lookups', 'case-batches', 'events', 'purchases', 'chunks/{chunk}'],
   ...['readings', 'discards', 'replays', 'rebuilds', 'republications', 'oauth/token'],
+  ...['key-rotations', 'key-removals'],
 ];
 
 const isKeyed = ({ name }: Operation): boolean =>

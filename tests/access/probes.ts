@@ -167,6 +167,13 @@ export const probes: Readonly<Record<string, Probe>> = {
     request: () => ({ body: { claimCode: '00000-00000-00000-00000' } }),
   },
   'GET /intake/v1/claim-keys': open(),
+  'POST /intake/v1/erasures': allStores({
+    subject: { reference: 'nobody-has-this' },
+    reason: 'customer_request',
+  }),
+  'GET /intake/v1/data-keys': allStores(),
+  'POST /intake/v1/key-rotations': allStores({}),
+  'POST /intake/v1/key-removals': allStores({}),
   'POST /intake/v1/events': names(cloudEvent, { refusal: 'forbidden', loose: CLOUD_EVENTS }),
   'POST /intake/v1/purchases': names(purchase, { refusal: 'forbidden', items: 'items' }),
   'POST /intake/v1/imports': open(importBody),

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 /** Something an operator asked for; `detail` holds ids, codes and numbers only. */
 export interface OperationalAct {
   readonly actor: string;
-  readonly act: 'replay' | 'discard' | 'rebuild' | 'republish';
+  readonly act: 'replay' | 'discard' | 'rebuild' | 'republish' | 'rotate_key' | 'remove_keys';
   /** Code of why; a discard has one. */
   readonly reason?: string;
   readonly detail: Readonly<Record<string, string | number | null>>;

@@ -44,11 +44,14 @@ export interface ParkedRow {
   readonly isFirst: boolean;
 }
 
+/** What operators do; each is kept with who did it. */
+const ACTS = ['replay', 'discard', 'rebuild', 'republish', 'rotate_key', 'remove_keys'] as const;
+
 export interface ActRow {
   readonly id: string;
   readonly at: Date;
   readonly actor: string;
-  readonly act: 'replay' | 'discard' | 'rebuild' | 'republish';
+  readonly act: (typeof ACTS)[number];
   readonly reason: string | null;
   readonly detail: Readonly<Record<string, string | number | null>>;
 }
@@ -109,7 +112,7 @@ const actAnswer = z.object({
   id: rowId,
   at: instant,
   actor: z.string(),
-  act: z.enum(['replay', 'discard', 'rebuild', 'republish']),
+  act: z.enum(ACTS),
   reason: z.string().nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });

@@ -12,6 +12,8 @@ import { mergings } from './merging/mergings.ts';
 import { dailyTasks, jobsFor, type TaskParts, tasks } from './jobs.ts';
 import { customerDirectory } from './personal-data/customer-directory.ts';
 import { openErasures } from './personal-data/erasures.ts';
+import { keyRotation } from './personal-data/key-rotation.ts';
+import { refreshing } from './personal-data/refreshing.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 import { deviceList } from './reference/device-rows.ts';
 import { storeDirectory } from './reference/store-directory.ts';
@@ -65,6 +67,9 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const attachments = attachmentUpkeep(personalDataPool, vault.blobs);
   const list = erasureList;
   const erasures = openErasures({ pool: personalDataPool, store, list, customers, attachments });
+  const { keyGraceSeconds: graceSeconds } = config;
+  const rotation = keyRotation({ ...vault, pool: personalDataPool, graceSeconds, nowMs });
+  const keyUpkeep = refreshing(vault.keys, graceSeconds);
   let ignoredEvents = 0;
   const services = {
     store,
@@ -74,6 +79,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     erasures,
     attachments,
     blobs: vault.blobs,
+    rotation,
     claimants: vault.claimants,
     pool,
     stores,
@@ -90,7 +96,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     clock,
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
-  parts = { store, erasures, mapping, attachments, clock };
+  parts = { store, erasures, rotation, mapping, attachments, clock };
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {
@@ -98,11 +104,15 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     app,
     start: async () => {
       await stores.refresh();
+      keyUpkeep.start();
       // Before anything is served: a restored backup brought the erased back.
       await erasures.reapply(clock().toISOString());
       await writeSide.start();
     },
-    stop: (deadlineMs) => writeSide.stop(deadlineMs),
+    stop: async (deadlineMs) => {
+      await writeSide.stop(deadlineMs);
+      await keyUpkeep.stop();
+    },
     health: async () => [
       ...(await writeSide.health()),
       { name: 'ignored-events', ok: true, detail: `${ignoredEvents} of unknown type` },

@@ -8,8 +8,11 @@ export const intakeSettings = {
     max: 30 * 24,
     default: 72,
   }),
+  /** Within this time every process has read a new data key; then it seals. */
+  keyGraceSeconds: numberSetting('AMENDS_KEY_GRACE_SECONDS', { min: 1, max: 3_600, default: 60 }),
 };
 
 export interface IntakeConfig {
   readonly deliveryKeepHours: number;
+  readonly keyGraceSeconds: number;
 }

@@ -7,6 +7,7 @@ import type { ImportJobs } from './imports/import-jobs.ts';
 import type { Mergings } from './merging/mergings.ts';
 import type { CustomerDirectory } from './personal-data/customer-directory.ts';
 import type { Erasures } from './personal-data/erasures.ts';
+import type { KeyRotation } from './personal-data/key-rotation.ts';
 import type { FieldCipher } from './personal-data/field-cipher.ts';
 import type { DeviceList } from './reference/device-rows.ts';
 import type { StoreDirectory } from './reference/store-directory.ts';
@@ -23,6 +24,7 @@ export interface IntakeServices {
   readonly erasures: Erasures;
   readonly attachments: AttachmentUpkeep;
   readonly blobs: BlobStore;
+  readonly rotation: KeyRotation;
   readonly claimants: ClaimantTokens;
   /** Pool of the app role. */
   readonly pool: Pool;

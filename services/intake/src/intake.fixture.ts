@@ -146,7 +146,7 @@ export const openIntake = async () => {
       clock,
       pool,
       vault,
-      config: { deliveryKeepHours: 72 },
+      config: { deliveryKeepHours: 72, keyGraceSeconds: 1 },
       http: httpFor(vault),
     });
     await started.start();

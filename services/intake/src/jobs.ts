@@ -17,6 +17,7 @@ import { readIncident } from './incidents/visible-incident.ts';
 import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
 import { erasedSubject } from './personal-data/erasure-list.ts';
 import type { Erasures } from './personal-data/erasures.ts';
+import { type KeyRotation, RESEAL } from './personal-data/key-rotation.ts';
 import { MAP_DELIVERY } from './sources/delivery-store.ts';
 import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
 
@@ -50,6 +51,7 @@ export const jobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
 export interface TaskParts {
   readonly store: Pick<EventStore, 'load'>;
   readonly erasures: Erasures;
+  readonly rotation: KeyRotation;
   readonly mapping: MapDeliveryDeps;
   readonly attachments: AttachmentUpkeep;
   readonly clock: () => Date;
@@ -74,6 +76,7 @@ export const tasks = (
     [CLOSE_CASES]: ({ incidentId }) => closeIncidentCases(incidents, String(incidentId)),
     [LIST_ERASURE]: (payload) => parts().erasures.list(erasedSubject.parse(payload)),
     [REMOVE_ATTACHMENT]: ({ attachmentId }) => parts().attachments.remove(String(attachmentId)),
+    [RESEAL]: () => parts().rotation.reseal(),
     [MAP_DELIVERY]: ({ deliveryId }) => mapDelivery(parts().mapping, String(deliveryId)),
   };
 };

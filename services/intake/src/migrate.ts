@@ -43,7 +43,16 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
         personal_data.attachment to ${reader};
       grant select, insert, delete on personal_data.customer to ${reader};
       grant select, update, delete on personal_data.delivery to ${reader};
-      grant select, insert on personal_data.data_key, personal_data.personal_data_read to ${reader};
+      grant select, insert on personal_data.personal_data_read, personal_data.look_up_secret
+        to ${reader};
+      grant select, insert, update, delete on personal_data.data_key to ${reader};
+      grant update (identity) on personal_data.customer to ${reader};
+      grant update (name, email, phone) on personal_data.contact to ${reader};
+      grant update (content) on personal_data.text to ${reader};
+      grant update (file_key) on personal_data.attachment to ${reader};
+      grant select (device_id, secret, previous_secret), update (secret, previous_secret)
+        on device to ${reader};
+      grant select (secret_no, source_id, secret), update (secret) on source_secret to ${reader};
       grant select on personal_data.erased_subject to ${app};
       grant select, insert on personal_data.erased_subject to ${reader};
       grant execute on function personal_data.change_contact(jsonb) to ${app};

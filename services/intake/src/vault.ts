@@ -3,14 +3,18 @@ import type { DeviceKeysPort } from '@amends/service-kit/device-hmac';
 import type { Pool } from 'pg';
 import type { BlobStore } from './attachments/blob-store.ts';
 import { fileBlobStore } from './attachments/file-blob-store.ts';
-import { type FieldCipher, openFieldCipher } from './personal-data/field-cipher.ts';
+import { type DataKeys, openDataKeys } from './personal-data/data-keys.ts';
+import { type FieldCipher, fieldCipher } from './personal-data/field-cipher.ts';
 import { type ErasureList, fileErasureList } from './personal-data/erasure-list.ts';
-import { fileKeyStore } from './personal-data/key-store.ts';
+import { fileKeyStore, type KeyStore } from './personal-data/key-store.ts';
 import { deviceKeys } from './reference/device-directory.ts';
 
 /** What is open before the HTTP side is made, which verifies devices with their sealed secrets. */
 export interface Vault {
   readonly cipher: FieldCipher;
+  /** What the cipher seals with, and what wraps it. */
+  readonly keys: DataKeys;
+  readonly keyStore: KeyStore;
   /** For service-kit's `authenticate.deviceKeys`. */
   readonly deviceKeys: DeviceKeysPort;
   readonly forgetDevice: (deviceId: string) => void;
@@ -23,9 +27,9 @@ export interface Vault {
 }
 
 /**
- * Unwraps the data key (made at the first start, as is the file).
+ * Unwraps the data keys (the first is made at the first start, as is the file).
  * @param pool the app role's
- * @param keyFile path of the key that wraps the data key; outside the database that it protects
+ * @param keyFile path of the key that wraps the data keys; outside the database that it protects
  * @param erasureListFile path of the list of the erased, outside whatever a backup copies
  * @param attachmentsFolder folder of sealed files, of this installation alone
  * @throws Error when the file is open to others or cannot unwrap the key that the database holds
@@ -39,15 +43,20 @@ export const openVault = async (options: {
   readonly clock: () => Date;
 }): Promise<Vault> => {
   const { pool, personalDataPool, keyFile, clock } = options;
-  const cipher = await openFieldCipher(personalDataPool, fileKeyStore(keyFile));
-  const devices = deviceKeys(pool, cipher, () => clock().getTime());
+  const nowMs = (): number => clock().getTime();
+  const keyStore = fileKeyStore(keyFile);
+  const keys = await openDataKeys(personalDataPool, keyStore, nowMs);
+  const cipher = fieldCipher(keys, keys.secrets);
+  const devices = deviceKeys(pool, cipher, nowMs);
   return {
     cipher,
+    keys,
+    keyStore,
     deviceKeys: devices.port,
     forgetDevice: devices.forget,
     personalDataPool,
     erasureList: fileErasureList(options.erasureListFile),
     blobs: fileBlobStore(options.attachmentsFolder),
-    claimants: await openClaimantTokens(cipher.claimantSeed, () => clock().getTime()),
+    claimants: await openClaimantTokens(cipher.claimantSeed, nowMs),
   };
 };

@@ -1,7 +1,20 @@
+import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { fieldCipher } from './field-cipher.ts';
+import { type FieldCipher, fieldCipher } from './field-cipher.ts';
+import { readSecrets, secretsOfFirstKey } from './look-up-secrets.ts';
 
-const cipher = fieldCipher(Buffer.alloc(32, 7));
+const keys = new Map([7, 8, 9].map((byte) => [byte, createSecretKey(Buffer.alloc(32, byte))]));
+const secrets = readSecrets(secretsOfFirstKey(Buffer.alloc(32, 1)));
+/** Seals with one key and knows some. */
+const cipherOf = (sealing: number, known: readonly number[] = [sealing]): FieldCipher =>
+  fieldCipher(
+    {
+      sealing: () => sealing,
+      keyOf: (version) => (known.includes(version) ? keys.get(version) : undefined),
+    },
+    secrets,
+  );
+const cipher = cipherOf(7);
 const place = { table: 'text', row: '1', field: 'content' };
 const sealed = () => Buffer.from(cipher.seal('Grüße 你好', place), 'base64');
 
@@ -28,7 +41,16 @@ describe('the field cipher', () => {
   });
 
   it('refuses a value sealed with another data key', () => {
-    expect(() => fieldCipher(Buffer.alloc(32, 8)).open(sealed(), place)).toThrow();
+    const forged = sealed();
+    forged[0] = 8;
+    expect(() => cipherOf(8).open(forged, place)).toThrow();
+  });
+
+  it('opens by the version that sealed, whatever seals now, while that key is there', () => {
+    const old = sealed();
+    expect(cipherOf(9, [7, 9]).open(old, place)).toBe('Grüße 你好');
+    expect(() => cipherOf(9).open(old, place)).toThrow('known key version');
+    expect(Buffer.from(cipherOf(9).seal('a', place), 'base64')[0]).toBe(9);
   });
 
   it('gives one index per kind and value', () => {

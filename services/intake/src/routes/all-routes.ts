@@ -5,6 +5,7 @@ import { addAddNote } from './add-note.ts';
 import { addChangeContactDetails } from './change-contact-details.ts';
 import { addAttachmentRoutes } from './attachment-routes.ts';
 import { addClarifyExpectation } from './clarify-expectation.ts';
+import { addDataKeys } from './data-keys.ts';
 import { addErase } from './erase.ts';
 import { addExportSubject } from './export-subject.ts';
 import { addCloseStore } from './close-store.ts';
@@ -81,6 +82,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addPlaceLegalHold(app, services);
   addListLegalHolds(app, services);
   addLiftLegalHold(app, services);
+  addDataKeys(app, services);
   addSolicitOpinion(app, services);
   addObserveWordOfMouth(app, services);
   addListWordOfMouth(app, services);
