@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { scratchFolder } from '@amends/testing/run-directory';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { download, photo, upload } from './attachments.fixture.ts';
 import { type Intake, openIntake, send } from './intake.fixture.ts';
 import { openDataKeys } from './personal-data/data-keys.ts';
 import { fieldCipher } from './personal-data/field-cipher.ts';
@@ -79,6 +80,8 @@ describe('the rotation of the data key', () => {
   it('seals every value anew, after which the old key can go and everything opens', async () => {
     const people = [somebody(), somebody(), somebody()];
     const cases = await Promise.all(people.map(report));
+    const bytes = photo(50_000);
+    const file = (await upload(intake, { caseId: cases[0]!, bytes })).body.id;
     const device = { deviceId: 'rotated-till', storeId: '9' };
     const { secret } = (await send(intake, { url: '/v1/devices', body: device })).body;
     const source = { vendor: 'square', secret: 'a-square-secret', storeId: '9' };
@@ -96,6 +99,7 @@ describe('the rotation of the data key', () => {
 
     expect(await Promise.all(cases.map(personalDataOf))).toEqual(before);
     expect(before.map(({ customer }) => customer)).toEqual(people);
+    expect((await download(intake, cases[0]!, file)).bytes.equals(bytes)).toBe(true);
     expect(await casesOf(people[1]!.email)).toEqual([cases[1]]);
     const opened = await send(intake, { url: '/v1/claims', body: { claimCode } });
     expect([opened.status, opened.body.caseId]).toEqual([200, cases[0]]);
