@@ -1,3 +1,4 @@
+import type { EventStore } from '@amends/event-store/event-store';
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, HealthItem, Service } from '@amends/service-kit/service';
@@ -43,6 +44,20 @@ const deadLetters = async (deliveries: DeliveryStore): Promise<HealthItem> => ({
   detail: `${await deliveries.countDead()} deliveries could not be mapped`,
 });
 
+/** What looks after the store of personal data. */
+const personalParts = ({ vault, config }: IntakeDeps, store: EventStore, nowMs: () => number) => {
+  const { personalDataPool: pool, cipher, erasureList: list } = vault;
+  const customers = customerDirectory(pool, cipher, nowMs);
+  const attachments = attachmentUpkeep(pool, vault.blobs);
+  const { keyGraceSeconds: graceSeconds } = config;
+  return {
+    customers,
+    attachments,
+    erasures: openErasures({ pool, store, list, customers, attachments }),
+    rotation: keyRotation({ ...vault, pool, graceSeconds, nowMs }),
+  };
+};
+
 /** Takes in what went wrong, from people and from tills. Nothing listens yet. */
 export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const { vault, clock, pool, config } = deps;
@@ -62,24 +77,17 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const { store } = writeSide;
   const nowMs = (): number => clock().getTime();
   const stores = storeDirectory(pool, nowMs);
-  const { cipher, personalDataPool, erasureList } = vault;
-  const customers = customerDirectory(personalDataPool, cipher, nowMs);
-  const attachments = attachmentUpkeep(personalDataPool, vault.blobs);
-  const list = erasureList;
-  const erasures = openErasures({ pool: personalDataPool, store, list, customers, attachments });
-  const { keyGraceSeconds: graceSeconds } = config;
-  const rotation = keyRotation({ ...vault, pool: personalDataPool, graceSeconds, nowMs });
-  const keyUpkeep = refreshing(vault.keys, graceSeconds);
+  const { cipher, personalDataPool } = vault;
+  const personal = personalParts(deps, store, nowMs);
+  const { erasures, rotation, attachments } = personal;
+  const keyUpkeep = refreshing(vault.keys, config.keyGraceSeconds);
   let ignoredEvents = 0;
   const services = {
     store,
     streams: signalStreams(store),
     cipher,
-    customers,
-    erasures,
-    attachments,
+    ...personal,
     blobs: vault.blobs,
-    rotation,
     claimants: vault.claimants,
     pool,
     stores,
