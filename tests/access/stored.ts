@@ -12,6 +12,7 @@ const MOVING = [
   ...['events', 'job_timer', 'relay_cursor', 'parked_event', 'consumer_checkpoint'],
   ...['consumer_group', 'consumer_high_water', 'consumer_producer'],
   ...['case_fact', 'till_transaction', 'incident', 'incident_case', 'own_refund'],
+  ...['warning_count', 'early_warning', 'silent_failure'],
   ...['personal_data_read', 'operational_act'],
 ];
 

@@ -104,7 +104,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     clock,
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
-  parts = { store, erasures, rotation, mapping, attachments, clock };
+  parts = { store, erasures, rotation, mapping, attachments, pool, clock };
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {

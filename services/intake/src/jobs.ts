@@ -3,6 +3,7 @@ import type { EventStore } from '@amends/event-store/event-store';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import type { AttachmentRemoved } from '@amends/contracts/intake-attachments';
 import type { AffectedListConfirmed, IncidentClosed } from '@amends/contracts/intake-incidents';
+import type { Pool } from 'pg';
 import {
   type AttachmentUpkeep,
   REMOVE_ATTACHMENT,
@@ -20,6 +21,7 @@ import type { Erasures } from './personal-data/erasures.ts';
 import { type KeyRotation, RESEAL } from './personal-data/key-rotation.ts';
 import { MAP_DELIVERY } from './sources/delivery-store.ts';
 import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
+import { forgetOldCounts } from './warnings/forget-counts.ts';
 
 /** Task names as graphile-worker stores them. */
 const OPEN_CASES = 'open_incident_cases';
@@ -54,6 +56,7 @@ export interface TaskParts {
   readonly rotation: KeyRotation;
   readonly mapping: MapDeliveryDeps;
   readonly attachments: AttachmentUpkeep;
+  readonly pool: Pool;
   readonly clock: () => Date;
 }
 
@@ -62,6 +65,10 @@ export const dailyTasks = (parts: () => TaskParts): Readonly<Record<string, JobT
   sweep_attachments: async () => {
     const { attachments, clock } = parts();
     await attachments.sweep(clock().getTime());
+  },
+  forget_old_counts: async () => {
+    const { pool, clock } = parts();
+    await forgetOldCounts(pool, clock().toISOString());
   },
 });
 

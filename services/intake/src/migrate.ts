@@ -29,8 +29,8 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
            source_secret, source_object, own_refund to ${app};
       grant select, insert, update
         on case_fact, till_transaction, incident, incident_case, warning_count, early_warning,
-           warning_rules to ${app};
-      grant delete on till_transaction, warning_count to ${app};
+           warning_rules, silent_failure to ${app};
+      grant delete on till_transaction, warning_count, silent_failure to ${app};
       grant select, insert, delete on case_merge to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
       grant select, insert, update on legal_hold to ${app};

@@ -7,7 +7,9 @@ import { detectionOf, disputeOutcomeOf, matterOf } from './domain/detection.ts';
 import { CASE_FACT_TYPES, keepCaseFacts } from './facts/case-facts.ts';
 import { keepTransactions } from './facts/till-transactions.ts';
 import { outageReactions } from './incidents/outage-reactions.ts';
+import { gatherWarnedOutages } from './incidents/warned-outages.ts';
 import { failureStream } from './reports/case-identity.ts';
+import { gatherSilentFailures } from './silent/gather-silent-failures.ts';
 import { noteOwnRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
 import { gatherWarnings } from './warnings/gather-warnings.ts';
 import { readRules } from './warnings/rules-table.ts';
@@ -17,7 +19,7 @@ export type IntakeReaction = SpecReaction<FailureCommand>;
 
 /** Everything else in the log is not read here. */
 export const HEARD_TYPES = [
-  ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved']),
+  ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved', 'EarlyWarningRaised']),
   ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES]),
 ];
 
@@ -59,6 +61,13 @@ export const reactions: ReactionsOnFacts<FailureCommand> = {
     await noteOwnRefunds(client, events);
     const rules = await readRules(client);
     const warn = await gatherWarnings(client, events, { changes, transactions }, rules);
-    return (event, now) => [...reactionsTo(event, now), ...warn(event, now)];
+    const silent = await gatherSilentFailures(client, events, rules);
+    const suspect = await gatherWarnedOutages(client, events);
+    return (event, now) => [
+      ...reactionsTo(event, now),
+      ...warn(event, now),
+      ...silent(event, now),
+      ...suspect(event, now),
+    ];
   },
 };

@@ -1,5 +1,5 @@
 import type { SignalReceived } from '@amends/contracts/intake';
-import { isAfter, laterOf, plusMillis } from '@amends/contracts/instant-order';
+import { isAfter, plusMillis } from '@amends/contracts/instant-order';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { commandOn } from '@amends/event-log/write-side-spec';
 import type { ClientBase } from 'pg';
@@ -8,6 +8,7 @@ import type { WarningRules } from '../domain/warning/warning-rules.ts';
 import type { CaseChange } from '../facts/case-facts.ts';
 import type { NewTransaction } from '../facts/till-transactions.ts';
 import type { IntakeReaction } from '../reactions.ts';
+import { lastOfStore, recordedUntil } from './batch.ts';
 import { countsOfChange, countsOfRecovery } from './counted-cases.ts';
 import { countsOfSignal, countsOfTransaction } from './counted-signals.ts';
 import { findingOfChange, findingOfCluster, findingOfEvent } from './find-at-once.ts';
@@ -35,13 +36,6 @@ const countsOf = (events: readonly LoggedEvent[], facts: BatchFacts): Counted[] 
     ...facts.transactions.flatMap(countsOfTransaction),
     ...facts.changes.flatMap(countsOfChange),
   ]);
-
-/** When the batch was written down: the log's own time, so that a replay reads the same. */
-const recordedUntil = (events: readonly LoggedEvent[]): string =>
-  events.reduce(
-    (latest, { recordedTime }) => laterOf(latest, recordedTime),
-    '2000-01-01T00:00:00Z',
-  );
 
 const findAll = async (
   client: ClientBase,
@@ -80,11 +74,6 @@ const raise = (finding: Finding, rulesVersion: number, now: string): IntakeReact
   };
 };
 
-const isOfStore =
-  (storeId: string | undefined) =>
-  ({ data }: LoggedEvent): boolean =>
-    (data as { readonly storeId?: string }).storeId === storeId;
-
 /**
  * Counts what a batch of the log brings, in the batch's transaction, and finds what became too
  * frequent. A warning is raised as reaction to the last event of its store.
@@ -96,10 +85,7 @@ export const gatherWarnings = async (
   rules: WarningRules,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
   const findings = await findAll(client, events, facts, rules);
-  const causedBy = Map.groupBy(
-    findings,
-    ({ storeId }) => events.findLast(isOfStore(storeId)) ?? events.at(-1),
-  );
+  const causedBy = Map.groupBy(findings, ({ storeId }) => lastOfStore(events, storeId));
   return (event, now) =>
     (causedBy.get(event) ?? []).map((finding) => raise(finding, rules.rulesVersion, now));
 };
