@@ -58,7 +58,8 @@ const CANDIDATES = `
           as r(store_id text, matter text)) r
     join silent_failure s on s.store_id = r.store_id and s.matter = r.matter
     left join till_transaction t
-      on t.store_id = s.store_id and t.transaction_key = substr(s.matter, length('transaction ') + 1)
+      on t.store_id = s.store_id
+        and t.transaction_key = substr(s.matter, length('transaction ') + 1)
     cross join lateral (select coalesce(s.customer_id, t.customer_id) as customer_id) k
   where s.signals >= $2 and s.opened_at is null and k.customer_id is not null
     and s.last_at > $3::timestamptz - make_interval(hours => $4)
