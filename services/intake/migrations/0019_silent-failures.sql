@@ -1,7 +1,7 @@
 -- Up Migration
 
--- Signals of failure about one matter: a transaction at a till, or a customer within an hour. Enough
--- of them open a case that nobody complained of.
+-- Signals of failure about one matter: a transaction at a till, or a customer within an hour.
+-- Enough of them open a case that nobody complained of.
 create table silent_failure (
   store_id    text not null,
   matter      text not null,

@@ -127,6 +127,19 @@ describe('early warning at the tills', () => {
     expect(told(outOfOrder)).toEqual([`3 u_chart ${ago(3)}`, `null u_chart ${ago(3)}`]);
   });
 
+  it('R-080: reads again what follows a period that was changed late', async () => {
+    const baseline = [8, 7, 6, 5, 4, 3];
+    for (const hours of baseline) await tell(hourOf('16', hours, 10));
+    await tell(hourOf('16', 2, 16));
+    await counted('16', 'transactions', 7 * 40);
+    await counted('16', 'voids', 76);
+    expect(await warningsOf('16')).toEqual([]);
+    // The tills sold four times as much as they had told: 16 voids are no longer usual.
+    for (const hours of baseline) await tell(hourOf('16', hours, 0, 160));
+    const found = await raised('16', 2);
+    expect(found).toMatchObject([{ from: ago(2) }, { from: ago(2) }]);
+  });
+
   it('goes on after a restart where it stopped', async () => {
     await tell(usual('14'));
     await counted('14', 'transactions', 6 * 40);
