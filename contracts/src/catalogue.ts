@@ -1,6 +1,7 @@
 import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
+import { NOTICE_ROWS } from './catalogue-notices.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
 import * as followUp from './follow-up.ts';
@@ -141,6 +142,7 @@ export const CATALOGUE = {
   TargetsSet: entry('triage', triage.TargetsSetV1, 'deadlines of the case'),
   CaseAssigned: entry('triage', triage.CaseAssignedV1, 'who owns the case, and why'),
   ...STAFF_ROWS,
+  ...NOTICE_ROWS,
   TargetMet: entry('triage', triage.TargetMetV1, 'a deadline was met or closed late'),
   TargetMissed: entry('triage', triage.TargetMissedV1, 'a deadline passed'),
   TargetsCancelled: entry(

@@ -99,7 +99,13 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'POST /v1/staff',
     'TargetMissed',
   ),
-  triage(35, 'open cases age and escalate by timer', 'EscalationStarted', 'EscalationStepRun'),
+  triage(
+    35,
+    'open cases age and escalate by timer',
+    'EscalationStarted',
+    'EscalationStepRun',
+    'NoticeDelivered',
+  ),
   triage(36, "loss compared with the handler's authority", 'CaseEscalated'),
   triage(
     75,

@@ -18,6 +18,17 @@ import { type Asking, type Finding, storeFindings } from './store-access.ts';
 import { bodyFindings } from './strict-bodies.ts';
 import { makeThings } from './things.ts';
 
+/** Notices go to where nobody listens, so that there are deliveries. */
+const UNHEARD = {
+  AMENDS_NOTICE_WEBHOOKS: JSON.stringify([
+    {
+      endpointId: 'unheard',
+      url: 'http://127.0.0.1:9/',
+      secrets: [`whsec_${Buffer.alloc(32).toString('base64')}`],
+    },
+  ]),
+};
+
 const READ = new Set<string>(READ_SERVICES);
 
 const dataDir = newDataDir();
@@ -43,7 +54,7 @@ const ofStores = operations.filter(({ name }) =>
 const start = async (environment: NodeJS.ProcessEnv = {}): Promise<void> => {
   suite = await startSuiteProcess({
     dataDir,
-    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', ...environment },
+    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', ...UNHEARD, ...environment },
   });
   sender = openSender(suite.baseUrl);
 };

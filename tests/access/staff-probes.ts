@@ -12,6 +12,14 @@ export const staffProbes: Readonly<Record<string, Probe>> = {
     about: 'all_stores',
     request: () => ({ ids: ['access-new'], body: {} }),
   },
+  'GET /triage/v1/notice-deliveries': list(({ notice }) => [notice]),
+  'POST /triage/v1/notice-deliveries/{noticeId}/repetitions': object(
+    ({ notice }) => ({
+      ids: [notice],
+      body: { channel: 'webhook', endpointId: 'unheard' },
+    }),
+    { ownRefusal: 'delivery_pending' },
+  ),
   'GET /triage/v1/store-fallbacks': list(() => []),
   'POST /triage/v1/store-fallbacks': allStores({
     storeId: 'access-third',

@@ -94,6 +94,26 @@ const jobsFinding = async (area: string, pool: Pool): Promise<Finding | undefine
   };
 };
 
+const hasNotices = `select to_regclass('notice_delivery') is not null as has`;
+const givenUp = `select count(*)::int as count, min(reason) as reason from notice_delivery
+  where state = 'given_up'`;
+
+/** Somebody was not told by e-mail or webhook; the inbox has it. */
+const noticesFinding = async (area: string, pool: Pool): Promise<Finding | undefined> => {
+  if (!(await pool.query<{ has: boolean }>(hasNotices)).rows[0]!.has) return undefined;
+  const { rows } = await pool.query<{ count: number; reason: string }>(givenUp);
+  const { count, reason } = rows[0]!;
+  return {
+    area,
+    name: 'notices given up',
+    ok: count === 0,
+    detail: count === 0 ? 'none' : `${count}, such as ${reason}`,
+    ...(count === 0
+      ? {}
+      : { advice: 'see GET /triage/v1/notice-deliveries; mend the cause, then POST repetitions' }),
+  };
+};
+
 const lagFinding = async (area: string, pool: Pool, log: EventLog): Promise<Finding> => {
   const lags = await consumerLags(pool, log);
   const total = lags.reduce((sum, { lag }) => sum + lag, 0n);
@@ -123,6 +143,7 @@ export const gatherFindings = async (sources: ReportSources): Promise<Finding[]>
   const perDatabase = [...sources.pools].map(async ([area, pool]) => [
     await parkedFinding(area, pool),
     await jobsFinding(area, pool),
+    await noticesFinding(area, pool),
     await lagFinding(area, pool, sources.log),
   ]);
   const found = (await Promise.all(perDatabase)).flat();

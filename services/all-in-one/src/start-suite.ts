@@ -146,7 +146,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       erasureListFile: data.erasureList,
       attachmentsFolder: data.attachments,
       intake: readConfig(intakeSettings, environment),
-      triage: readTriageConfig(environment),
+      triage: readTriageConfig({ ...environment, AMENDS_PROFILE: 'local' }),
       followUp: readConfig(followUpSettings, environment),
     });
     stack.push(() => suite.close());

@@ -16,7 +16,7 @@ import {
 } from './escalation/escalation-part.ts';
 import { HEARD_OF_ESCALATION } from './escalation/escalation-reactions.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { jobsFor, tasks } from './jobs.ts';
+import { type JobFacts, jobsFor, tasks } from './jobs.ts';
 import { HEARD_TYPES } from './reactions.ts';
 import { abuseFlags } from './routes/abuse-flags.ts';
 import { abusePolicies } from './routes/abuse-policies.ts';
@@ -34,7 +34,14 @@ import { recordPreventiveDecision } from './routes/record-preventive-decision.ts
 import { recordRootCause } from './routes/record-root-cause.ts';
 import { defineConfigured, type ExecuteLevel } from './service-levels/define-defaults.ts';
 import { casesOfPolicy } from './service-levels/policy-cases.ts';
-import { serviceLevelReader } from './service-levels/service-level-table.ts';
+import {
+  type ServiceLevelReader,
+  serviceLevelReader,
+} from './service-levels/service-level-table.ts';
+import { deliveryTable } from './notices/delivery-table.ts';
+import type { NoticeChannels } from './notices/notice-channels.ts';
+import { noticeJobsFor, noticeTask, SEND_NOTICE } from './notices/notice-jobs.ts';
+import { noticeDeliveries } from './routes/notice-deliveries.ts';
 import { handovers } from './routes/handovers.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { tierRuns } from './routes/tier-runs.ts';
@@ -55,37 +62,43 @@ export interface TriageDeps {
 /** Cases of a disabled policy that are read at once. */
 const CASES_AT_ONCE = 500;
 
-const allJobsFor = (events: readonly NewEvent[]): readonly JobSpec[] => [
-  ...jobsFor(events),
-  ...escalationTimers(events),
-  ...tierJobsFor(events),
-  ...staffJobsFor(events),
-];
+const jobFactsOn = (pool: Pool, levels: ServiceLevelReader): JobFacts => ({
+  book: () => levels.book(),
+  casesOfPolicy: (policyId, after) => casesOfPolicy(pool, policyId, after, CASES_AT_ONCE),
+});
+
+const allJobsFor =
+  (channels: NoticeChannels) =>
+  (events: readonly NewEvent[]): readonly JobSpec[] => [
+    ...jobsFor(events),
+    ...noticeJobsFor(channels)(events),
+    ...escalationTimers(events),
+    ...tierJobsFor(events),
+    ...staffJobsFor(events),
+  ];
 
 /** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
 export const createService = async (deps: TriageDeps): Promise<Service> => {
   const { config, pool, clock } = deps;
   const serviceLevels = serviceLevelReader(pool, process.versions.tz!);
+  const jobFacts = jobFactsOn(pool, serviceLevels);
+  const deliveries = deliveryTable(pool);
+  const sendNotice = noticeTask(config.notices, deliveries);
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,
     heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION, 'EarlyWarningRaised'],
     reactions: { gather: gatherFacts(config, serviceLevels.book, clock) },
-    jobsFor: allJobsFor,
+    jobsFor: allJobsFor(config.notices),
     tasks: (system) => ({
-      ...tasks({
-        book: () => serviceLevels.book(),
-        casesOfPolicy: (policyId, after) => casesOfPolicy(pool, policyId, after, CASES_AT_ONCE),
-      })(system),
+      ...tasks(jobFacts)(system),
       [ESCALATION_STEP]: escalationTask(
         escalationFacts(pool, (id) => escalations(id)),
         system,
       ),
       ...tierTasks(pool, system),
-      [GIVE_AWAY_CASES]: giveAwayTask(
-        { pool, ...config, book: () => serviceLevels.book() },
-        system,
-      ),
+      [SEND_NOTICE]: sendNotice(system),
+      [GIVE_AWAY_CASES]: giveAwayTask({ pool, ...config, ...jobFacts }, system),
     }),
     daily: dailyTierRun,
     companionsFor,
@@ -114,8 +127,9 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   caseAbuseFlags(app, { cases: commands, streams, pool });
   abuseFlags(app, { streams, pool });
   listQueue(app, deps);
-  staffRoutes(app, { commands: streams, pool, book: () => serviceLevels.book() });
+  staffRoutes(app, { commands: streams, pool, book: jobFacts.book });
   handovers(app, commands, deps);
+  noticeDeliveries(app, { table: deliveries, commands: streams });
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);
   addClockRoutes(app, commands, { writeSide, levels: serviceLevels, clock });

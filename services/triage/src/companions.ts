@@ -11,6 +11,8 @@ import { SCRIPT_WRITER, scriptRow, writeScripts } from './scripts/script-table.t
 import type { ScriptEvent } from './domain/service-script.ts';
 import type { TierRunEvent } from './domain/tier-run.ts';
 import type { TriageEvent } from './domain/triage-case.ts';
+import { DELIVERY_WRITER, deliveryRowsFor, writeDeliveries } from './notices/delivery-table.ts';
+import type { DeliveryEvent } from './domain/notices/notice-delivery.ts';
 import type { FallbackEvent } from './domain/staff/store-fallback.ts';
 import type { StaffEvent } from './domain/staff/staff-member.ts';
 import {
@@ -52,11 +54,12 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [FLAG_WRITER]: writeFlags,
   [ABUSE_POLICY_WRITER]: writeAbusePolicies,
   [STAFF_WRITER]: writeStaff,
+  [DELIVERY_WRITER]: writeDeliveries,
   [FALLBACK_WRITER]: writeFallbacks,
   [PREVENTION_WRITER]: writeActions,
 };
 
-type OfNoCase = ScriptEvent | TierRunEvent | StaffEvent | FallbackEvent;
+type OfNoCase = DeliveryEvent | ScriptEvent | TierRunEvent | StaffEvent | FallbackEvent;
 
 const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'ServiceScriptDefined',
@@ -66,6 +69,9 @@ const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'StaffMemberAway',
   'StaffMemberBack',
   'StoreFallbackDefined',
+  'NoticeDelivered',
+  'NoticeDeliveryFailed',
+  'NoticeDeliveryRequested',
 ]);
 
 /** Rows of triage's own tables that just-decided events of any of its streams cause. */
@@ -80,6 +86,7 @@ export const companionsFor = (
     ...definitionRowsFor(ofCases),
     ...noticeRowsFor(ofCases),
     ...staffRowsFor(events),
+    ...deliveryRowsFor(events),
     ...events.flatMap((event) =>
       event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
     ),

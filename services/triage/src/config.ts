@@ -18,6 +18,8 @@ import { z } from 'zod';
 import { DEFAULT_RULES, type TriageRules } from './domain/rules.ts';
 import type { CalendarContent } from './domain/service-levels/calendar-stream.ts';
 import { type OwnDurations, playbookPolicies } from './domain/service-levels/playbook-policies.ts';
+import type { NoticeChannels } from './notices/notice-channels.ts';
+import { noticeChannels, noticeSettings } from './notices/notice-settings.ts';
 import type { ConfiguredLevels } from './service-levels/define-defaults.ts';
 
 export interface TriageConfig {
@@ -25,6 +27,7 @@ export interface TriageConfig {
   readonly defaultOwnerId: string;
   readonly rules: TriageRules;
   readonly levels: ConfiguredLevels;
+  readonly notices: NoticeChannels;
 }
 
 /** Settings of triage that an installation may choose; the defaults are policy version 1. */
@@ -138,6 +141,7 @@ export const readTriageConfig = (
   return {
     defaultOwnerId,
     rules: readRules(rulesText),
+    notices: noticeChannels(readConfig(noticeSettings, environment)),
     levels: {
       calendarId: calendar,
       calendar: { timeZone, weekly: CALENDARS[calendar], holidays: [] },

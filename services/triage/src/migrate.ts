@@ -24,7 +24,7 @@ export const migrateTriage = async (options: {
       grant select, insert, delete on customer_tier to ${app};
       grant select, insert on service_level to ${app};
       grant select, insert, update on escalation_definition, notice to ${app};
-      grant select, insert, update on staff_member, store_fallback to ${app};
+      grant select, insert, update on staff_member, store_fallback, notice_delivery to ${app};
       grant select, insert, delete on policy_case to ${app};
       grant select, insert, update on abuse_flag, abuse_decision, merge_window to ${app};
       grant select, insert on abuse_fact, abuse_policy, heard_warning to ${app};

@@ -25,8 +25,9 @@ export const runOn = <Command, State, Event extends NewEvent>(
   on: {
     readonly streamId: string;
     readonly decider: SpecDecider<Command, State, Event>;
-    /** The id of the thing: subject of its events and id of the answer. */
+    /** The id of the thing: id of the answer, and subject of its events unless told. */
     readonly id: string;
+    readonly subject?: string;
     readonly correlationId: string;
     readonly command: (now: string) => Command;
     readonly isVisible?: (state: State) => boolean;
@@ -49,7 +50,7 @@ export const runOn = <Command, State, Event extends NewEvent>(
       actor: principalOf(request).subject,
       ...(request.traceparent === '' ? {} : { traceparent: request.traceparent }),
       now,
-      subject: id,
+      subject: on.subject ?? id,
     },
     answer: {
       keyHash,

@@ -16,7 +16,10 @@ const hurried = { ...slow, acknowledgement: { seconds: 1 } };
 /** A major case is acknowledged within a second; nothing else falls due while a test runs. */
 const durations: OwnDurations = { critical: slow, major: hurried, moderate: slow, minor: slow };
 
-const config: TriageConfig = {
+/** Notices go to the inbox only. */
+const SILENT: TriageConfig['notices'] = { webhooks: [], egress: { allowsLoopback: false } };
+
+const config: Omit<TriageConfig, 'notices'> = {
   defaultOwnerId: 'recovery_team',
   rules: DEFAULT_RULES,
   levels: {
@@ -27,7 +30,7 @@ const config: TriageConfig = {
 };
 
 /** Triage over a real store and the embedded log, with consumer, relay and timers running. */
-export const openTriage = async () => {
+export const openTriage = async (notices: TriageConfig['notices'] = SILENT) => {
   let pool: Pool | undefined;
   const running = await openWriteService({
     name: 'triage',
@@ -35,7 +38,7 @@ export const openTriage = async () => {
     migrations: MIGRATIONS,
     create: (deps) => {
       pool ??= openPool({ url: deps.databaseUrl, applicationName: 'triage tables', max: 2 });
-      return createService({ ...deps, config, pool });
+      return createService({ ...deps, config: { ...config, notices }, pool });
     },
   });
   const { look } = running;
