@@ -4,6 +4,7 @@ import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
+import { SILENCE_ROWS } from './catalogue-silence.ts';
 import * as followUp from './follow-up.ts';
 import * as followUpClaim from './follow-up-claim.ts';
 import * as followUpMerging from './follow-up-merging.ts';
@@ -136,6 +137,7 @@ export const CATALOGUE = {
     'an import job ended, with its counts',
   ),
   ...INCIDENT_ROWS,
+  ...SILENCE_ROWS,
   CaseClassified: entry('triage', triage.CaseClassifiedV1, 'cause, with rule and confidence'),
   ImpactAssessed: entry('triage', triage.ImpactAssessedV1, 'severity, with its rule'),
   CasePrioritised: entry('triage', triage.CasePrioritisedV1, 'triage is done; remedy starts'),

@@ -40,10 +40,9 @@ describe('the table of requirements', () => {
     expect(unknown).toEqual([]);
   });
 
-  const missing = REQUIREMENTS.filter(({ by }) => by.length === 0);
-
-  it.each(missing)('has no test that claims to show $id ($what), not built', ({ id }) => {
-    expect(tests.get(id) ?? []).toEqual([]);
+  it('has no test that claims to show what is not built', () => {
+    const missing = REQUIREMENTS.filter(({ by }) => by.length === 0);
+    expect(missing.filter(({ id }) => (tests.get(id) ?? []).length > 0)).toEqual([]);
   });
 
   it('finds numbers in titles only, in those of tables of cases too', () => {

@@ -3,6 +3,7 @@ import { incidentProbes } from './incident-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { personalDataProbes } from './personal-data-probes.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
+import { silenceProbes } from './silence-probes.ts';
 import { sourceProbes } from './source-probes.ts';
 import { staffProbes } from './staff-probes.ts';
 import { actionBody, importBody, importRow, reportBody, type Things } from './things.ts';
@@ -185,6 +186,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /intake/v1/jobs/{jobId}/items': object(({ importJob }) => ({ ids: [importJob] })),
   ...incidentProbes,
   ...warningProbes,
+  ...silenceProbes,
   'GET /intake/v1/stores': list(() => [OWN_STORE], true),
   'POST /intake/v1/stores': allStores({
     storeId: 'access-new',
@@ -313,7 +315,6 @@ export const probes: Readonly<Record<string, Probe>> = {
     steps: [{ step: 'greet', role: 'cashier' }],
   }),
   'POST /triage/v1/preventive-actions': names(actionBody),
-  'GET /triage/v1/preventive-actions': list(({ action }) => [action]),
   'GET /triage/v1/preventive-actions/{id}': object(({ action }) => ({ ids: [action] })),
   'POST /triage/v1/preventive-actions/{id}/implementations': object(({ action }) => ({
     ids: [action],

@@ -11,6 +11,7 @@ import {
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
+import { makeSilentCustomer } from './silence-things.ts';
 import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
 import { makeStaff, type StaffThings } from './staff-things.ts';
 
@@ -36,6 +37,8 @@ export interface Things {
   /** Left in the text store about a case of the own store. */
   readonly text: string;
   readonly importJob: string;
+  /** Bought regularly, and stays away. */
+  readonly silentCustomer: string;
   readonly device: string;
   /** Critical, as an accusation always is. */
   readonly critical: string;
@@ -337,6 +340,7 @@ export const makeThings = async (
   const notice = await noticeAbout(client, reported);
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
+  const silentCustomer = await makeSilentCustomer(client, ofAllStores);
   const critical = await drive(criticalIn, { complaintCode: 'accused_of_shoplifting' });
   const warning = await warningAbout(client, critical);
   const action = await openAction(client);
@@ -352,6 +356,7 @@ export const makeThings = async (
   const revocableSource = await sourceIn(client, 'access-source-2');
   const delivery = await deliveryOf(baseUrl, source);
   return {
+    silentCustomer,
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },

@@ -20,6 +20,7 @@ import { deviceList } from './reference/device-rows.ts';
 import { storeDirectory } from './reference/store-directory.ts';
 import { type DeliveryStore, deliveryStore } from './sources/delivery-store.ts';
 import { addRoutes } from './routes/all-routes.ts';
+import { findSilences as findSilencesNow } from './silence/find-silences.ts';
 import { signalStreams } from './signals/signal-streams.ts';
 import { ownRefunds } from './sources/own-refunds.ts';
 import { sourceDirectory } from './sources/source-directory.ts';
@@ -58,21 +59,32 @@ const personalParts = ({ vault, config }: IntakeDeps, store: EventStore, nowMs: 
   };
 };
 
-/** Takes in what went wrong, from people and from tills. Nothing listens yet. */
-export const createService = async (deps: IntakeDeps): Promise<Service> => {
-  const { vault, clock, pool, config } = deps;
-  let parts: TaskParts;
-  const writeSide = await deps.openWriteSide<FailureCommand, Failure, FailureEvent>({
+/** The write side; `parts` are asked for when something runs, not before. */
+const openStoreSide = async ({ openWriteSide, pool }: IntakeDeps, parts: () => TaskParts) => {
+  let lookForSilences: () => Promise<number>;
+  const writeSide = await openWriteSide<FailureCommand, Failure, FailureEvent>({
     name: 'intake',
     decider,
     heardTypes: HEARD_TYPES,
     reactions,
     jobsFor,
-    tasks: (commands) => tasks({ commands, pool }, () => parts),
-    daily: () => dailyTasks(() => parts),
+    tasks: (commands) => tasks({ commands, pool }, parts),
+    daily: (commands) => {
+      lookForSilences = () => findSilencesNow({ commands, pool });
+      const find_silent_customers = async () => void (await lookForSilences());
+      return { ...dailyTasks(parts), find_silent_customers };
+    },
     companionsFor,
     companions,
   });
+  return { writeSide, findSilences: () => lookForSilences() };
+};
+
+/** Takes in what went wrong, from people and from tills. Nothing listens yet. */
+export const createService = async (deps: IntakeDeps): Promise<Service> => {
+  const { vault, clock, pool, config } = deps;
+  let parts: TaskParts;
+  const { writeSide, findSilences } = await openStoreSide(deps, () => parts);
   const app = deps.http({ name: 'intake', version: '1' });
   const { store } = writeSide;
   const nowMs = (): number => clock().getTime();
@@ -101,6 +113,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     countIgnored: () => {
       ignoredEvents += 1;
     },
+    findSilences,
     clock,
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };

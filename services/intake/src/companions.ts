@@ -9,6 +9,7 @@ import { holdCompanions, holdWriters } from './legal-holds/hold-rows.ts';
 import { refusalWriters } from './legal-holds/refuse-held.ts';
 import { personalDataWriters } from './personal-data/personal-rows.ts';
 import { deviceWriters } from './reference/device-rows.ts';
+import { silenceCompanions, silenceWriters } from './silence/silence-rows.ts';
 import { storeWriters } from './reference/store-directory.ts';
 import { reputationCompanions, reputationWriters } from './reputation/reputation-log.ts';
 import { sourceWriters } from './sources/source-directory.ts';
@@ -32,6 +33,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...warningWriters,
   ...rulesWriters,
   ...reputationWriters,
+  ...silenceWriters,
 };
 
 /** Pure: rows that just-decided events cause, whoever decided them. */
@@ -42,4 +44,5 @@ export const companionsFor = (events: readonly NewEvent[]): CompanionRow[] => [
   ...rulesCompanions(events),
   ...holdCompanions(events),
   ...reputationCompanions(events),
+  ...silenceCompanions(events),
 ];

@@ -38,5 +38,7 @@ export interface IntakeServices {
   readonly personalDataPool: Pool;
   readonly forgetDevice: (deviceId: string) => void;
   readonly countIgnored: () => void;
+  /** Notes who is silent beyond the usual; gives how many were new. */
+  readonly findSilences: () => Promise<number>;
   readonly clock: () => Date;
 }

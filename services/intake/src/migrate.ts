@@ -32,6 +32,7 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
            warning_rules, silent_failure to ${app};
       grant delete on till_transaction, warning_count, silent_failure to ${app};
       grant select, insert, delete on case_merge to ${app};
+      grant select, insert, update, delete on customer_rhythm, customer_silence to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
       grant select, insert, update on legal_hold to ${app};
       grant select, insert on legal_hold_subject, word_of_mouth to ${app};

@@ -10,6 +10,7 @@ import { outageReactions } from './incidents/outage-reactions.ts';
 import { gatherWarnedOutages } from './incidents/warned-outages.ts';
 import { failureStream } from './reports/case-identity.ts';
 import { gatherSilentFailures } from './silent/gather-silent-failures.ts';
+import { gatherSilences, SILENCE_TYPES } from './silence/silence-reactions.ts';
 import { noteOwnRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
 import { gatherWarnings } from './warnings/gather-warnings.ts';
 import { readRules } from './warnings/rules-table.ts';
@@ -21,6 +22,7 @@ export type IntakeReaction = SpecReaction<FailureCommand>;
 export const HEARD_TYPES = [
   ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved', 'EarlyWarningRaised']),
   ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES]),
+  ...SILENCE_TYPES,
 ];
 
 /**
@@ -59,12 +61,14 @@ export const reactions: ReactionsOnFacts<FailureCommand> = {
     const changes = await keepCaseFacts(client, events);
     const transactions = await keepTransactions(client, events);
     await noteOwnRefunds(client, events);
+    const silence = await gatherSilences(client, events);
     const rules = await readRules(client);
     const warn = await gatherWarnings(client, events, { changes, transactions }, rules);
     const silent = await gatherSilentFailures(client, events, rules);
     const suspect = await gatherWarnedOutages(client, events);
     return (event, now) => [
       ...reactionsTo(event, now),
+      ...silence(event),
       ...warn(event, now),
       ...silent(event, now),
       ...suspect(event, now),

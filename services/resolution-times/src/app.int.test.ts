@@ -98,6 +98,15 @@ describe('resolution times', () => {
     ]);
   });
 
+  it('tell by who took the initiative (R-006)', async () => {
+    const rows = await bed.figures('group-by=initiation');
+    expect(rows.map(({ group, measures }) => [group.initiation, measures.proactiveShare])).toEqual([
+      [undefined, expect.objectContaining({ value: 0, n: 1 })],
+      ['customer', expect.objectContaining({ value: 0, n: 1 })],
+      [null, expect.objectContaining({ value: null, n: 0 })],
+    ]);
+  });
+
   it('count a reversed case and give it no duration', async () => {
     const [total] = await bed.figures('filter[provenance][eq]=imported');
     expect(total!.measures).toMatchObject({
@@ -112,11 +121,11 @@ describe('resolution times', () => {
   it('frame every answer with freshness, zone, percentile rule and version', async () => {
     const { body } = await bed.get('/v1/figures?percentile-rule=nearest_rank');
     expect(body.meta).toEqual({
-      projectionPosition: expect.stringMatching(/^v2\.b1\.\d+$/),
+      projectionPosition: expect.stringMatching(/^v3\.b1\.\d+$/),
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
-      definitionVersion: 2,
+      definitionVersion: 3,
       percentileRule: 'nearest_rank',
     });
   });
@@ -219,7 +228,7 @@ describe('resolution times', () => {
 
   it('tell how fresh they are', async () => {
     const { body } = await bed.get('/v1/freshness');
-    expect(body).toMatchObject({ projection: 'resolution-times', version: 2, lagEvents: 0 });
+    expect(body).toMatchObject({ projection: 'resolution-times', version: 3, lagEvents: 0 });
     expect(body.partitions).toHaveLength(12);
   });
 

@@ -1,6 +1,13 @@
 import { caseDimensionFields, countedCases } from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
-import { countField, flagField, instantField, monthField } from '@amends/projections/fact-field';
+import { INITIATIONS } from '@amends/contracts/vocabulary';
+import {
+  countField,
+  flagField,
+  instantField,
+  monthField,
+  wordField,
+} from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
@@ -15,6 +22,7 @@ const NAME = 'resolution-times';
 
 const fields = {
   ...caseDimensionFields,
+  initiation: wordField('initiation', INITIATIONS),
   resolvedMonth: monthField('resolved_at'),
   closedMonth: monthField('closed_at'),
   resolvedAt: instantField('resolved_at'),

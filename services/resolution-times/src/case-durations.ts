@@ -19,6 +19,7 @@ export const caseColumns = {
   reopenings: 'f.reopenings',
   targets: 'f.targets',
   isReversed: 'f.is_reversed',
+  initiation: 'f.initiation',
   isImported: "f.provenance = 'imported'",
 };
 
@@ -35,6 +36,8 @@ export interface TimedCase {
   /** Null where a register closes its cases and does not say when they were resolved. */
   readonly untilResolved: Observation | null;
   readonly targets: readonly CaseTarget[];
+  /** Null where nobody knows who took the initiative. */
+  readonly isProactive: boolean | null;
 }
 
 type Columns = Readonly<Record<keyof typeof caseColumns, readonly unknown[]>>;
@@ -80,6 +83,7 @@ const timedCase = (columns: Columns, at: number, asOfMs: number): TimedCase => {
   // An end is known, a resolution is not: neither an observation nor a censored one.
   const isUnknown =
     columns.isImported[at] === true && ttcMs !== null && ttrFinalCustomerMs === null;
+  const initiation = columns.initiation[at] ?? null;
   return {
     clocks,
     isFlagged,
@@ -93,6 +97,7 @@ const timedCase = (columns: Columns, at: number, asOfMs: number): TimedCase => {
           isWithdrawn ? leftAfterMs : (ttcMs ?? leftAfterMs),
         ),
     targets: (columns.targets[at] ?? []) as CaseTarget[],
+    isProactive: initiation === null ? null : initiation !== 'customer',
   };
 };
 

@@ -34,12 +34,15 @@ export const setOf = (rows: readonly FactRow[]): FactSet => ({
     reopenings: rows.map((row) => (row.reopenings ?? null) as never),
     targets: rows.map((row) => (row.targets ?? null) as never),
     isReversed: rows.map((row) => (row.is_reversed ?? null) as never),
+    initiation: rows.map((row) => (row.initiation ?? null) as never),
     isImported: rows.map((row) => (row.provenance === 'imported') as never),
   } satisfies Record<keyof typeof caseColumns, unknown>,
 });
 
+const BEGUN = { storeId: '9', channel: 'email', initiation: 'customer' };
+
 export const reported = (at: string, more: object = {}) =>
-  event('FailureReported', { storeId: '9', channel: 'email', reportedAt: at, ...more }, at);
+  event('FailureReported', { ...BEGUN, reportedAt: at, ...more }, at);
 
 /** One imported row with whole days only. */
 export const imported = (from: string, to: string, more: object = {}) =>

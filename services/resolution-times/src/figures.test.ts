@@ -196,3 +196,15 @@ describe('the instant the figures are for', () => {
     expect(of.open!.value).toBe(0);
   });
 });
+
+describe('who took the initiative', () => {
+  it('is known of live cases: the share of those no customer began (R-006)', () => {
+    const begun = (initiation: string) => rowAfter([reported(hours(0), { initiation })]);
+    const detected = (facts: object) =>
+      rowAfter([event('FailureDetected', { storeId: '9', reportedAt: hours(0), ...facts })]);
+    const register = rowAfter([imported('2015-01-01', '2015-01-02')]);
+    const live = [begun('customer'), begun('employee'), detected({ initiation: 'firm' })];
+    const of = figures([...live, detected({}), register], hours(1));
+    expect(of.proactiveShare).toMatchObject({ value: 0.75, n: 4 });
+  });
+});

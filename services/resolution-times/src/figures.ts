@@ -127,6 +127,8 @@ const countFigures = (cases: readonly TimedCase[]): Record<string, Measure> => {
   const n = cases.length;
   const isValid = ({ clocks, isFlagged }: TimedCase) => !isFlagged && clocks.ttcMs !== null;
   const resolved = cases.filter(({ wasResolved }) => wasResolved);
+  const begun = cases.filter(({ isProactive }) => isProactive !== null);
+  const proactive = begun.filter(({ isProactive }) => isProactive).length;
   const reopened = resolved.filter(({ clocks }) => clocks.reopens > 0).length;
   const count = (test: (each: TimedCase) => boolean) =>
     plainMeasure(cases.filter(test).length, n, 'cases');
@@ -136,6 +138,7 @@ const countFigures = (cases: readonly TimedCase[]): Record<string, Measure> => {
     flagged: count(({ isFlagged }) => isFlagged),
     open: openFigure(cases),
     reopenedShare: shareMeasure(wilson(reopened, resolved.length)),
+    proactiveShare: shareMeasure(wilson(proactive, begun.length)),
   };
 };
 

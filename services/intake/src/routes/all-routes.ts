@@ -44,6 +44,7 @@ import { addRevokeDevice } from './revoke-device.ts';
 import { addRotateDeviceSecret } from './rotate-device-secret.ts';
 import { addScoreEffort } from './score-effort.ts';
 import { addSendReply } from './send-reply.ts';
+import { addSilenceRoutes } from './silence-routes.ts';
 import { addSolicitOpinion } from './solicit-opinion.ts';
 import { addSourceRoutes } from './source-routes.ts';
 import { addStartImport } from './start-import.ts';
@@ -95,6 +96,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addListJobItems(app, services);
   addIncidentRoutes(app, services);
   addWarningRoutes(app, services);
+  addSilenceRoutes(app, services);
   addRegisterStore(app, services);
   addListStores(app, services);
   addMoveStore(app, services);

@@ -26,6 +26,8 @@ export const caseTimesTable: FactTable = {
   columns: {
     case_id: 'uuid',
     ...caseDimensionColumns,
+    /** Who took the initiative; absent for imported cases: no register tells. */
+    initiation: 'text',
     occurred_at: 'timestamptz',
     /** By a person, or by a message the customer agreed to; never by an auto-reply. */
     acknowledged_at: 'timestamptz',
@@ -87,6 +89,8 @@ const reopened = (row: FactRow, data: CaseReopened): FactRow => {
 
 const opened = (row: FactRow, data: FailureReported | FailureDetected): FactRow =>
   withValues(row, {
+    // A case that no person began was begun by a monitor.
+    initiation: data.initiation ?? 'system',
     occurred_at: data.occurredAt,
     time_precision: 'instant',
     is_reversed: false,
@@ -121,7 +125,7 @@ const handlers: CaseHandlers = {
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 2,
+  version: 3,
   topics: [TOPIC_EVENTS],
   folds: [caseFold(caseTimesTable, caseDimensionHandlers, handlers, targetHandlers)],
 };
