@@ -46,7 +46,10 @@ const SERVICES: Readonly<Record<string, Create>> = {
   intake: (http) =>
     createIntake({ ...write, http, pool: inert(), vault: inert(), config: inert() }),
   triage: (http) => createTriage({ ...write, http, config: inert(), pool: inert() }),
-  remedy: (http) => createRemedy({ ...write, http, provider: inert() }),
+  remedy: (http) => {
+    const voucherKey = Buffer.alloc(32);
+    return createRemedy({ ...write, http, provider: inert(), pool: inert(), voucherKey });
+  },
   'follow-up': (http) => createFollowUp({ ...write, http, config: inert() }),
   'justice-scores': (http) => createJusticeScores({ ...read, http }),
   'resolution-times': (http) => createResolutionTimes({ ...read, http }),

@@ -121,6 +121,7 @@ const start = async (): Promise<void> => {
     jwksUrl: `http://127.0.0.1:${PORT}/jwks`,
     claimKeysUrl: `http://127.0.0.1:${PORT}/intake/v1/claim-keys`,
     keyFile: join(data.keys, 'personal-data-key'),
+    voucherKeyFile: join(data.keys, 'voucher-key'),
     erasureListFile: data.erasureList,
     attachmentsFolder: data.attachments,
     ports,

@@ -2,6 +2,7 @@ import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
+import { MONEY_ROWS } from './catalogue-money.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
 import { SILENCE_ROWS } from './catalogue-silence.ts';
@@ -285,6 +286,7 @@ export const CATALOGUE = {
     remedy.RestitutionRecordedV1,
     'money an imported register reports',
   ),
+  ...MONEY_ROWS,
   FollowUpScheduled: entry('follow-up', followUp.FollowUpScheduledV1, 'the customer will be asked'),
   FollowUpSuppressed: entry(
     'follow-up',

@@ -5,11 +5,13 @@ import { CUSTOMER_TIERS, REMEDY_TYPES, RESOLUTION_OUTCOMES, SEVERITIES } from '.
 
 const imported = z.literal('imported').optional();
 
+const moneyKind = z.enum(['restitution', 'goodwill']);
+
 /** One part of a bundle: type and, where money is in it, how much and of what kind. */
 export const remedyComponent = z.object({
   remedyType: z.enum(REMEDY_TYPES),
   amount: money.optional(),
-  kind: z.enum(['restitution', 'goodwill']).optional(),
+  kind: moneyKind.optional(),
 });
 
 const alternative = z.object({
@@ -94,6 +96,12 @@ export const RemedyStepExecutedV1 = z
     remedyId: uuid,
     step: z.int().min(1).max(20),
     remedyType: z.enum(REMEDY_TYPES),
+    /** Of a step that gave a voucher of the suite's own. */
+    voucherId: uuid.optional(),
+    /** Money that was handed over at the desk, and for what. */
+    amount: money.optional(),
+    kind: moneyKind.optional(),
+    storeId: shortId.optional(),
     executedAt: instant,
   })
   .meta({ id: 'RemedyStepExecuted.v1' });
@@ -122,6 +130,8 @@ export const RefundSucceededV1 = z
     attempt: z.int().min(1).max(100),
     providerRef: externalRef,
     amount: money,
+    kind: moneyKind.optional(),
+    storeId: shortId.optional(),
     executedAt: instant,
   })
   .meta({ id: 'RefundSucceeded.v1' });

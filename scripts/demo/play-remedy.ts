@@ -12,6 +12,7 @@ interface Remedy {
     readonly step: number;
     readonly executed: boolean;
     readonly refund?: 'intended' | 'succeeded' | 'failed';
+    readonly voucherId?: string;
   }[];
 }
 
@@ -48,8 +49,8 @@ const executeSteps = async (context: PlayContext, round: Round): Promise<void> =
     status !== 'executing' || steps.every(({ refund }) => refund !== 'intended');
   const { status, steps } = await until<Remedy>(context, path, isMoving);
   if (status !== 'executing') return;
-  for (const { step, executed, refund } of steps) {
-    if (executed || refund === 'succeeded') continue;
+  for (const { step, executed, refund, voucherId } of steps) {
+    if (executed || refund === 'succeeded' || voucherId !== undefined) continue;
     const target = `${pathOf(round)}/steps/${step}/executions`;
     await command(context, target, {}, `${round.key}-step-${step}`);
   }

@@ -24,6 +24,7 @@ export interface ProcessEnvironment {
   readonly jwksUrl: string;
   readonly claimKeysUrl: string;
   readonly keyFile: string;
+  readonly voucherKeyFile: string;
   readonly erasureListFile: string;
   readonly attachmentsFolder: string;
   /** Port of each service's process. */
@@ -49,6 +50,7 @@ const environmentOf = (name: string, shared: ProcessEnvironment): NodeJS.Process
     AMENDS_LOG_LEVEL: process.env.AMENDS_LOG_LEVEL ?? 'warn',
     ...(urls.personal === undefined ? {} : { AMENDS_PERSONAL_DATA_URL: urls.personal }),
     AMENDS_KEY_FILE: shared.keyFile,
+    AMENDS_VOUCHER_KEY_FILE: shared.voucherKeyFile,
     AMENDS_ERASURE_LIST: shared.erasureListFile,
     AMENDS_ATTACHMENTS: shared.attachmentsFolder,
   };

@@ -156,7 +156,7 @@ const checkCursors = async (checking: Checking): Promise<void> => {
 
 const requestOf = (probe: Probe, { things }: Asking): ProbeRequest => {
   if (probe.about === 'object') return probe.request(things);
-  return probe.about === 'names' ? probe.request(OWN_STORE) : probe.request();
+  return probe.about === 'names' ? probe.request(OWN_STORE, things) : probe.request();
 };
 
 const isJson = (body: unknown): body is Members => typeof body === 'object' && body !== null;

@@ -162,6 +162,7 @@ const things: Things = {
     ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },
     listed: { incidentId: 'i', customerId: 'u' },
   },
+  money: { voucher: 'v', voidable: 'v', spendable: 'v', code: 'x' },
   staff: {
     member: 'm',
     handover: { caseId: 'c', handoverId: 'h' },

@@ -35,7 +35,7 @@ export type Probe = BodyTraits &
       }
     | {
         readonly about: 'names';
-        readonly request: (storeId: string) => ProbeRequest;
+        readonly request: (storeId: string, things: Things) => ProbeRequest;
         readonly refusal: string;
       }
     | {
@@ -71,11 +71,11 @@ export const onCase = (name: 'reported' | 'closed', body?: object): Probe =>
   object((things) => ({ ids: [things[name]], body }));
 
 export const names = (
-  body: (storeId: string) => unknown,
+  body: (storeId: string, things: Things) => unknown,
   { refusal = 'not_found', ...traits }: BodyTraits & { readonly refusal?: string } = {},
 ): Probe => ({
   about: 'names',
-  request: (storeId) => ({ body: body(storeId) }),
+  request: (storeId, things) => ({ body: body(storeId, things) }),
   refusal,
   ...traits,
 });

@@ -1,5 +1,6 @@
 import { abuseProbes } from './abuse-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
+import { moneyProbes } from './money-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { personalDataProbes } from './personal-data-probes.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
@@ -355,6 +356,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /remedy/v1/cases/{id}/steps/{step}/refund-attempts': object(
     ({ refused: { caseId, step } }) => ({ ids: [caseId, step], body: {} }),
   ),
+  ...moneyProbes,
 
   'GET /follow-up/v1/cases/{id}/follow-up': onCase('closed'),
   'POST /follow-up/v1/cases/{id}/follow-ups/{requestId}/answers': object(

@@ -109,9 +109,9 @@ const checkObject: Check<'object'> = async (asking, operation, probe, report) =>
 };
 
 const checkNames: Check<'names'> = async (asking, operation, probe, report) => {
-  const { people } = asking;
+  const { people, things } = asking;
   const ask = (token: string, storeId: string, key?: string): Promise<Answer> =>
-    asking.send(operation, askedOf(operation, probe.request(storeId), token, key));
+    asking.send(operation, askedOf(operation, probe.request(storeId, things), token, key));
   const outcome = (answer: Answer): unknown => {
     if (probe.items === undefined || !isSuccess(answer)) return codeOf(answer);
     const [item] = (answer.json as Record<string, { problem?: { code?: unknown } }[]>)[

@@ -84,7 +84,7 @@ const isItemRefused = (answer: Answer, items: string): boolean => {
 
 const requestOf = (probe: Probe, { things }: Asking): ProbeRequest => {
   if (probe.about === 'object') return probe.request(things);
-  return probe.about === 'names' ? probe.request(OWN_STORE) : probe.request();
+  return probe.about === 'names' ? probe.request(OWN_STORE, things) : probe.request();
 };
 
 const checkBody = async (

@@ -11,6 +11,7 @@ import {
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
+import { makeMoney, type MoneyThings } from './money-things.ts';
 import { makeSilentCustomer } from './silence-things.ts';
 import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
 import { makeStaff, type StaffThings } from './staff-things.ts';
@@ -60,6 +61,7 @@ export interface Things {
   readonly heard: string;
   /** Early, because of `critical`. */
   readonly warning: string;
+  readonly money: MoneyThings;
   readonly staff: StaffThings;
   /** Of the inbox of staff, about `reported`. */
   readonly notice: string;
@@ -347,6 +349,7 @@ export const makeThings = async (
   const implementedAction = await implementedIn(client);
   const incidents = await makeIncidents(client);
   const abuse = await makeAbuse(client, () => drive((_client, caseId) => caseId, SUSPECT));
+  const money = await makeMoney(client);
   const staff = await makeStaff({ client, ofAllStores }, [offered.caseId, declinable.caseId]);
   const attachments = await makeAttachments(client, reported);
   const heard = await saidOf(client, OWN_STORE);
@@ -360,7 +363,7 @@ export const makeThings = async (
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
-    ...{ incidents, attachments, abuse, staff, heard },
+    ...{ incidents, attachments, abuse, money, staff, heard },
     ...{ source, revocableSource, delivery, notice },
   };
 };

@@ -46,6 +46,7 @@ beforeAll(async () => {
     AMENDS_DATABASE_OWNER_URL: database.url,
     AMENDS_PERSONAL_DATA_URL: database.url,
     AMENDS_KEY_FILE: '/no/such/key',
+    AMENDS_VOUCHER_KEY_FILE: '/no/such/key',
     AMENDS_ERASURE_LIST: '/no/such/list',
     AMENDS_ATTACHMENTS: '/no/such/folder',
     AMENDS_LOG: 'embedded',

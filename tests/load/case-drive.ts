@@ -12,6 +12,7 @@ interface RemedyView {
     readonly step: number;
     readonly executed: boolean;
     readonly refund?: string;
+    readonly voucherId?: string;
   }[];
 }
 
@@ -64,8 +65,8 @@ const playCase = async (client: KeepAliveClient, number: string): Promise<void> 
   const path = `/remedy/v1/cases/${caseId}`;
   expectOk('choose', await client.post(`${path}/choices`, { offerId, alternativeId }));
   const { steps } = expectOk('remedy', await client.get<RemedyView>(`${path}/remedy`));
-  for (const { step, executed, refund } of steps) {
-    if (executed || refund !== undefined) continue;
+  for (const { step, executed, refund, voucherId } of steps) {
+    if (executed || refund !== undefined || voucherId !== undefined) continue;
     expectOk('execute', await client.post(`${path}/steps/${step}/executions`, {}));
   }
   await awaitRemedy(client, caseId, 'resolved');

@@ -52,6 +52,7 @@ export const serviceEnvironment = async (
     AMENDS_DATABASE_OWNER_URL: server.url(database),
     AMENDS_PERSONAL_DATA_URL: server.url(database, PERSONAL),
     AMENDS_KEY_FILE: join(folder, 'key'),
+    AMENDS_VOUCHER_KEY_FILE: join(folder, 'voucher-key'),
     AMENDS_ERASURE_LIST: join(folder, 'erasures.jsonl'),
     AMENDS_ATTACHMENTS: join(folder, 'attachments'),
     AMENDS_LOG: log.adapter,

@@ -9,7 +9,12 @@ interface RemedyView {
     readonly offerId: string;
     readonly alternatives: readonly { readonly alternativeId: number }[];
   };
-  readonly steps: readonly { readonly step: number; readonly executed: boolean; refund?: string }[];
+  readonly steps: readonly {
+    readonly step: number;
+    readonly executed: boolean;
+    refund?: string;
+    voucherId?: string;
+  }[];
 }
 
 export interface FollowUpView {
@@ -75,8 +80,8 @@ export const remedy = async (client: Client, caseId: string): Promise<void> => {
   const { alternativeId } = alternatives[0]!;
   await client.post(`/remedy/v1/cases/${caseId}/choices`, { offerId, alternativeId });
   const { steps } = (await remedyOf(client, caseId))!;
-  for (const { step, executed, refund } of steps) {
-    if (executed || refund !== undefined) continue;
+  for (const { step, executed, refund, voucherId } of steps) {
+    if (executed || refund !== undefined || voucherId !== undefined) continue;
     await client.post(`/remedy/v1/cases/${caseId}/steps/${step}/executions`, {});
   }
   await waitFor(async () => (await remedyOf(client, caseId))?.status === 'resolved', {

@@ -104,6 +104,7 @@ const settingsFor = (database: FreshDatabase, port: number, keyFile: string) => 
   AMENDS_DATABASE_OWNER_URL: database.url,
   AMENDS_PERSONAL_DATA_URL: database.urlAs(PERSONAL_ROLE),
   AMENDS_KEY_FILE: keyFile,
+  AMENDS_VOUCHER_KEY_FILE: `${keyFile}-voucher`,
   AMENDS_ERASURE_LIST: `${keyFile}-erasures.jsonl`,
 });
 

@@ -144,7 +144,9 @@ export const openWriteService = async (options: WriteServiceOptions) => {
   const { name, scopes, create } = options;
   const { url, log, look, drop } = await openDatabases(options);
   const clock = () => new Date();
-  const logger = createLogger({ name, destination: { write: () => undefined } });
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  const logger = createLogger({ name, level: 'debug', destination });
   const caller = callerWith(scopes);
   const make = () =>
     create({
@@ -170,6 +172,8 @@ export const openWriteService = async (options: WriteServiceOptions) => {
     /** Connection of the database's owner: for looking, and for what an operator would do. */
     look,
     health: () => service.health(),
+    /** What the service wrote to its log. */
+    logged: () => lines.join(''),
     /** Stops the service; `open` begins a new one over the same database. */
     stop,
     /** With `isRunning` false it takes commands, and neither jobs nor events. */

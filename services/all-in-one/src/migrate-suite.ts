@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event-log/migrate';
-import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
+import { migrateEventStore } from '@amends/event-store/migrate';
 import { migrateIntake } from '@amends/intake/migrate';
 import { migrateProjections } from '@amends/projections/migrate-projections';
+import { migrateRemedy } from '@amends/remedy/migrate';
 import { migrateTriage } from '@amends/triage/migrate';
 import type { DatabaseUrls, ServiceDatabase } from './databases.ts';
 
@@ -25,14 +25,6 @@ const migrateWriteSide = async (urls: DatabaseUrls): Promise<void> => {
   await migrateRelay(rolesOf(urls));
 };
 
-/** Remedy's own tables are the fake provider's ledger only; a real provider keeps its own books. */
-const migrateFakeProvider = (urls: DatabaseUrls): Promise<unknown> =>
-  migrateDirectory({
-    ownerUrl: urls.owner,
-    dir: fileURLToPath(new URL('../../remedy/migrations', import.meta.url)),
-    table: 'remedy_migrations',
-  });
-
 const migrateReadSide = async (urls: DatabaseUrls): Promise<void> => {
   await migrateConsumer(rolesOf(urls));
   await migrateProjections(rolesOf(urls));
@@ -52,5 +44,5 @@ export const migrateSuite = async (databases: Databases): Promise<void> => {
     personalDataRole: intake.personalRole!,
   });
   await migrateTriage(rolesOf(databases.triage));
-  await migrateFakeProvider(databases.remedy);
+  await migrateRemedy(rolesOf(databases.remedy));
 };

@@ -19,6 +19,7 @@ import { createService as createResolutionTimes } from '@amends/resolution-times
 import type { BearerVerifier } from '@amends/service-kit/bearer';
 import { withClaimants } from '@amends/service-kit/claimant-token';
 import { createHttp } from '@amends/service-kit/http-server';
+import { readKeyFile } from '@amends/service-kit/key-file';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { createService as createTriage } from '@amends/triage/app';
 import type { TriageConfig } from '@amends/triage/config';
@@ -34,6 +35,8 @@ export interface SuiteParts {
   readonly clock: () => Date;
   /** File of the key that wraps intake's data key; beside the databases, never inside. */
   readonly keyFile: string;
+  /** File of the key that makes the codes of vouchers. */
+  readonly voucherKeyFile: string;
   /** File of the erased; beside the data folder, so that no backup takes it along. */
   readonly erasureListFile: string;
   /** Folder of the sealed files of cases; inside the data folder, so that a backup has them. */
@@ -83,13 +86,17 @@ const triage: Creator = (parts, http, pools) =>
     pool: openOwnPool(pools, parts.databases.triage.app, 'triage tables', 2),
   });
 
-const remedy: Creator = (parts, http, pools) =>
-  createRemedy({
+const remedy: Creator = (parts, http, pools) => {
+  const pool = openOwnPool(pools, parts.databases.remedy.app, 'remedy tables', 3);
+  return createRemedy({
     openWriteSide: writeSide(parts, 'remedy'),
     http,
     clock: parts.clock,
-    provider: openFakeProvider(openOwnPool(pools, parts.databases.remedy.app, 'fake provider', 2)),
+    provider: openFakeProvider(pool),
+    pool,
+    voucherKey: readKeyFile(parts.voucherKeyFile),
   });
+};
 
 const followUp: Creator = (parts, http) =>
   createFollowUp({

@@ -143,6 +143,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       bearer,
       clock: () => new Date(),
       keyFile: join(data.keys, 'personal-data-key'),
+      voucherKeyFile: join(data.keys, 'voucher-key'),
       erasureListFile: data.erasureList,
       attachmentsFolder: data.attachments,
       intake: readConfig(intakeSettings, environment),

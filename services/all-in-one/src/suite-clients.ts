@@ -16,6 +16,7 @@ export const LOCAL_CLIENTS = {
     'remedy:write',
     'remedy:choose',
     'remedy:approve',
+    'vouchers:redeem',
     'follow-up:read',
     'follow-up:write',
     'personal-data:read',

@@ -42,7 +42,7 @@ const until = async (caseId: string, wanted: EventType) => {
   return events;
 };
 const noRefundLeft = () =>
-  waitFor(async () => (await remedy.refundsLeft()) === 0, { description: 'every refund to run' });
+  waitFor(async () => (await remedy.jobsLeft()) === 0, { description: 'every refund to run' });
 
 const post = (caseId: string, route: string, body: object = {}, key?: string) =>
   remedy.send('POST', `/v1/cases/${caseId}/${route}`, body, key);
@@ -64,21 +64,25 @@ describe('remedy on a running store and log', () => {
     expect(chosen.statusCode).toBe(202);
     await until(caseId, 'RefundSucceeded');
     await post(caseId, 'steps/1/executions');
-    await post(caseId, 'steps/3/executions');
     const events = await until(caseId, 'RecoveryCompleted');
-    expect(events.map(({ type }) => type)).toEqual([
+    const types = events.map(({ type }) => type);
+    expect(types.slice(0, 5)).toEqual([
       'RemedyMenuPrepared',
       'RemedyOffered',
       'RemedyChosen',
       'RemedyExecutionStarted',
       'RefundIntended',
+    ]);
+    // The provider, the voucher and the person at the desk come in any order.
+    expect(types.slice(5).toSorted()).toEqual([
+      'RecoveryCompleted',
       'RefundSucceeded',
       'RemedyStepExecuted',
       'RemedyStepExecuted',
-      'RecoveryCompleted',
     ]);
     expect(events.at(-1)?.data).toMatchObject({ restitution: eur(5000), goodwill: eur(1000) });
-    expect(events[5]).toMatchObject({ meta: { actor: 'system_remedy', subject: caseId } });
+    const refunded = events.find(({ type }) => type === 'RefundSucceeded');
+    expect(refunded).toMatchObject({ meta: { actor: 'system_remedy', subject: caseId } });
     const answer = await remedy.send('GET', `/v1/cases/${caseId}/remedy`);
     expect(answer.json()).toMatchObject({
       status: 'resolved',
@@ -238,7 +242,7 @@ describe('the money of a remedy', () => {
     expect((await post(caseId, 'choices', { offerId, ...refund })).statusCode).toBe(202);
     await remedy.stop();
     expect(await typesOf(caseId)).not.toContain('RefundSucceeded');
-    expect([await remedy.totals(), await remedy.refundsLeft()]).toEqual([before, 1]);
+    expect([await remedy.totals(), await remedy.jobsLeft()]).toEqual([before, 1]);
     await remedy.open(true);
     await until(caseId, 'RefundSucceeded');
     await remedy.stop();
@@ -279,7 +283,6 @@ describe('the money of a remedy', () => {
     const caseId = await chosen();
     await until(caseId, 'RefundSucceeded');
     await post(caseId, 'steps/1/executions');
-    await post(caseId, 'steps/3/executions');
     await until(caseId, 'RecoveryCompleted');
     const before = await remedy.totals();
     await remedy.publish(

@@ -2,11 +2,13 @@ import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
+import type { Pool } from 'pg';
 import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
+import { addMoney, moneyCompanions, moneyJobsFor, moneyTasks } from './money-part.ts';
 import { remedyDecider } from './remedy-commands.ts';
 import { chooseRemedy } from './routes/choose-remedy.ts';
 import { concludeCase } from './routes/conclude-case.ts';
@@ -22,6 +24,10 @@ export interface RemedyDeps {
   readonly http: CreateHttp;
   readonly clock: () => Date;
   readonly provider: PaymentProvider;
+  /** Pool of the app role, for remedy's own tables. */
+  readonly pool: Pool;
+  /** Makes the codes of vouchers; 32 bytes from outside the database. */
+  readonly voucherKey: Buffer;
 }
 
 /** What is offered, chosen, done and paid for a case. Nothing listens yet. */
@@ -31,8 +37,9 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
     decider: remedyDecider,
     heardTypes: HEARD_TYPES,
     reactions,
-    jobsFor,
-    tasks: tasks(deps.provider),
+    jobsFor: (events) => [...jobsFor(events), ...moneyJobsFor(events)],
+    tasks: (system) => ({ ...tasks(deps.provider)(system), ...moneyTasks(system) }),
+    companions: moneyCompanions,
   });
   const app = deps.http({ name: 'remedy', version: '1' });
   const commands = caseCommands({
@@ -50,6 +57,7 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   retryRefund(app, commands);
   settleRefund(app, commands);
   concludeCase(app, commands);
+  addMoney(app, { port: writeSide, clock: deps.clock }, deps);
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'remedy',

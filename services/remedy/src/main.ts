@@ -1,30 +1,44 @@
-import { fileURLToPath } from 'node:url';
-import { migrateDirectory } from '@amends/event-store/migrate';
+import { existsSync } from 'node:fs';
 import { openPool } from '@amends/event-store/open-pool';
+import { textSetting } from '@amends/service-kit/config';
+import { readKeyFile } from '@amends/service-kit/key-file';
 import { runWriteService } from '@amends/service-process/run-write-service';
 import { createService } from './app.ts';
+import { migrateRemedy } from './migrate.ts';
 import { openFakeProvider } from './provider/fake-provider.ts';
-
-const dir = fileURLToPath(new URL('../migrations', import.meta.url));
 
 await runWriteService({
   name: 'remedy',
-  settings: {},
+  settings: {
+    /** File of the key that makes the codes of vouchers; outside the database. */
+    voucherKeyFile: textSetting('AMENDS_VOUCHER_KEY_FILE'),
+  },
   environment: process.env,
-  migrate: ({ ownerUrl }) => migrateDirectory({ ownerUrl, dir, table: 'remedy_migrations' }),
-  conditions: () => ({
+  migrate: ({ ownerUrl, appRole }) => migrateRemedy({ ownerUrl, appRole }),
+  conditions: ({ voucherKeyFile }) => ({
     refusals: [
       {
         code: 'fake_provider',
         reason: 'the only payment provider there is so far is a fake, which moves no money',
         allowance: 'fakeProvider',
       },
+      // Made in silence, nobody would know that all vouchers hang on it.
+      ...(existsSync(voucherKeyFile)
+        ? []
+        : [
+            {
+              code: 'voucher_key_missing',
+              reason: 'AMENDS_VOUCHER_KEY_FILE is not there: openssl rand -base64 32, mode 0600',
+              allowance: 'fileKeyStore' as const,
+            },
+          ]),
     ],
   }),
   create: async ({ openWriteSide, http, clock, config }) => {
-    const pool = openPool({ url: config.databaseUrl, applicationName: 'fake provider', max: 2 });
+    const pool = openPool({ url: config.databaseUrl, applicationName: 'remedy tables', max: 3 });
     const provider = openFakeProvider(pool);
-    const service = await createService({ openWriteSide, http: http(), clock, provider });
-    return { service, close: [() => pool.end()] };
+    const voucherKey = readKeyFile(config.voucherKeyFile);
+    const deps = { openWriteSide, http: http(), clock, provider, pool, voucherKey };
+    return { service: await createService(deps), close: [() => pool.end()] };
   },
 });

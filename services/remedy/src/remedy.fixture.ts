@@ -52,7 +52,12 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
 const openProvider = (url: string) => {
   const pool = openPool({ url, applicationName: 'fake provider', max: 2 });
   const fake = openFakeProvider(pool);
-  return { provider: testProvider(fake), totals: () => fake.totals(), close: () => pool.end() };
+  return {
+    pool,
+    provider: testProvider(fake),
+    totals: () => fake.totals(),
+    close: () => pool.end(),
+  };
 };
 
 /** What a test looks up, or does, behind the back of the service. */
@@ -71,23 +76,30 @@ const behind = (look: Pick<Pool, 'query'>) => ({
     await look.query(`select graphile_worker.reschedule_jobs(array_agg(id), run_at := now())
       from graphile_worker.jobs where task_identifier = '${REFUND}' and locked_at is null`);
   },
-  /** How many refunds still wait for their job. */
-  refundsLeft: async (): Promise<number> => {
+  /** Adds any job, as a worker that died half-way would leave it. */
+  again: async (task: string, payload: Readonly<Record<string, string | number>>) => {
+    await look.query('select graphile_worker.add_job($1, $2)', [task, payload]);
+  },
+  /** How many jobs of a task, refunds unless told, still wait to be done. */
+  jobsLeft: async (task: string = REFUND): Promise<number> => {
     const sql = 'select count(*)::int as jobs from graphile_worker.jobs where task_identifier = $1';
-    return (await look.query<{ jobs: number }>(sql, [REFUND])).rows[0]!.jobs;
+    return (await look.query<{ jobs: number }>(sql, [task])).rows[0]!.jobs;
   },
 });
+
+const VOUCHER_KEY = Buffer.alloc(32, 7);
 
 /** Remedy over a real store, the embedded log and the fake provider, with everything running. */
 export const openRemedy = async () => {
   let opened: ReturnType<typeof openProvider> | undefined;
   const running = await openWriteService({
     name: 'remedy',
-    scopes: ['remedy:read', 'remedy:write', 'remedy:choose', 'remedy:approve'],
+    scopes: ['remedy:read', 'remedy:write', 'remedy:choose', 'remedy:approve', 'vouchers:redeem'],
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     create: ({ databaseUrl, ...deps }) => {
       opened ??= openProvider(databaseUrl);
-      return createService({ ...deps, provider: opened.provider });
+      const { provider, pool } = opened;
+      return createService({ ...deps, provider, pool, voucherKey: VOUCHER_KEY });
     },
   });
   const { provider, totals, close: closeProvider } = opened!;

@@ -1,7 +1,7 @@
 import type { CompanionRow, CompanionWriter } from '@amends/event-store/types';
 import type { Pool } from 'pg';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
-import { claimCodeKey } from './claim-code.ts';
+import { secretCodeKey } from '@amends/service-kit/secret-code';
 
 export interface Claim {
   readonly claimId: string;
@@ -11,7 +11,7 @@ export interface Claim {
 const CLAIM_WRITER = 'claim';
 
 const hmacOf = (cipher: FieldCipher, code: string): Buffer =>
-  cipher.blindIndex('claim code', claimCodeKey(code));
+  cipher.blindIndex('claim code', secretCodeKey(code));
 
 /** The row of a new code; the code itself is kept nowhere. */
 export const claimRow = (cipher: FieldCipher, claim: Claim, code: string): CompanionRow => ({

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { readKeyFile } from '@amends/service-kit/key-file';
 
 /** Holds the key that wraps the data key. It must live outside the database that it protects. */
 export interface KeyStore {
@@ -9,31 +9,9 @@ export interface KeyStore {
   unwrap(wrapped: Buffer): Promise<Buffer>;
 }
 
-const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const PURPOSE = Buffer.from('amends intake data key');
-
-const readOrMake = (path: string): Buffer => {
-  try {
-    const file = openSync(path, 'wx', 0o600);
-    try {
-      writeSync(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  // Windows has no such bits; there the folder's own rights count.
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
-    throw new Error(`the key file ${path} is open to others: its mode must be 0600`);
-  }
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
-  if (key.length !== KEY_BYTES) throw new Error(`the key file ${path} holds no 32-byte key`);
-  return key;
-};
 
 /**
  * A key in a file, made on first use with mode 0600. Its limits: whoever can read the file and the
@@ -42,7 +20,7 @@ const readOrMake = (path: string): Buffer => {
  * @throws Error when the file is readable for others or holds no key
  */
 export const fileKeyStore = (path: string): KeyStore => {
-  const key = readOrMake(path);
+  const key = readKeyFile(path);
   return {
     wrap: async (dataKey) => {
       const nonce = randomBytes(NONCE_BYTES);

@@ -5,7 +5,7 @@ import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
-import { claimCodeOf } from '../claims/claim-code.ts';
+import { secretCodeOf } from '@amends/service-kit/secret-code';
 import { claimRow } from '../claims/claims.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { caseParams } from './case-parameter.ts';
@@ -34,7 +34,7 @@ export const addIssueClaimCode = (app: HttpServer, services: IntakeServices): vo
       const { caseId } = request.params;
       const { commandId } = idempotencyOf(request);
       const claimId = uuidv8FromHash('claim', commandId);
-      const claimCode = claimCodeOf(services.cipher.claimSecret(commandId));
+      const claimCode = secretCodeOf(services.cipher.claimSecret(commandId));
       const outcome = await commandOnCase(
         services,
         request,

@@ -4,8 +4,8 @@ import { createFailureLimit } from '@amends/service-kit/failure-limit';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
+import { typedSecretCode } from '@amends/service-kit/secret-code';
 import { z } from 'zod';
-import { typedClaimCode } from '../claims/claim-code.ts';
 import { findClaim } from '../claims/claims.ts';
 import type { IntakeServices } from '../intake-services.ts';
 
@@ -24,7 +24,7 @@ export const addOpenClaim = (app: HttpServer, services: IntakeServices): void =>
     schema: {
       summary: 'Open a case by its claim code',
       tags: ['claims'],
-      body: z.strictObject({ claimCode: typedClaimCode }),
+      body: z.strictObject({ claimCode: typedSecretCode }),
       response: {
         200: z.object({ accessToken: z.string(), expiresInSeconds: z.int(), caseId: uuid }),
         ...problemResponses(400, 401, 422, 429, 503),

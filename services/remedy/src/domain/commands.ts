@@ -54,6 +54,14 @@ export interface ExecuteStep {
   readonly step: number;
   readonly now: string;
 }
+/** The voucher that is a step of the running remedy was issued. */
+export interface RecordVoucher {
+  readonly type: 'RecordVoucher';
+  readonly remedyId: string;
+  readonly step: number;
+  readonly voucherId: string;
+  readonly now: string;
+}
 /** What the provider said about the refund of one attempt. */
 export interface RecordRefund {
   readonly type: 'RecordRefund';
@@ -129,6 +137,7 @@ export type RemedyCommand =
   | DeclineRemedy
   | ExpireOffer
   | ExecuteStep
+  | RecordVoucher
   | RecordRefund
   | RetryRefund
   | SettleRefund

@@ -1,5 +1,5 @@
 import type { Money } from '@amends/contracts/primitives';
-import type { RemedyComponent } from '@amends/contracts/remedy';
+import type { RefundSucceeded, RemedyComponent } from '@amends/contracts/remedy';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { ExecuteStep, RecordRefund, RetryRefund, SettleRefund } from './commands.ts';
 import { totalOf } from './menu.ts';
@@ -10,6 +10,10 @@ export const isProviderRefund = (component: RemedyComponent, state: Remedy): boo
   (component.remedyType === 'refund' || component.remedyType === 'partial_refund') &&
   component.amount !== undefined &&
   state.menu?.paymentRef !== undefined;
+
+/** A chosen credit with an amount is a voucher of the suite's own: nobody issues it by hand. */
+export const isOwnVoucher = ({ remedyType, amount }: RemedyComponent): boolean =>
+  remedyType === 'voucher_store_credit' && amount !== undefined && amount.amount > 0;
 
 /** Committed before the provider is called, with the job that calls it. */
 export const intended = (
@@ -37,7 +41,11 @@ export const intended = (
 });
 
 /** Adds RecoveryCompleted when the event before it finished the last step. */
-const completing = (state: Remedy, event: RemedyEvent, now: string): Decision<RemedyEvent> => {
+export const completing = (
+  state: Remedy,
+  event: RemedyEvent,
+  now: string,
+): Decision<RemedyEvent> => {
   const after = evolve(state, event);
   if (after.executedSteps.length < after.components.length) return accepted(event);
   const restitution = totalOf(after.components, 'restitution');
@@ -58,13 +66,23 @@ const completing = (state: Remedy, event: RemedyEvent, now: string): Decision<Re
   });
 };
 
-/** A step by a person: an apology given, goods handed over, a voucher issued at the desk. */
+/** What money of a step is for, and whose; its events are booked by themselves. */
+const bookedFor = (state: Remedy, step: number): Pick<RefundSucceeded, 'kind' | 'storeId'> => {
+  const { kind } = state.components[step - 1] ?? {};
+  const { storeId } = state;
+  return { ...(kind === undefined ? {} : { kind }), ...(storeId === undefined ? {} : { storeId }) };
+};
+
+/** A step by a person: an apology given, goods or money handed over. */
 export const executeStep = (command: ExecuteStep, state: Remedy): Decision<RemedyEvent> => {
   if (state.status === 'imported') return rejected('imported_case');
   if (state.status !== 'executing') return rejected('remedy_not_executing');
   const component = state.components[command.step - 1];
   if (component === undefined) return rejected('unknown_step');
   if (state.executedSteps.includes(command.step)) return rejected('remedy_already_executed');
+  if (isOwnVoucher(component)) {
+    return rejected('illegal_state', 'The voucher of this step is issued by itself.');
+  }
   // Money already on its way to the provider is never also handed over at the desk.
   const refund = refundOf(state, command.step);
   if (refund !== undefined && refund.outcome !== 'failed') {
@@ -79,6 +97,9 @@ export const executeStep = (command: ExecuteStep, state: Remedy): Decision<Remed
         remedyId: state.remedyId!,
         step: command.step,
         remedyType: component.remedyType,
+        ...(component.amount === undefined
+          ? {}
+          : { amount: component.amount, ...bookedFor(state, command.step) }),
         executedAt: command.now,
       },
     },
@@ -112,7 +133,13 @@ export const recordRefund = (command: RecordRefund, state: Remedy): Decision<Rem
     state,
     {
       type: 'RefundSucceeded',
-      data: { ...place, providerRef: result.providerRef, amount, executedAt: now },
+      data: {
+        ...place,
+        providerRef: result.providerRef,
+        amount,
+        ...bookedFor(state, step),
+        executedAt: now,
+      },
     },
     now,
   );
@@ -160,6 +187,7 @@ export const settleRefund = (command: SettleRefund, state: Remedy): Decision<Rem
   }
   const { providerRef, amount } = found;
   if (amount.currency !== refund.amount.currency) return rejected('currency_mismatch');
-  const succeeded = { ...place, providerRef, amount, executedAt: now };
+  const booked = bookedFor(state, step);
+  const succeeded = { ...place, providerRef, amount, ...booked, executedAt: now };
   return completing(state, { type: 'RefundSucceeded', data: succeeded }, now);
 };

@@ -19,6 +19,7 @@ import {
   prepare,
   prioritised,
   remedyId,
+  recordVoucher,
   secondOfferId,
   secondRemedyId,
   storeId,
@@ -176,7 +177,9 @@ describe('a reopened case', () => {
       remedyId: secondRemedyId,
       alternativeId: 3,
     });
-    const done = after(half, doStep(1), doStep(2), doStep(3), doStep(4));
+    const issued = { ...recordVoucher, remedyId: secondRemedyId };
+    const both = [3, 4].map((step) => ({ ...issued, step }));
+    const done = after(half, doStep(1), doStep(2), ...both);
     const [menu] = given(remedyDecider, done).when(again).events();
     expect(menu?.data).not.toHaveProperty('restitution');
     expect(menu?.data).not.toHaveProperty('goodwill');

@@ -10,6 +10,7 @@ import {
   prepareAgain,
   prepareRemedy,
 } from './decide-offer.ts';
+import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 
@@ -35,6 +36,8 @@ export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEv
       return expireOffer(command, state);
     case 'ExecuteStep':
       return executeStep(command, state);
+    case 'RecordVoucher':
+      return recordVoucher(command, state);
     case 'RecordRefund':
       return recordRefund(command, state);
     case 'RetryRefund':

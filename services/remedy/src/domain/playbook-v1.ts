@@ -116,3 +116,6 @@ export const CAP_MANAGER_PCT = 150;
 
 /** An offer stays open this long; a silent customer is not a refusal. */
 export const OFFER_TTL_DAYS = 14;
+
+/** A voucher can be spent this long: three years and the leap day between. */
+export const VOUCHER_LIFE_DAYS = 1096;

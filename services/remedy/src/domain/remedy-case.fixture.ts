@@ -80,6 +80,16 @@ export const parked = {
 } as const satisfies RemedyCommand;
 export const doStep = (step: number) =>
   ({ type: 'ExecuteStep', step, now }) as const satisfies RemedyCommand;
+/** The token of goodwill is a voucher, which the job issues. */
+export const VOUCHER_STEP = 3;
+export const voucherId = '0190a000-0000-8000-8000-000000000031';
+export const recordVoucher = {
+  type: 'RecordVoucher',
+  remedyId,
+  step: VOUCHER_STEP,
+  voucherId,
+  now,
+} as const satisfies RemedyCommand;
 export const retry = {
   type: 'RetryRefund',
   step: REFUND_STEP,
@@ -108,7 +118,7 @@ export const after = (
 
 const offered = after([], prepare);
 const executing = after(offered, choose);
-const resolved = after(executing, doStep(1), succeeded, doStep(3));
+const resolved = after(executing, doStep(1), succeeded, recordVoucher);
 const declined: RemedyCommand = { type: 'DeclineRemedy', offerId, now };
 
 export const histories: Readonly<Record<HistoryName, readonly RemedyEvent[]>> = {

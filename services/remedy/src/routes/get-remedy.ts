@@ -6,14 +6,18 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
+import { isOwnVoucher } from '../domain/decide-execution.ts';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
+import { voucherIdOf } from '../vouchers/voucher-jobs.ts';
 
 const step = z.object({
   step: z.int(),
   ...remedyComponent.shape,
   executed: z.boolean(),
   refund: z.enum(['intended', 'succeeded', 'failed', 'parked']).optional(),
+  /** Of a step that gives a voucher: issued once the step is executed. */
+  voucherId: uuid.optional(),
 });
 
 const answer = z.object({
@@ -59,6 +63,10 @@ const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
     ...component,
     executed: state.executedSteps.includes(at + 1),
     refund: refundOf(state, at + 1)?.outcome,
+    voucherId:
+      state.remedyId !== undefined && isOwnVoucher(component)
+        ? voucherIdOf(state.remedyId, at + 1)
+        : undefined,
   }));
 
 const statusOf = ({ status, review }: Remedy): z.infer<typeof answer>['status'] =>

@@ -5,7 +5,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 20;
 
 /** 100 bits in four groups of five letters, out of random bytes (13 or more). */
-export const claimCodeOf = (random: Buffer): string => {
+export const secretCodeOf = (random: Buffer): string => {
   const letters = [...random.subarray(0, 13)].reduce(
     (bits, byte) => bits + byte.toString(2).padStart(8, '0'),
     '',
@@ -19,15 +19,15 @@ export const claimCodeOf = (random: Buffer): string => {
 };
 
 /** As people type it: small letters, O for 0, I and L for 1, blanks or dashes anywhere. */
-export const claimCodeKey = (typed: string): string =>
+export const secretCodeKey = (typed: string): string =>
   typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
 
-export const typedClaimCode = z
+export const typedSecretCode = z
   .string()
   .min(LENGTH)
   .max(60)
-  .refine((typed) => claimCodeKey(typed).length === LENGTH, { message: 'is no claim code' });
+  .refine((typed) => secretCodeKey(typed).length === LENGTH, { message: 'is no code' });

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { migrateDirectory } from '@amends/event-store/migrate';
+import { Client, escapeIdentifier } from 'pg';
+
+const dir = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Remedy's tables beside those of event-store and event-log, and who may do what with them. */
+export const migrateRemedy = async (options: {
+  /** Connection of the role that owns the tables; no other role may change them. */
+  readonly ownerUrl: string;
+  /** The role remedy runs as. */
+  readonly appRole: string;
+}): Promise<void> => {
+  const { ownerUrl, appRole } = options;
+  await migrateDirectory({ ownerUrl, dir, table: 'remedy_migrations' });
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const app = escapeIdentifier(appRole);
+    await client.query(`
+      grant select, insert, update on voucher_code to ${app};
+    `);
+  } finally {
+    await client.end();
+  }
+};
