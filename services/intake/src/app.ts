@@ -54,7 +54,7 @@ const personalParts = ({ vault, config }: IntakeDeps, store: EventStore, nowMs: 
   return {
     customers,
     attachments,
-    erasures: openErasures({ pool, store, list, customers, attachments }),
+    erasures: openErasures({ pool, cipher, store, list, customers, attachments }),
     rotation: keyRotation({ ...vault, pool, graceSeconds, nowMs }),
   };
 };

@@ -321,11 +321,14 @@ describe('the erasure of a customer', () => {
       eventTypes: { schemaVersion: () => 1 },
       partitionOf: () => 0,
     });
-    await eraseSubjects(intake.personalDataPool, store, {
-      find: async () => ({ customerIds: [event.data.customerId], caseIds: [] }),
-      reason: 'customer_request',
-      asking: { actor: 'elsewhere', now: new Date().toISOString() },
-    });
+    await eraseSubjects(
+      { pool: intake.personalDataPool, cipher: intake.cipher, store },
+      {
+        find: async () => ({ customerIds: [event.data.customerId], caseIds: [] }),
+        reason: 'customer_request',
+        asking: { actor: 'elsewhere', now: new Date().toISOString() },
+      },
+    );
     await store.close();
     await waitFor(() => !blobNames(intake).includes(id), { description: 'the job to delete it' });
   });

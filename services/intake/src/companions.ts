@@ -4,6 +4,7 @@ import { claimWriters } from './claims/claims.ts';
 import { importWriters } from './imports/import-jobs.ts';
 import { mergeCompanions, mergeWriters } from './merging/merge-links.ts';
 import { incidentCompanions, incidentWriters } from './incidents/incident-rows.ts';
+import { erasedGuards, erasedGuardWriters } from './personal-data/erased-guard.ts';
 import { contactChangeWriters } from './personal-data/contact-change.ts';
 import { holdCompanions, holdWriters } from './legal-holds/hold-rows.ts';
 import { refusalWriters } from './legal-holds/refuse-held.ts';
@@ -20,6 +21,7 @@ import { warningCompanions, warningWriters } from './warnings/warning-rows.ts';
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...personalDataWriters,
   ...contactChangeWriters,
+  ...erasedGuardWriters,
   ...attachmentWriters,
   ...holdWriters,
   ...refusalWriters,
@@ -38,6 +40,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
 
 /** Pure: rows that just-decided events cause, whoever decided them. */
 export const companionsFor = (events: readonly NewEvent[]): CompanionRow[] => [
+  ...erasedGuards(events),
   ...incidentCompanions(events),
   ...mergeCompanions(events),
   ...warningCompanions(events),

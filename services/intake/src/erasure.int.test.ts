@@ -134,24 +134,99 @@ describe('an erasure', () => {
     expect(second.customerId).not.toBe(first.customerId);
   });
 
-  it('by another process is met by a report that still knows the old id', async () => {
-    const person = somebody();
-    const { customerId } = await report(person);
+  const eraseElsewhere = async (customerId: string): Promise<void> => {
     const store = await openEventStore({
       pool: intake.ownerPool,
       eventTypes: { schemaVersion: () => 1 },
       partitionOf: () => 0,
     });
-    await eraseSubjects(intake.personalDataPool, store, {
-      find: async () => ({ customerIds: [customerId], caseIds: [] }),
-      reason: 'customer_request',
-      asking: { actor: 'elsewhere', now: new Date().toISOString() },
-    });
+    await eraseSubjects(
+      { pool: intake.personalDataPool, cipher: intake.cipher, store },
+      {
+        find: async () => ({ customerIds: [customerId], caseIds: [] }),
+        reason: 'customer_request',
+        asking: { actor: 'elsewhere', now: new Date().toISOString() },
+      },
+    );
     await store.close();
+  };
+
+  it('by another process is met by a report that still knows the old id', async () => {
+    const person = somebody();
+    const { customerId } = await report(person);
+    await eraseElsewhere(customerId);
     const again = await report(person);
     expect(again.customerId).not.toBe(customerId);
     const sql = 'select count(*)::int as n from personal_data.text where customer_id = $1';
     expect((await intake.ownerPool.query(sql, [customerId])).rows).toEqual([{ n: 0 }]);
+  });
+
+  const today = new Date().toISOString();
+  const purchases = (reference: string, externalIds: readonly string[]) => ({
+    url: '/v1/purchases',
+    body: {
+      source: 'erasure-test',
+      items: externalIds.map((externalId) => ({
+        ...{ externalId, customerReference: reference, storeId: '9', purchasedAt: today },
+        ...{ kind: 'sale', amount: { amount: 100, currency: 'EUR' } },
+      })),
+    },
+  });
+  const signal = (reference: string, id: string) => ({
+    url: '/v1/events',
+    headers: { 'content-type': 'application/cloudevents+json' },
+    body: {
+      ...{ specversion: '1.0', id, source: '/stores/9/workstations/1', type: 'pos.no_sale' },
+      ...{ time: today, data: { customerReference: reference } },
+    },
+  });
+  const opinion = (reference: string) => ({
+    url: '/v1/opinion-solicitations',
+    body: {
+      ...{ storeId: '9', customer: { reference }, channel: 'email', reviewEncouraged: false },
+      occasion: 'silent_customer',
+    },
+  });
+  /** Events that name a customer, of whatever kind. */
+  const eventsAbout = async (customerId: string): Promise<string[]> => {
+    const sql = `select type from events where data->>'customerId' = $1 order by type`;
+    return (await intake.ownerPool.query(sql, [customerId])).rows.map(({ type }) => type);
+  };
+
+  it.each([
+    ['purchases', (reference: string) => purchases(reference, ['p-1', 'p-2', 'p-3'])],
+    ['a signal', (reference: string) => signal(reference, 'erased-signal')],
+    ['an opinion asked for', opinion],
+  ])('by another process is met by %s under the old id', async (_what, request) => {
+    const person = somebody();
+    const { customerId } = await report(person);
+    await eraseElsewhere(customerId);
+    const before = await eventsAbout(customerId);
+    expect(before).toEqual(['CustomerErased', 'FailureReported']);
+    const answer = await send(intake, request(person.reference));
+    expect(answer.status).toBeLessThan(300);
+    expect(JSON.stringify(answer.body)).not.toContain('rejected');
+    expect(await eventsAbout(customerId)).toEqual(before);
+    // What came was kept, under a new id.
+    const sql = `select count(*)::int as n from personal_data.customer c
+      join events e on e.data->>'customerId' = c.customer_id::text
+      where c.created_at > now() - interval '10 seconds' and e.type <> 'FailureReported'`;
+    expect((await intake.ownerPool.query(sql)).rows[0].n).toBeGreaterThan(0);
+  });
+
+  it('takes the claim codes of the cases', async () => {
+    const { caseId, customerId } = await report(somebody());
+    const other = await report(somebody());
+    const codes: string[] = [];
+    for (const id of [caseId, other.caseId]) {
+      const issued = await send(intake, { url: `/v1/cases/${id}/claim-codes`, body: {} });
+      codes.push(issued.body.claimCode);
+    }
+    await erase({ customerId });
+    const opened = await Promise.all(
+      codes.map((claimCode) => send(intake, { url: '/v1/claims', body: { claimCode } })),
+    );
+    expect(opened.map(({ status }) => status)).toEqual([401, 200]);
   });
 
   it('racing twenty reports of the person leaves no row under the old id', async () => {

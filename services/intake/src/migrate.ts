@@ -56,6 +56,9 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select (secret_no, source_id, secret), update (secret) on source_secret to ${reader};
       grant select on personal_data.erased_subject to ${app};
       grant select, insert on personal_data.erased_subject to ${reader};
+      grant select (case_id, revoked_at), update (revoked_at) on claim to ${reader};
+      grant select (delivery_id, state, reasons, settled_at),
+        update (state, reasons, settled_at) on source_delivery to ${reader};
       grant execute on function personal_data.change_contact(jsonb) to ${app};
       grant execute on function personal_data.move_identity(jsonb) to ${app};
       grant usage on schema public to ${reader};

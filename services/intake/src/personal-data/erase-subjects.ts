@@ -9,6 +9,9 @@ import { removeAttachmentJob } from '../attachments/attachment-upkeep.ts';
 import { type ErasureCommand, erasureDecider } from '../domain/erasure.ts';
 import { lockCustomers } from './erased-customers.ts';
 import type { ErasedSubject } from './erasure-list.ts';
+import type { FieldCipher } from './field-cipher.ts';
+import type { PersonNames } from './named-in.ts';
+import { dropDeliveries, joinedNames, namesOf } from './sealed-deliveries.ts';
 import { refuseHeld } from '../legal-holds/refuse-held.ts';
 import { IMPERSONAL_TEXT_KINDS } from './text-kinds.ts';
 import type { Subjects } from './subject-key.ts';
@@ -21,6 +24,8 @@ export interface Erasure {
   readonly find: (client: PoolClient) => Promise<Subjects>;
   readonly reason: (typeof ERASURE_REASONS)[number];
   readonly asking: Asking;
+  /** What the person was named by, whether or not rows of theirs say it too. */
+  readonly names?: PersonNames;
   /** Erased before, and back by a restore: a hold of the backup does not keep them. */
   readonly isRepeated?: true;
 }
@@ -41,6 +46,10 @@ select case_id from personal_data.contact where customer_id = any ($1::uuid[])
 union select case_id from personal_data.attachment where customer_id = any ($1::uuid[])
 union select case_id from personal_data.text
 where customer_id = any ($1::uuid[]) and case_id is not null`;
+/** With a code somebody could go on as this person. */
+const revokeClaims = `
+update claim set revoked_at = clock_timestamp()
+where case_id = any ($1::uuid[]) and revoked_at is null`;
 /** Past ones: the request that placed one named the person. */
 const holdsSql = 'select hold_id from legal_hold_subject where subject_id = any ($1::uuid[])';
 // The rows stay, so that the keys still cannot make a second report; a blank matches no body.
@@ -51,10 +60,16 @@ where body_hash <> '' and (body->>'caseId' = any ($1) or body->>'id' = any ($1))
 /** @returns ids of the files whose keys went with their rows */
 const deleteRows = async (
   client: PoolClient,
+  cipher: FieldCipher,
   { customerIds, caseIds }: Subjects,
+  names: PersonNames | undefined,
 ): Promise<readonly string[]> => {
   const { rows } = await client.query<{ case_id: string }>(casesSql, [customerIds]);
   const cases = [...new Set([...caseIds, ...rows.map(({ case_id }) => case_id)])];
+  // First: what is looked for there goes with the rows below.
+  const named = await namesOf(client, cipher, { caseIds: cases, customerIds });
+  await dropDeliveries(client, cipher, joinedNames(named, names));
+  await client.query(revokeClaims, [cases]);
   await client.query(deleteContacts, [cases, customerIds]);
   const texts = await client.query<{ text_id: string }>(deleteTexts, [
     cases,
@@ -129,15 +144,20 @@ export interface Erased {
   readonly attachmentIds: readonly string[];
 }
 
+export interface ErasureParts {
+  /** Of the personal-data role. */
+  readonly pool: Pool;
+  readonly cipher: FieldCipher;
+  readonly store: EventStore;
+}
+
 /**
  * Takes the personal rows of somebody away and says so in an event, in one transaction of the
  * personal-data role. Nobody to erase, or nobody left, changes nothing.
  * @throws Problem legal_hold, where one keeps any of them
- * @param pool the personal-data role's
  */
 export const eraseSubjects = async (
-  pool: Pool,
-  store: EventStore,
+  { pool, cipher, store }: ErasureParts,
   erasure: Erasure,
 ): Promise<Erased> => {
   const client = await pool.connect();
@@ -155,7 +175,7 @@ export const eraseSubjects = async (
       const ids = erased.map(({ id }) => id);
       await lockCustomers(client, ids);
       if (erasure.isRepeated !== true) await refuseHeld(client, ids);
-      attachmentIds = await deleteRows(client, subjects);
+      attachmentIds = await deleteRows(client, cipher, subjects, erasure.names);
       // As timers: the role may not add graphile-worker's own jobs.
       const { now } = erasure.asking;
       await insertJobs(
@@ -163,6 +183,8 @@ export const eraseSubjects = async (
         attachmentIds.map((id) => removeAttachmentJob(id, now)),
       );
       await appendErasures(client, store, erased, erasure);
+    } else if (erasure.names !== undefined) {
+      await dropDeliveries(client, cipher, erasure.names);
     }
     await client.query('commit');
     store.reader.wake();

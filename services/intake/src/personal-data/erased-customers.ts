@@ -27,6 +27,16 @@ export const shareCustomers = async (client: PoolClient, ids: Iterable<string>):
   await client.query({ name: 'hold-customers', text: sharedSql, values });
 };
 
+/** Whether any of these is erased already, as this statement sees it. */
+export const findErased = async (client: PoolClient, ids: readonly string[]): Promise<boolean> => {
+  const { rowCount } = await client.query({
+    name: 'find-erased-customers',
+    text: 'select from personal_data.erased_subject where subject_id = any ($1::uuid[]) limit 1',
+    values: [ids],
+  });
+  return rowCount !== 0;
+};
+
 /**
  * Holds erasures of these customers off until the end of the transaction.
  * @throws CustomerErasedError when one of them is erased already: the old id never returns
@@ -36,12 +46,7 @@ export const refuseErased = async (client: PoolClient, ids: Iterable<string>): P
   if (customers.length === 0) return;
   await shareCustomers(client, customers);
   // A statement of its own: its snapshot must be younger than the lock.
-  const { rowCount } = await client.query({
-    name: 'find-erased-customers',
-    text: 'select from personal_data.erased_subject where subject_id = any ($1::uuid[]) limit 1',
-    values: [customers],
-  });
-  if (rowCount !== 0) throw new CustomerErasedError();
+  if (await findErased(client, customers)) throw new CustomerErasedError();
 };
 
 /** Waits for whoever writes about these customers, and keeps others off until the commit. */

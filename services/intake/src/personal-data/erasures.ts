@@ -4,6 +4,7 @@ import type { AttachmentUpkeep } from '../attachments/attachment-upkeep.ts';
 import type { CustomerDirectory } from './customer-directory.ts';
 import { type Erasure, eraseSubjects } from './erase-subjects.ts';
 import type { ErasedSubject, ErasureList } from './erasure-list.ts';
+import type { FieldCipher } from './field-cipher.ts';
 
 /** Erasing, to the end: rows, files, event, list and caches. */
 export interface Erasures {
@@ -24,15 +25,16 @@ select subject_id as id from personal_data.erased_subject where subject_id = any
 export const openErasures = (options: {
   /** Of the personal-data role. */
   readonly pool: Pool;
+  readonly cipher: FieldCipher;
   readonly store: EventStore;
   readonly list: ErasureList;
   readonly customers: CustomerDirectory;
   readonly attachments: AttachmentUpkeep;
 }): Erasures => {
-  const { pool, store, list, customers, attachments } = options;
+  const { pool, list, customers, attachments } = options;
   return {
     erase: async (erasure) => {
-      const { subjects, attachmentIds } = await eraseSubjects(pool, store, erasure);
+      const { subjects, attachmentIds } = await eraseSubjects(options, erasure);
       customers.forget();
       // Jobs would do both too, a second later: the answer must not be earlier.
       await attachments.discard(attachmentIds);
@@ -49,7 +51,7 @@ export const openErasures = (options: {
         back.filter((subject) => subject.kind === kind).map(({ id }) => id);
       const found = { customerIds: idsOf('customer'), caseIds: idsOf('case') };
       if (back.length > 0) {
-        const { attachmentIds } = await eraseSubjects(pool, store, {
+        const { attachmentIds } = await eraseSubjects(options, {
           find: async () => found,
           reason: 'customer_request',
           asking: { actor: 'system_intake', now },

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { customerBody, identityOf } from './customer-identity.ts';
 import type { FieldCipher } from './field-cipher.ts';
+import type { PersonNames } from './named-in.ts';
 
 const { reference, email, phone } = customerBody.shape;
 
@@ -21,6 +22,12 @@ export const subjectKey = z.union([
   ...subjectByContact.options,
 ]);
 export type SubjectKey = z.infer<typeof subjectKey>;
+
+/** What the person is called by in the key itself. */
+export const namesInKey = (key: SubjectKey): PersonNames => ({
+  texts: 'reference' in key ? [key.reference] : 'email' in key ? [key.email] : [],
+  phones: 'phone' in key ? [key.phone] : [],
+});
 
 /** Whose data a key leads to: customers, and cases of no known customer. */
 export interface Subjects {

@@ -7,7 +7,7 @@ import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { findSubjects, subjectKey } from '../personal-data/subject-key.ts';
+import { findSubjects, namesInKey, subjectKey } from '../personal-data/subject-key.ts';
 
 /**
  * POST /v1/erasures: takes everything away that names a person. Somebody unknown gets the same
@@ -34,6 +34,7 @@ export const addErase = (app: HttpServer, services: IntakeServices): void => {
       const { subject, reason } = request.body;
       await services.erasures.erase({
         find: (client) => findSubjects(client, services.cipher, subject),
+        names: namesInKey(subject),
         reason,
         asking: askingOf(request, services.clock()),
       });

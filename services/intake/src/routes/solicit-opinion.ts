@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
 import { observationAnswer, recordObservation } from '../observations/record-observation.ts';
 import { customerBody, identityOf } from '../personal-data/customer-identity.ts';
+import { asCustomer } from '../personal-data/erased-guard.ts';
 import { storeRefusal } from '../reports/store-refusal.ts';
 
 const { channel, occasion, reviewEncouraged } = OpinionSolicitedV1.shape;
@@ -46,15 +47,16 @@ export const addSolicitOpinion = (app: HttpServer, services: IntakeServices): vo
       const refusal = storeRefusal(principalOf(request), storeId);
       if (refusal !== undefined) throw new Problem(refusal);
       idempotencyOf(request);
-      const customerId = await services.customers.idOf(identityOf(customer)!);
-      const outcome = await recordObservation(services, request, {
-        prefix: 'opinion',
-        storeId,
-        event: (solicitationId, solicitedAt) => ({
-          type: 'OpinionSolicited',
-          data: { solicitationId, storeId, customerId, ...facts, solicitedAt },
+      const outcome = await asCustomer(services.customers, identityOf(customer)!, (customerId) =>
+        recordObservation(services, request, {
+          prefix: 'opinion',
+          storeId,
+          event: (solicitationId, solicitedAt) => ({
+            type: 'OpinionSolicited',
+            data: { solicitationId, storeId, customerId, ...facts, solicitedAt },
+          }),
         }),
-      });
+      );
       return answerCommand(reply, outcome);
     },
   });

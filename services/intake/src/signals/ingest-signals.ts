@@ -5,6 +5,7 @@ import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
 import { type AppendOnceDeps, appendOnce } from './append-once.ts';
+import { asReferenced } from '../personal-data/erased-guard.ts';
 import { type IncomingSignal, readCloudEvent } from './cloud-event.ts';
 
 export interface IngestDeps extends AppendOnceDeps {
@@ -30,19 +31,12 @@ export type IngestResult =
     };
 
 /** The signal as its event keeps it: the customer by pseudonym, the sender's words left out. */
-const signalEvent = async (
-  deps: IngestDeps,
+const signalEvent = (
   principal: Principal,
   signal: IncomingSignal,
-): Promise<SignalReceived> => {
+  customerId: string | undefined,
+): SignalReceived => {
   const { source, id, customerReference, ...facts } = signal;
-  const customerId =
-    customerReference === undefined
-      ? undefined
-      : await deps.customers.idOf({
-          kind: 'reference',
-          value: customerReference.normalize('NFC'),
-        });
   return {
     signalId: uuidv8FromHash('signal', source, id),
     ...facts,
@@ -76,12 +70,14 @@ export const ingestEvent = async (
     const detail = 'The sender is not bound to the store of the event.';
     return { status: 'rejected', id, code: 'forbidden', detail };
   }
-  const data = await signalEvent(deps, principal, signal);
-  const done = await appendOnce(deps, asking, {
-    kind: 'signal',
-    factId: data.signalId,
-    storeId,
-    event: { type: 'SignalReceived', data, time: data.occurredAt },
+  const done = await asReferenced(deps.customers, signal.customerReference, (customerId) => {
+    const data = signalEvent(principal, signal, customerId);
+    return appendOnce(deps, asking, {
+      kind: 'signal',
+      factId: data.signalId,
+      storeId,
+      event: { type: 'SignalReceived', data, time: data.occurredAt },
+    });
   });
   if (done.outcome === 'changed') {
     const detail = 'The id was first used with a different body.';

@@ -6,6 +6,7 @@ import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
+import { asCustomer } from '../personal-data/erased-guard.ts';
 import { freeText } from '../text/free-text.ts';
 import { pastInstant } from '@amends/service-kit/real-instant';
 import { type AppendOnceDeps, appendOnce } from './append-once.ts';
@@ -46,19 +47,16 @@ export const recordPurchase = async (
     return { status: 'rejected', code: 'forbidden', detail: 'The store is not yours.' };
   }
   const value = customerReference.normalize('NFC');
-  const customerId = await deps.customers.idOf({ kind: 'reference', value });
   const purchaseId = uuidv8FromHash('purchase', source, externalId);
-  const data: PurchaseRecorded = {
-    purchaseId,
-    customerId,
-    ...facts,
-    subsidised: subsidised ?? false,
-  };
-  const done = await appendOnce(deps, asking, {
-    kind: 'purchase',
-    factId: purchaseId,
-    storeId: item.storeId,
-    event: { type: 'PurchaseRecorded', data, time: item.purchasedAt },
+  const done = await asCustomer(deps.customers, { kind: 'reference', value }, (customerId) => {
+    const known = { purchaseId, customerId, ...facts };
+    const data: PurchaseRecorded = { ...known, subsidised: subsidised ?? false };
+    return appendOnce(deps, asking, {
+      kind: 'purchase',
+      factId: purchaseId,
+      storeId: item.storeId,
+      event: { type: 'PurchaseRecorded', data, time: item.purchasedAt },
+    });
   });
   if (done.outcome === 'changed') {
     const detail = 'The external id is known with other content; nothing was changed.';

@@ -1,6 +1,7 @@
 import type { EventStore } from '@amends/event-store/event-store';
 import { eventIdOf } from '@amends/event-store/ids';
 import type { CommandContext, NewEvent, StreamEnd } from '@amends/event-store/types';
+import { erasedGuards } from '../personal-data/erased-guard.ts';
 import { Problem } from '@amends/service-kit/problem-error';
 
 export type SignalStreamsPort = Pick<EventStore, 'append' | 'end' | 'findEvents'>;
@@ -86,6 +87,7 @@ const appendBatch = async (
       previousHash: lane.end.hash,
       events: open.map(({ fact }) => ({ ...fact.event, context: fact.context })),
       context: open[0]!.fact.context,
+      companions: erasedGuards(open.map(({ fact }) => fact.event)),
     });
     if (done.outcome === 'appended') {
       lane.end = { version: done.version, hash: done.lastHash };

@@ -3,6 +3,7 @@ import { insertJobs } from '@amends/event-store/job-statement';
 import { uuidv7 } from '@amends/service-kit/ids';
 import type { Pool, PoolClient } from 'pg';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
+import { contentPlace, type SealedDelivery } from '../personal-data/sealed-deliveries.ts';
 import type { DeadReason, Delivery, IgnoredReason } from './adapter.ts';
 
 /** Maps a stored delivery; the task's payload is its id. */
@@ -33,14 +34,10 @@ const KEEP_DEAD_DAYS = 30;
 const REMEMBER_DAYS = 60;
 const FORGET_AT_MOST = 1_000;
 
-const contentPlace = (deliveryId: string) => ({
-  table: 'delivery',
-  row: deliveryId,
-  field: 'content',
-});
-
-const sealed = (cipher: FieldCipher, deliveryId: string, { headers, body }: Delivery): string =>
-  cipher.seal(JSON.stringify({ headers, body: body.toString('base64') }), contentPlace(deliveryId));
+const sealed = (cipher: FieldCipher, deliveryId: string, { headers, body }: Delivery): string => {
+  const content: SealedDelivery = { headers, body: body.toString('base64') };
+  return cipher.seal(JSON.stringify(content), contentPlace(deliveryId));
+};
 
 const INSERT = `
   with fresh as (
@@ -164,7 +161,8 @@ const settling = ({ pool, personalDataPool, cipher, keepHours }: DeliveryStoreOp
     );
     const row = found.rows[0];
     if (row === undefined) return undefined;
-    const content = JSON.parse(cipher.open(row.content, contentPlace(deliveryId)));
+    const opened = cipher.open(row.content, contentPlace(deliveryId));
+    const content = JSON.parse(opened) as SealedDelivery;
     return { headers: content.headers, body: Buffer.from(content.body, 'base64') };
   },
 

@@ -3,6 +3,7 @@ import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
+import { asReferenced } from '../personal-data/erased-guard.ts';
 import { type AppendOnceDeps, appendOnce } from '../signals/append-once.ts';
 import { liesInFuture } from '@amends/service-kit/real-instant';
 import { MappingError, type VendorSignal } from './adapter.ts';
@@ -49,21 +50,15 @@ const operatorIdOf = (
     cipher.blindIndex('operator', `${storeId}\0${operator}`).toString('hex'),
   );
 
-const eventOf = async (
+const eventOf = (
   deps: RecordSignalDeps,
   source: SourceRow,
   signal: VendorSignal,
-): Promise<SignalReceived> => {
+  customerId: string | undefined,
+): SignalReceived => {
   const { id, customerReference, operator, places, object, refund, ...facts } = signal;
   const storeId = storeOf(source, signal);
   const sender = signal.source ?? `/sources/${source.sourceId}`;
-  const customerId =
-    customerReference === undefined
-      ? undefined
-      : await deps.customers.idOf({
-          kind: 'reference',
-          value: customerReference.normalize('NFC'),
-        });
   const parsed = SignalReceivedV1.safeParse({
     ...facts,
     signalId: uuidv8FromHash('signal', sender, id),
@@ -88,11 +83,15 @@ export const recordSignal = async (
   signal: VendorSignal,
 ): Promise<void> => {
   if (liesInFuture(signal.occurredAt, Date.parse(asking.now))) throw new MappingError('bad_time');
-  const data = await eventOf(deps, source, signal);
-  await appendOnce(deps, asking, {
-    kind: 'signal',
-    factId: data.signalId,
-    storeId: data.storeId,
-    event: { type: 'SignalReceived', data, time: data.occurredAt },
+  // Before anybody is looked up: what cannot be mapped makes nobody known.
+  eventOf(deps, source, signal, undefined);
+  await asReferenced(deps.customers, signal.customerReference, (customerId) => {
+    const data = eventOf(deps, source, signal, customerId);
+    return appendOnce(deps, asking, {
+      kind: 'signal',
+      factId: data.signalId,
+      storeId: data.storeId,
+      event: { type: 'SignalReceived', data, time: data.occurredAt },
+    });
   });
 };

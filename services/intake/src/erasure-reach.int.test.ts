@@ -1,0 +1,115 @@
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Intake, openIntake, send } from './intake.fixture.ts';
+import { NOTIFICATION_URL, SECRETS, SIGNERS } from './sources/signing.fixture.ts';
+
+let intake: Intake;
+beforeAll(async () => {
+  intake = await openIntake();
+  const square = { sourceId: 'square-9', vendor: 'square', storeId: '9' };
+  const body = { ...square, secret: SECRETS.square[0], notificationUrl: NOTIFICATION_URL };
+  await send(intake, { url: '/v1/sources', body });
+}, 60_000);
+afterAll(() => intake?.close());
+
+let deliveries = 0;
+/** Delivers something that no adapter understands, and waits until it is a dead letter. */
+const deliver = async (words: object): Promise<string> => {
+  deliveries += 1;
+  const event = { event_id: `ev-${deliveries}`, type: 'refund.created', data: words };
+  const { headers, body } = SIGNERS.square({
+    body: JSON.stringify(event),
+    secret: SECRETS.square[0],
+    nowMs: Date.now(),
+  });
+  const answer = await intake.app.inject({
+    method: 'POST',
+    url: '/v1/sources/square-9/deliveries',
+    headers: { 'content-type': 'application/json', ...(headers as Record<string, string>) },
+    payload: body,
+  });
+  const { id } = JSON.parse(answer.body) as { id: string };
+  await waitFor(async () => (await stateOf(id)).state !== 'waiting', {
+    description: 'the delivery to be settled',
+  });
+  return id;
+};
+const stateOf = async (id: string): Promise<{ state: string; reasons: string[] }> => {
+  const sql = 'select state, reasons from source_delivery where delivery_id = $1';
+  return (await intake.ownerPool.query(sql, [id])).rows[0];
+};
+const isKept = async (id: string): Promise<boolean> => {
+  const sql = 'select from personal_data.delivery where delivery_id = $1';
+  return (await intake.ownerPool.query(sql, [id])).rowCount === 1;
+};
+const kept = (ids: readonly string[]): Promise<boolean[]> => Promise.all(ids.map(isKept));
+const report = async (customer: object): Promise<string> => {
+  const body = { storeId: '9', channel: 'email', narrative: 'Ni', customer };
+  return (await send(intake, { url: '/v1/cases', body })).body.caseId;
+};
+const erase = (subject: object) =>
+  send(intake, { url: '/v1/erasures', body: { subject, reason: 'customer_request' } });
+
+describe("an erasure and vendors' deliveries", () => {
+  it('drops those that name the person in any way, and no other', async () => {
+    const customer = { reference: 'sq-4711', email: 'roger@example.org', phone: '+49 30 7654321' };
+    await report({ ...customer, name: 'Roger Shrubber' });
+    const named = [
+      await deliver({ customer_id: 'SQ-4711' }),
+      await deliver({ buyer: 'mail to Roger@Example.org' }),
+      await deliver({ given_name: 'Roger', family_name: 'Shrubber' }),
+      await deliver({ phone_number: '(030) 765 43 21' }),
+    ];
+    const others = [await deliver({ customer_id: 'sq-4712' }), await deliver({ name: 'Roger' })];
+    expect((await erase({ reference: 'sq-4711' })).status).toBe(200);
+    expect(await kept(named)).toEqual([false, false, false, false]);
+    expect(await kept(others)).toEqual([true, true]);
+    expect(await stateOf(named[0]!)).toMatchObject({
+      state: 'ignored',
+      reasons: expect.arrayContaining(['erased']),
+    });
+    const url = `/v1/sources/square-9/deliveries/${named[0]}/replays`;
+    expect((await send(intake, { url, body: {} })).body.code).toBe('gone');
+  });
+
+  it('drops them for somebody who is known by nothing else, with the same answer', async () => {
+    const delivery = await deliver({ buyer_email_address: 'tim@example.org' });
+    const unknown = await erase({ email: 'nobody.at.all@example.org' });
+    expect(await isKept(delivery)).toBe(true);
+    const answer = await erase({ email: 'tim@example.org' });
+    expect([answer.status, answer.body]).toEqual([unknown.status, unknown.body]);
+    expect(await isKept(delivery)).toBe(false);
+  });
+
+  it('looks through all that is kept, however much that is', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at += 1) ids.push(await deliver({ buyer: 'bedevere@example.org' }));
+    // As if hundreds had come between: the same bytes under the ids of others cannot be opened,
+    // so each is sealed for its own.
+    const place = (row: string) => ({ table: 'delivery', row, field: 'content' });
+    const content = JSON.stringify({ headers: {}, body: Buffer.from('{}').toString('base64') });
+    const made = Array.from({ length: 450 }, (_, at) => {
+      const id = `0${String(at).padStart(7, '0')}-0000-7000-8000-000000000000`;
+      return { id, sealed: intake.cipher.seal(content, place(id)) };
+    });
+    await intake.ownerPool.query(
+      `insert into personal_data.delivery (delivery_id, content, keep_until)
+       select id, decode(sealed, 'base64'), now() + interval '1 hour'
+       from jsonb_to_recordset($1::jsonb) as r(id uuid, sealed text)`,
+      [JSON.stringify(made)],
+    );
+    await erase({ email: 'bedevere@example.org' });
+    expect(await kept(ids)).toEqual([false, false, false, false, false]);
+    expect(await isKept(made[449]!.id)).toBe(true);
+  });
+
+  it('leaves them where a legal hold keeps the person', async () => {
+    await report({ reference: 'sq-held', email: 'held@example.org' });
+    const delivery = await deliver({ customer_id: 'sq-held' });
+    const hold = { subject: { reference: 'sq-held' }, reason: 'litigation' };
+    const placed = await send(intake, { url: '/v1/legal-holds', body: hold });
+    expect(placed.status).toBe(201);
+    expect((await erase({ reference: 'sq-held' })).body.code).toBe('legal_hold');
+    expect(await isKept(delivery)).toBe(true);
+  });
+});
