@@ -11,6 +11,11 @@ describe('an error', () => {
     ['a bug', new TypeError('x'), 'internal_error'],
     ['something that is no error', 'text', 'internal_error'],
     ['an operational error', withFields({ retryable: true }), 'temporary_reduced_capacity'],
+    [
+      'a pool with nothing free',
+      new Error('timeout exceeded when trying to connect'),
+      'temporary_reduced_capacity',
+    ],
     ['an error that says it is final', withFields({ retryable: false }), 'internal_error'],
     ['a lost connection of the database', sqlstate('08006'), 'temporary_reduced_capacity'],
     ['a database that shuts down', sqlstate('57P01'), 'temporary_reduced_capacity'],

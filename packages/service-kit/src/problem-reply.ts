@@ -24,6 +24,8 @@ const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
 
 /** Classes of SQLSTATE that mean the database is away or busy, not that the input is bad. */
 const awayStates = /^(?:08|53|57P0|40001|40P01|55P03|57014)/;
+/** What the pool says without a code: nothing is free, or what was lent broke. */
+const awayPool = /^(?:timeout exceeded when trying to connect|Connection terminated)/;
 const awayNetwork = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
 
 /**
@@ -42,7 +44,8 @@ export const toProblem = (error: unknown): Problem => {
     }
     if (awayNetwork.has(code)) return withRetry('temporary_reduced_capacity');
   }
-  if (retryable === true) return withRetry('temporary_reduced_capacity');
+  if (retryable === true || awayPool.test(error.message))
+    return withRetry('temporary_reduced_capacity');
   const { statusCode } = error as { statusCode?: unknown };
   const clientError = typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500;
   return new Problem(clientError ? 'malformed_request' : 'internal_error');

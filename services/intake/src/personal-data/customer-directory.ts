@@ -45,6 +45,10 @@ const FIND_OR_MAKE = `
   select encode(c.identity_index, 'hex'), c.customer_id
   from personal_data.customer c join asked using (identity_index)`;
 
+/** Made and erased by others again and again; the next try finds its turn. */
+const neitherFoundNorMade = (): Error =>
+  Object.assign(new Error('a customer was neither found nor made'), { retryable: true });
+
 /** The ids of a batch by blind index. */
 const findOrMake = async (
   pool: Pool,
@@ -98,7 +102,7 @@ export const customerDirectory = (
       const until = now() + CACHE_MS;
       for (const [index, one] of batch) {
         const id = found.get(index);
-        if (id === undefined) one.reject(new Error('a customer was neither found nor made'));
+        if (id === undefined) one.reject(neitherFoundNorMade());
         else {
           // What was read before an erasure may be of the erased: used once, then looked up again.
           if (since === forgotten) remember(index, id, until);

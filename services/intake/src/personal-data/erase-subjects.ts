@@ -57,6 +57,11 @@ const blankHashes = `
 update command_answer set body_hash = ''
 where body_hash <> '' and (body->>'caseId' = any ($1) or body->>'id' = any ($1))`;
 
+const casesOf = async (client: PoolClient, { customerIds, caseIds }: Subjects) => {
+  const { rows } = await client.query<{ case_id: string }>(casesSql, [customerIds]);
+  return [...new Set([...caseIds, ...rows.map(({ case_id }) => case_id)])];
+};
+
 /** @returns ids of the files whose keys went with their rows */
 const deleteRows = async (
   client: PoolClient,
@@ -64,8 +69,7 @@ const deleteRows = async (
   { customerIds, caseIds }: Subjects,
   names: PersonNames | undefined,
 ): Promise<readonly string[]> => {
-  const { rows } = await client.query<{ case_id: string }>(casesSql, [customerIds]);
-  const cases = [...new Set([...caseIds, ...rows.map(({ case_id }) => case_id)])];
+  const cases = await casesOf(client, { customerIds, caseIds });
   // First: what is looked for there goes with the rows below.
   const named = await namesOf(client, cipher, { caseIds: cases, customerIds });
   await dropDeliveries(client, cipher, joinedNames(named, names));
@@ -173,6 +177,8 @@ export const eraseSubjects = async (
     let attachmentIds: readonly string[] = [];
     if (erased.length > 0) {
       const ids = erased.map(({ id }) => id);
+      // In the order in which a batch of commands locks: its claims, then its customers.
+      await client.query(revokeClaims, [await casesOf(client, subjects)]);
       await lockCustomers(client, ids);
       if (erasure.isRepeated !== true) await refuseHeld(client, ids);
       attachmentIds = await deleteRows(client, cipher, subjects, erasure.names);
