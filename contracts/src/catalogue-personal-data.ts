@@ -2,6 +2,7 @@ import { entry, type CatalogueEntry } from './catalogue-entry.ts';
 import * as attachments from './intake-attachments.ts';
 import * as holds from './intake-legal-holds.ts';
 import * as personalData from './intake-personal-data.ts';
+import * as retention from './intake-retention.ts';
 
 /** Rows of the catalogue about what intake keeps of people apart from the log. */
 export const PERSONAL_DATA_ROWS = {
@@ -21,5 +22,16 @@ export const PERSONAL_DATA_ROWS = {
     'intake',
     personalData.SubjectDataExportedV1,
     'audit: all there is of a person was given out',
+  ),
+  RetentionRunRequested: entry(
+    'intake',
+    retention.RetentionRunRequestedV1,
+    'data past its age is to go',
+  ),
+  RetentionApplied: entry('intake', retention.RetentionAppliedV1, 'some of a class of data went'),
+  RetentionRunCompleted: entry(
+    'intake',
+    retention.RetentionRunCompletedV1,
+    'audit: how much went, how much a legal hold kept',
   ),
 } as const satisfies Record<string, CatalogueEntry>;

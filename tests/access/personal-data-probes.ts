@@ -40,6 +40,13 @@ export const personalDataProbes: Readonly<Record<string, Probe>> = {
     'not_found',
   ),
   'GET /intake/v1/legal-holds': allStores(),
+  'POST /intake/v1/retention-runs': allStores({}),
+  'GET /intake/v1/retention-runs/{runId}': {
+    about: 'all_stores',
+    request: () => ({ ids: ['019ea800-92d8-7bbf-8d41-0a1e8674dac8'] }),
+    ownRefusal: 'not_found',
+  },
+  'GET /intake/v1/retention-report': allStores(),
   'POST /intake/v1/legal-holds/{holdId}/lifts': {
     about: 'all_stores',
     request: () => ({

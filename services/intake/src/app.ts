@@ -16,6 +16,7 @@ import { openErasures } from './personal-data/erasures.ts';
 import { keyRotation } from './personal-data/key-rotation.ts';
 import { refreshing } from './personal-data/refreshing.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
+import { retentionAges } from './retention/retention-ages.ts';
 import { deviceList } from './reference/device-rows.ts';
 import { storeDirectory } from './reference/store-directory.ts';
 import { type DeliveryStore, deliveryStore } from './sources/delivery-store.ts';
@@ -51,11 +52,14 @@ const personalParts = ({ vault, config }: IntakeDeps, store: EventStore, nowMs: 
   const customers = customerDirectory(pool, cipher, nowMs);
   const attachments = attachmentUpkeep(pool, vault.blobs);
   const { keyGraceSeconds: graceSeconds } = config;
+  const erasures = openErasures({ pool, cipher, store, list, customers, attachments });
+  const ages = retentionAges(config);
   return {
     customers,
     attachments,
-    erasures: openErasures({ pool, cipher, store, list, customers, attachments }),
+    erasures,
     rotation: keyRotation({ ...vault, pool, graceSeconds, nowMs }),
+    retention: { pool, store, erasures, attachments, ages },
   };
 };
 
@@ -72,7 +76,7 @@ const openStoreSide = async ({ openWriteSide, pool }: IntakeDeps, parts: () => T
     daily: (commands) => {
       lookForSilences = () => findSilencesNow({ commands, pool });
       const find_silent_customers = async () => void (await lookForSilences());
-      return { ...dailyTasks(parts), find_silent_customers };
+      return { ...dailyTasks(commands, parts), find_silent_customers };
     },
     companionsFor,
     companions,
@@ -91,7 +95,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   const stores = storeDirectory(pool, nowMs);
   const { cipher, personalDataPool } = vault;
   const personal = personalParts(deps, store, nowMs);
-  const { erasures, rotation, attachments } = personal;
+  const { erasures } = personal;
   const keyUpkeep = refreshing(vault.keys, config.keyGraceSeconds);
   let ignoredEvents = 0;
   const services = {
@@ -117,7 +121,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     clock,
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
-  parts = { store, erasures, rotation, mapping, attachments, pool, clock };
+  parts = { ...personal, store, mapping, pool, clock };
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {

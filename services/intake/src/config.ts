@@ -1,5 +1,10 @@
 import { numberSetting } from '@amends/service-kit/config';
 
+const YEAR_DAYS = 365;
+
+const keepDays = (name: string, days: number, min = 0) =>
+  numberSetting(`AMENDS_KEEP_${name}_DAYS`, { min, max: 100 * YEAR_DAYS, default: days });
+
 /** Settings of intake that an installation may choose. */
 export const intakeSettings = {
   /** How long the raw bytes of a delivery that was understood are kept. */
@@ -10,9 +15,21 @@ export const intakeSettings = {
   }),
   /** Within this time every process has read a new data key; then it seals. */
   keyGraceSeconds: numberSetting('AMENDS_KEY_GRACE_SECONDS', { min: 1, max: 3_600, default: 60 }),
+  /** After how many days personal data goes, from the end of its case or of what is told. */
+  keepContactDays: keepDays('CONTACT', 3 * YEAR_DAYS),
+  keepTextDays: keepDays('TEXT', 3 * YEAR_DAYS),
+  keepAttachmentDays: keepDays('ATTACHMENT', YEAR_DAYS),
+  keepCustomerDays: keepDays('CUSTOMER', 3 * YEAR_DAYS),
+  /** The database keeps a month whatever is set. */
+  keepReadAuditDays: keepDays('READ_AUDIT', 3 * YEAR_DAYS, 31),
 };
 
 export interface IntakeConfig {
   readonly deliveryKeepHours: number;
   readonly keyGraceSeconds: number;
+  readonly keepContactDays: number;
+  readonly keepTextDays: number;
+  readonly keepAttachmentDays: number;
+  readonly keepCustomerDays: number;
+  readonly keepReadAuditDays: number;
 }

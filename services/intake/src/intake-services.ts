@@ -9,6 +9,7 @@ import type { CustomerDirectory } from './personal-data/customer-directory.ts';
 import type { Erasures } from './personal-data/erasures.ts';
 import type { KeyRotation } from './personal-data/key-rotation.ts';
 import type { FieldCipher } from './personal-data/field-cipher.ts';
+import type { RetentionDeps } from './retention/apply-retention.ts';
 import type { DeviceList } from './reference/device-rows.ts';
 import type { StoreDirectory } from './reference/store-directory.ts';
 import type { SignalStreams } from './signals/signal-streams.ts';
@@ -23,6 +24,7 @@ export interface IntakeServices {
   readonly customers: CustomerDirectory;
   readonly erasures: Erasures;
   readonly attachments: AttachmentUpkeep;
+  readonly retention: RetentionDeps;
   readonly blobs: BlobStore;
   readonly rotation: KeyRotation;
   readonly claimants: ClaimantTokens;

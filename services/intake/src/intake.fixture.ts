@@ -8,6 +8,7 @@ import { loadStreams } from '@amends/event-store/load-streams';
 import { migrateEventStore } from '@amends/event-store/migrate';
 import { openPool } from '@amends/event-store/open-pool';
 import { withClaimants } from '@amends/service-kit/claimant-token';
+import { readConfig } from '@amends/service-kit/config';
 import { createHttp } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
@@ -19,6 +20,7 @@ import { scratchFolder } from '@amends/testing/run-directory';
 import { expect } from '@jest/globals';
 import { Client } from 'pg';
 import { createService } from './app.ts';
+import { type IntakeConfig, intakeSettings } from './config.ts';
 import { migrateIntake } from './migrate.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -119,7 +121,7 @@ const httpFor =
     });
 
 /** The running service over real databases, with the roles that production has. */
-export const openIntake = async () => {
+export const openIntake = async (config: Partial<IntakeConfig> = {}) => {
   const template = await templateDatabase('intake', prepare);
   const database = await freshDatabase({ template });
   const { database: logDatabase, log } = await openTestLog();
@@ -146,7 +148,7 @@ export const openIntake = async () => {
       clock,
       pool,
       vault,
-      config: { deliveryKeepHours: 72, keyGraceSeconds: 1 },
+      config: { ...readConfig(intakeSettings, {}), keyGraceSeconds: 1, ...config },
       http: httpFor(vault),
     });
     await started.start();

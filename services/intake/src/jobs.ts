@@ -19,6 +19,8 @@ import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
 import { erasedSubject } from './personal-data/erasure-list.ts';
 import type { Erasures } from './personal-data/erasures.ts';
 import { type KeyRotation, RESEAL } from './personal-data/key-rotation.ts';
+import type { RetentionDeps } from './retention/apply-retention.ts';
+import { dailyRetention, retentionJobsFor, retentionTasks } from './retention/retention-jobs.ts';
 import { MAP_DELIVERY } from './sources/delivery-store.ts';
 import { type MapDeliveryDeps, mapDelivery } from './sources/map-delivery.ts';
 import { forgetOldCounts } from './warnings/forget-counts.ts';
@@ -46,7 +48,7 @@ export const jobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
     if (type === 'AttachmentRemoved') {
       return [removeAttachmentJob((data as AttachmentRemoved).attachmentId)];
     }
-    return [];
+    return retentionJobsFor([{ type, data }]);
   });
 
 /** What tasks work with beside the commands; there once the service is put together. */
@@ -57,11 +59,16 @@ export interface TaskParts {
   readonly mapping: MapDeliveryDeps;
   readonly attachments: AttachmentUpkeep;
   readonly pool: Pool;
+  readonly retention: RetentionDeps;
   readonly clock: () => Date;
 }
 
 /** What is looked after once a day. */
-export const dailyTasks = (parts: () => TaskParts): Readonly<Record<string, JobTask>> => ({
+export const dailyTasks = (
+  commands: IncidentJobDeps['commands'],
+  parts: () => TaskParts,
+): Readonly<Record<string, JobTask>> => ({
+  ...dailyRetention(commands),
   sweep_attachments: async () => {
     const { attachments, clock } = parts();
     await attachments.sweep(clock().getTime());
@@ -84,6 +91,7 @@ export const tasks = (
     [LIST_ERASURE]: (payload) => parts().erasures.list(erasedSubject.parse(payload)),
     [REMOVE_ATTACHMENT]: ({ attachmentId }) => parts().attachments.remove(String(attachmentId)),
     [RESEAL]: () => parts().rotation.reseal(),
+    ...retentionTasks(() => parts().retention, deps.commands),
     [MAP_DELIVERY]: ({ deliveryId }) => mapDelivery(parts().mapping, String(deliveryId)),
   };
 };

@@ -36,7 +36,9 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select, insert, update, delete on source_delivery to ${app};
       grant select, insert, update on legal_hold to ${app};
       grant select, insert on legal_hold_subject, word_of_mouth to ${app};
-      grant select on legal_hold, legal_hold_subject, case_fact, till_transaction to ${reader};
+      grant select on legal_hold, legal_hold_subject, case_fact, case_merge, till_transaction
+        to ${reader};
+      grant execute on function personal_data.forget_reads(timestamptz, uuid[], int) to ${reader};
       grant usage on schema personal_data to ${app}, ${reader};
       grant insert on personal_data.contact, personal_data.text, personal_data.delivery,
         personal_data.attachment to ${app};

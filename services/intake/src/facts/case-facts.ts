@@ -13,6 +13,7 @@ interface CaseFact {
   readonly is_ended?: boolean;
   readonly has_open_dispute?: boolean;
   readonly is_duplicate?: boolean;
+  readonly ended_at?: string;
 }
 
 /** What is known of a case that failures are counted by. */
@@ -52,7 +53,9 @@ const begun = (data: CaseData): CaseFact => ({
 // Solved again: what it was reopened for is no longer open.
 const resolved = (): CaseFact => ({ is_resolved: true, is_reopened: false });
 
-const FACTS: Readonly<Record<string, (data: CaseData) => CaseFact>> = {
+const ended = (time: string): CaseFact => ({ is_ended: true, ended_at: time });
+
+const FACTS: Readonly<Record<string, (data: CaseData, time: string) => CaseFact>> = {
   FailureReported: begun,
   FailureDetected: begun,
   CaseClassified: ({ khdType }) => ({ cause: khdType }),
@@ -61,10 +64,10 @@ const FACTS: Readonly<Record<string, (data: CaseData) => CaseFact>> = {
   RecoveryCompleted: resolved,
   NoRemedyConcluded: resolved,
   CaseReopened: () => ({ is_reopened: true, is_resolved: false, is_ended: false }),
-  CaseClosed: () => ({ is_ended: true }),
-  CaseWithdrawn: () => ({ is_ended: true }),
+  CaseClosed: (_data, time) => ended(time),
+  CaseWithdrawn: (_data, time) => ended(time),
   // A duplicate is no case of its own; its primary is open instead.
-  CasesMerged: () => ({ is_ended: true, is_duplicate: true }),
+  CasesMerged: (_data, time) => ({ ...ended(time), is_duplicate: true }),
   CasesUnmerged: () => ({ is_ended: false, is_duplicate: false }),
   DisputeClosed: () => ({ has_open_dispute: false }),
 };
@@ -77,11 +80,12 @@ const isImported = (data: unknown): boolean =>
 /** One row per case of the batch, its events in order. */
 const rowsOf = (events: readonly LoggedEvent[]): { readonly case_id: string }[] => {
   const rows = new Map<string, { readonly case_id: string }>();
-  for (const { type, data } of events) {
+  for (const { type, data, time } of events) {
     const factOf = FACTS[type];
     if (factOf === undefined || isImported(data)) continue;
     const { caseId } = data as CaseData;
-    const known = Object.entries(factOf(data as CaseData)).filter(([, fact]) => fact !== undefined);
+    const facts = Object.entries(factOf(data as CaseData, time));
+    const known = facts.filter(([, fact]) => fact !== undefined);
     rows.set(caseId, { case_id: caseId, ...rows.get(caseId), ...Object.fromEntries(known) });
   }
   return [...rows.values()];
@@ -90,13 +94,13 @@ const rowsOf = (events: readonly LoggedEvent[]): { readonly case_id: string }[] 
 const UPSERT = `
   insert into case_fact as c
     (case_id, store_id, customer_id, cause, severity, reported_at,
-     is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate)
+     is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate, ended_at)
   select case_id, store_id, customer_id, cause, severity, reported_at,
-         is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate
+         is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate, ended_at
   from jsonb_to_recordset($1::jsonb)
     as r(case_id uuid, store_id text, customer_id uuid, cause text, severity text,
          reported_at timestamptz, is_resolved boolean, is_reopened boolean, is_ended boolean,
-         has_open_dispute boolean, is_duplicate boolean)
+         has_open_dispute boolean, is_duplicate boolean, ended_at timestamptz)
   order by case_id
   on conflict (case_id) do update set
     store_id = coalesce(excluded.store_id, c.store_id),
@@ -108,7 +112,8 @@ const UPSERT = `
     is_reopened = coalesce(excluded.is_reopened, c.is_reopened),
     is_ended = coalesce(excluded.is_ended, c.is_ended),
     has_open_dispute = coalesce(excluded.has_open_dispute, c.has_open_dispute),
-    is_duplicate = coalesce(excluded.is_duplicate, c.is_duplicate)
+    is_duplicate = coalesce(excluded.is_duplicate, c.is_duplicate),
+    ended_at = coalesce(excluded.ended_at, c.ended_at)
   returning case_id, store_id, cause, severity, reported_at, is_duplicate`;
 
 const KNOWN = `

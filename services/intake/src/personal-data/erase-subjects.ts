@@ -26,6 +26,8 @@ export interface Erasure {
   readonly asking: Asking;
   /** What the person was named by, whether or not rows of theirs say it too. */
   readonly names?: PersonNames;
+  /** A further event of whoever erases, in the same transaction. */
+  readonly alsoRecord?: (client: PoolClient, subjects: readonly ErasedSubject[]) => Promise<void>;
   /** Erased before, and back by a restore: a hold of the backup does not keep them. */
   readonly isRepeated?: true;
 }
@@ -189,6 +191,7 @@ export const eraseSubjects = async (
         attachmentIds.map((id) => removeAttachmentJob(id, now)),
       );
       await appendErasures(client, store, erased, erasure);
+      await erasure.alsoRecord?.(client, erased);
     } else if (erasure.names !== undefined) {
       await dropDeliveries(client, cipher, erasure.names);
     }

@@ -8,8 +8,11 @@ import type { FieldCipher } from './field-cipher.ts';
 
 /** Erasing, to the end: rows, files, event, list and caches. */
 export interface Erasures {
-  /** When it resolves, the rows are gone and the list outside the database says so. */
-  erase(erasure: Erasure): Promise<void>;
+  /**
+   * When it resolves, the rows are gone and the list outside the database says so.
+   * @returns how many were erased
+   */
+  erase(erasure: Erasure): Promise<number>;
   /** Adds to the list what an erasure committed; for the job behind it. */
   list(subject: ErasedSubject): Promise<void>;
   /**
@@ -39,6 +42,7 @@ export const openErasures = (options: {
       // Jobs would do both too, a second later: the answer must not be earlier.
       await attachments.discard(attachmentIds);
       await list.add(subjects);
+      return subjects.length;
     },
     list: (subject) => list.add([subject]),
     reapply: async (now) => {

@@ -40,6 +40,7 @@ import { addRegisterDevice } from './register-device.ts';
 import { addRegisterStore } from './register-store.ts';
 import { addReportCase } from './report-case.ts';
 import { addReportCaseBatch } from './report-case-batch.ts';
+import { addRetentionRoutes } from './retention-routes.ts';
 import { addRevokeDevice } from './revoke-device.ts';
 import { addRotateDeviceSecret } from './rotate-device-secret.ts';
 import { addScoreEffort } from './score-effort.ts';
@@ -84,6 +85,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addListLegalHolds(app, services);
   addLiftLegalHold(app, services);
   addDataKeys(app, services);
+  addRetentionRoutes(app, services);
   addSolicitOpinion(app, services);
   addObserveWordOfMouth(app, services);
   addListWordOfMouth(app, services);
