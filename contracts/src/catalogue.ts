@@ -3,6 +3,7 @@ import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
 import { MONEY_ROWS } from './catalogue-money.ts';
+import { MERGING_ROWS } from './catalogue-merging.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
 import { SILENCE_ROWS } from './catalogue-silence.ts';
@@ -279,6 +280,7 @@ export const CATALOGUE = {
     remedy.RefundFailedV1,
     'the provider refused, or a person must look',
   ),
+  ...MERGING_ROWS,
   RecoveryCompleted: entry('remedy', remedy.RecoveryCompletedV1, 'resolved; follow-up starts'),
   NoRemedyConcluded: entry('remedy', remedy.NoRemedyConcludedV1, 'ended without a remedy, and why'),
   RestitutionRecorded: entry(

@@ -134,6 +134,8 @@ const conflicts = at(409, {
   customer_unknown: 'The customer of the case is not known',
   flag_over: 'The flag has expired or was cleared',
   no_open_appeal: 'No appeal against the flag is open',
+  remedy_conflict_open: 'Two remedies for one loss wait for a decision',
+  no_conflict_open: 'No conflict with that case is open',
   no_review_open: 'Nothing waits for a review',
   illegal_state: 'The state does not allow this command',
 });

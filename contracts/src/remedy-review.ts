@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, uuid } from './primitives.ts';
+import { instant, shortId, uuid } from './primitives.ts';
 
 /** Compensation that waits for a person because of a flag of abuse (ABU-05). Nothing is denied. */
 
@@ -16,6 +16,7 @@ export const AbuseReviewHeardV1 = z
 export const RemedyHeldForReviewV1 = z
   .object({
     caseId: uuid,
+    storeId: shortId.optional(),
     reason: z.enum(['abuse_review']),
     flagIds: z.array(uuid).min(1).max(50),
     heldAt: instant,

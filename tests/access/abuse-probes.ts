@@ -1,4 +1,4 @@
-import { allStores, object, onCase, open, type Probe } from './probe.ts';
+import { allStores, list, object, onCase, open, type Probe } from './probe.ts';
 
 /** Nobody ever raised it. */
 const NO_FLAG = '019ea800-92d8-7bbf-8d41-0a1e8674dac9';
@@ -26,6 +26,11 @@ export const abuseProbes: Readonly<Record<string, Probe>> = {
   'GET /triage/v1/abuse-flags/{flagId}': ofNoFlag(),
   'POST /triage/v1/abuse-flags/{flagId}/appeal-decisions': ofNoFlag({ outcome: 'upheld' }),
   'POST /triage/v1/abuse-flags/{flagId}/clearings': ofNoFlag({}),
+  'GET /remedy/v1/waiting-remedies': list(({ abuse }) => [abuse.waiting]),
+  'POST /remedy/v1/cases/{id}/conflict-resolutions': object(({ abuse: { conflict } }) => ({
+    ids: [conflict.caseId],
+    body: { otherCaseId: conflict.otherCaseId, kept: 'both' },
+  })),
   'POST /remedy/v1/cases/{id}/review-refusals': object(({ abuse }) => ({
     ids: [abuse.held],
     body: { reason: 'not_entitled' },

@@ -7,6 +7,10 @@ export interface AbuseThings {
   readonly caseId: string;
   readonly flagId: string;
   readonly held: string;
+  /** Another one, that nobody decides about. */
+  readonly waiting: string;
+  /** Two cases that were merged, each with an offer. */
+  readonly conflict: { readonly caseId: string; readonly otherCaseId: string };
 }
 
 const LIMIT_MS = 60_000;
@@ -28,16 +32,37 @@ const flagged = async (client: Client, caseId: string): Promise<string> => {
   return flagId;
 };
 
+const conflictOf = async (
+  client: Client,
+  offered: () => Promise<string>,
+): Promise<AbuseThings['conflict']> => {
+  const [caseId, otherCaseId] = [await offered(), await offered()];
+  const body = { duplicateCaseIds: [otherCaseId], reason: 'same_failure' };
+  await client.post(`/intake/v1/cases/${caseId}/mergings`, body);
+  await waitFor(
+    async () => {
+      const path = `/remedy/v1/cases/${caseId}/remedy`;
+      const view = await client.get<{ conflicts?: readonly object[] }>(path);
+      return view.body.conflicts?.length === 1;
+    },
+    { description: `case ${caseId} to be in conflict`, timeoutMs: LIMIT_MS },
+  );
+  return { caseId, otherCaseId };
+};
+
 export const makeAbuse = async (
   client: Client,
   report: () => Promise<string>,
+  offered: () => Promise<string>,
 ): Promise<AbuseThings> => {
   const caseId = await report();
   const flagId = await flagged(client, caseId);
-  const held = await report();
-  await waitFor(async () => (await remedyOf(client, held))?.status === 'pending_approval', {
-    description: `case ${held} to wait for a review`,
-    timeoutMs: LIMIT_MS,
-  });
-  return { caseId, flagId, held };
+  const [held, waiting] = [await report(), await report()];
+  for (const each of [held, waiting]) {
+    await waitFor(async () => (await remedyOf(client, each))?.status === 'pending_approval', {
+      description: `case ${each} to wait for a review`,
+      timeoutMs: LIMIT_MS,
+    });
+  }
+  return { caseId, flagId, held, waiting, conflict: await conflictOf(client, offered) };
 };

@@ -156,7 +156,13 @@ const things: Things = {
   merged: { caseId: 'c', mergingId: 'm' },
   ...{ source: 's', revocableSource: 's', delivery: 'd', notice: 'n' },
   heard: 'w',
-  abuse: { caseId: 'c', flagId: 'f', held: 'c' },
+  abuse: {
+    caseId: 'c',
+    flagId: 'f',
+    held: 'c',
+    waiting: 'c',
+    conflict: { caseId: 'c', otherCaseId: 'd' },
+  },
   attachments: { kept: 'f', removable: 'f' },
   incidents: {
     ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },

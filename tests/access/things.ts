@@ -348,7 +348,11 @@ export const makeThings = async (
   const action = await openAction(client);
   const implementedAction = await implementedIn(client);
   const incidents = await makeIncidents(client);
-  const abuse = await makeAbuse(client, () => drive((_client, caseId) => caseId, SUSPECT));
+  const abuse = await makeAbuse(
+    client,
+    () => drive((_client, caseId) => caseId, SUSPECT),
+    () => drive(triagedIn),
+  );
   const money = await makeMoney(client);
   const staff = await makeStaff({ client, ofAllStores }, [offered.caseId, declinable.caseId]);
   const attachments = await makeAttachments(client, reported);

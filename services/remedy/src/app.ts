@@ -16,8 +16,11 @@ import { declineRemedy } from './routes/decline-remedy.ts';
 import { executeStep, retryRefund } from './routes/execute-step.ts';
 import { getRemedy } from './routes/get-remedy.ts';
 import { offerRemedy } from './routes/offer-remedy.ts';
+import { listWaitingRemedies } from './routes/list-waiting.ts';
 import { refuseReview } from './routes/refuse-review.ts';
+import { resolveConflict } from './routes/resolve-conflict.ts';
 import { settleRefund } from './routes/settle-refund.ts';
+import { companions, companionsFor } from './waiting-remedies.ts';
 
 export interface RemedyDeps {
   readonly openWriteSide: OpenWriteSide;
@@ -39,7 +42,8 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
     reactions,
     jobsFor: (events) => [...jobsFor(events), ...moneyJobsFor(events)],
     tasks: (system) => ({ ...tasks(deps.provider)(system), ...moneyTasks(system) }),
-    companions: moneyCompanions,
+    companionsFor,
+    companions: { ...moneyCompanions, ...companions },
   });
   const app = deps.http({ name: 'remedy', version: '1' });
   const commands = caseCommands({
@@ -51,6 +55,8 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   getRemedy(app, commands);
   offerRemedy(app, commands);
   refuseReview(app, commands);
+  resolveConflict(app, commands);
+  listWaitingRemedies(app, deps.pool);
   chooseRemedy(app, commands);
   declineRemedy(app, commands);
   executeStep(app, commands);

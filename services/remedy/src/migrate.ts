@@ -18,7 +18,7 @@ export const migrateRemedy = async (options: {
   try {
     const app = escapeIdentifier(appRole);
     await client.query(`
-      grant select, insert, update on voucher_code to ${app};
+      grant select, insert, update on voucher_code, waiting_remedy to ${app};
     `);
   } finally {
     await client.end();

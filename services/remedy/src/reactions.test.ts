@@ -5,6 +5,7 @@ import { HEARD_TYPES, offerExpiry, reactions } from './reactions.ts';
 
 const now = '2026-03-02T10:00:00.000Z';
 const at = '2026-03-01T10:00:00.000Z';
+const otherId = '0190a000-0000-7000-8000-000000000002';
 
 const heard = (type: string, data: object, id = 'e1') =>
   reactions({ id, type, data: { caseId, ...data } } as LoggedEvent, now);
@@ -23,6 +24,12 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   CaseWithdrawn: { reason: 'other', withdrawnAt: at },
   CaseHistoryImported: imported,
   AbuseReviewSet: { flags: [], setAt: at },
+  CasesMerged: { primaryCaseId: otherId, reason: 'same_failure', mergedAt: at },
+  CasesUnmerged: { primaryCaseId: otherId, unmergedAt: at },
+  RemedyMergeHeard: { primaryCaseId: otherId, isLive: true, heardAt: at },
+  RemedyUnmergeHeard: { primaryCaseId: otherId, heardAt: at },
+  RemedyConflictRaised: { otherCaseId: otherId, role: 'primary', raisedAt: at },
+  RemedyConflictEnded: { otherCaseId: otherId, outcome: 'both_kept', endedAt: at },
 };
 
 describe('reactions of remedy', () => {

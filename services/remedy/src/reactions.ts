@@ -1,5 +1,12 @@
 import type { CaseReopened } from '@amends/contracts/follow-up';
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge';
+import type {
+  RemedyConflictEnded,
+  RemedyConflictRaised,
+  RemedyMergeHeard,
+  RemedyUnmergeHeard,
+} from '@amends/contracts/remedy-merging';
 import type { AbuseReviewSet } from '@amends/contracts/triage-abuse';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
@@ -21,6 +28,13 @@ export const HEARD_TYPES = [
   'CaseWithdrawn',
   'CaseHistoryImported',
   'AbuseReviewSet',
+  'CasesMerged',
+  'CasesUnmerged',
+  // Its own: what two cases have to know of each other.
+  'RemedyMergeHeard',
+  'RemedyUnmergeHeard',
+  'RemedyConflictRaised',
+  'RemedyConflictEnded',
 ] as const;
 
 const DAY_MS = 86_400_000;
@@ -54,6 +68,14 @@ const commandFor = (event: LoggedEvent, now: string): RemedyCommand | undefined 
       const { caseId, withdrawnAt } = event.data as CaseWithdrawn;
       return { type: 'ConcludeWithoutRemedy', caseId, outcome: 'withdrawn', now: withdrawnAt };
     }
+    case 'CasesMerged': {
+      const { caseId, primaryCaseId, mergedAt: at } = event.data as CasesMerged;
+      return { type: 'HearMerge', caseId, primaryCaseId, at };
+    }
+    case 'CasesUnmerged': {
+      const { caseId } = event.data as CasesUnmerged;
+      return { type: 'HearUnmerge', caseId, ...terms(event, now) };
+    }
     case 'CaseHistoryImported': {
       const data = event.data as CaseHistoryImported;
       return {
@@ -72,6 +94,39 @@ const commandFor = (event: LoggedEvent, now: string): RemedyCommand | undefined 
   }
 };
 
+/** What one of two merged cases did is told to the other one. */
+const commandForOther = (
+  event: LoggedEvent,
+  now: string,
+): (RemedyCommand & { caseId: string }) | undefined => {
+  switch (event.type) {
+    case 'RemedyMergeHeard': {
+      const { caseId, primaryCaseId, isLive, heardAt: at } = event.data as RemedyMergeHeard;
+      if (!isLive) return undefined;
+      return { type: 'HearDuplicate', caseId: primaryCaseId, duplicateCaseId: caseId, at };
+    }
+    case 'RemedyUnmergeHeard': {
+      const { caseId, primaryCaseId } = event.data as RemedyUnmergeHeard;
+      const on = { caseId: primaryCaseId, duplicateCaseId: caseId };
+      return { type: 'LoseDuplicate', ...on, ...terms(event, now) };
+    }
+    case 'RemedyConflictRaised': {
+      const { caseId, otherCaseId, role, raisedAt: at } = event.data as RemedyConflictRaised;
+      if (role === 'duplicate') return undefined;
+      return { type: 'RaiseConflict', caseId: otherCaseId, otherCaseId: caseId, at };
+    }
+    case 'RemedyConflictEnded': {
+      const { caseId, otherCaseId, outcome, by } = event.data as RemedyConflictEnded;
+      // That a duplicate is one no more is told by itself.
+      if (outcome === 'unmerged') return undefined;
+      const on = { caseId: otherCaseId, otherCaseId: caseId };
+      return { type: 'EndConflict', ...on, outcome, by, ...terms(event, now) };
+    }
+    default:
+      return undefined;
+  }
+};
+
 /**
  * Pure: an event of another service to what remedy does about it. `now` is the consumer's clock.
  * Imported facts start nothing, save taking the history over.
@@ -79,6 +134,10 @@ const commandFor = (event: LoggedEvent, now: string): RemedyCommand | undefined 
 export const reactions = (event: LoggedEvent, now: string): readonly Reaction[] => {
   const { caseId, provenance } = event.data as { caseId: string; provenance?: string };
   if (provenance === 'imported' && event.type !== 'CaseHistoryImported') return [];
+  const other = commandForOther(event, now);
+  if (other !== undefined) {
+    return [{ name: other.type, streamId: `remedy-${other.caseId}`, command: other }];
+  }
   const command = commandFor(event, now);
   return command === undefined
     ? []

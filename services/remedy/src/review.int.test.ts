@@ -43,10 +43,16 @@ describe('a remedy that waits for a review', () => {
     const view = await viewOf(caseId);
     expect(view).toMatchObject({ status: 'pending_approval', pendingReason: 'abuse_review' });
     expect(view).not.toHaveProperty('offer');
+    const listed = async () =>
+      (await remedy.send('GET', '/v1/waiting-remedies?filter[reason][eq]=abuse_review'))
+        .json()
+        .data.map((item: { caseId: string }) => item.caseId);
+    expect(await listed()).toEqual([caseId]);
     const shown = await remedy.send('POST', `/v1/cases/${caseId}/offers`, {});
     expect(shown.statusCode).toBe(201);
     expect(await viewOf(caseId)).toMatchObject({ status: 'offered' });
     expect(await viewOf(caseId)).not.toHaveProperty('pendingReason');
+    expect(await listed()).toEqual([]);
   });
 
   it('is refused with a reason, by a reviewer, once', async () => {

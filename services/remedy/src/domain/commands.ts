@@ -1,6 +1,7 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { RefundFailed } from '@amends/contracts/remedy';
 import type { AbuseReviewHeard, RemedyReviewEnded } from '@amends/contracts/remedy-review';
+import type { RemedyConflictEnded } from '@amends/contracts/remedy-merging';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
 
@@ -126,11 +127,70 @@ export interface RefuseReview {
   readonly now: string;
 }
 
+/** The case turned out to be another report of a case that is there. */
+export interface HearMerge {
+  readonly type: 'HearMerge';
+  readonly caseId: string;
+  readonly primaryCaseId: string;
+  readonly at: string;
+}
+interface OfferTerms {
+  readonly offerId: string;
+  readonly now: string;
+  readonly expiresAt: string;
+}
+export interface HearUnmerge extends OfferTerms {
+  readonly type: 'HearUnmerge';
+  readonly caseId: string;
+}
+/** To the primary: a duplicate of it has a remedy of its own. */
+export interface HearDuplicate {
+  readonly type: 'HearDuplicate';
+  readonly caseId: string;
+  readonly duplicateCaseId: string;
+  readonly at: string;
+}
+export interface LoseDuplicate extends OfferTerms {
+  readonly type: 'LoseDuplicate';
+  readonly caseId: string;
+  readonly duplicateCaseId: string;
+}
+/** To the duplicate: its primary has a remedy as well. */
+export interface RaiseConflict {
+  readonly type: 'RaiseConflict';
+  readonly caseId: string;
+  readonly otherCaseId: string;
+  readonly at: string;
+}
+/** A person decides which of two remedies for one loss goes on. */
+export interface ResolveConflict extends OfferTerms {
+  readonly type: 'ResolveConflict';
+  readonly caseId: string;
+  readonly otherCaseId: string;
+  readonly kept: 'both' | 'this' | 'other';
+  readonly by: string;
+}
+/** It was decided at the other case. */
+export interface EndConflict extends OfferTerms {
+  readonly type: 'EndConflict';
+  readonly caseId: string;
+  readonly otherCaseId: string;
+  readonly outcome: RemedyConflictEnded['outcome'];
+  readonly by?: string | undefined;
+}
+
 export type RemedyCommand =
   | PrepareRemedy
   | PrepareAgain
   | OfferRemedy
   | HearReview
+  | HearMerge
+  | HearUnmerge
+  | HearDuplicate
+  | LoseDuplicate
+  | RaiseConflict
+  | ResolveConflict
+  | EndConflict
   | LapseReview
   | RefuseReview
   | ChooseRemedy

@@ -1,6 +1,20 @@
+import type { RemedyConflictRaised } from '@amends/contracts/remedy-merging';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { ConcludeWithoutRemedy, TakeOverHistory } from './commands.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
+
+/** Where one of two remedies comes to nothing, the other one goes on. */
+const endedFor =
+  (endedAt: string) =>
+  ({ caseId, otherCaseId, role }: RemedyConflictRaised): RemedyEvent => ({
+    type: 'RemedyConflictEnded',
+    data: {
+      caseId,
+      otherCaseId,
+      outcome: role === 'primary' ? 'duplicate_kept' : 'primary_kept',
+      endedAt,
+    },
+  });
 
 export const concludeWithoutRemedy = (
   command: ConcludeWithoutRemedy,
@@ -12,7 +26,8 @@ export const concludeWithoutRemedy = (
     return rejected('already_resolved');
   }
   const { menu } = state;
-  return accepted<RemedyEvent>({
+  const { conflicts } = state.merging;
+  return accepted<RemedyEvent>(...conflicts.map(endedFor(command.now)), {
     type: 'NoRemedyConcluded',
     data: {
       caseId: command.caseId,

@@ -9,11 +9,14 @@ import type {
   PrepareAgain,
   PrepareRemedy,
 } from './commands.ts';
+import { offersCompensation } from './compensation.ts';
 import { intended, isProviderRefund } from './decide-execution.ts';
+import { conflictRaised } from './decide-merging.ts';
 import { type Menu, prepareMenu } from './menu.ts';
+import { conflictWith } from './merging.ts';
 import { PLAYBOOK_VERSION } from './playbook-v1.ts';
-import type { Remedy, RemedyEvent } from './remedy.ts';
-import { heldFor, type Review, reviewEnded } from './review.ts';
+import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
+import { heldFor, reviewEnded } from './review.ts';
 
 type Terms = { readonly offerId: string; readonly now: string; readonly expiresAt: string };
 
@@ -72,17 +75,34 @@ const isSameMenu = (one: Menu, other: Remedy['menu']): boolean =>
   one.authority === other.authority &&
   JSON.stringify(one.alternatives) === JSON.stringify(other.alternatives);
 
-/** What needs nobody's authority is offered at once, unless a flag asks for a person. */
-const offeredByItself = (
-  first: RemedyEvent,
-  caseId: string,
-  menu: Menu,
-  { flags }: Review,
-  terms: Terms,
-): Decision<RemedyEvent> => {
-  if (menu.authority !== 'automatic') return accepted(first);
-  return accepted(first, heldFor(caseId, menu, flags, terms.now) ?? offered(caseId, menu, terms));
+const newConflicts = ({ merging, menu, caseId }: Remedy, now: string): RemedyEvent[] =>
+  menu === undefined || !offersCompensation(menu)
+    ? []
+    : merging.liveDuplicates
+        .filter((other) => conflictWith(merging, other) === undefined)
+        .map((other) => conflictRaised({ menu }, caseId!, other, 'primary', now));
+
+/**
+ * What needs nobody's authority is offered at once, unless a flag of abuse or a second remedy for
+ * the same loss asks for a person. A duplicate is offered nothing.
+ */
+export const offeredWhereFree = (state: Remedy, terms: Terms): RemedyEvent[] => {
+  const { status, menu, review, merging, wasOffered } = state;
+  if (status !== 'prepared' || menu === undefined) return [];
+  const conflicts = newConflicts(state, terms.now);
+  if (conflicts.length > 0) return conflicts;
+  const isWaiting =
+    merging.conflicts.length > 0 || review.held !== undefined || review.refused !== undefined;
+  const isDuplicate = merging.mergedInto !== undefined;
+  if (menu.authority !== 'automatic' || isWaiting || isDuplicate || wasOffered) return [];
+  return [heldFor(state, review.flags, terms.now) ?? offered(menu.caseId, menu, terms)];
 };
+
+const preparedAndOffered = (
+  first: RemedyEvent,
+  state: Remedy,
+  terms: Terms,
+): Decision<RemedyEvent> => accepted(first, ...offeredWhereFree(evolve(state, first), terms));
 
 /**
  * Triage is done: match the playbook; what needs nobody's authority is offered at once. Triage may
@@ -97,7 +117,7 @@ export const prepareRemedy = (command: PrepareRemedy, state: Remedy): Decision<R
   const menu = prepareMenu({ severity, tier, facts, failedRecovery: false });
   if (!isFirst && isSameMenu(menu, state.menu)) return accepted();
   const first = prepared(prioritised, facts, menu, 'triaged');
-  return offeredByItself(first, prioritised.caseId, menu, state.review, command);
+  return preparedAndOffered(first, state, command);
 };
 
 /** Reopened: the repeat row, less what the earlier recovery gave. */
@@ -109,7 +129,7 @@ export const prepareAgain = (command: PrepareAgain, state: Remedy): Decision<Rem
   const { given } = state;
   const menu = prepareMenu({ severity, tier, facts, given, failedRecovery: true });
   const first = prepared(before, facts, menu, 'reopened');
-  return offeredByItself(first, before.caseId, menu, state.review, command);
+  return preparedAndOffered(first, state, command);
 };
 
 export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<RemedyEvent> => {
@@ -118,7 +138,9 @@ export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<Remed
   if (state.status === 'none' || state.menu === undefined) return rejected('no_menu_prepared');
   if (state.status === 'executing') return rejected('remedy_already_chosen');
   if (state.status !== 'prepared') return rejected('already_resolved');
-  const { review, menu } = state;
+  const { review, menu, merging } = state;
+  if (merging.mergedInto !== undefined) return rejected('case_merged');
+  if (merging.conflicts.length > 0) return rejected('remedy_conflict_open');
   const isHeld = review.held !== undefined || review.refused !== undefined;
   if ((menu.authority === 'manager' || isHeld) && !command.byManager) {
     return rejected('approval_required');
@@ -135,6 +157,7 @@ export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<Rem
   if (state.status !== 'offered' || offer === undefined) return rejected('offer_not_open');
   if (offer.offerId !== command.offerId) return rejected('offer_not_open');
   if (isAfter(command.now, offer.expiresAt)) return rejected('offer_expired');
+  if (state.merging.conflicts.length > 0) return rejected('remedy_conflict_open');
   const chosen = offer.alternatives.find((one) => one.alternativeId === command.alternativeId);
   if (chosen === undefined) return rejected('unknown_alternative');
   const caseId = offer.caseId;

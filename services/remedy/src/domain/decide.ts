@@ -3,6 +3,15 @@ import type { RemedyCommand } from './commands.ts';
 import { concludeWithoutRemedy, takeOverHistory } from './decide-end.ts';
 import { executeStep, recordRefund, retryRefund, settleRefund } from './decide-execution.ts';
 import {
+  endConflict,
+  hearDuplicate,
+  hearMerge,
+  hearUnmerge,
+  loseDuplicate,
+  raiseConflict,
+  resolveConflict,
+} from './decide-merging.ts';
+import {
   chooseRemedy,
   declineRemedy,
   expireOffer,
@@ -22,6 +31,20 @@ export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEv
       return prepareAgain(command, state);
     case 'OfferRemedy':
       return offerRemedy(command, state);
+    case 'HearMerge':
+      return hearMerge(command, state);
+    case 'HearUnmerge':
+      return hearUnmerge(command, state);
+    case 'HearDuplicate':
+      return hearDuplicate(command, state);
+    case 'LoseDuplicate':
+      return loseDuplicate(command, state);
+    case 'RaiseConflict':
+      return raiseConflict(command, state);
+    case 'ResolveConflict':
+      return resolveConflict(command, state);
+    case 'EndConflict':
+      return endConflict(command, state);
     case 'HearReview':
       return hearReview(command, state);
     case 'LapseReview':

@@ -16,8 +16,9 @@ import type {
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
 import type { Given } from './match-playbook.ts';
+import { type Merging, type MergingEvent, notMerged, withMerging } from './merging.ts';
 import { add } from './money.ts';
-import { noReview, type Review, type ReviewEvent, withReview } from './review.ts';
+import { noReview, type Review, type ReviewEvent, withReview } from './review-state.ts';
 
 /**
  * The remedy of one case: none -> prepared -> offered -> executing -> resolved. A declined or
@@ -45,7 +46,8 @@ export type RemedyEvent =
   | Fact<'RecoveryCompleted', RecoveryCompleted>
   | Fact<'NoRemedyConcluded', NoRemedyConcluded>
   | Fact<'RestitutionRecorded', RestitutionRecorded>
-  | (ReviewEvent & { readonly time?: string });
+  | (ReviewEvent & { readonly time?: string })
+  | (MergingEvent & { readonly time?: string });
 
 export interface Refund {
   readonly step: number;
@@ -81,6 +83,9 @@ export interface Remedy {
   readonly given: Given;
   /** What flags of abuse hold back. */
   readonly review: Review;
+  readonly merging: Merging;
+  /** The menu as it is was shown before; it is not shown by itself again. */
+  readonly wasOffered: boolean;
 }
 
 export const initialState: Remedy = {
@@ -90,6 +95,8 @@ export const initialState: Remedy = {
   refunds: [],
   given: {},
   review: noReview,
+  merging: notMerged,
+  wasOffered: false,
 };
 
 /** The last attempt of a step's refund, if there is one. */
@@ -154,10 +161,11 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
         refunds: [],
         // What was decided was about the menu before.
         review: { flags: state.review.flags },
+        wasOffered: false,
       };
     }
     case 'RemedyOffered':
-      return { ...state, status: 'offered', offer: event.data };
+      return { ...state, status: 'offered', offer: event.data, wasOffered: true };
     case 'RemedyChosen':
       return { ...state, components: event.data.components };
     case 'RemedyDeclined':
@@ -195,6 +203,13 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'RemedyHeldForReview':
     case 'RemedyReviewEnded':
       return { ...state, review: withReview(state.review, event) };
+    case 'RemedyMergeHeard':
+    case 'RemedyUnmergeHeard':
+    case 'LiveDuplicateHeard':
+    case 'LiveDuplicateGone':
+    case 'RemedyConflictRaised':
+    case 'RemedyConflictEnded':
+      return { ...state, merging: withMerging(state.merging, event) };
     default: {
       const unknown: never = event;
       void unknown;

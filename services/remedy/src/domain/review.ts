@@ -1,90 +1,43 @@
 import { isAfter } from '@amends/contracts/instant-order';
-import type {
-  AbuseReviewHeard,
-  RemedyHeldForReview,
-  RemedyReviewEnded,
-} from '@amends/contracts/remedy-review';
-import type { RemedyType } from '@amends/contracts/vocabulary';
+import type { RemedyHeldForReview, RemedyReviewEnded } from '@amends/contracts/remedy-review';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { HearReview, LapseReview, RefuseReview } from './commands.ts';
-import { offered } from './decide-offer.ts';
-import type { Menu } from './menu.ts';
-import type { Remedy, RemedyEvent } from './remedy.ts';
+import { offersCompensation } from './compensation.ts';
+import { offeredWhereFree } from './decide-offer.ts';
+import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
+import type { Review } from './review-state.ts';
 
 /**
  * Compensation that a person has to approve because of a flag of abuse. The menu is prepared as
  * ever, with its apology and steps; what is withheld is that it is offered by itself (ABU-05).
  */
 
-export type ReviewEvent =
-  | { readonly type: 'AbuseReviewHeard'; readonly data: AbuseReviewHeard }
-  | { readonly type: 'RemedyHeldForReview'; readonly data: RemedyHeldForReview }
-  | { readonly type: 'RemedyReviewEnded'; readonly data: RemedyReviewEnded };
-
-export interface Review {
-  readonly flags: AbuseReviewHeard['flags'];
-  /** The menu waits for a person. */
-  readonly held?: RemedyHeldForReview;
-  /** A person has refused it; another one may still grant it. */
-  readonly refused?: RemedyReviewEnded;
-}
-
-export const noReview: Review = { flags: [] };
-
-export const withReview = (review: Review, event: ReviewEvent): Review => {
-  switch (event.type) {
-    case 'AbuseReviewHeard':
-      return { ...review, flags: event.data.flags };
-    case 'RemedyHeldForReview':
-      return { flags: review.flags, held: event.data };
-    case 'RemedyReviewEnded':
-      return event.data.outcome === 'refused'
-        ? { flags: review.flags, refused: event.data }
-        : { flags: review.flags };
-  }
-};
-
-/** Words, and ways to say them: nobody has to be asked for those. */
-const WORDS: ReadonlySet<RemedyType> = new Set<RemedyType>([
-  'listen',
-  'acknowledge_feelings',
-  'apology',
-  'responsibility_statement',
-  'explanation',
-  'correction',
-  'manager_intervention',
-  'priority_service',
-  'education_demonstration',
-  'record_correction',
-  'process_change_notice',
-  'none',
-]);
-
-const compensates = ({ alternatives }: Pick<Menu, 'alternatives'>): boolean =>
-  alternatives.some(({ components }) =>
-    components.some(({ remedyType, amount }) => amount !== undefined || !WORDS.has(remedyType)),
-  );
-
 const standing = (flags: Review['flags'], now: string): Review['flags'] =>
   flags.filter(({ expiresAt }) => isAfter(expiresAt, now));
 
-/** Why the menu is not offered by itself now; undefined: nothing stands in the way. */
+/** Why the menu is not offered by itself now; undefined: no flag stands in the way. */
 export const heldFor = (
-  caseId: string,
-  menu: Pick<Menu, 'alternatives'>,
+  { caseId, menu }: Pick<Remedy, 'caseId' | 'menu'>,
   flags: Review['flags'],
   now: string,
 ): RemedyEvent | undefined => {
   const left = standing(flags, now);
-  if (left.length === 0 || !compensates(menu)) return undefined;
+  if (left.length === 0 || menu === undefined || !offersCompensation(menu)) return undefined;
   const until = left.reduce(
     (last, { expiresAt }) => (isAfter(expiresAt, last) ? expiresAt : last),
     now,
   );
-  const flagIds = left.map(({ flagId }) => flagId);
+  const { storeId } = menu;
   return {
     type: 'RemedyHeldForReview',
-    data: { caseId, reason: 'abuse_review', flagIds, heldAt: now, until },
+    data: {
+      caseId: caseId!,
+      ...(storeId === undefined ? {} : { storeId }),
+      reason: 'abuse_review',
+      flagIds: left.map(({ flagId }) => flagId),
+      heldAt: now,
+      until,
+    },
   };
 };
 
@@ -110,10 +63,10 @@ const released = (
   state: Remedy,
   outcome: 'flag_cleared' | 'flag_expired',
   terms: Terms,
-): RemedyEvent[] => [
-  ...reviewEnded(state.review, { outcome }, terms.now),
-  offered(state.caseId!, state.menu!, terms),
-];
+): RemedyEvent[] => {
+  const events = reviewEnded(state.review, { outcome }, terms.now);
+  return [...events, ...offeredWhereFree(events.reduce(evolve, state), terms)];
+};
 
 /** What stands against the customer has changed: hold on for it, or let go. */
 export const hearReview = (command: HearReview, state: Remedy): Decision<RemedyEvent> => {
@@ -122,16 +75,16 @@ export const hearReview = (command: HearReview, state: Remedy): Decision<RemedyE
     type: 'AbuseReviewHeard',
     data: { caseId, flags: [...flags], heardAt: now },
   };
-  if (heldIn(state) === undefined || state.menu === undefined) return accepted(heard);
-  const again = heldFor(caseId, state.menu, flags, now);
-  if (again === undefined) return accepted(heard, ...released(state, 'flag_cleared', command));
-  return accepted(heard, again);
+  if (heldIn(state) === undefined) return accepted(heard);
+  const again = heldFor(state, flags, now);
+  if (again !== undefined) return accepted(heard, again);
+  return accepted(heard, ...released(evolve(state, heard), 'flag_cleared', command));
 };
 
 /** From the timer: an expired flag has no effect. */
 export const lapseReview = (command: LapseReview, state: Remedy): Decision<RemedyEvent> => {
   const isLeft = standing(state.review.flags, command.now).length > 0;
-  if (heldIn(state) === undefined || state.menu === undefined || isLeft) return accepted();
+  if (heldIn(state) === undefined || isLeft) return accepted();
   return accepted(...released(state, 'flag_expired', command));
 };
 

@@ -53,6 +53,10 @@ const answer = z.object({
     .optional(),
   /** Why it waits for an approval; for staff. */
   pendingReason: z.enum(['abuse_review']).optional(),
+  /** Other cases with a remedy for the same loss: a person decides; for staff. */
+  conflicts: z
+    .array(z.object({ otherCaseId: uuid, role: z.enum(['primary', 'duplicate']) }))
+    .optional(),
   remedyId: uuid.optional(),
   steps: z.array(step),
 });
@@ -98,6 +102,7 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
         // What could be had besides is for those who decide it.
         menu: isClaimant ? undefined : state.menu,
         pendingReason: isClaimant ? undefined : state.review.held?.reason,
+        conflicts: isClaimant ? undefined : [...state.merging.conflicts],
         offer: state.status === 'offered' ? offer : undefined,
         remedyId: state.remedyId,
         steps: stepsOf(state),
