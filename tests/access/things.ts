@@ -249,7 +249,11 @@ const defineLadder = async (client: Client): Promise<void> => {
   const anchor = { anchor: 'before_due', delaySeconds: TELL_AT_ONCE_SECONDS };
   await client.post('/triage/v1/ladders', {
     ladderId: 'default',
-    steps: [{ ...anchor, targets: [owner], who: 'everyone' }],
+    // The second step is far away: an escalation that has one more can be acknowledged.
+    steps: [
+      { ...anchor, targets: [owner], who: 'everyone' },
+      { ...anchor, anchor: 'after_breach', targets: [owner], who: 'everyone' },
+    ],
     numLoops: 0,
     ackTimeoutSeconds: 1800,
     fallback: owner,
