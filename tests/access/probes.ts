@@ -1,6 +1,7 @@
 import { abuseProbes } from './abuse-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { moneyProbes } from './money-probes.ts';
+import { observationProbes } from './observation-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { personalDataProbes } from './personal-data-probes.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
@@ -141,22 +142,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     expectationText: 'My money back.',
   }),
   'POST /intake/v1/cases/{caseId}/effort-scores': onCase('reported', { effortScore: 3 }),
-  'POST /intake/v1/opinion-solicitations': names((storeId) => ({
-    storeId,
-    customer: { reference: 'a-customer' },
-    channel: 'email',
-    occasion: 'silent_customer',
-    reviewEncouraged: false,
-  })),
-  'GET /intake/v1/word-of-mouth': list(({ heard }) => [heard]),
-  'POST /intake/v1/word-of-mouth': names((storeId) => ({
-    storeId,
-    valence: 'negative',
-    channel: 'press',
-    signalSource: 'media_report',
-    reach: 5000,
-  })),
-  'POST /intake/v1/averted-failures': names((storeId) => ({ storeId, by: 'employee' })),
+  ...observationProbes,
   'GET /intake/v1/texts/{textId}': object(({ text }) => ({
     ids: [text],
     query: { reason: 'case_handling' },

@@ -145,25 +145,28 @@ const withoutOffer = (state: Remedy): Remedy => {
   return { ...rest, status: 'prepared' };
 };
 
+const withMenu = (state: Remedy, menu: RemedyMenuPrepared): Remedy => {
+  const { offer: _old, remedyId: _previous, ...rest } = state;
+  return {
+    ...rest,
+    status: 'prepared',
+    caseId: menu.caseId,
+    ...(menu.storeId === undefined ? {} : { storeId: menu.storeId }),
+    menu,
+    components: [],
+    executedSteps: [],
+    refunds: [],
+    // What was decided was about the menu before.
+    review: { flags: state.review.flags },
+    wasOffered: false,
+  };
+};
+
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
   switch (event.type) {
-    case 'RemedyMenuPrepared': {
-      const { offer: _old, remedyId: _previous, ...rest } = state;
-      return {
-        ...rest,
-        status: 'prepared',
-        caseId: event.data.caseId,
-        ...(event.data.storeId === undefined ? {} : { storeId: event.data.storeId }),
-        menu: event.data,
-        components: [],
-        executedSteps: [],
-        refunds: [],
-        // What was decided was about the menu before.
-        review: { flags: state.review.flags },
-        wasOffered: false,
-      };
-    }
+    case 'RemedyMenuPrepared':
+      return withMenu(state, event.data);
     case 'RemedyOffered':
       return { ...state, status: 'offered', offer: event.data, wasOffered: true };
     case 'RemedyChosen':
