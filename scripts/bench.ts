@@ -6,7 +6,8 @@ import { root } from './check-steps.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 const USAGE = `usage: npm run bench [-- rows] [options]   (all rows unless some are named)
-  rows: appends, projections, relay, intake-burst, signal-ingest, seen-after, whole-cases, memory
+  rows: appends, projections, relay, intake-burst, signal-ingest, early-warning, seen-after,
+        whole-cases, memory
   --quick           shorter runs, for a first look
   --long <seconds>  length of the long runs; 60 unless told
   --save            keeps the result as this machine's baseline

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { measureAppends } from './appends.ts';
 import { describeMachine, readBaseline, saveBaseline } from './baseline.ts';
 import { findRegressions, RATIO_SHARE_MIN } from './compare.ts';
+import { measureEarlyWarning } from './early-warning.ts';
 import { measureIntakeBurst } from './intake-burst.ts';
 import type { Measure, NotRun } from './measurement.ts';
 import { measureMemory } from './memory.ts';
@@ -19,6 +20,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   relay: measureRelay,
   'intake-burst': measureIntakeBurst,
   'signal-ingest': measureSignalIngest,
+  'early-warning': measureEarlyWarning,
   'seen-after': measureSeenAfter,
   'whole-cases': measureWholeCases,
   memory: measureMemory,

@@ -57,11 +57,10 @@ export const gatherSilentFailures = async (
   events: readonly LoggedEvent[],
   rules: Pick<WarningRules, 'silentFailure' | 'maxAgeHours'>,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
-  const parts = clusterParts(events);
-  const touched = [...parts, ...buyersOf(events)];
-  if (touched.length === 0) return () => [];
-  if (parts.length > 0) await keepClusters(client, parts);
   const { signals, casesPerHour } = rules.silentFailure;
+  const frequent = await keepClusters(client, clusterParts(events), signals);
+  const touched = [...frequent, ...buyersOf(events)];
+  if (touched.length === 0) return () => [];
   const now = recordedUntil(events);
   const { maxAgeHours } = rules;
   const candidates = await readCandidates(client, touched, { signals, maxAgeHours, now });

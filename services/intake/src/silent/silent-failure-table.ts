@@ -1,6 +1,6 @@
 import type { SignalKind } from '@amends/contracts/vocabulary';
 import type { ClientBase } from 'pg';
-import type { Buyer, ClusterPart } from './failure-clusters.ts';
+import type { ClusterPart } from './failure-clusters.ts';
 
 const KEEP = `
   insert into silent_failure as s
@@ -17,20 +17,32 @@ const KEEP = `
                        else s.signal_kind end,
     last_at = greatest(s.last_at, excluded.last_at),
     workstation = coalesce(s.workstation, excluded.workstation),
-    customer_id = coalesce(s.customer_id, excluded.customer_id)`;
+    customer_id = coalesce(s.customer_id, excluded.customer_id)
+  returning store_id, matter, signals`;
 
-/** Adds what a batch tells of each matter. */
+/** A matter of a store. */
+export interface MatterOfStore {
+  readonly storeId: string;
+  readonly matter: string;
+}
+
+/** Adds what a batch tells of each matter; gives those with so many signals or more. */
 export const keepClusters = async (
   client: ClientBase,
   parts: readonly ClusterPart[],
-): Promise<void> => {
+  signals: number,
+): Promise<readonly MatterOfStore[]> => {
+  if (parts.length === 0) return [];
   const rows = parts.map((part) => ({
     ...{ store_id: part.storeId, matter: part.matter, signals: part.signals },
     ...{ signal_id: part.signalId, signal_kind: part.kind, last_at: part.lastAt },
     ...{ workstation: part.workstation, customer_id: part.customerId },
   }));
   const values = [JSON.stringify(rows)];
-  await client.query({ name: 'keep-silent-failures', text: KEEP, values });
+  const kept = await client.query({ name: 'keep-silent-failures', text: KEEP, values });
+  return kept.rows
+    .filter((row) => row.signals >= signals)
+    .map((row) => ({ storeId: row.store_id, matter: row.matter }));
 };
 
 /** A matter with enough signals, of a known customer, that has no case yet. */
@@ -78,7 +90,7 @@ const CANDIDATES = `
 /** Of the matters that a batch touched, those that want a case. */
 export const readCandidates = async (
   client: ClientBase,
-  touched: readonly (ClusterPart | Buyer)[],
+  touched: readonly MatterOfStore[],
   rule: { readonly signals: number; readonly maxAgeHours: number; readonly now: string },
 ): Promise<readonly Candidate[]> => {
   const rows = touched.map(({ storeId, matter }) => ({ store_id: storeId, matter }));

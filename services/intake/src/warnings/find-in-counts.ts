@@ -25,9 +25,6 @@ const placeKey = ({ storeId, workstation, width }: Place): string =>
 
 const CAUSES: ReadonlySet<string> = new Set(WARNING_CAUSES);
 
-/** How far back counts are read: a store that is closed at night has fewer hours than a day. */
-const LOOK_BACK_MS = { hour: 14 * WIDTH_MS.day, day: 120 * WIDTH_MS.day } as const;
-
 /** What a cause stands over. */
 const overOf = (cause: Measure): Measure =>
   cause === 'failed_recovery' ? 'recoveries' : 'transactions';
@@ -118,10 +115,11 @@ export const findInCounts = async (
   }
   if (from.size === 0) return [];
   const places = [...from.values()].map(({ storeId, workstation, width, startsAt }) => ({
-    ...{ storeId, workstation, width },
-    since: plusMillis(startsAt, -LOOK_BACK_MS[width]),
+    ...{ storeId, workstation, width, from: startsAt },
   }));
-  const counts = Map.groupBy(await readCounts(client, places), placeKey);
+  // The period before is read too, and each of them against its own baseline.
+  const periodsBefore = rules.chart.baselinePeriods + rules.cusum.periods + 1;
+  const counts = Map.groupBy(await readCounts(client, places, periodsBefore), placeKey);
   const looked = places.map((place) => {
     const key = placeKey(place);
     const own = counts.get(key) ?? [];

@@ -53,27 +53,35 @@ export interface Place {
 
 /** What is read of a place. */
 export interface PlaceRead extends Place {
-  readonly since: string;
+  /** The first period in question. */
+  readonly from: string;
 }
 
 const READ = `
   select c.store_id, c.workstation, c.width, c.starts_at, c.measure, c.count
   from jsonb_to_recordset($1::jsonb)
-      as r(store_id text, workstation text, width text, since timestamptz)
+      as r(store_id text, workstation text, width text, "from" timestamptz)
+    cross join lateral (
+      select coalesce(min(starts_at), r."from") as since from (
+        select distinct b.starts_at from warning_count b
+        where b.store_id = r.store_id and b.workstation = r.workstation and b.width = r.width
+          and b.starts_at < r."from"
+        order by b.starts_at desc limit $2) before) s
     join warning_count c on c.store_id = r.store_id and c.workstation = r.workstation
-      and c.width = r.width and c.starts_at >= r.since
+      and c.width = r.width and c.starts_at >= s.since
   order by c.store_id, c.workstation, c.width, c.starts_at`;
 
-/** All counts of the places since then, in order of time. */
+/** All counts of the places from so many periods before those in question, in order of time. */
 export const readCounts = async (
   client: ClientBase,
   places: readonly PlaceRead[],
+  periodsBefore: number,
 ): Promise<readonly Counted[]> => {
   const rows = places.map((place) => ({
     ...{ store_id: place.storeId, workstation: place.workstation },
-    ...{ width: place.width, since: place.since },
+    ...{ width: place.width, from: place.from },
   }));
-  const values = [JSON.stringify(rows)];
+  const values = [JSON.stringify(rows), periodsBefore];
   const { rows: found } = await client.query({ name: 'warning-read', text: READ, values });
   return found.map((row) => ({
     ...{ storeId: row.store_id, workstation: row.workstation, width: row.width },
