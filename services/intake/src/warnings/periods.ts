@@ -23,8 +23,9 @@ export interface Counted extends Cell {
   readonly count: number;
 }
 
+/** Of an instant in UTC: cut off, which a thousand times a batch is cheaper than a date. */
 export const periodStart = (at: string, width: Width): string =>
-  new Date(Math.floor(Date.parse(at) / WIDTH_MS[width]) * WIDTH_MS[width]).toISOString();
+  width === 'hour' ? `${at.slice(0, 13)}:00:00.000Z` : `${at.slice(0, 10)}T00:00:00.000Z`;
 
 const keyOf = (cell: Cell): string =>
   [cell.storeId, cell.workstation, cell.width, cell.startsAt, cell.measure].join('\n');
