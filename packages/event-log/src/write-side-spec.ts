@@ -92,6 +92,11 @@ export interface WriteSideSpec<Command, State, Event extends NewEvent> {
   /** Event types that are read at all; [] = the service reacts to nothing. */
   readonly heardTypes: readonly string[];
   readonly reactions: Reactions<Command> | ReactionsOnFacts<Command>;
+  /**
+   * Bounds of a transaction that hears and reacts, where those of a service that reacts to most of
+   * what it hears (200 events, 50 ms) are too narrow: most of what this one hears is only counted.
+   */
+  readonly limits?: { readonly maxEvents: number; readonly maxMs: number };
   /** Pure: timers and effects that just-decided events cause, in their transaction. */
   readonly jobsFor: (events: readonly Event[]) => readonly JobSpec[];
   readonly tasks: (commands: SystemCommands<Command, State>) => Readonly<Record<string, JobTask>>;

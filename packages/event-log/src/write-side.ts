@@ -77,7 +77,7 @@ export type OpenWriteSide = <Command, State, Event extends NewEvent>(
 const MAIN_CONNECTIONS = 5;
 const CONSUMER_CONNECTIONS = 2;
 /** Bounds of a reaction's transaction: while it lasts it holds back its store's readers. */
-const REACTION_LIMITS = { maxEvents: 1000, maxMs: 1000 };
+const REACTION_LIMITS = { maxEvents: 200, maxMs: 50 };
 /** Older than this the backlog is reported as unwell. */
 const RELAY_AGE_ALARM_MS = 10_000;
 const CASE_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -254,7 +254,7 @@ const startReacting = <Command, State, Event extends NewEvent>(
     topics: topicsOf(spec.heardTypes),
     knownTypes: spec.heardTypes,
     validate: validateByCatalogue,
-    limits: REACTION_LIMITS,
+    limits: spec.limits ?? REACTION_LIMITS,
     apply: tracedApply(spec.name, async ({ client }, events) => {
       const at = now();
       const { reactions } = spec;

@@ -39,6 +39,12 @@ export interface IntakeDeps {
   readonly config: IntakeConfig;
 }
 
+/**
+ * Signals come by the thousand and few of them cause an event, which would hold back the readers
+ * of the store. Smaller batches once never caught up with tills that sent all the time.
+ */
+const DETECTOR_LIMITS = { maxEvents: 1_000, maxMs: 1_000 };
+
 /** No reason to take no requests: they wait for a person. */
 const deadLetters = async (deliveries: DeliveryStore): Promise<HealthItem> => ({
   name: 'dead-letters',
@@ -71,6 +77,7 @@ const openStoreSide = async ({ openWriteSide, pool }: IntakeDeps, parts: () => T
     decider,
     heardTypes: HEARD_TYPES,
     reactions,
+    limits: DETECTOR_LIMITS,
     jobsFor,
     tasks: (commands) => tasks({ commands, pool }, parts),
     daily: (commands) => {

@@ -13,7 +13,7 @@ import { gatherSilentFailures } from './silent/gather-silent-failures.ts';
 import { gatherSilences, SILENCE_TYPES } from './silence/silence-reactions.ts';
 import { noteOwnRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
 import { gatherWarnings } from './warnings/gather-warnings.ts';
-import { readRules } from './warnings/rules-table.ts';
+import { askRules } from './warnings/rules-table.ts';
 
 /** What is decided because of an event; the name makes its command id, so it never changes. */
 export type IntakeReaction = SpecReaction<FailureCommand>;
@@ -62,9 +62,9 @@ export const reactions: ReactionsOnFacts<FailureCommand> = {
     const transactions = await keepTransactions(client, events);
     await noteOwnRefunds(client, events);
     const silence = await gatherSilences(client, events);
-    const rules = await readRules(client);
-    const warn = await gatherWarnings(client, events, { changes, transactions }, rules);
-    const silent = await gatherSilentFailures(client, events, rules);
+    const ask = askRules(client);
+    const warn = await gatherWarnings(client, events, { changes, transactions }, ask);
+    const silent = await gatherSilentFailures(client, events, ask);
     const suspect = await gatherWarnedOutages(client, events);
     return (event, now) => [
       ...reactionsTo(event, now),

@@ -2,10 +2,10 @@ import type { FailureDetected } from '@amends/contracts/intake';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { ClientBase } from 'pg';
-import type { WarningRules } from '../domain/warning/warning-rules.ts';
 import type { IntakeReaction } from '../reactions.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import { lastOfStore, recordedUntil } from '../warnings/batch.ts';
+import type { AskRules } from '../warnings/rules-table.ts';
 import { buyersOf, clusterParts } from './failure-clusters.ts';
 import {
   type Candidate,
@@ -55,14 +55,14 @@ const openingOf = (candidate: Candidate, now: string): IntakeReaction => {
 export const gatherSilentFailures = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
-  rules: Pick<WarningRules, 'silentFailure' | 'maxAgeHours'>,
+  ask: AskRules,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
-  const { signals, casesPerHour } = rules.silentFailure;
-  const frequent = await keepClusters(client, clusterParts(events), signals);
+  const frequent = await keepClusters(client, clusterParts(events));
   const touched = [...frequent, ...buyersOf(events)];
   if (touched.length === 0) return () => [];
+  const { silentFailure, maxAgeHours } = await ask();
+  const { signals, casesPerHour } = silentFailure;
   const now = recordedUntil(events);
-  const { maxAgeHours } = rules;
   const candidates = await readCandidates(client, touched, { signals, maxAgeHours, now });
   const opened = withinCaps(candidates, casesPerHour);
   if (opened.length > 0) await markOpened(client, opened, now);

@@ -26,11 +26,10 @@ export interface MatterOfStore {
   readonly matter: string;
 }
 
-/** Adds what a batch tells of each matter; gives those with so many signals or more. */
+/** Adds what a batch tells of each matter; gives those that have several signals by now. */
 export const keepClusters = async (
   client: ClientBase,
   parts: readonly ClusterPart[],
-  signals: number,
 ): Promise<readonly MatterOfStore[]> => {
   if (parts.length === 0) return [];
   const rows = parts.map((part) => ({
@@ -41,7 +40,7 @@ export const keepClusters = async (
   const values = [JSON.stringify(rows)];
   const kept = await client.query({ name: 'keep-silent-failures', text: KEEP, values });
   return kept.rows
-    .filter((row) => row.signals >= signals)
+    .filter(({ signals }) => signals > 1)
     .map((row) => ({ storeId: row.store_id, matter: row.matter }));
 };
 

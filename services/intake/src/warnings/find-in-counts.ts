@@ -12,6 +12,7 @@ import {
 } from './period-counts.ts';
 import { type Counted, type Measure, WIDTH_MS } from './periods.ts';
 import { type ChartFinding, type Period, readSeries } from './read-series.ts';
+import type { AskRules } from './rules-table.ts';
 
 /** A finding of a chart, with where and of what. */
 export interface PlacedFinding extends ChartFinding {
@@ -105,7 +106,7 @@ const needsLook = ({ lookAt, count, isLate }: CountedCell): boolean =>
 export const findInCounts = async (
   client: ClientBase,
   cells: readonly CountedCell[],
-  rules: WarningRules,
+  ask: AskRules,
   now: string,
 ): Promise<readonly PlacedFinding[]> => {
   const from = new Map<string, CountedCell>();
@@ -114,6 +115,7 @@ export const findInCounts = async (
     if (earlier === undefined || cell.startsAt < earlier.startsAt) from.set(placeKey(cell), cell);
   }
   if (from.size === 0) return [];
+  const rules = await ask();
   const places = [...from.values()].map(({ storeId, workstation, width, startsAt }) => ({
     ...{ storeId, workstation, width, from: startsAt },
   }));

@@ -4,7 +4,6 @@ import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { commandOn } from '@amends/event-log/write-side-spec';
 import type { ClientBase } from 'pg';
 import { type WarningCommand, warningDecider } from '../domain/warning/early-warning.ts';
-import type { WarningRules } from '../domain/warning/warning-rules.ts';
 import type { CaseChange } from '../facts/case-facts.ts';
 import type { NewTransaction } from '../facts/till-transactions.ts';
 import type { IntakeReaction } from '../reactions.ts';
@@ -15,6 +14,7 @@ import { findingOfChange, findingOfCluster, findingOfEvent } from './find-at-onc
 import { findInCounts } from './find-in-counts.ts';
 import { count } from './period-counts.ts';
 import { addedUp, type Counted } from './periods.ts';
+import type { AskRules } from './rules-table.ts';
 import { findSimilarCases } from './similar-cases.ts';
 import { type Finding, warningIdOf, warningStream, warningSubject } from './warning-stream.ts';
 
@@ -41,24 +41,28 @@ const findAll = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
   facts: BatchFacts,
-  rules: WarningRules,
+  ask: AskRules,
 ): Promise<readonly Finding[]> => {
   const now = recordedUntil(events);
   // First: its locks are taken before any count is waited for.
-  const clusters = await findSimilarCases(client, facts.changes, rules.sameCause);
+  const clusters = await findSimilarCases(client, facts.changes, ask);
   const cells = await count(client, countsOf(events, facts));
-  const charts = await findInCounts(client, cells, rules, now);
+  const charts = await findInCounts(client, cells, ask, now);
   const found: readonly (Finding | undefined)[] = [
     ...charts,
     ...clusters.map(findingOfCluster),
     ...events.map(findingOfEvent),
   ];
-  const oldest = plusMillis(now, -rules.maxAgeHours * HOUR_MS);
+  const recent = found.filter((each) => each !== undefined);
+  const critical = facts.changes.map(findingOfChange).filter((each) => each !== undefined);
+  if (recent.length + critical.length === 0) return [];
+  const { maxAgeHours, off } = await ask();
+  const oldest = plusMillis(now, -maxAgeHours * HOUR_MS);
   return [
-    ...found.filter((each) => each !== undefined).filter(({ until }) => !isAfter(oldest, until)),
+    ...recent.filter(({ until }) => !isAfter(oldest, until)),
     // Critical is what it has become now, however long ago it was reported.
-    ...facts.changes.map(findingOfChange).filter((each) => each !== undefined),
-  ].filter(({ rule }) => !rules.off.includes(rule));
+    ...critical,
+  ].filter(({ rule }) => !off.includes(rule));
 };
 
 const raise = (finding: Finding, rulesVersion: number, now: string): IntakeReaction => {
@@ -82,10 +86,12 @@ export const gatherWarnings = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
   facts: BatchFacts,
-  rules: WarningRules,
+  ask: AskRules,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
-  const findings = await findAll(client, events, facts, rules);
+  const findings = await findAll(client, events, facts, ask);
+  if (findings.length === 0) return () => [];
+  const { rulesVersion } = await ask();
   const causedBy = Map.groupBy(findings, ({ storeId }) => lastOfStore(events, storeId));
   return (event, now) =>
-    (causedBy.get(event) ?? []).map((finding) => raise(finding, rules.rulesVersion, now));
+    (causedBy.get(event) ?? []).map((finding) => raise(finding, rulesVersion, now));
 };

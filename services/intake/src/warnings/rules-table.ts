@@ -30,3 +30,14 @@ export const readRules = async (client: ClientBase | Pool): Promise<WarningRules
   const { rows } = await client.query<{ rules: EarlyWarningRulesDefined }>(LATEST);
   return rows[0]?.rules ?? DEFAULT_RULES;
 };
+
+/** The rules in force, read once and only when something comes within their reach. */
+export type AskRules = () => Promise<WarningRules>;
+
+export const askRules = (client: ClientBase): AskRules => {
+  let asked: Promise<WarningRules> | undefined;
+  return () => {
+    asked ??= readRules(client);
+    return asked;
+  };
+};

@@ -1,6 +1,7 @@
 import { isAfter, plusMillis } from '@amends/contracts/instant-order';
 import type { ClientBase } from 'pg';
 import type { CaseChange } from '../facts/case-facts.ts';
+import type { AskRules } from './rules-table.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -62,10 +63,11 @@ const isNews = ({ before, after }: CaseChange): boolean =>
 export const findSimilarCases = async (
   client: ClientBase,
   changes: readonly CaseChange[],
-  rule: { readonly cases: number; readonly withinHours: number },
+  ask: AskRules,
 ): Promise<readonly Cluster[]> => {
   const news = changes.filter(isNews).map(({ after }) => after);
   if (news.length === 0) return [];
+  const rule = (await ask()).sameCause;
   const keys = [...new Set(news.map(({ storeId, cause }) => `${storeId} ${cause}`))].sort();
   await client.query(LOCK, [LOCK_CLASS, keys]);
   const asked = news.map(({ storeId, cause, reportedAt }) => ({
