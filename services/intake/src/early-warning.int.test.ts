@@ -2,6 +2,7 @@ import { uuidv7 } from '@amends/service-kit/ids';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
+import { forgetOldCounts } from './warnings/forget-counts.ts';
 
 let intake: Intake;
 beforeAll(async () => {
@@ -163,6 +164,32 @@ describe('early warning at the tills', () => {
     await tell([...usual('15', 200), ...hourOf('15', 200, 12), ...hourOf('15', 199, 0)]);
     await counted('15', 'transactions', 8 * 40);
     expect(await warningsOf('15')).toEqual([]);
+  });
+});
+
+describe('counts of early warning', () => {
+  it('are forgotten once no chart reads them any more', async () => {
+    const day = (daysAgo: number): string => ago(daysAgo * 24).slice(0, 10);
+    const rows = [
+      ['hour', 61],
+      ['hour', 59],
+      ['day', 401],
+      ['day', 399],
+    ] as const;
+    for (const [width, daysAgo] of rows) {
+      await intake.ownerPool.query(
+        "insert into warning_count values ('17', '', $1, $2, 'voids', 1)",
+        [width, day(daysAgo)],
+      );
+    }
+    await forgetOldCounts(intake.pool, new Date().toISOString());
+    const left = await cellsOf('17');
+    expect(
+      left.map(({ width, starts_at }) => [width, starts_at.toISOString().slice(0, 10)]),
+    ).toEqual([
+      ['day', day(399)],
+      ['hour', day(59)],
+    ]);
   });
 });
 
