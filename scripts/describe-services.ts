@@ -44,7 +44,10 @@ type Create = (http: CreateHttp) => Promise<Pick<Service, 'app'>>;
 /** What answers HTTP, by the name its paths begin with; the root of all-in-one has no prefix. */
 const SERVICES: Readonly<Record<string, Create>> = {
   intake: (http) =>
-    createIntake({ ...write, http, pool: inert(), vault: inert(), config: inert() }),
+    createIntake({
+      ...write,
+      ...{ http, log: inert(), pool: inert(), vault: inert(), config: inert() },
+    }),
   triage: (http) => createTriage({ ...write, http, config: inert(), pool: inert() }),
   remedy: (http) => {
     const voucherKey = Buffer.alloc(32);

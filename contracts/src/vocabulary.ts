@@ -316,6 +316,7 @@ export const SOURCE_VENDORS = [
   'toast',
   'standard_webhooks',
   'poslog',
+  'inbound_topic',
 ] as const;
 
 /** Item codes of the justice instrument, version 1 (own wording; dimensions D, P, I). */

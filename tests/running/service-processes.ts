@@ -106,6 +106,7 @@ const settingsFor = (database: FreshDatabase, port: number, keyFile: string) => 
   AMENDS_KEY_FILE: keyFile,
   AMENDS_VOUCHER_KEY_FILE: `${keyFile}-voucher`,
   AMENDS_ERASURE_LIST: `${keyFile}-erasures.jsonl`,
+  AMENDS_ATTACHMENTS: `${keyFile}-attachments`,
 });
 
 const rolesReady = async (databases: ReadonlyMap<string, FreshDatabase>): Promise<void> => {

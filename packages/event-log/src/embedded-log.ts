@@ -118,6 +118,8 @@ export const openEmbeddedLog = (options: EmbeddedLogOptions): EventLog => {
     topics.set(name, known);
     return known;
   };
+  const partitionsOf = async (name: string): Promise<number> => (await topicOf(name)).partitions;
+
   return {
     append: async (records) => {
       if (records.length === 0) return;
@@ -145,8 +147,10 @@ export const openEmbeddedLog = (options: EmbeddedLogOptions): EventLog => {
       subscriptions.add(subscription);
       return subscription;
     },
-    partitions: async (name) => (await topicOf(name)).partitions,
+    partitions: partitionsOf,
     topicId: async (name) => (await readTopic(pool, name)).id,
+    // Nothing is ever deleted from it.
+    startOffsets: async (name) => Array(await partitionsOf(name)).fill(0n),
     endOffsets: (name) => endOffsetsOf(pool, name),
     health: () => healthOf(pool),
     close: async () => {

@@ -76,6 +76,7 @@ export const openKafkaLog = (options: KafkaLogOptions): EventLog => {
     },
     partitions,
     topicId,
+    startOffsets: async (topic) => (await ranges(topic)).map(({ low }) => low),
     endOffsets,
     health: () => healthOf(admin),
     close: async () => {

@@ -80,6 +80,8 @@ export interface EventLog {
   partitions(topic: string): Promise<number>;
   /** Changes when a topic is deleted and made again: a checkpoint then refuses to go on. */
   topicId(topic: string): Promise<string>;
+  /** Offset of the first record that is still there, per partition. */
+  startOffsets(topic: string): Promise<readonly bigint[]>;
   /** Offset after the last record, per partition. */
   endOffsets(topic: string): Promise<readonly bigint[]>;
   health(): Promise<{ ok: boolean; detail: string }>;

@@ -19,7 +19,7 @@ export type Principal = {
 };
 
 /** Whether the principal may see things of this store. */
-export const mayAccessStore = (principal: Principal, storeId: string): boolean =>
+export const mayAccessStore = (principal: Pick<Principal, 'stores'>, storeId: string): boolean =>
   principal.stores === '*' || principal.stores.has(storeId);
 
 /** Whether the principal may see this case, which belongs to a store or to none that is known. */

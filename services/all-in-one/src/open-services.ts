@@ -164,6 +164,8 @@ const openIntake = async (parts: SuiteParts, pools: Pool[]) => {
     pool,
     vault,
     config: parts.intake,
+    log: parts.log,
+    onError: errorLog(logger),
   });
   return { bearer, intake };
 };

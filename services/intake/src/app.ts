@@ -8,6 +8,8 @@ import { companions, companionsFor } from './companions.ts';
 import type { IntakeConfig } from './config.ts';
 import { decider, type FailureCommand } from './domain/decide.ts';
 import type { Failure, FailureEvent } from './domain/failure.ts';
+import type { EventLog } from '@amends/event-log/types';
+import { openInbound } from './inbound/open-inbound.ts';
 import { importJobs } from './imports/import-jobs.ts';
 import { mergings } from './merging/mergings.ts';
 import { dailyTasks, jobsFor, type TaskParts, tasks } from './jobs.ts';
@@ -37,6 +39,10 @@ export interface IntakeDeps {
   /** Opened first (vault.ts): `http` needs its deviceKeys. */
   readonly vault: Vault;
   readonly config: IntakeConfig;
+  /** Where topics of the retailer are read. */
+  readonly log: EventLog;
+  /** Told of failures of background work that is tried again. */
+  readonly onError?: (part: string, error: unknown) => void;
 }
 
 /**
@@ -129,6 +135,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
   parts = { ...personal, store, mapping, pool, clock };
+  const inbound = openInbound({ ...deps, mapping });
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
   return {
@@ -140,8 +147,10 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
       // Before anything is served: a restored backup brought the erased back.
       await erasures.reapply(clock().toISOString());
       await writeSide.start();
+      await inbound.start();
     },
     stop: async (deadlineMs) => {
+      await inbound.stop(deadlineMs);
       await writeSide.stop(deadlineMs);
       await keyUpkeep.stop();
     },
@@ -149,6 +158,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
       ...(await writeSide.health()),
       { name: 'ignored-events', ok: true, detail: `${ignoredEvents} of unknown type` },
       await deadLetters(services.deliveries),
+      ...inbound.health(),
     ],
   };
 };

@@ -1,4 +1,5 @@
-import { numberSetting } from '@amends/service-kit/config';
+import { numberSetting, optionalTextSetting } from '@amends/service-kit/config';
+import type { InboundConfig } from './inbound/open-inbound.ts';
 
 const YEAR_DAYS = 365;
 
@@ -22,9 +23,16 @@ export const intakeSettings = {
   keepCustomerDays: keepDays('CUSTOMER', 3 * YEAR_DAYS),
   /** The database keeps a month whatever is set. */
   keepReadAuditDays: keepDays('READ_AUDIT', 3 * YEAR_DAYS, 31),
+  /** Source under which the topic pos.inbound is read; it is not read without one. */
+  posInboundSource: optionalTextSetting('AMENDS_POS_INBOUND_SOURCE'),
+  /** The same for purchases.inbound. */
+  purchasesInboundSource: optionalTextSetting('AMENDS_PURCHASES_INBOUND_SOURCE'),
+  /** Folder with a folder per source of POSLog files; none is looked at without it. */
+  poslogFolder: optionalTextSetting('AMENDS_POSLOG_FOLDER'),
+  poslogPollMs: numberSetting('AMENDS_POSLOG_POLL_MS', { min: 50, max: 600_000, default: 5_000 }),
 };
 
-export interface IntakeConfig {
+export interface IntakeConfig extends InboundConfig {
   readonly deliveryKeepHours: number;
   readonly keyGraceSeconds: number;
   readonly keepContactDays: number;

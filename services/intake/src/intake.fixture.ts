@@ -15,7 +15,7 @@ import type { Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { type Heard, publisher } from '@amends/service-process/write-service.fixture';
 import type { CreateHttp } from '@amends/service-kit/service';
-import { freshDatabase, templateDatabase } from '@amends/testing/database';
+import { type FreshDatabase, freshDatabase, templateDatabase } from '@amends/testing/database';
 import { scratchFolder } from '@amends/testing/run-directory';
 import { expect } from '@jest/globals';
 import { Client } from 'pg';
@@ -92,14 +92,15 @@ const TOPICS = [TOPIC_EVENTS, TOPIC_SIGNALS].map((name) => ({
   replication: 1,
 }));
 
-const openTestLog = async () => {
+const openTestLog = async (names: readonly string[]) => {
   const database = await freshDatabase({
     template: await templateDatabase('embedded log', (ownerUrl) =>
       migrateEmbeddedLog({ ownerUrl }),
     ),
   });
   const options = { url: database.url, pollMsMax: 50 };
-  await createEmbeddedTopics(options, TOPICS);
+  const own = names.map((name) => ({ name, partitions: PARTITION_COUNT, replication: 1 }));
+  await createEmbeddedTopics(options, [...TOPICS, ...own]);
   return { database, log: openEmbeddedLog(options) };
 };
 
@@ -120,27 +121,38 @@ const httpFor =
       },
     });
 
-/** The running service over real databases, with the roles that production has. */
-export const openIntake = async (config: Partial<IntakeConfig> = {}) => {
-  const template = await templateDatabase('intake', prepare);
-  const database = await freshDatabase({ template });
-  const { database: logDatabase, log } = await openTestLog();
-  const appUrl = database.urlAs(APP);
-  const pool = openPool({ url: appUrl, applicationName: 'intake test', max: 3 });
-  const personalDataPool = openPool({
+const openPools = (database: FreshDatabase, logDatabase: FreshDatabase) => ({
+  pool: openPool({ url: database.urlAs(APP), applicationName: 'intake test', max: 3 }),
+  personalDataPool: openPool({
     url: database.urlAs(PERSONAL_DATA),
     applicationName: 'intake test personal data',
     max: 2,
-  });
-  const ownerPool = openPool({ url: database.url, applicationName: 'intake test look', max: 2 });
-  const logPool = openPool({ url: logDatabase.url, applicationName: 'intake test log', max: 1 });
+  }),
+  /** Superuser of intake's database, and of the log's: for looking, never for writing. */
+  ownerPool: openPool({ url: database.url, applicationName: 'intake test look', max: 2 }),
+  logPool: openPool({ url: logDatabase.url, applicationName: 'intake test log', max: 1 }),
+});
+
+const filesIn = (folder: string) => ({
+  keyFile: join(folder, 'key'),
+  erasureListFile: join(folder, 'erasures.jsonl'),
+  attachmentsFolder: join(folder, 'attachments'),
+});
+
+/** The running service over real databases, with the roles that production has. */
+export const openIntake = async (
+  config: Partial<IntakeConfig> = {},
+  /** Topics made beside those of the suite. */
+  topics: readonly string[] = [],
+) => {
+  const template = await templateDatabase('intake', prepare);
+  const database = await freshDatabase({ template });
+  const { database: logDatabase, log } = await openTestLog(topics);
+  const appUrl = database.urlAs(APP);
+  const pools = openPools(database, logDatabase);
+  const { pool, personalDataPool } = pools;
   const clock = (): Date => new Date();
-  const folder = scratchFolder('intake-key');
-  const files = {
-    keyFile: join(folder, 'key'),
-    erasureListFile: join(folder, 'erasures.jsonl'),
-    attachmentsFolder: join(folder, 'attachments'),
-  };
+  const files = filesIn(scratchFolder('intake-key'));
   const vault = await openVault({ pool, personalDataPool, ...files, clock });
   const startService = async () => {
     const started = await createService({
@@ -148,7 +160,13 @@ export const openIntake = async (config: Partial<IntakeConfig> = {}) => {
       clock,
       pool,
       vault,
-      config: { ...readConfig(intakeSettings, {}), keyGraceSeconds: 1, ...config },
+      config: {
+        ...readConfig(intakeSettings, {}),
+        keyGraceSeconds: 1,
+        poslogPollMs: 50,
+        ...config,
+      },
+      log,
       http: httpFor(vault),
     });
     await started.start();
@@ -173,20 +191,18 @@ export const openIntake = async (config: Partial<IntakeConfig> = {}) => {
       await stopService();
       service = await startService();
     },
-    pool,
-    personalDataPool,
+    ...pools,
     erasureList: vault.erasureList,
     cipher: vault.cipher,
     attachmentsFolder: files.attachmentsFolder,
-    /** Superuser of intake's database, and of the log's: for looking, never for writing. */
-    ownerPool,
-    logPool,
+    /** What other systems write to topics of their own goes in here. */
+    log,
     /** Lets intake hear events of the other services. */
     publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
     close: async () => {
       await stopService();
       await log.close();
-      await Promise.all([pool, personalDataPool, ownerPool, logPool].map((each) => each.end()));
+      await Promise.all(Object.values(pools).map((each) => each.end()));
       await Promise.all([database.drop(), logDatabase.drop()]);
     },
   };

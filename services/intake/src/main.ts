@@ -33,7 +33,7 @@ await runWriteService({
     const personalDataRole = decodeURIComponent(new URL(config.personalDataUrl).username);
     return migrateIntake({ ownerUrl, appRole, personalDataRole });
   },
-  create: async ({ openWriteSide, http, clock, config }) => {
+  create: async ({ openWriteSide, http, clock, config, log, onError }) => {
     const { databaseUrl: url, personalDataUrl } = config;
     const pool = openPool({ url, applicationName: 'intake reference data', max: 3 });
     const personalDataPool = openPool({
@@ -51,6 +51,8 @@ await runWriteService({
       pool,
       vault,
       config,
+      log,
+      onError,
     });
     return { service, close: [() => pool.end(), () => personalDataPool.end()] };
   },

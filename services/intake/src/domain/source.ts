@@ -44,6 +44,12 @@ const evolve = (state: Source, event: SourceEvent): Source => {
   }
 };
 
+/** Files come under a token, records of a topic by the broker's access control. */
+const WITHOUT_SECRET: ReadonlySet<SourceRegistered['vendor']> = new Set([
+  'poslog',
+  'inbound_topic',
+]);
+
 const eventOf = (command: Exclude<SourceCommand, { type: 'RegisterSource' }>): SourceEvent => {
   switch (command.type) {
     case 'ChangeSourceLocations':
@@ -63,8 +69,8 @@ const decide = (command: SourceCommand, state: Source): Decision<SourceEvent> =>
   }
   if (state.status === 'none') return rejected('not_found');
   if (state.status === 'revoked') return rejected('source_revoked');
-  if (command.type === 'RotateSourceSecret' && state.facts.vendor === 'poslog') {
-    return rejected('illegal_state', 'Files of this source are sent under a token.');
+  if (command.type === 'RotateSourceSecret' && WITHOUT_SECRET.has(state.facts.vendor)) {
+    return rejected('illegal_state', 'This source has no secret.');
   }
   return accepted(eventOf(command));
 };

@@ -10,6 +10,7 @@ import type { IntakeServices } from '../intake-services.ts';
 import type { Adapter, Delivery, Verification } from '../sources/adapter.ts';
 import { ADAPTERS } from '../sources/adapters.ts';
 import { liveSecrets, type SourceRow } from '../sources/source-directory.ts';
+import { hasNoSecret } from '../sources/source-secret.ts';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
@@ -45,7 +46,7 @@ const refusal = ({ reason }: Extract<Verification, { verdict: 'refused' }>, now:
 
 const verified = (source: SourceRow | undefined, delivery: Delivery, nowMs: number) => {
   // One answer for unknown, revoked and wrongly signed.
-  if (source === undefined || source.revokedAt !== null || source.vendor === 'poslog') {
+  if (source === undefined || source.revokedAt !== null || hasNoSecret(source.vendor)) {
     return { verdict: 'refused', reason: 'signature' } as const;
   }
   const { sourceId, notificationUrl, trialMappings } = source;

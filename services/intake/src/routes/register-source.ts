@@ -16,7 +16,7 @@ import {
   SOURCE_WRITER,
   sealedSourceSecret,
 } from '../sources/source-directory.ts';
-import { isSecretOf, needsSecret } from '../sources/source-secret.ts';
+import { hasNoSecret, isSecretOf, needsSecret } from '../sources/source-secret.ts';
 import { keyedCommand } from './keyed-command.ts';
 import { maySeeSource } from './visible-source.ts';
 
@@ -67,7 +67,7 @@ const body = z
     ({ vendor, storeId, locations = [] }) =>
       storeId !== undefined ||
       locations.length > 0 ||
-      vendor === 'poslog' ||
+      hasNoSecret(vendor) ||
       vendor === 'standard_webhooks',
     { message: 'is needed where no location is given', path: ['storeId'] },
   );

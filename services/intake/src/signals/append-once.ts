@@ -30,7 +30,9 @@ const streamOf = (kind: string, storeId: string, now: string): string =>
   `${kind}s-${storeId}-${now.slice(0, 10).replaceAll('-', '')}`;
 
 /** Ids that intake gives: who sent a fact again, or under which pseudonym, is not the fact. */
-const OWN_IDS = { customerId: undefined, deviceId: undefined, operatorId: undefined };
+const OWN_IDS = {
+  ...{ customerId: undefined, deviceId: undefined, operatorId: undefined, sourceId: undefined },
+};
 
 const isSameFact = (known: unknown, sent: unknown): boolean =>
   sameValue({ ...(known as object), ...OWN_IDS }, { ...(sent as object), ...OWN_IDS });

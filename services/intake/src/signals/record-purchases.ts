@@ -38,12 +38,12 @@ export type PurchaseResult =
 export const recordPurchase = async (
   deps: PurchaseDeps,
   asking: Asking,
-  principal: Principal,
+  sender: Pick<Principal, 'stores'>,
   source: string,
   item: PurchaseItem,
 ): Promise<PurchaseResult> => {
   const { externalId, customerReference, subsidised, ...facts } = item;
-  if (!mayAccessStore(principal, item.storeId)) {
+  if (!mayAccessStore(sender, item.storeId)) {
     return { status: 'rejected', code: 'forbidden', detail: 'The store is not yours.' };
   }
   const value = customerReference.normalize('NFC');

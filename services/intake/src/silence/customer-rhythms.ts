@@ -20,7 +20,10 @@ const boughtIn = (purchases: readonly PurchaseRecorded[]): readonly Bought[] => 
   const byCustomer = new Map<string, Bought>();
   for (const { customerId, storeId, purchasedAt } of purchases) {
     const known = byCustomer.get(customerId);
-    const isNewer = known === undefined || isAfter(purchasedAt, known.last_purchase_at);
+    const isNewer =
+      known === undefined ||
+      isAfter(purchasedAt, known.last_purchase_at) ||
+      (purchasedAt === known.last_purchase_at && storeId > known.store_id);
     const days = new Set([...(known?.purchase_days ?? []), purchasedAt.slice(0, 10)]);
     byCustomer.set(customerId, {
       customer_id: customerId,

@@ -1,3 +1,4 @@
+import type { PurchaseItem } from '../signals/record-purchases.ts';
 import type { SignalFacts } from '../signals/cloud-event.ts';
 
 /** One delivery as it came: names of headers in lower case, the bytes untouched. */
@@ -87,6 +88,7 @@ export interface VendorSignal extends Omit<SignalFacts, 'storeId'> {
 export interface Mapping {
   readonly signals: readonly VendorSignal[];
   readonly ignored: readonly IgnoredReason[];
+  readonly purchases?: readonly PurchaseItem[];
   /** Parts that were refused while the rest goes on; the delivery is then a dead letter too. */
   readonly refused?: number;
 }

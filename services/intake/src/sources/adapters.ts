@@ -11,8 +11,8 @@ import { stripe } from './stripe.ts';
 import { toast } from './toast.ts';
 import { zettle } from './zettle.ts';
 
-/** Vendors that deliver one event at a time; a POSLog is a file. */
-export type DeliveringVendor = Exclude<SourceVendor, 'poslog'>;
+/** Vendors that deliver by HTTP, an event at a time; a POSLog is a file, a topic is read. */
+export type DeliveringVendor = Exclude<SourceVendor, 'poslog' | 'inbound_topic'>;
 
 export const ADAPTERS: Readonly<Record<DeliveringVendor, Adapter>> = {
   square,

@@ -1,4 +1,5 @@
 import type { Asking } from '../asking.ts';
+import { type PurchaseItem, recordPurchase } from '../signals/record-purchases.ts';
 import {
   type DeadReason,
   type Delivery,
@@ -9,8 +10,9 @@ import {
 } from './adapter.ts';
 import { ADAPTERS } from './adapters.ts';
 import type { DeliveryRow, DeliveryStore, Settlement } from './delivery-store.ts';
+import { inboundTopic } from './inbound-topic.ts';
 import type { OwnRefunds } from './own-refunds.ts';
-import { type RecordSignalDeps, recordSignal } from './record-signal.ts';
+import { isForAllStores, type RecordSignalDeps, recordSignal, storesOf } from './record-signal.ts';
 import { liveSecrets, type SourceDirectory, type SourceRow } from './source-directory.ts';
 import type { SourceObjects } from './source-objects.ts';
 
@@ -39,7 +41,8 @@ const mappingOf = (
   const secrets = liveSecrets(source, nowMs);
   const settings = { sourceId, secrets, notificationUrl, trialMappings };
   try {
-    return ADAPTERS[source.vendor].map(delivery, settings, receivedAt);
+    const adapter = source.vendor === 'inbound_topic' ? inboundTopic : ADAPTERS[source.vendor];
+    return adapter.map(delivery, settings, receivedAt);
   } catch (error) {
     return reasonOf(error);
   }
@@ -69,14 +72,28 @@ const record = async (
   return undefined;
 };
 
-const settlementOf = async (deps: MapDeliveryDeps, row: DeliveryRow): Promise<Settlement> => {
-  const source = await deps.sources.read(row.sourceId);
-  const delivery = await deps.deliveries.read(row.deliveryId);
-  if (source === undefined || delivery === undefined) return dead('unreadable');
-  const now = deps.clock();
-  const mapping = mappingOf(source, delivery, row, now.getTime());
-  if (typeof mapping === 'string') return dead(mapping);
-  const asking = { actor: `source_${source.sourceId}`, now: now.toISOString() };
+/** Stores the purchases of a delivery; why, where one was not taken. */
+const recordAll = async (
+  deps: MapDeliveryDeps,
+  asking: Asking,
+  source: SourceRow,
+  purchases: readonly PurchaseItem[],
+): Promise<MappingError | undefined> => {
+  const sender = { stores: isForAllStores(source) ? ('*' as const) : storesOf(source) };
+  for (const purchase of purchases) {
+    const done = await recordPurchase(deps, asking, sender, source.sourceId, purchase);
+    if (done.status === 'rejected') return new MappingError('event_refused');
+  }
+  return undefined;
+};
+
+/** Stores what a delivery tells, once however often it is told; says what was not taken. */
+export const storeMapping = async (
+  deps: MapDeliveryDeps,
+  asking: Asking,
+  source: SourceRow,
+  mapping: Mapping,
+): Promise<Settlement & { readonly failed: number }> => {
   const reasons: (IgnoredReason | DeadReason)[] = [...mapping.ignored];
   let failed = mapping.refused ?? 0;
   let signals = 0;
@@ -89,8 +106,26 @@ const settlementOf = async (deps: MapDeliveryDeps, row: DeliveryRow): Promise<Se
     } else if (outcome === undefined) signals += 1;
     else reasons.push(outcome);
   }
-  const state = failed > 0 ? 'dead' : signals > 0 ? 'mapped' : 'ignored';
-  return { state, reasons, signals };
+  const { purchases = [] } = mapping;
+  const refusal = await recordAll(deps, asking, source, purchases);
+  if (refusal !== undefined) {
+    failed += 1;
+    reasons.push(refusal.reason);
+  }
+  const isTaken = signals > 0 || purchases.length > 0;
+  const state = failed > 0 ? 'dead' : isTaken ? 'mapped' : 'ignored';
+  return { state, reasons, signals, failed };
+};
+
+const settlementOf = async (deps: MapDeliveryDeps, row: DeliveryRow): Promise<Settlement> => {
+  const source = await deps.sources.read(row.sourceId);
+  const delivery = await deps.deliveries.read(row.deliveryId);
+  if (source === undefined || delivery === undefined) return dead('unreadable');
+  const now = deps.clock();
+  const mapping = mappingOf(source, delivery, row, now.getTime());
+  if (typeof mapping === 'string') return dead(mapping);
+  const asking = { actor: `source_${source.sourceId}`, now: now.toISOString() };
+  return storeMapping(deps, asking, source, mapping);
 };
 
 /**

@@ -18,10 +18,12 @@ export interface RecordSignalDeps extends AppendOnceDeps {
 export const isForAllStores = ({ storeId, locations }: SourceRow): boolean =>
   storeId === null && Object.keys(locations).length === 0;
 
+/** The stores that a source may speak for, where it is not for all. */
+export const storesOf = ({ storeId, locations }: SourceRow): ReadonlySet<string> =>
+  new Set([...(storeId === null ? [] : [storeId]), ...Object.values(locations)]);
+
 const speaksFor = (source: SourceRow, storeId: string): boolean =>
-  isForAllStores(source) ||
-  source.storeId === storeId ||
-  Object.values(source.locations).includes(storeId);
+  isForAllStores(source) || storesOf(source).has(storeId);
 
 /**
  * The store of a signal: as the sender names it, if the source may speak for it, else by the

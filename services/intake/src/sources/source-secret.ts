@@ -12,12 +12,17 @@ export const isSecretOf = (vendor: SourceVendor, secret: string): boolean => {
     case 'standard_webhooks':
       return webhookKey(secret) !== undefined;
     case 'poslog':
+    case 'inbound_topic':
       return false;
     default:
       return PRINTABLE.test(secret);
   }
 };
 
-/** Clover gives its code after the first delivery; files come under a token. */
+/** Files come under a token, records of a topic by the broker's access control. */
+export const hasNoSecret = (vendor: SourceVendor): vendor is 'poslog' | 'inbound_topic' =>
+  vendor === 'poslog' || vendor === 'inbound_topic';
+
+/** Clover gives its code after the first delivery. */
 export const needsSecret = (vendor: SourceVendor): boolean =>
-  vendor !== 'clover' && vendor !== 'poslog';
+  vendor !== 'clover' && !hasNoSecret(vendor);

@@ -24,7 +24,8 @@ export const webhookKey = (secret: string): Buffer | undefined => {
   return key.length >= 24 && key.length <= 64 ? key : undefined;
 };
 
-const eventsOf = (body: Buffer): unknown[] => {
+/** The CloudEvent of a body, or those of a batch. @throws MappingError */
+export const eventsOf = (body: Buffer): unknown[] => {
   let parsed: unknown;
   try {
     parsed = parseStrictJson(body);
@@ -37,7 +38,7 @@ const eventsOf = (body: Buffer): unknown[] => {
 };
 
 /** One bad event does not refuse the rest: it is counted, and the delivery can be looked at. */
-const mapEvents = (events: readonly unknown[], receivedAt: string): Mapping => {
+export const mapEvents = (events: readonly unknown[], receivedAt: string): Mapping => {
   const signals: VendorSignal[] = [];
   const ignored: IgnoredReason[] = [];
   let refused = 0;
