@@ -1,4 +1,6 @@
 import { ABUSE_ROWS } from './catalogue-abuse.ts';
+import { AUTHORITY_ROWS } from './catalogue-authority.ts';
+import { CHOICE_ROWS } from './catalogue-choice.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
@@ -248,6 +250,8 @@ export const CATALOGUE = {
   TierRunRequested: entry('triage', tiers.TierRunRequestedV1, 'revenue is ranked anew'),
   TiersComputed: entry('triage', tiers.TiersComputedV1, 'customers by tier, in numbers'),
   ...ABUSE_ROWS,
+  ...AUTHORITY_ROWS,
+  ...CHOICE_ROWS,
   RemedyMenuPrepared: entry('remedy', remedy.RemedyMenuPreparedV1, 'what the playbook proposes'),
   RemedyOffered: entry('remedy', remedy.RemedyOfferedV1, 'the menu shown to the customer'),
   RemedyChosen: entry('remedy', remedy.RemedyChosenV1, "the customer's choice"),

@@ -3,6 +3,17 @@ import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './p
 import { matchingFacts } from './triage.ts';
 import { CUSTOMER_TIERS, REMEDY_TYPES, RESOLUTION_OUTCOMES, SEVERITIES } from './vocabulary.ts';
 
+/** Why an offer was declined. */
+export const DECLINE_OFFER_REASONS = [
+  'amount_too_low',
+  'wrong_form',
+  'too_late',
+  'wants_apology',
+  'wants_other_person',
+  'wants_nothing',
+  'does_not_trust_it',
+] as const;
+
 const imported = z.literal('imported').optional();
 
 const moneyKind = z.enum(['restitution', 'goodwill']);
@@ -73,7 +84,13 @@ export const RemedyChosenV1 = z
   .meta({ id: 'RemedyChosen.v1' });
 
 export const RemedyDeclinedV1 = z
-  .object({ caseId: uuid, offerId: uuid, declinedAt: instant })
+  .object({
+    caseId: uuid,
+    offerId: uuid,
+    reason: z.enum(DECLINE_OFFER_REASONS).optional(),
+    declinedBy: z.enum(['customer', 'staff_for_customer']).optional(),
+    declinedAt: instant,
+  })
   .meta({ id: 'RemedyDeclined.v1' });
 
 export const RemedyExpiredV1 = z

@@ -163,6 +163,10 @@ const things: Things = {
     waiting: 'c',
     conflict: { caseId: 'c', otherCaseId: 'd' },
   },
+  authority: {
+    ...{ caseId: 'c', approvable: 'p', returnable: 'p', revisable: 'p', withdrawable: 'p' },
+    counter: { caseId: 'c', counterId: 'n' },
+  },
   attachments: { kept: 'f', removable: 'f' },
   incidents: {
     ...{ declared: 'i', suspected: 'i', cancellable: 'i', closable: 'i', confirmable: 'i' },

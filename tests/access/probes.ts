@@ -1,4 +1,5 @@
 import { abuseProbes } from './abuse-probes.ts';
+import { authorityProbes } from './authority-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { moneyProbes } from './money-probes.ts';
 import { observationProbes } from './observation-probes.ts';
@@ -208,6 +209,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   })),
   ...sourceProbes,
   ...abuseProbes,
+  ...authorityProbes,
 
   'GET /triage/v1/ladders': open(),
   'POST /triage/v1/ladders': allStores({

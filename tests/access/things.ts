@@ -10,6 +10,7 @@ import {
 } from '../running/case-steps.ts';
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
+import { type AuthorityThings, makeAuthority } from './authority-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { makeMoney, type MoneyThings } from './money-things.ts';
 import { makeSilentCustomer } from './silence-things.ts';
@@ -59,6 +60,7 @@ export interface Things {
   readonly abuse: AbuseThings;
   /** What somebody told others of the own store. */
   readonly heard: string;
+  readonly authority: AuthorityThings;
   /** Early, because of `critical`. */
   readonly warning: string;
   readonly money: MoneyThings;
@@ -372,6 +374,7 @@ export const makeThings = async (
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     ...{ incidents, attachments, abuse, money, staff, heard },
+    authority: await makeAuthority(client, reported, concludable),
     ...{ source, revocableSource, delivery, notice },
   };
 };

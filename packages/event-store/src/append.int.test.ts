@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CompanionConflict } from './companion-writers.ts';
 import {
   contextOf,
   insertRowSql,
@@ -206,6 +207,27 @@ describe('a group-commit batch', () => {
     );
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect((await test.store.load('companion-fails')).version).toBe(0);
+    await store.close();
+  });
+
+  it('lets only the command lose whose companion rows others rule out', async () => {
+    const taken = new Set<unknown>();
+    const store = await openStoreOn(test.database.url, {
+      companions: {
+        places: async (_client, rows) => {
+          if (rows.some((row, at) => taken.has(row) || rows.indexOf(row) !== at)) {
+            throw new CompanionConflict('the place is taken');
+          }
+          for (const row of rows) taken.add(row);
+        },
+      },
+    });
+    const at = (streamId: string, row: string) =>
+      store.store.append(requestOf(streamId, { companions: [{ writer: 'places', row }] }));
+    const all = [at('place-1', 'a'), at('place-2', 'a'), at('place-3', 'b')];
+    const outcomes = (await Promise.all(all)).map(({ outcome }) => outcome);
+    expect(outcomes.sort()).toEqual(['appended', 'appended', 'conflict']);
+    expect(await countRows("events where stream_id like 'place-_'")).toBe(2);
     await store.close();
   });
 

@@ -1,6 +1,18 @@
 import type { PoolClient } from 'pg';
 import type { CompanionRow, CompanionWriter } from './types.ts';
 
+/** SQLSTATE-like code of a CompanionConflict. */
+export const COMPANION_CONFLICT = 'AM003';
+
+/**
+ * Thrown by a writer whose rows no longer agree with what the others have committed: nothing of the
+ * transaction is written, and the command has lost a race, as if its stream had moved.
+ */
+export class CompanionConflict extends Error {
+  override readonly name = 'CompanionConflict';
+  readonly code = COMPANION_CONFLICT;
+}
+
 export type CompanionWriters = Readonly<Record<string, CompanionWriter>>;
 
 /**

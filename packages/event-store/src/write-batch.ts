@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
 import { insertEmptyAnswers } from './answer-statement.ts';
 import { ANSWER_TAKEN, appendBatch, TORN_COMMAND } from './append-batch-statement.ts';
-import { type CompanionWriters, writeCompanions } from './companion-writers.ts';
+import { COMPANION_CONFLICT, type CompanionWriters, writeCompanions } from './companion-writers.ts';
 import { insertJobs, tracedJobs } from './job-statement.ts';
 import type { PreparedAppend } from './prepare-append.ts';
 
 /**
  * `committed`: per command the seqs of its events, undefined where it lost. `torn`: some events of
- * a command were written and some not; `answer_taken`: a key already has an answer. In these two
- * nothing was written: the commands have to run singly.
+ * a command were written and some not, or its rows met others that rule them out; `answer_taken`: a
+ * key already has an answer. In these two nothing was written: the commands have to run singly.
  */
 export type BatchResult =
   | { readonly result: 'committed'; readonly seqs: CommandSeqs }
@@ -16,7 +16,7 @@ export type BatchResult =
 
 const refusalOf = (error: unknown): BatchResult | undefined => {
   const { code } = error as { code?: unknown };
-  if (code === TORN_COMMAND) return { result: 'torn' };
+  if (code === TORN_COMMAND || code === COMPANION_CONFLICT) return { result: 'torn' };
   return code === ANSWER_TAKEN ? { result: 'answer_taken' } : undefined;
 };
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { shortId } from '@amends/contracts/primitives';
+import { shortId, slug } from '@amends/contracts/primitives';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -132,7 +132,7 @@ const isTokenFault = (error: unknown): boolean =>
 
 /** A client's own token has itself as subject (RFC 9068, 2.2); every other subject is a person. */
 const principalOfClaims = (claims: JWTPayload): Principal => {
-  const { sub, client_id: clientId, scope, stores, amr, auth_time: authTime } = claims;
+  const { sub, client_id: clientId, scope, stores, roles, amr, auth_time: authTime } = claims;
   if (!isId(sub) || !isId(clientId) || typeof scope !== 'string') throw refusal('claim_type');
   return {
     kind: sub === clientId ? 'system' : 'person',
@@ -140,6 +140,7 @@ const principalOfClaims = (claims: JWTPayload): Principal => {
     subject: sub,
     scopes: new Set(scope.split(' ').filter((word) => word !== '')),
     stores: stores === '*' ? '*' : new Set(texts(stores).filter(isStoreId)),
+    roles: texts(roles).filter(isRole),
     authMethods: texts(amr),
     authTimeSeconds: typeof authTime === 'number' ? authTime : null,
   };
@@ -150,6 +151,8 @@ const isId = (claim: unknown): claim is string =>
 
 /** Lists of stores go to the database as one text: a '*' or a comma in one would widen it. */
 const isStoreId = (text: string): boolean => shortId.safeParse(text).success;
+
+const isRole = (text: string): boolean => slug.safeParse(text).success;
 
 const texts = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.filter((item): item is string => typeof item === 'string') : [];

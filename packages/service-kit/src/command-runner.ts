@@ -52,6 +52,7 @@ export interface CommandPort<Command, State, Event> {
     readonly context: CommandContext;
     readonly answer?: AnswerTerms;
     readonly ifMatch?: number;
+    readonly raceRetries?: number;
   }): Promise<CommandOutcome>;
   read(streamId: string): Promise<{ readonly state: State; readonly version: number }>;
 }
@@ -66,6 +67,8 @@ export interface RunOptions {
   readonly status?: 200 | 201 | 202;
   /** Id in the answer, where it is not the case's. */
   readonly id?: string;
+  /** 0 where the command carries facts that have to be read again after a lost race. */
+  readonly raceRetries?: number;
 }
 
 export interface CaseCommands<Command, State extends StoreOwned> {
@@ -95,7 +98,7 @@ export const caseCommands = <Command, State extends StoreOwned, Event>(options: 
 }): CaseCommands<Command, State> => {
   const { port, decider, streamPrefix, clock } = options;
   return {
-    run: (request, caseId, command, { status = 200, id = caseId } = {}) => {
+    run: (request, caseId, command, { status = 200, id = caseId, raceRetries } = {}) => {
       const principal = principalOf(request);
       const { keyHash, bodyHash, commandId } = idempotencyOf(request);
       const now = clock().toISOString();
@@ -122,6 +125,7 @@ export const caseCommands = <Command, State extends StoreOwned, Event>(options: 
           body: ({ position }) => ({ id, caseId, position }),
         },
         ...(ifMatch === undefined ? {} : { ifMatch }),
+        ...(raceRetries === undefined ? {} : { raceRetries }),
       });
     },
     read: async (request, caseId) => {

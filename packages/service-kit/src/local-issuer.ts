@@ -31,6 +31,8 @@ export type MintRequest = {
   readonly ttlSeconds?: number;
   /** How a person signed in, such as ['pwd', 'otp']. */
   readonly authMethods?: readonly string[];
+  /** Roles in the firm. */
+  readonly roles?: readonly string[];
 };
 
 /**
@@ -100,7 +102,8 @@ export const openLocalIssuer = async (options: LocalIssuerOptions): Promise<Loca
       const stores = request.stores === '*' ? '*' : [...request.stores];
       const person = request.authMethods && { amr: [...request.authMethods], auth_time: issuedAt };
       const scope = request.scopes.join(' ');
-      return new SignJWT({ client_id: request.clientId, scope, stores, ...person })
+      const roles = request.roles && { roles: [...request.roles] };
+      return new SignJWT({ client_id: request.clientId, scope, stores, ...person, ...roles })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: publicJwk.kid! })
         .setIssuer(issuer)
         .setAudience(audience)

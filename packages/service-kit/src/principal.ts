@@ -9,6 +9,8 @@ export type Principal = {
   /** Opaque id of the acting subject; becomes `actor` in events. */
   readonly subject: string;
   readonly scopes: ReadonlySet<string>;
+  /** Roles in the firm (`roles`, RFC 9068 2.2.3.1), which authority to give money goes by. */
+  readonly roles?: readonly string[];
   /** Stores this principal may see and change; '*' is all of them. */
   readonly stores: '*' | ReadonlySet<string>;
   /** How a person signed in (`amr`), and when (`auth_time`, Unix seconds). */

@@ -42,11 +42,17 @@ export interface OwnEvent {
   readonly meta: Record<string, unknown>;
 }
 
+/** Persons who sign in beside the one caller, by the token they show. */
+export type Callers = Readonly<
+  Record<string, Partial<Pick<Principal, 'kind' | 'scopes' | 'roles' | 'stores' | 'caseId'>>>
+>;
+
 export interface WriteServiceOptions {
   /** Also the prefix of the streams of its cases. */
   readonly name: string;
   /** What the one caller of the tests may do, in every store. */
   readonly scopes: readonly string[];
+  readonly callers?: Callers;
   /** Folder of the service's own migrations; none unless given. */
   readonly migrations?: string;
   readonly create: (deps: {
@@ -67,6 +73,14 @@ const callerWith = (scopes: readonly string[]): Principal => ({
   authMethods: [],
   authTimeSeconds: null,
 });
+
+/** A person signs in with a client of all scopes; their token is their subject. */
+const principalFor =
+  (caller: Principal, callers: Callers) =>
+  (token: string): Principal =>
+    Object.hasOwn(callers, token)
+      ? { ...caller, kind: 'person', clientId: token, subject: token, ...callers[token] }
+      : caller;
 
 /** Encodes as the relay of another service would; each call has a seq of its own. */
 export const publisher = () => {
@@ -126,13 +140,19 @@ const openDatabases = async ({ name, migrations: dir }: WriteServiceOptions) => 
 
 const sender =
   (service: () => Service) =>
-  (method: 'GET' | 'POST', url: string, body?: object, key: string = uuidv7()): Promise<Answer> =>
+  (
+    method: 'GET' | 'POST',
+    url: string,
+    body?: object,
+    key: string = uuidv7(),
+    token = 'token',
+  ): Promise<Answer> =>
     service().app.inject({
       method,
       url,
       headers: {
         host: 'test',
-        authorization: 'Bearer token',
+        authorization: `Bearer ${token}`,
         ...(method === 'POST' ? { 'idempotency-key': key } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -141,13 +161,13 @@ const sender =
 
 /** A write service over a real store and the embedded log: consumer, relay and timers running. */
 export const openWriteService = async (options: WriteServiceOptions) => {
-  const { name, scopes, create } = options;
+  const { name, scopes, create, callers = {} } = options;
   const { url, log, look, drop } = await openDatabases(options);
   const clock = () => new Date();
   const lines: string[] = [];
   const destination = { write: (line: string) => void lines.push(line) };
   const logger = createLogger({ name, level: 'debug', destination });
-  const caller = callerWith(scopes);
+  const bearer = principalFor(callerWith(scopes), callers);
   const make = () =>
     create({
       openWriteSide: writeSideOn({ appUrl: url, directUrl: url, log, clock }),
@@ -156,7 +176,7 @@ export const openWriteService = async (options: WriteServiceOptions) => {
           ...given,
           publicPrefix: '',
           logger,
-          authenticate: { bearer: () => caller },
+          authenticate: { bearer },
         }),
       clock,
       databaseUrl: url,

@@ -3,6 +3,8 @@ import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
+import { goodwillJobsFor, goodwillTasks } from './authority/goodwill-jobs.ts';
+import { addAuthority, authorityCompanions, authorityRows } from './authority-part.ts';
 import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
 import { jobsFor, tasks } from './jobs.ts';
@@ -12,6 +14,7 @@ import { addMoney, moneyCompanions, moneyJobsFor, moneyTasks } from './money-par
 import { remedyDecider } from './remedy-commands.ts';
 import { chooseRemedy } from './routes/choose-remedy.ts';
 import { concludeCase } from './routes/conclude-case.ts';
+import { customerDialogue } from './routes/customer-dialogue.ts';
 import { declineRemedy } from './routes/decline-remedy.ts';
 import { executeStep, retryRefund } from './routes/execute-step.ts';
 import { getRemedy } from './routes/get-remedy.ts';
@@ -40,10 +43,14 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
     decider: remedyDecider,
     heardTypes: HEARD_TYPES,
     reactions,
-    jobsFor: (events) => [...jobsFor(events), ...moneyJobsFor(events)],
-    tasks: (system) => ({ ...tasks(deps.provider)(system), ...moneyTasks(system) }),
-    companionsFor,
-    companions: { ...moneyCompanions, ...companions },
+    jobsFor: (events) => [...jobsFor(events), ...moneyJobsFor(events), ...goodwillJobsFor(events)],
+    tasks: (system) => ({
+      ...tasks(deps.provider)(system),
+      ...moneyTasks(system),
+      ...goodwillTasks(deps.pool)(system),
+    }),
+    companionsFor: (events) => [...companionsFor(events), ...authorityRows(events)],
+    companions: { ...moneyCompanions, ...companions, ...authorityCompanions },
   });
   const app = deps.http({ name: 'remedy', version: '1' });
   const commands = caseCommands({
@@ -57,13 +64,15 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   refuseReview(app, commands);
   resolveConflict(app, commands);
   listWaitingRemedies(app, deps.pool);
-  chooseRemedy(app, commands);
+  chooseRemedy(app, commands, deps.pool);
   declineRemedy(app, commands);
+  customerDialogue(app, commands);
   executeStep(app, commands);
   retryRefund(app, commands);
   settleRefund(app, commands);
   concludeCase(app, commands);
   addMoney(app, { port: writeSide, clock: deps.clock }, deps);
+  addAuthority(app, writeSide, { commands, pool: deps.pool, clock: deps.clock });
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'remedy',

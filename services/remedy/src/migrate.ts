@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { migrateDirectory } from '@amends/event-store/migrate';
 import { Client, escapeIdentifier } from 'pg';
 
-const dir = fileURLToPath(new URL('../migrations', import.meta.url));
+/** Where remedy's own migrations are. */
+export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Remedy's tables beside those of event-store and event-log, and who may do what with them. */
 export const migrateRemedy = async (options: {
@@ -12,13 +13,15 @@ export const migrateRemedy = async (options: {
   readonly appRole: string;
 }): Promise<void> => {
   const { ownerUrl, appRole } = options;
-  await migrateDirectory({ ownerUrl, dir, table: 'remedy_migrations' });
+  await migrateDirectory({ ownerUrl, dir: MIGRATIONS, table: 'remedy_migrations' });
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const app = escapeIdentifier(appRole);
     await client.query(`
       grant select, insert, update on voucher_code, waiting_remedy to ${app};
+      grant select, insert, update on recovery_authority, goodwill_use to ${app};
+      grant select, insert, update, delete on goodwill_approval to ${app};
     `);
   } finally {
     await client.end();

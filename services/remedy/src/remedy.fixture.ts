@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { openPool } from '@amends/event-store/open-pool';
-import { openWriteService } from '@amends/service-process/write-service.fixture';
+import { type Callers, openWriteService } from '@amends/service-process/write-service.fixture';
 import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import { REFUND } from './jobs.ts';
+import { MIGRATIONS } from './migrate.ts';
 import { openFakeProvider } from './provider/fake-provider.ts';
 import type { PaymentProvider, RefundAnswer, RefundRequest } from './provider/payment-provider.ts';
 
@@ -90,12 +90,13 @@ const behind = (look: Pick<Pool, 'query'>) => ({
 const VOUCHER_KEY = Buffer.alloc(32, 7);
 
 /** Remedy over a real store, the embedded log and the fake provider, with everything running. */
-export const openRemedy = async () => {
+export const openRemedy = async (callers: Callers = {}) => {
   let opened: ReturnType<typeof openProvider> | undefined;
   const running = await openWriteService({
     name: 'remedy',
     scopes: ['remedy:read', 'remedy:write', 'remedy:choose', 'remedy:approve', 'vouchers:redeem'],
-    migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+    callers,
+    migrations: MIGRATIONS,
     create: ({ databaseUrl, ...deps }) => {
       opened ??= openProvider(databaseUrl);
       const { provider, pool } = opened;

@@ -1,9 +1,12 @@
 import type { Money } from '@amends/contracts/primitives';
-import type { RefundFailed } from '@amends/contracts/remedy';
+import type { RefundFailed, RemedyDeclined } from '@amends/contracts/remedy';
 import type { AbuseReviewHeard, RemedyReviewEnded } from '@amends/contracts/remedy-review';
 import type { RemedyConflictEnded } from '@amends/contracts/remedy-merging';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
+import type { Profile } from './authority.ts';
+import type { DialogueCommand } from './dialogue.ts';
+import type { ProposalCommand } from './proposal-commands.ts';
 
 /** Orders to the remedy of one case. Ids, times and hashes come with them. */
 export interface PrepareRemedy {
@@ -38,10 +41,14 @@ export interface ChooseRemedy {
   readonly now: string;
   /** Hash of the terms by step, made outside (hashing is IO to the domain). */
   readonly termsHash: string;
+  /** What those who granted goodwill for the case may grant now; none where there is no grant. */
+  readonly holders?: readonly Profile[];
 }
 export interface DeclineRemedy {
   readonly type: 'DeclineRemedy';
   readonly offerId: string;
+  readonly reason?: RemedyDeclined['reason'];
+  readonly declinedBy?: RemedyDeclined['declinedBy'];
   readonly now: string;
 }
 /** From the timer. */
@@ -202,4 +209,6 @@ export type RemedyCommand =
   | RetryRefund
   | SettleRefund
   | ConcludeWithoutRemedy
-  | TakeOverHistory;
+  | TakeOverHistory
+  | ProposalCommand
+  | DialogueCommand;

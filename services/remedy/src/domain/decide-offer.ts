@@ -12,6 +12,7 @@ import type {
 import { offersCompensation } from './compensation.ts';
 import { intended, isProviderRefund } from './decide-execution.ts';
 import { conflictRaised } from './decide-merging.ts';
+import { extrasOf } from './extend-remedy.ts';
 import { type Menu, prepareMenu } from './menu.ts';
 import { conflictWith } from './merging.ts';
 import { PLAYBOOK_VERSION } from './playbook-v1.ts';
@@ -184,6 +185,8 @@ export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<Rem
     const { remedyId, termsHash, now } = command;
     events.push(intended(state, remedyId, at + 1, 1, component.amount!, termsHash, now));
   }
+  const { remedyId, holders = [], now } = command;
+  events.push(...extrasOf(state, { remedyId, components }, holders, now));
   return accepted(...events);
 };
 
@@ -192,9 +195,15 @@ export const declineRemedy = (command: DeclineRemedy, state: Remedy): Decision<R
   if (state.status !== 'offered' || state.offer?.offerId !== command.offerId) {
     return rejected('offer_not_open');
   }
+  const { offerId, reason, declinedBy, now } = command;
   return accepted<RemedyEvent>({
     type: 'RemedyDeclined',
-    data: { caseId: state.caseId!, offerId: command.offerId, declinedAt: command.now },
+    data: {
+      ...{ caseId: state.caseId!, offerId },
+      ...(reason === undefined ? {} : { reason }),
+      ...(declinedBy === undefined ? {} : { declinedBy }),
+      declinedAt: now,
+    },
   });
 };
 

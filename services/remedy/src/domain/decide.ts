@@ -19,11 +19,22 @@ import {
   prepareAgain,
   prepareRemedy,
 } from './decide-offer.ts';
+import {
+  approveGoodwill,
+  escalateApproval,
+  lapseGoodwill,
+  rejectGoodwill,
+  returnGoodwill,
+  withdrawGoodwill,
+} from './decide-approval.ts';
+import { proposeGoodwill } from './decide-proposal.ts';
+import { decideDialogue } from './dialogue.ts';
+import { endedWith } from './extend-remedy.ts';
 import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
-import type { Remedy, RemedyEvent } from './remedy.ts';
+import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
-export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
+const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
   switch (command.type) {
     case 'PrepareRemedy':
       return prepareRemedy(command, state);
@@ -71,5 +82,33 @@ export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEv
       return concludeWithoutRemedy(command, state);
     case 'TakeOverHistory':
       return takeOverHistory(command, state);
+    case 'ProposeGoodwill':
+      return proposeGoodwill(command, state);
+    case 'ApproveGoodwill':
+      return approveGoodwill(command, state);
+    case 'ReturnGoodwill':
+      return returnGoodwill(command, state);
+    case 'RejectGoodwill':
+      return rejectGoodwill(command, state);
+    case 'WithdrawGoodwill':
+      return withdrawGoodwill(command, state);
+    case 'EscalateApproval':
+      return escalateApproval(command, state);
+    case 'LapseGoodwill':
+      return lapseGoodwill(command, state);
+    case 'CounterRemedy':
+    case 'AnswerCounter':
+    case 'InviteToCoDesign':
+    case 'ReviewWithCustomer':
+      return decideDialogue(command, state);
   }
+};
+
+/** A decision, and with it the end of goodwill that it takes the ground from. */
+export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
+  const decision = decideAlone(command, state);
+  if (!decision.accepted || state.proposals.length === 0) return decision;
+  const after = decision.events.reduce(evolve, state);
+  const now = 'now' in command ? command.now : command.recordedAt;
+  return { accepted: true, events: [...decision.events, ...endedWith(after, now)] };
 };

@@ -15,9 +15,11 @@ import type {
   RemedyStepExecuted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
+import { type Dialogue, type DialogueEvent, noDialogue, withDialogue } from './dialogue.ts';
 import type { Given } from './match-playbook.ts';
 import { type Merging, type MergingEvent, notMerged, withMerging } from './merging.ts';
 import { add } from './money.ts';
+import { type ProposalEvent, type Proposals, withProposal } from './proposal.ts';
 import { noReview, type Review, type ReviewEvent, withReview } from './review-state.ts';
 
 /**
@@ -47,7 +49,9 @@ export type RemedyEvent =
   | Fact<'NoRemedyConcluded', NoRemedyConcluded>
   | Fact<'RestitutionRecorded', RestitutionRecorded>
   | (ReviewEvent & { readonly time?: string })
-  | (MergingEvent & { readonly time?: string });
+  | (MergingEvent & { readonly time?: string })
+  | (ProposalEvent & { readonly time?: string })
+  | (DialogueEvent & { readonly time?: string });
 
 export interface Refund {
   readonly step: number;
@@ -86,6 +90,9 @@ export interface Remedy {
   readonly merging: Merging;
   /** The menu as it is was shown before; it is not shown by itself again. */
   readonly wasOffered: boolean;
+  /** Goodwill beyond the playbook, of every recovery of the case. */
+  readonly proposals: Proposals;
+  readonly dialogue: Dialogue;
 }
 
 export const initialState: Remedy = {
@@ -97,6 +104,8 @@ export const initialState: Remedy = {
   review: noReview,
   merging: notMerged,
   wasOffered: false,
+  proposals: [],
+  dialogue: noDialogue,
 };
 
 /** The last attempt of a step's refund, if there is one. */
@@ -213,6 +222,27 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'RemedyConflictRaised':
     case 'RemedyConflictEnded':
       return { ...state, merging: withMerging(state.merging, event) };
+    case 'RemedyExtended':
+      return {
+        ...state,
+        components: [...state.components, ...event.data.components],
+        proposals: withProposal(state.proposals, event),
+      };
+    case 'RemedyCountered':
+    case 'CounterProposalAnswered':
+    case 'CustomerInvitedToCoDesign':
+    case 'RemedyReviewedWithCustomer':
+      return { ...state, dialogue: withDialogue(state.dialogue, event) };
+    case 'GoodwillProposed':
+    case 'GoodwillApprovalRequested':
+    case 'GoodwillApprovalEscalated':
+    case 'GoodwillApproved':
+    case 'GoodwillReturned':
+    case 'GoodwillRejected':
+    case 'GoodwillEnded':
+    case 'PlaybookDeviationRecorded':
+    case 'GoodFaithProtectionApplied':
+      return { ...state, proposals: withProposal(state.proposals, event) };
     default: {
       const unknown: never = event;
       void unknown;

@@ -12,7 +12,8 @@ import type { Review } from './review-state.ts';
  * ever, with its apology and steps; what is withheld is that it is offered by itself (ABU-05).
  */
 
-const standing = (flags: Review['flags'], now: string): Review['flags'] =>
+/** Flags that hold now. */
+export const standing = (flags: Review['flags'], now: string): Review['flags'] =>
   flags.filter(({ expiresAt }) => isAfter(expiresAt, now));
 
 /** Why the menu is not offered by itself now; undefined: no flag stands in the way. */

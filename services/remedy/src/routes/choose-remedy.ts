@@ -6,7 +6,9 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import type { Pool } from 'pg';
 import { z } from 'zod';
+import { holdersOf } from '../authority/goodwill-facts.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
 
 const body = z.strictObject({
@@ -16,7 +18,7 @@ const body = z.strictObject({
 });
 
 /** The customer's choice; execution starts in the same decision. */
-export const chooseRemedy = (app: HttpServer, commands: RemedyCommands): void => {
+export const chooseRemedy = (app: HttpServer, commands: RemedyCommands, pool: Pool): void => {
   app.post(
     '/v1/cases/:id/choices',
     {
@@ -39,6 +41,8 @@ export const chooseRemedy = (app: HttpServer, commands: RemedyCommands): void =>
       const isClaimant = principalOf(request).kind === 'claimant';
       const chosenBy = isClaimant ? 'customer' : request.body.chosenBy;
       const termsHash = createHash('sha256').update(`${offerId} ${alternativeId}`).digest('hex');
+      const { state } = await commands.read(request, request.params.id);
+      const holders = await holdersOf(pool, state);
       const outcome = await commands.run(
         request,
         request.params.id,
@@ -49,6 +53,7 @@ export const chooseRemedy = (app: HttpServer, commands: RemedyCommands): void =>
           chosenBy,
           remedyId,
           termsHash,
+          holders,
           now,
         }),
         { status: 202, id: remedyId },

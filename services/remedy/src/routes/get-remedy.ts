@@ -1,5 +1,6 @@
 import { instant, money, uuid } from '@amends/contracts/primitives';
-import { remedyComponent } from '@amends/contracts/remedy';
+import { type RemedyComponent, remedyComponent } from '@amends/contracts/remedy';
+import { CHOSEN_BY, COUNTER_ANSWERS, COUNTER_REFUSALS } from '@amends/contracts/remedy-choice';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -7,6 +8,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { isOwnVoucher } from '../domain/decide-execution.ts';
+import { statedValue, statedValueOf } from '../authority/stated-value.ts';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
 import { voucherIdOf } from '../vouchers/voucher-jobs.ts';
@@ -47,10 +49,28 @@ const answer = z.object({
       offerId: uuid,
       expiresAt: instant,
       alternatives: z.array(
-        z.object({ alternativeId: z.int(), components: z.array(remedyComponent) }),
+        z.object({
+          alternativeId: z.int(),
+          components: z.array(remedyComponent),
+          /** With what was granted besides. */
+          value: statedValue,
+        }),
       ),
     })
     .optional(),
+  /** Granted beyond the playbook; comes with whatever is chosen. */
+  extras: z.array(remedyComponent),
+  counterProposals: z.array(
+    z.object({
+      counterId: uuid,
+      components: z.array(remedyComponent),
+      counteredBy: z.enum(CHOSEN_BY),
+      counteredAt: instant,
+      answer: z.enum(COUNTER_ANSWERS).optional(),
+      reason: z.enum(COUNTER_REFUSALS).optional(),
+      answeredAt: instant.optional(),
+    }),
+  ),
   /** Why it waits for an approval; for staff. */
   pendingReason: z.enum(['abuse_review']).optional(),
   /** Other cases with a remedy for the same loss: a person decides; for staff. */
@@ -78,6 +98,30 @@ const statusOf = ({ status, review }: Remedy): z.infer<typeof answer>['status'] 
     ? 'pending_approval'
     : (status as Exclude<Remedy['status'], 'none'>);
 
+const extrasOf = ({ proposals }: Remedy): readonly RemedyComponent[] =>
+  proposals
+    .filter(({ status }) => status === 'approved')
+    .flatMap(({ proposed }) => proposed.components);
+
+const offerOf = (state: Remedy): z.infer<typeof answer>['offer'] => {
+  const { offer, status } = state;
+  if (status !== 'offered' || offer === undefined) return undefined;
+  const extras = extrasOf(state);
+  const alternatives = offer.alternatives.map((one) => ({
+    ...one,
+    value: statedValueOf(one.components, extras),
+  }));
+  return { ...offer, alternatives };
+};
+
+const countersOf = ({ dialogue }: Remedy): z.infer<typeof answer>['counterProposals'] =>
+  dialogue.counters.map(({ countered, answered }) => ({
+    ...countered,
+    answer: answered?.answer,
+    reason: answered?.reason,
+    answeredAt: answered?.answeredAt,
+  }));
+
 /** What was proposed, chosen and done for the case. */
 export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
   app.get(
@@ -94,7 +138,6 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
     async (request, reply) => {
       const { state, version } = await commands.read(request, request.params.id);
       reply.header('etag', etagOf(version));
-      const { offer } = state;
       const isClaimant = principalOf(request).kind === 'claimant';
       return {
         caseId: request.params.id,
@@ -103,7 +146,9 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
         menu: isClaimant ? undefined : state.menu,
         pendingReason: isClaimant ? undefined : state.review.held?.reason,
         conflicts: isClaimant ? undefined : [...state.merging.conflicts],
-        offer: state.status === 'offered' ? offer : undefined,
+        offer: offerOf(state),
+        extras: [...extrasOf(state)],
+        counterProposals: countersOf(state),
         remedyId: state.remedyId,
         steps: stepsOf(state),
       };

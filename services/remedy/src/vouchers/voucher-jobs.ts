@@ -1,4 +1,5 @@
 import type { RemedyExecutionStarted } from '@amends/contracts/remedy';
+import type { RemedyExtended } from '@amends/contracts/remedy-goodwill';
 import type {
   VoucherIssued,
   VoucherRedeemed,
@@ -42,22 +43,31 @@ const expiryOf = (
   ...when,
 });
 
+/** Each own voucher among the components is issued by a job of its own. */
+const issuing = (
+  { caseId, remedyId, components }: Pick<RemedyExtended, 'caseId' | 'remedyId' | 'components'>,
+  firstStep: number,
+): readonly JobSpec[] =>
+  components.flatMap((component, at) => {
+    if (!isOwnVoucher(component)) return [];
+    const step = firstStep + at;
+    return [
+      {
+        task: ISSUE_VOUCHER,
+        payload: { caseId, remedyId, step },
+        jobKey: `${ISSUE_VOUCHER}:${remedyId}:${step}`,
+        maxAttempts: 25,
+      },
+    ];
+  });
+
 const job = ({ type, data }: NewEvent): readonly JobSpec[] => {
   switch (type) {
-    case 'RemedyExecutionStarted': {
-      const { caseId, remedyId, components } = data as RemedyExecutionStarted;
-      return components.flatMap((component, at) =>
-        isOwnVoucher(component)
-          ? [
-              {
-                task: ISSUE_VOUCHER,
-                payload: { caseId, remedyId, step: at + 1 },
-                jobKey: `${ISSUE_VOUCHER}:${remedyId}:${at + 1}`,
-                maxAttempts: 25,
-              },
-            ]
-          : [],
-      );
+    case 'RemedyExecutionStarted':
+      return issuing(data as RemedyExecutionStarted, 1);
+    case 'RemedyExtended': {
+      const extended = data as RemedyExtended;
+      return issuing(extended, extended.proposals[0]!.firstStep);
     }
     case 'VoucherIssued': {
       const issued = data as VoucherIssued;

@@ -1,0 +1,58 @@
+import { type AuthorityThings, goodwillBody } from './authority-things.ts';
+import { allStores, list, object, onCase, open, type Probe } from './probe.ts';
+
+const PROPOSALS = '/remedy/v1/cases/{id}/goodwill-proposals';
+const NOBODY = { holderKind: 'role', holderId: 'access_nobody' };
+
+type Name = Exclude<keyof AuthorityThings, 'caseId' | 'counter'>;
+
+const onProposal = (name: Name, body: object, ownRefusal?: string): Probe =>
+  object(
+    ({ authority }) => ({ ids: [authority.caseId, authority[name]], body }),
+    ownRefusal === undefined ? {} : { ownRefusal },
+  );
+
+/** Operations on authority and on goodwill beyond the playbook. */
+export const authorityProbes: Readonly<Record<string, Probe>> = {
+  'GET /remedy/v1/recovery-authorities': open(),
+  'POST /remedy/v1/recovery-authorities': allStores({
+    ...{ holderKind: 'role', holderId: 'access_role', reason: 'policy' },
+    limits: [{ currency: 'CHF', max: 1 }],
+  }),
+  'POST /remedy/v1/recovery-authority-withdrawals': allStores(
+    { ...NOBODY, reason: 'policy' },
+    'not_found',
+  ),
+  'POST /remedy/v1/cases/{id}/counter-proposals': object(({ offered: { caseId, offerId } }) => ({
+    ids: [caseId],
+    body: { offerId, components: [{ remedyType: 'gift' }] },
+  })),
+  'POST /remedy/v1/cases/{id}/counter-answers': object(({ authority: { counter } }) => ({
+    ids: [counter.caseId],
+    body: { answer: 'declined', counterId: counter.counterId, reason: 'not_entitled' },
+  })),
+  'POST /remedy/v1/cases/{id}/co-design-invitations': onCase('reported', {
+    ...{ topics: ['form'], channel: 'telephone' },
+  }),
+  'POST /remedy/v1/cases/{id}/customer-reviews': onCase('reported', { view: 'agrees' }),
+  [`POST ${PROPOSALS}`]: onCase('reported', goodwillBody('line-9')),
+  [`GET ${PROPOSALS}`]: object(({ authority }) => ({ ids: [authority.caseId] })),
+  'GET /remedy/v1/goodwill-approvals': list(({ authority }) => [authority.approvable]),
+  // The one person of the own store has proposed it, and so cannot decide on it.
+  [`POST ${PROPOSALS}/{proposalId}/approvals`]: onProposal(
+    'approvable',
+    { revision: 1, termsHash: 'a'.repeat(64) },
+    'four_eyes_required',
+  ),
+  [`POST ${PROPOSALS}/{proposalId}/rejections`]: onProposal(
+    'approvable',
+    { revision: 1, reason: 'not_entitled' },
+    'four_eyes_required',
+  ),
+  [`POST ${PROPOSALS}/{proposalId}/returns`]: onProposal('returnable', {
+    revision: 1,
+    reason: 'facts_missing',
+  }),
+  [`POST ${PROPOSALS}/{proposalId}/revisions`]: onProposal('revisable', goodwillBody('line-3')),
+  [`POST ${PROPOSALS}/{proposalId}/withdrawals`]: onProposal('withdrawable', { revision: 1 }),
+};
