@@ -107,8 +107,9 @@ const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEven
 /** A decision, and with it the end of goodwill that it takes the ground from. */
 export const decide = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
   const decision = decideAlone(command, state);
-  if (!decision.accepted || state.proposals.length === 0) return decision;
+  // What says nothing of the time is about other cases, and takes no ground from this one's.
+  const isConcerned = state.proposals.length > 0 && 'now' in command;
+  if (!decision.accepted || !isConcerned) return decision;
   const after = decision.events.reduce(evolve, state);
-  const now = 'now' in command ? command.now : command.recordedAt;
-  return { accepted: true, events: [...decision.events, ...endedWith(after, now)] };
+  return { accepted: true, events: [...decision.events, ...endedWith(after, command.now)] };
 };
