@@ -19,6 +19,17 @@ export type DialogueEvent =
   | { readonly type: 'CustomerInvitedToCoDesign'; readonly data: CustomerInvitedToCoDesign }
   | { readonly type: 'RemedyReviewedWithCustomer'; readonly data: RemedyReviewedWithCustomer };
 
+const TYPES: Readonly<Record<DialogueEvent['type'], true>> = {
+  RemedyCountered: true,
+  CounterProposalAnswered: true,
+  CustomerInvitedToCoDesign: true,
+  RemedyReviewedWithCustomer: true,
+};
+
+export const isOfDialogue = <Other extends { readonly type: string }>(
+  event: Other | DialogueEvent,
+): event is DialogueEvent => Object.hasOwn(TYPES, event.type);
+
 export interface Counter {
   readonly countered: RemedyCountered;
   readonly answered?: CounterProposalAnswered;

@@ -30,6 +30,23 @@ export type ProposalEvent =
   | { readonly type: 'GoodFaithProtectionApplied'; readonly data: GoodFaithProtectionApplied }
   | { readonly type: 'RemedyExtended'; readonly data: RemedyExtended };
 
+const TYPES: Readonly<Record<ProposalEvent['type'], true>> = {
+  GoodwillProposed: true,
+  GoodwillApprovalRequested: true,
+  GoodwillApprovalEscalated: true,
+  GoodwillApproved: true,
+  GoodwillReturned: true,
+  GoodwillRejected: true,
+  GoodwillEnded: true,
+  PlaybookDeviationRecorded: true,
+  GoodFaithProtectionApplied: true,
+  RemedyExtended: true,
+};
+
+export const isOfProposal = <Other extends { readonly type: string }>(
+  event: Other | ProposalEvent,
+): event is ProposalEvent => Object.hasOwn(TYPES, event.type);
+
 export type ProposalStatus =
   | 'submitted'
   | 'pending'

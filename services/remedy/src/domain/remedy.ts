@@ -15,11 +15,17 @@ import type {
   RemedyStepExecuted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
-import { type Dialogue, type DialogueEvent, noDialogue, withDialogue } from './dialogue.ts';
+import {
+  type Dialogue,
+  type DialogueEvent,
+  isOfDialogue,
+  noDialogue,
+  withDialogue,
+} from './dialogue.ts';
 import type { Given } from './match-playbook.ts';
 import { type Merging, type MergingEvent, notMerged, withMerging } from './merging.ts';
 import { add } from './money.ts';
-import { type ProposalEvent, type Proposals, withProposal } from './proposal.ts';
+import { isOfProposal, type ProposalEvent, type Proposals, withProposal } from './proposal.ts';
 import { noReview, type Review, type ReviewEvent, withReview } from './review-state.ts';
 
 /**
@@ -171,8 +177,16 @@ const withMenu = (state: Remedy, menu: RemedyMenuPrepared): Remedy => {
   };
 };
 
+const withGoodwill = (state: Remedy, event: ProposalEvent): Remedy => {
+  const proposals = withProposal(state.proposals, event);
+  if (event.type !== 'RemedyExtended') return { ...state, proposals };
+  return { ...state, proposals, components: [...state.components, ...event.data.components] };
+};
+
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
+  if (isOfProposal(event)) return withGoodwill(state, event);
+  if (isOfDialogue(event)) return { ...state, dialogue: withDialogue(state.dialogue, event) };
   switch (event.type) {
     case 'RemedyMenuPrepared':
       return withMenu(state, event.data);
@@ -222,27 +236,6 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'RemedyConflictRaised':
     case 'RemedyConflictEnded':
       return { ...state, merging: withMerging(state.merging, event) };
-    case 'RemedyExtended':
-      return {
-        ...state,
-        components: [...state.components, ...event.data.components],
-        proposals: withProposal(state.proposals, event),
-      };
-    case 'RemedyCountered':
-    case 'CounterProposalAnswered':
-    case 'CustomerInvitedToCoDesign':
-    case 'RemedyReviewedWithCustomer':
-      return { ...state, dialogue: withDialogue(state.dialogue, event) };
-    case 'GoodwillProposed':
-    case 'GoodwillApprovalRequested':
-    case 'GoodwillApprovalEscalated':
-    case 'GoodwillApproved':
-    case 'GoodwillReturned':
-    case 'GoodwillRejected':
-    case 'GoodwillEnded':
-    case 'PlaybookDeviationRecorded':
-    case 'GoodFaithProtectionApplied':
-      return { ...state, proposals: withProposal(state.proposals, event) };
     default: {
       const unknown: never = event;
       void unknown;
