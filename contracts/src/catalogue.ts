@@ -15,6 +15,7 @@ import * as followUpMerging from './follow-up-merging.ts';
 import * as intake from './intake.ts';
 import * as contact from './intake-contact.ts';
 import * as conversation from './intake-conversation.ts';
+import * as followUpCase from './intake-follow-up-case.ts';
 import * as merge from './intake-merge.ts';
 import * as observations from './intake-observations.ts';
 import * as personalData from './intake-personal-data.ts';
@@ -62,6 +63,11 @@ export const CATALOGUE = {
     'a case is a duplicate of another; its clocks stop',
   ),
   CasesUnmerged: entry('intake', merge.CasesUnmergedV1, 'the duplicate stands for itself again'),
+  CaseFollowsUp: entry(
+    'intake',
+    followUpCase.CaseFollowsUpV1,
+    'a new case goes on where an earlier one ended',
+  ),
   ClaimCodeIssued: entry(
     'intake',
     conversation.ClaimCodeIssuedV1,

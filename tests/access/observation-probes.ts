@@ -1,4 +1,4 @@
-import { list, names, type Probe } from './probe.ts';
+import { list, names, object, type Probe } from './probe.ts';
 
 /** Operations on what happens beside any case. */
 export const observationProbes: Readonly<Record<string, Probe>> = {
@@ -8,6 +8,10 @@ export const observationProbes: Readonly<Record<string, Probe>> = {
     channel: 'email',
     occasion: 'silent_customer',
     reviewEncouraged: false,
+  })),
+  'POST /intake/v1/cases/{caseId}/follow-up-links': object(({ reported, closed }) => ({
+    ids: [reported],
+    body: { earlierCaseId: closed },
   })),
   'GET /intake/v1/word-of-mouth': list(({ heard }) => [heard]),
   'POST /intake/v1/word-of-mouth': names((storeId) => ({

@@ -236,10 +236,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /triage/v1/cases/{id}/escalation-acknowledgements': onCase('reported', {}),
   'POST /triage/v1/cases/{id}/escalation-silences': onCase('reported', {}),
   // Nobody is told of anything while the checks run: no deadline is that near.
-  'GET /triage/v1/notices': {
-    ...list(({ notice }) => [notice]),
-    request: () => ({ query: { limit: '100' } }),
-  } as Probe,
+  'GET /triage/v1/notices': list(({ notice }) => [notice]),
   'POST /triage/v1/notices/{noticeId}/readings': object(({ notice }) => ({
     ids: [notice],
     body: {},

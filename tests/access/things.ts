@@ -65,7 +65,7 @@ export interface Things {
   readonly warning: string;
   readonly money: MoneyThings;
   readonly staff: StaffThings;
-  /** Of the inbox of staff, about `reported`. */
+  /** Of the inbox of staff, the latest. */
   readonly notice: string;
 }
 
@@ -345,7 +345,6 @@ export const makeThings = async (
     drive((_client, caseId) => caseId),
     drive((_client, caseId) => caseId),
   ]);
-  const notice = await noticeAbout(client, reported);
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
   const silentCustomer = await makeSilentCustomer(client, ofAllStores);
@@ -363,6 +362,8 @@ export const makeThings = async (
   const staff = await makeStaff({ client, ofAllStores }, [offered.caseId, declinable.caseId]);
   const attachments = await makeAttachments(client, reported);
   const heard = await saidOf(client, OWN_STORE);
+  // The last case, so that its notice is on the first page.
+  const notice = await noticeAbout(client, await drive(triagedIn));
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
   const source = await sourceIn(client, 'access-source-1');

@@ -106,7 +106,7 @@ describe('case files', () => {
       sequence: 2,
       data: { caseId: first, by: 'person', acknowledgedAt: at },
     });
-    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 2 });
+    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 3 });
   });
 
   it('show a free text as its id only', async () => {
@@ -245,5 +245,15 @@ describe('case files', () => {
     await bed.append(unmerged);
     expect((await fileOf('a duplicate')).case).toMatchObject({ mergedInto: null });
     expect((await fileOf('primary')).duplicates).toEqual([]);
+  });
+
+  it('INC-09: show a follow-up case and the case it goes on from, each with the other', async () => {
+    const link = { caseId: uuidOf('second'), earlierCaseId: first, incidentIds: [] };
+    await bed.append([
+      { type: 'CaseFollowsUp', data: { ...link, linkedAt: '2026-05-20T10:00:00Z' } },
+    ]);
+    const fileOf = async (id: string) => (await bed.get(`/v1/cases/${id}`)).body.data;
+    expect((await fileOf(link.caseId)).case).toMatchObject({ followsUp: first });
+    expect((await fileOf(first)).followUpCases).toEqual([link.caseId]);
   });
 });

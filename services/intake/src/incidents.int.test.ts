@@ -375,6 +375,30 @@ describe('the cases of an incident', () => {
       expect(await statusOf(id)).toBe('closed');
     });
 
+    it('are followed up by a case that links to both and reopens neither (INC-09)', async () => {
+      const later = await report('later');
+      const link = (caseId: string, earlierCaseId: string, token = 'all') =>
+        send(intake, {
+          url: `/v1/cases/${caseId}/follow-up-links`,
+          body: { earlierCaseId },
+          token,
+        });
+      const untouched = async () =>
+        Promise.all([
+          eventsOf(intake, `incident-${id}`),
+          eventsOf(intake, `failure-${cases.done}`),
+        ]);
+      const before = await untouched();
+      expect((await link(later, cases.done!)).status).toBe(201);
+      const followsUp = { earlierCaseId: cases.done, incidentIds: [id] };
+      expect((await send(intake, { url: `/v1/cases/${later}` })).body).toMatchObject({ followsUp });
+      expect(await untouched()).toEqual(before);
+      expect(await statusOf(id)).toBe('closed');
+      expect((await link(later, cases.reopened!)).body.code).toBe('already_recorded');
+      expect((await link(cases.done!, later)).body.code).toBe('illegal_state');
+      expect((await link(later, cases.done!, 'store8')).status).toBe(404);
+    });
+
     it('are held no more by a dispute that ended', async () => {
       const won = { paymentRef: 'pay-disputed', reasonCode: 'won' };
       await signal('d-2', 'pos.dispute_closed', won, '2026-07-01T08:00:00Z');

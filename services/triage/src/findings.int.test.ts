@@ -1,7 +1,7 @@
 import { uuidv7 } from '@amends/service-kit/ids';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
+import { heard, openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 
 let triage: RunningTriage;
 beforeAll(async () => {
@@ -59,6 +59,37 @@ describe('findings over HTTP', () => {
     const event = (await triage.eventsOf(caseId)).find(({ type }) => type === 'RootCauseRecorded');
     expect(event?.data).toMatchObject(cause);
     expect((await onCase(caseId, 'root-causes', cause)).json().code).toBe('already_recorded');
+  });
+
+  it('INC-08: of an incident never overwrite what a person recorded for the case', async () => {
+    const [own, without] = [await reported(), await reported()];
+    const cause = {
+      responsibilityLocus: 'firm',
+      why: 'policy',
+      how: 'under_load',
+      arisenAt: '2026-01-05T10:00:00Z',
+    };
+    await onCase(own, 'root-causes', cause);
+    const closed = (caseId: string) =>
+      heard('intake', 'IncidentClosedForCase', caseId, {
+        incidentId: uuidv7(),
+        storeId: '9',
+        rootCause: { gaps: [], responsibilityLocus: 'supplier' },
+        preventiveDecision: 'action_opened',
+        closedAt: new Date().toISOString(),
+      });
+    await triage.publish(closed(own), closed(without));
+    const causesOf = async (caseId: string) =>
+      (await triage.eventsOf(caseId)).filter(({ type }) => type === 'RootCauseRecorded');
+    const decided = async (caseId: string) =>
+      (await triage.eventsOf(caseId)).some(({ type }) => type === 'PreventiveDecisionRecorded');
+    await waitFor(async () => (await decided(own)) && (await decided(without)), {
+      description: 'the closing of the incident to be heard',
+    });
+    expect((await causesOf(own)).map(({ data }) => data)).toMatchObject([cause]);
+    expect((await causesOf(without)).map(({ data }) => data)).toMatchObject([
+      { responsibilityLocus: 'supplier' },
+    ]);
   });
 
   it('R-030: name a step that its script has, in its newest version', async () => {

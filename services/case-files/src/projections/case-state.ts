@@ -1,5 +1,6 @@
 import type { CaseClosed, CaseReopened } from '@amends/contracts/follow-up';
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type { CaseFollowsUp } from '@amends/contracts/intake-follow-up-case';
 import type { CaseAssigned } from '@amends/contracts/triage';
 import type { CaseState } from '@amends/contracts/vocabulary';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
@@ -26,9 +27,11 @@ export const caseStateTable: FactTable = {
     closed_at: 'timestamptz',
     outcome: 'text',
     reopen_count: 'integer',
+    /** The earlier case it goes on from. */
+    follows_up: 'uuid',
   },
   storeColumn: 'store_id',
-  indexes: [['reported_at'], ['state'], ['owner_id'], ['merged_into']],
+  indexes: [['reported_at'], ['state'], ['owner_id'], ['merged_into'], ['follows_up']],
 };
 
 const moving: CaseHandlers = Object.fromEntries(
@@ -69,6 +72,7 @@ const facts: CaseHandlers = {
     }),
   CaseReopened: (row, data: CaseReopened) =>
     withValues(row, { reopen_count: data.reopenCount, closed_at: null, outcome: null }),
+  CaseFollowsUp: (row, data: CaseFollowsUp) => withValues(row, { follows_up: data.earlierCaseId }),
   CaseClosed: (row, data: CaseClosed) =>
     withValues(row, { closed_at: data.closedAt, outcome: data.outcome }),
 };

@@ -31,6 +31,8 @@ const answer = z.object({
     case: rowSchemaOf(caseStateTable),
     /** Reports merged into this case; of a duplicate `case.mergedInto` is the other end. */
     duplicates: z.array(uuid),
+    /** Cases that go on from this one; of such a case `case.followsUp` is the other end. */
+    followUpCases: z.array(uuid),
     timeline: z.array(timelineEntry),
   }),
   meta: z.object({ ...readMetaShape, nextCursor: z.string().nullable() }),
@@ -67,15 +69,19 @@ export const getCase = (
             const where = { conditions: ['f.case_id = $1::uuid'], values: [id] };
             const { rows } = await listRows(read, caseStateTable, { limit: 1, where });
             if (rows[0] === undefined) throw new Problem('not_found');
-            const duplicates = await listRows(read, caseStateTable, {
-              limit: LINKS_MAX,
-              where: { conditions: ['f.merged_into = $1::uuid'], values: [id] },
-            });
+            const linkedBy = async (column: 'merged_into' | 'follows_up') => {
+              const links = { conditions: [`f.${column} = $1::uuid`], values: [id] };
+              const page = await listRows(read, caseStateTable, { limit: LINKS_MAX, where: links });
+              return page.rows.map(({ case_id }) => case_id as string);
+            };
+            const duplicates = await linkedBy('merged_into');
+            const followUpCases = await linkedBy('follows_up');
             const { entries, nextCursor } = await readTimeline(read, id, { limit, cursor });
             return {
               data: {
                 case: rowAnswer(rows[0]),
-                duplicates: duplicates.rows.map(({ case_id }) => case_id as string),
+                duplicates,
+                followUpCases,
                 timeline: [...entries],
               },
               meta: { ...read.meta, timeZone: 'UTC' as const, nextCursor },

@@ -13,6 +13,7 @@ import { type ChangeContactDetails, changeContactDetails } from './contact-detai
 import { type ConversationCommand, converse } from './conversation.ts';
 import { type CloseDispute, closeDispute } from './dispute.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
+import { type LinkEarlierCase, linkEarlierCase } from './follow-up-case.ts';
 import { type KeepText, keepText } from './kept-text.ts';
 import { decideMerge, type MergeCommand } from './merging.ts';
 import { sameHistory } from './same-history.ts';
@@ -41,6 +42,7 @@ export type FailureCommand =
   | ChangeContactDetails
   | KeepText
   | CaseIncidentCommand
+  | LinkEarlierCase
   | CloseDispute;
 
 /** A report opens its case; the id of a case is taken once. */
@@ -122,6 +124,8 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'LinkIncident':
     case 'CloseWithIncident':
       return decideIncidentOfCase(command, state);
+    case 'LinkEarlierCase':
+      return linkEarlierCase(command, state);
     case 'CloseDispute':
       return closeDispute(command, state);
   }

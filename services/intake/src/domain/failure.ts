@@ -12,6 +12,7 @@ import {
   noAttachments,
 } from './attachment.ts';
 import type { CaseDetailEvent } from './case-detail.ts';
+import type { FollowUpCaseEvent } from './follow-up-case.ts';
 import type { ContactEvent } from './contact-details.ts';
 import {
   type CaseIncidentEvent,
@@ -38,6 +39,7 @@ export type FailureEvent =
   | ContactEvent
   | MergeEvent
   | CaseIncidentEvent
+  | FollowUpCaseEvent
   | DisputeEvent
   | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged; readonly time?: string }
   | { readonly type: 'CaseWithdrawn'; readonly data: CaseWithdrawn }
@@ -62,6 +64,8 @@ export type Failure =
       /** The case it is a duplicate of. */
       readonly mergedInto: string | null;
       readonly incidents: IncidentLinks;
+      /** The case it goes on from. */
+      readonly followsUp: FollowUpCaseEvent['data'] | null;
       readonly disputeClosed: DisputeEvent['data'] | null;
       readonly attachments: Attachments;
     }
@@ -82,6 +86,7 @@ const opened = (origin: Origin): Failure => ({
   withdrawn: null,
   mergedInto: null,
   incidents: noIncidents,
+  followsUp: null,
   disputeClosed: null,
   attachments: noAttachments,
 });
@@ -112,6 +117,8 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
       return 'origin' in state ? { ...state, mergedInto: event.data.primaryCaseId } : state;
     case 'CasesUnmerged':
       return 'origin' in state ? { ...state, mergedInto: null } : state;
+    case 'CaseFollowsUp':
+      return 'origin' in state ? { ...state, followsUp: event.data } : state;
     case 'IncidentLinkedToCase':
     case 'IncidentClosedForCase':
       return 'origin' in state

@@ -43,6 +43,7 @@ import { addReportCaseBatch } from './report-case-batch.ts';
 import { addRetentionRoutes } from './retention-routes.ts';
 import { addRevokeDevice } from './revoke-device.ts';
 import { addRotateDeviceSecret } from './rotate-device-secret.ts';
+import { addLinkEarlierCase } from './link-earlier-case.ts';
 import { addScoreEffort } from './score-effort.ts';
 import { addSendReply } from './send-reply.ts';
 import { addSilenceRoutes } from './silence-routes.ts';
@@ -69,6 +70,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addChangeContactDetails(app, services);
   addClarifyExpectation(app, services);
   addScoreEffort(app, services);
+  addLinkEarlierCase(app, services);
   addReceiveMessage(app, services);
   addSendReply(app, services);
   addAddNote(app, services);

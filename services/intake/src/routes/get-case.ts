@@ -5,6 +5,7 @@ import {
   FailureDetectedV1,
   FailureReportedV1,
 } from '@amends/contracts/intake';
+import { CaseFollowsUpV1 } from '@amends/contracts/intake-follow-up-case';
 import { instant, uuid } from '@amends/contracts/primitives';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -27,6 +28,8 @@ const caseAnswer = z.object({
   withdrawn: CaseWithdrawnV1.nullable(),
   /** The case it is a duplicate of. */
   mergedInto: uuid.nullable(),
+  /** The earlier case it goes on from, and the incidents of that one. */
+  followsUp: CaseFollowsUpV1.pick({ earlierCaseId: true, incidentIds: true }).nullable(),
 });
 
 /** GET /v1/cases/{caseId}: what intake knows of a case; texts and people by id only. */
@@ -54,6 +57,7 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
           autoAckAt: null,
           withdrawn: null,
           mergedInto: null,
+          followsUp: null,
         };
         return {
           id: caseId,
@@ -63,12 +67,12 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
           imported: state.facts,
         };
       }
-      const { status, origin, acknowledged, autoAckAt, withdrawn, mergedInto } = state;
+      const { status, origin, acknowledged, autoAckAt, withdrawn, mergedInto, followsUp } = state;
       const begun =
         origin.kind === 'reported'
           ? { ...nothing, reported: origin.facts }
           : { ...nothing, detected: origin.facts };
-      const since = { acknowledged, autoAckAt, withdrawn, mergedInto };
+      const since = { acknowledged, autoAckAt, withdrawn, mergedInto, followsUp };
       return { id: caseId, status, origin: origin.kind, ...begun, ...since };
     },
   });
