@@ -247,7 +247,7 @@ describe('case files', () => {
     expect((await fileOf('primary')).duplicates).toEqual([]);
   });
 
-  it('INC-09: show a follow-up case and the case it goes on from, each with the other', async () => {
+  it('INC-09: show a follow-up case and the case it goes on from with each other', async () => {
     const link = { caseId: uuidOf('second'), earlierCaseId: first, incidentIds: [] };
     await bed.append([
       { type: 'CaseFollowsUp', data: { ...link, linkedAt: '2026-05-20T10:00:00Z' } },

@@ -13,8 +13,8 @@ import { commandOnCase } from './command-on-case.ts';
 const INCIDENTS_MAX = 20;
 
 /**
- * POST /v1/cases/{caseId}/follow-up-links: the case goes on where an earlier one ended. It is linked
- * to that case and to its incidents, and reopens none of them (INC-09).
+ * POST /v1/cases/{caseId}/follow-up-links: the case goes on where an earlier one ended. It is
+ * linked to that case and to its incidents, and reopens none of them (INC-09).
  */
 export const addLinkEarlierCase = (app: HttpServer, services: IntakeServices): void => {
   app.route({
