@@ -8,6 +8,7 @@ import {
   NAKAMURA_CAUSES,
   RESPONSIBILITY_LOCI,
 } from './vocabulary.ts';
+import { WARNING_CAUSES } from './warning-vocabulary.ts';
 
 /** Somebody looks into the facts; only while the case is unresolved. */
 export const InvestigationStartedV1 = z
@@ -98,6 +99,8 @@ export const PreventiveActionOpenedV1 = z
     kind: z.enum(PREVENTION_KINDS),
     causes: z.array(preventedCause).min(1).max(10),
     caseIds: z.array(uuid).max(50),
+    /** The early warning that it answers; verification counts further warnings like it. */
+    warning: z.object({ warningId: uuid, cause: z.enum(WARNING_CAUSES) }).optional(),
     ownerId: shortId,
     openedAt: instant,
     dueAt: instant.optional(),
@@ -114,6 +117,8 @@ const recurrence = z.object({
   until: instant,
   /** Failures of the prevented types that triage knows of in the time. */
   cases: z.int().min(0),
+  /** Early warnings of the cause at the place, where the action answers one. */
+  warnings: z.int().min(0).optional(),
 });
 
 /** Whether it helped: as long a time before it as after it, counted alike. */

@@ -304,6 +304,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     steps: [{ step: 'greet', role: 'cashier' }],
   }),
   'POST /triage/v1/preventive-actions': names(actionBody),
+  'GET /triage/v1/preventive-actions': list(({ action }) => [action]),
   'GET /triage/v1/preventive-actions/{id}': object(({ action }) => ({ ids: [action] })),
   'POST /triage/v1/preventive-actions/{id}/implementations': object(({ action }) => ({
     ids: [action],

@@ -22,7 +22,10 @@ import { Client } from 'pg';
 export interface Heard {
   readonly service: Producer;
   readonly type: string;
-  readonly data: { readonly caseId: string } | { readonly customerId: string };
+  readonly data:
+    | { readonly caseId: string }
+    | { readonly customerId: string }
+    | { readonly warningId: string };
   /** Given again for a redelivery of the same event. */
   readonly eventId?: string;
 }
@@ -90,8 +93,9 @@ export const publisher = () => {
     if (!producers.has(service)) producers.set(service, uuidv7());
     seq += 1;
     const time = new Date().toISOString();
-    // What is about no case goes by its customer here, which the log does not mind.
-    const caseId = 'caseId' in data ? data.caseId : data.customerId;
+    // What is about no case goes by its customer or warning here, which the log does not mind.
+    const caseId =
+      'caseId' in data ? data.caseId : 'customerId' in data ? data.customerId : data.warningId;
     const flow = { subject: caseId, correlationId: caseId, causationId: uuidv7() };
     const row = {
       seq: BigInt(seq),

@@ -87,7 +87,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,
-    heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION],
+    heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION, 'EarlyWarningRaised'],
     reactions: { gather: gatherFacts(config, serviceLevels.book, clock) },
     jobsFor: allJobsFor(config.notices),
     tasks: (system) => ({

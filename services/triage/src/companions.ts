@@ -28,6 +28,7 @@ import {
   writeDefinitions,
 } from './escalation/definition-table.ts';
 import { NOTICE_WRITER, noticeRowsFor, writeNotices } from './escalation/notices.ts';
+import { actionRowsFor, PREVENTION_WRITER, writeActions } from './prevention/action-table.ts';
 import { caseRowsFor } from './queue/case-patch.ts';
 import { CASE_WRITER, writeCases } from './queue/case-writer.ts';
 import {
@@ -55,6 +56,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [STAFF_WRITER]: writeStaff,
   [DELIVERY_WRITER]: writeDeliveries,
   [FALLBACK_WRITER]: writeFallbacks,
+  [PREVENTION_WRITER]: writeActions,
 };
 
 type OfNoCase = DeliveryEvent | ScriptEvent | TierRunEvent | StaffEvent | FallbackEvent;
@@ -89,6 +91,7 @@ export const companionsFor = (
       event.type === 'ServiceScriptDefined' ? [scriptRow(event.data)] : [],
     ),
     ...abuseRowsFor(events),
+    ...actionRowsFor(events),
     ...events.flatMap((event) => (event.type === 'TiersComputed' ? [tierRunRow(event.data)] : [])),
   ];
 };

@@ -8,6 +8,7 @@ import type { TriageCommand } from './domain/commands.ts';
 import { gatherEscalations } from './escalation/escalation-part.ts';
 import { readKnownFailures } from './known-failures.ts';
 import { keepMergeWindows, readLateReplies, readPrimaryReplies } from './primary-replies.ts';
+import { gatherPrevention } from './prevention/answer-warnings.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
 import { keepPurchases, readTiers } from './tiers/customer-tiers.ts';
 import { type AssignmentDesk, deskOf, openDesk } from './staff/assignment-desk.ts';
@@ -65,10 +66,12 @@ export const gatherFacts =
     const known = { failures, tierOf, replies, lateReplies, book, flagsOf, desk };
     const react = reactions(settings, known);
     const escalate = await gatherEscalations(client, events);
+    const prevent = await gatherPrevention(client, events, settings.defaultOwnerId);
     // A flag that a report raises stands against the case of that report already.
     return (event, now) => [
       ...abuse.react(event, now),
       ...react(event, now),
       ...escalate(event, now),
+      ...prevent(event, now),
     ];
   };

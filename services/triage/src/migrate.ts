@@ -27,7 +27,8 @@ export const migrateTriage = async (options: {
       grant select, insert, update on staff_member, store_fallback, notice_delivery to ${app};
       grant select, insert, delete on policy_case to ${app};
       grant select, insert, update on abuse_flag, abuse_decision, merge_window to ${app};
-      grant select, insert on abuse_fact, abuse_policy to ${app};
+      grant select, insert on abuse_fact, abuse_policy, heard_warning to ${app};
+      grant select, insert, update on preventive_action to ${app};
     `);
   } finally {
     await client.end();

@@ -66,3 +66,18 @@ describe('a preventive action', () => {
     for (const { type, data } of events) expect(CATALOGUE[type].schema.parse(data)).toEqual(data);
   });
 });
+
+describe('a preventive action that answers an early warning', () => {
+  it.each([
+    [{ cases: 0, warnings: 2 }, { cases: 0, warnings: 0 }, 'fewer'],
+    [{ cases: 1, warnings: 0 }, { cases: 0, warnings: 3 }, 'more'],
+    [{ cases: 0, warnings: 0 }, { cases: 0, warnings: 0 }, 'none_to_compare'],
+  ])('R-080: is judged by warnings too, %j before and %j after', (earlier, later, verdict) => {
+    const span = { from: at, until: at };
+    const events = after(open, implement, {
+      ...{ type: 'VerifyAction', now: at },
+      ...{ before: { ...span, ...earlier }, after: { ...span, ...later } },
+    });
+    expect(events.at(-1)?.data).toMatchObject({ verdict });
+  });
+});

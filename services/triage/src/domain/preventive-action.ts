@@ -47,10 +47,14 @@ const evolve = (state: PreventiveAction, event: PreventionEvent): PreventiveActi
   }
 };
 
+/** Cases, and early warnings of what customers may not have complained of. */
+const failuresIn = ({ cases, warnings = 0 }: Recurrence): number => cases + warnings;
+
 const verdictOf = (before: Recurrence, after: Recurrence): PreventiveActionVerified['verdict'] => {
-  if (before.cases === 0 && after.cases === 0) return 'none_to_compare';
-  if (after.cases === before.cases) return 'same';
-  return after.cases < before.cases ? 'fewer' : 'more';
+  const [earlier, later] = [failuresIn(before), failuresIn(after)];
+  if (earlier === 0 && later === 0) return 'none_to_compare';
+  if (later === earlier) return 'same';
+  return later < earlier ? 'fewer' : 'more';
 };
 
 const decide = (command: PreventionCommand, state: PreventiveAction): Decision<PreventionEvent> => {

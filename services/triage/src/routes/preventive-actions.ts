@@ -23,8 +23,10 @@ import {
   type PreventiveAction,
   preventionDecider,
 } from '../domain/preventive-action.ts';
+import { readHeardWarning } from '../prevention/heard-warning.ts';
 import { recurrenceOf } from '../prevention/recurrence.ts';
 import { runOn, type StreamCommands } from '../stream-command.ts';
+import { addListPreventiveActions } from './list-preventive-actions.ts';
 
 const opened = PreventiveActionOpenedV1.shape;
 const body = z.strictObject({
@@ -32,6 +34,8 @@ const body = z.strictObject({
   kind: opened.kind,
   causes: z.array(z.strictObject(preventedCause.shape)).min(1).max(10),
   caseIds: opened.caseIds.default([]),
+  /** The early warning that it answers. */
+  warningId: uuid.optional(),
   ownerId: opened.ownerId,
   dueAt: realInstant.optional(),
 });
@@ -44,6 +48,7 @@ const answer = z.object({
   kind: opened.kind,
   causes: opened.causes,
   caseIds: opened.caseIds,
+  warning: opened.warning,
   ownerId: opened.ownerId,
   openedAt: instant,
   dueAt: opened.dueAt,
@@ -113,7 +118,7 @@ const addReading = (app: HttpServer, commands: StreamCommands): void => {
   );
 };
 
-const addOpening = (app: HttpServer, commands: StreamCommands): void => {
+const addOpening = (app: HttpServer, commands: StreamCommands, pool: Pool): void => {
   app.post(
     '/v1/preventive-actions',
     { config: auth, schema: { ...schemaOf('Open a preventive action', 201), body } },
@@ -123,6 +128,9 @@ const addOpening = (app: HttpServer, commands: StreamCommands): void => {
       if (storeId === undefined ? principal.stores !== '*' : !mayAccessStore(principal, storeId)) {
         throw new Problem('not_found');
       }
+      const { warningId, ...facts } = request.body;
+      const warning =
+        warningId === undefined ? undefined : await readHeardWarning(pool, principal, warningId);
       // From the key, so that a repeated request names the same action.
       const actionId = idempotencyOf(request).commandId;
       const outcome = await runOn(commands, request, {
@@ -132,7 +140,7 @@ const addOpening = (app: HttpServer, commands: StreamCommands): void => {
         correlationId: actionId,
         command: (openedAt): PreventionCommand => ({
           type: 'OpenAction',
-          data: { actionId, ...request.body, openedAt },
+          data: { actionId, ...facts, ...(warning && { warning }), openedAt },
         }),
         status: 201,
       });
@@ -144,7 +152,8 @@ const addOpening = (app: HttpServer, commands: StreamCommands): void => {
 /** What is done so that a failure does not happen again, and whether it helped (R-076). */
 export const preventiveActions = (app: HttpServer, commands: StreamCommands, pool: Pool): void => {
   addReading(app, commands);
-  addOpening(app, commands);
+  addListPreventiveActions(app, pool);
+  addOpening(app, commands, pool);
   const onAction = (actionId: string, request: FastifyRequest) => ({
     streamId: `prevention-${actionId}`,
     decider: preventionDecider,

@@ -1,0 +1,98 @@
+import { uuidv7 } from '@amends/service-kit/ids';
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTriage, type RunningTriage } from './triage.fixture.ts';
+
+let triage: RunningTriage;
+beforeAll(async () => {
+  triage = await openTriage();
+}, 60_000);
+afterAll(() => triage?.close());
+
+const now = () => new Date().toISOString();
+
+/** As intake raises it. */
+const warn = async (storeId: string, facts: object = {}): Promise<string> => {
+  const warningId = uuidv7();
+  const found = { cause: 'voids', rule: 'u_chart', observed: 12, opportunities: 40 };
+  const span = { from: now(), until: now(), rulesVersion: 0, raisedAt: now() };
+  const data = { warningId, storeId, ...found, expectedThousandths: 1_000, ...span, ...facts };
+  await triage.publish({ service: 'intake', type: 'EarlyWarningRaised', data });
+  return warningId;
+};
+
+const post = (path: string, body: object) => triage.send('POST', `/v1/${path}`, body);
+const actionsOf = async (warningId: string) => {
+  const url = `/v1/preventive-actions?filter[warningId][eq]=${warningId}`;
+  return (await triage.send('GET', url)).json().data;
+};
+const heard = (warningId: string) =>
+  waitFor(
+    async () => {
+      const sql = 'select from heard_warning where warning_id = $1';
+      return (await triage.look.query(sql, [warningId])).rowCount === 1;
+    },
+    { description: `warning ${warningId} to be heard` },
+  );
+
+describe('an early warning', () => {
+  it('R-076, R-080: opens a preventive action, which further warnings belong to', async () => {
+    const first = await warn('p1');
+    await heard(first);
+    const [action] = await actionsOf(first);
+    expect(action).toMatchObject({
+      ...{ storeId: 'p1', status: 'open', khdTypes: ['mischarged'], ownerId: 'recovery_team' },
+      ...{ warningId: first, kind: 'process', verdict: null },
+    });
+    const again = await warn('p1', { rule: 'cusum' });
+    const elsewhere = await warn('p2');
+    await heard(elsewhere);
+    await heard(again);
+    expect(await actionsOf(again)).toEqual([]);
+    expect(await actionsOf(elsewhere)).toHaveLength(1);
+  });
+
+  it('R-077: is counted before and after its action, where nobody complained', async () => {
+    const first = await warn('p3', { cause: 'item_not_found' });
+    await heard(first);
+    const [{ actionId }] = await actionsOf(first);
+    const path = `preventive-actions/${actionId}`;
+    expect((await post(`${path}/implementations`, {})).statusCode).toBe(200);
+    expect((await post(`${path}/verifications`, {})).statusCode).toBe(200);
+    const { body, ...read } = await triage.send('GET', `/v1/${path}`).then((answer) => ({
+      status: answer.statusCode,
+      body: answer.json(),
+    }));
+    expect(read.status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ status: 'verified', warning: { warningId: first, cause: 'item_not_found' } },
+      verification: { after: { cases: 0, warnings: 0 } },
+    });
+    const later = await warn('p3', { cause: 'item_not_found' });
+    await heard(later);
+    // The first action is in effect: what goes on all the same needs another one.
+    expect(await actionsOf(later)).toHaveLength(1);
+    await post(`${path}/verifications`, {});
+    const verified = (await triage.send('GET', `/v1/${path}`)).json();
+    expect(verified.verification.after).toMatchObject({ warnings: 1 });
+    const list = (await triage.send('GET', '/v1/preventive-actions?filter[status][eq]=verified'))
+      .json()
+      .data.map((item: { actionId: string }) => item.actionId);
+    expect(list).toEqual([actionId]);
+  });
+
+  it('of a single case opens none, and a person may answer it', async () => {
+    const cause = 'accused_of_shoplifting';
+    const warningId = await warn('p4', { cause, rule: 'critical_severity', aboutId: uuidv7() });
+    await heard(warningId);
+    expect(await actionsOf(warningId)).toEqual([]);
+    const body = {
+      ...{ storeId: 'p4', kind: 'training', ownerId: 'anna', warningId },
+      causes: [{ khdType: cause }],
+    };
+    expect((await post('preventive-actions', body)).statusCode).toBe(201);
+    expect(await actionsOf(warningId)).toMatchObject([{ kind: 'training', ownerId: 'anna' }]);
+    const unknown = await post('preventive-actions', { ...body, warningId: uuidv7() });
+    expect(unknown.statusCode).toBe(404);
+  });
+});
