@@ -1,8 +1,17 @@
 import { entry } from './catalogue-entry.ts';
+import * as manual from './triage-manual-escalation.ts';
 import * as notices from './triage-notices.ts';
 
-/** Rows of the catalogue about notices that leave the suite. */
+/** Rows of the catalogue about escalation by people, and about notices that leave the suite. */
 export const NOTICE_ROWS = {
+  EscalationRequested: entry(
+    'triage',
+    manual.EscalationRequestedV1,
+    'a person takes the case up the ladder',
+  ),
+  EscalationApproved: entry('triage', manual.EscalationApprovedV1, 'somebody else agreed to it'),
+  EscalationRefused: entry('triage', manual.EscalationRefusedV1, 'somebody else did not'),
+  CaseDeescalated: entry('triage', manual.CaseDeescalatedV1, 'it is down the ladder again'),
   NoticeDelivered: entry(
     'triage',
     notices.NoticeDeliveredV1,

@@ -70,6 +70,8 @@ const conflicts = at(409, {
   already_withdrawn: 'The case was withdrawn before',
   already_assigned: 'The case is assigned to this person already',
   delivery_pending: 'The notice is being sent already',
+  escalation_pending: 'An escalation of the case waits for its approval',
+  no_escalation: 'No such escalation waits or is in force',
   handover_pending: 'A handover of the case waits for its acknowledgement',
   no_handover: 'No such handover waits for its acknowledgement',
   staff_away: 'The person is away or has left',

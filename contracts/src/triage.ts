@@ -255,7 +255,7 @@ export const CaseEscalatedV1 = z
     caseId: uuid,
     step: z.int().min(1).max(100),
     toRole: z.enum(['owner', 'manager', 'recovery_manager']),
-    reason: z.enum(['target_missed', 'reopened', 'loss_exceeds_authority']),
+    reason: z.enum(['target_missed', 'reopened', 'loss_exceeds_authority', 'by_person']),
   })
   .meta({ id: 'CaseEscalated.v1' });
 

@@ -106,6 +106,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'open cases age and escalate by timer',
     'EscalationStarted',
     'EscalationStepRun',
+    'EscalationRequested',
     'NoticeDelivered',
   ),
   triage(36, "loss compared with the handler's authority", 'CaseEscalated'),

@@ -1,5 +1,7 @@
 import { allStores, list, object, onCase, type Probe } from './probe.ts';
 
+const ESCALATION = '0190a000-0000-7000-8000-0000000000aa';
+
 /** Operations on staff and on cases that change hands. */
 export const staffProbes: Readonly<Record<string, Probe>> = {
   'GET /triage/v1/staff': list(({ staff }) => [staff.member]),
@@ -12,6 +14,23 @@ export const staffProbes: Readonly<Record<string, Probe>> = {
     about: 'all_stores',
     request: () => ({ ids: ['access-new'], body: {} }),
   },
+  'POST /triage/v1/cases/{id}/escalations': onCase('reported', {
+    ...{ reason: 'safety', justificationTextId: ESCALATION, severities: ['critical'] },
+    watchers: ['access-watcher'],
+  }),
+  'POST /triage/v1/cases/{id}/de-escalations': onCase('reported', { reason: 'under_control' }),
+  // Nothing waits for an approval unless the installation asks for one.
+  'POST /triage/v1/cases/{id}/escalation-approvals': object(
+    ({ reported }) => ({ ids: [reported], body: { escalationId: ESCALATION } }),
+    { ownRefusal: 'no_escalation' },
+  ),
+  'POST /triage/v1/cases/{id}/escalation-refusals': object(
+    ({ reported }) => ({
+      ids: [reported],
+      body: { escalationId: ESCALATION, reason: 'not_justified' },
+    }),
+    { ownRefusal: 'no_escalation' },
+  ),
   'GET /triage/v1/notice-deliveries': list(({ notice }) => [notice]),
   'POST /triage/v1/notice-deliveries/{noticeId}/repetitions': object(
     ({ notice }) => ({

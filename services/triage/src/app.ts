@@ -42,6 +42,7 @@ import { deliveryTable } from './notices/delivery-table.ts';
 import type { NoticeChannels } from './notices/notice-channels.ts';
 import { noticeJobsFor, noticeTask, SEND_NOTICE } from './notices/notice-jobs.ts';
 import { noticeDeliveries } from './routes/notice-deliveries.ts';
+import { manualEscalation } from './routes/manual-escalation.ts';
 import { handovers } from './routes/handovers.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { tierRuns } from './routes/tier-runs.ts';
@@ -129,6 +130,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   listQueue(app, deps);
   staffRoutes(app, { commands: streams, pool, book: jobFacts.book });
   handovers(app, commands, deps);
+  manualEscalation(app, commands, config.rules);
   noticeDeliveries(app, { table: deliveries, commands: streams });
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);

@@ -90,6 +90,7 @@ const rulesSchema = z
       .partial(),
     proofAbove: limits,
     skills: z.array(skillRule).max(200),
+    escalationApproval: z.strictObject({ fromSeverity: z.enum(SEVERITIES) }),
   })
   .partial();
 

@@ -7,6 +7,7 @@ import type {
 import type { CustomerTier, Initiation, KhdType, Severity } from '@amends/contracts/vocabulary';
 import type { RecordFinding } from './case-findings.ts';
 import type { ReviewFlags, SetReview } from './case-review.ts';
+import type { ManualEscalationCommand } from './manual-escalation.ts';
 import type { Classification } from './classification-rules.ts';
 import type { ClockContext } from './clock/clock-book.ts';
 import type { ClockCommand } from './clock-commands.ts';
@@ -81,5 +82,6 @@ export type TriageCommand =
   | SetReview
   | AssignCase
   | HandoverCommand
+  | ManualEscalationCommand
   | RecordRootCause
   | RecordPreventiveDecision;

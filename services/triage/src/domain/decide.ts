@@ -10,6 +10,7 @@ import type {
 import { assessImpactByPerson, correctClassification } from './decide-classification.ts';
 import { decideOnClocks } from './decide-targets.ts';
 import { takeOverHistory, triageFailure } from './decide-triage.ts';
+import { decideManualEscalation } from './manual-escalation.ts';
 import { decideHandover } from './handover.ts';
 import type { TriageCase, TriageEvent } from './triage-case.ts';
 
@@ -78,6 +79,11 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
       return setReview(command, state);
     case 'AssignCase':
       return assignCase(command, state);
+    case 'EscalateByPerson':
+    case 'ApproveEscalation':
+    case 'RefuseEscalation':
+    case 'Deescalate':
+      return decideManualEscalation(command, state);
     case 'OfferHandover':
     case 'AcceptHandover':
     case 'DeclineHandover':

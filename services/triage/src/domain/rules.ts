@@ -1,5 +1,5 @@
 import type { Money } from '@amends/contracts/primitives';
-import { NAKAMURA_CAUSES } from '@amends/contracts/vocabulary';
+import { NAKAMURA_CAUSES, type Severity } from '@amends/contracts/vocabulary';
 import type { LADDER } from './policy.ts';
 import type { SkillRule } from './staff/needed-skills.ts';
 
@@ -18,6 +18,8 @@ export interface TriageRules {
   readonly authority: Readonly<Partial<Record<(typeof LADDER)[number], MoneyLimits>>>;
   /** Up to these amounts no proof is demanded. */
   readonly proofAbove: MoneyLimits;
+  /** From this severity on, an escalation by a person needs another person; absent: none does. */
+  readonly escalationApproval?: { readonly fromSeverity: Severity };
   /** What whoever takes a case should be able to do. */
   readonly skills: readonly SkillRule[];
 }

@@ -20,6 +20,11 @@ import {
   noFindings,
   withFinding,
 } from './case-findings.ts';
+import {
+  type ManualEscalation,
+  type ManualEscalationEvent,
+  withManualEscalation,
+} from './manual-escalation.ts';
 import type { HandoverEvent } from './handover.ts';
 
 /**
@@ -39,6 +44,7 @@ export type TriageEvent =
   | Fact<'PreventiveDecisionRecorded', PreventiveDecisionRecorded>
   | Fact<'AbuseReviewSet', AbuseReviewSet>
   | (FindingEvent & { readonly time?: string })
+  | (ManualEscalationEvent & { readonly time?: string })
   | (HandoverEvent & { readonly time?: string });
 
 export interface TriageCase {
@@ -59,6 +65,8 @@ export interface TriageCase {
   /** Failed recovery has raised the severity; it does so once until the case is reopened. */
   readonly isRaised: boolean;
   readonly escalationStep: number;
+  /** By a person: waits for its approval, or is in force. */
+  readonly escalation?: ManualEscalation;
   readonly reopenings: number;
   readonly rootCauseRecorded: boolean;
   readonly preventiveDecision?: PreventiveDecisionRecorded['decision'];
@@ -139,6 +147,11 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
         severity: event.data.to,
         isRaised: state.isRaised || event.data.reason !== 'person',
       };
+    case 'EscalationRequested':
+    case 'EscalationApproved':
+    case 'EscalationRefused':
+    case 'CaseDeescalated':
+      return withManualEscalation(state, event);
     case 'RootCauseRecorded':
       return { ...state, rootCauseRecorded: true };
     case 'PreventiveDecisionRecorded':

@@ -1,4 +1,11 @@
 import type { EscalationStepHeld, EscalationStepRun } from '@amends/contracts/triage-escalation';
+import { shortId } from '@amends/contracts/primitives';
+import type {
+  CaseDeescalated,
+  EscalationApproved,
+  EscalationRefused,
+  EscalationRequested,
+} from '@amends/contracts/triage-manual-escalation';
 import type { HandoverOffered } from '@amends/contracts/triage-staff';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
@@ -12,6 +19,10 @@ export const NOTICE_REASONS = [
   'outside_window',
   'nobody_on_duty',
   'handover_offered',
+  'approval_wanted',
+  'case_escalated',
+  'escalation_refused',
+  'case_deescalated',
 ] as const;
 type NoticeReason = (typeof NOTICE_REASONS)[number];
 
@@ -54,9 +65,59 @@ const ofHandover = ({ caseId, handoverId, toId, offeredAt }: HandoverOffered): N
   told_at: offeredAt,
 });
 
+type Recipient = Pick<Notice, 'recipient_kind' | 'recipient_id'>;
+
+const person = (id: string): Recipient => ({ recipient_kind: 'person', recipient_id: id });
+const role = (id: string): Recipient => ({ recipient_kind: 'role', recipient_id: id });
+
+type OfEscalation = { readonly caseId: string; readonly escalationId: string };
+
+const toAll = (
+  recipients: readonly Recipient[],
+  { caseId, escalationId }: OfEscalation,
+  reason: NoticeReason,
+  toldAt: string,
+): Notice[] =>
+  recipients.map((recipient) => ({
+    notice_id: uuidv8FromHash('notice', escalationId, reason, recipient.recipient_id),
+    ...recipient,
+    ...{ case_id: caseId, metric: null, reason, told_at: toldAt },
+  }));
+
+/** Whom an escalation by a person concerns: its role and its watchers, and who has to agree. */
+const ofManualEscalation = ({ type, data }: NewEvent): Notice[] => {
+  switch (type) {
+    case 'EscalationRequested': {
+      const asked = data as EscalationRequested;
+      const { toRole, watchers, requestedAt, needsApproval } = asked;
+      if (needsApproval) return toAll([role(toRole)], asked, 'approval_wanted', requestedAt);
+      return toAll([role(toRole), ...watchers.map(person)], asked, 'case_escalated', requestedAt);
+    }
+    case 'EscalationApproved': {
+      const approved = data as EscalationApproved;
+      const { toRole, watchers, approvedAt } = approved;
+      return toAll([role(toRole), ...watchers.map(person)], approved, 'case_escalated', approvedAt);
+    }
+    case 'EscalationRefused': {
+      const refused = data as EscalationRefused;
+      const told = shortId.safeParse(refused.requestedBy).success
+        ? [person(refused.requestedBy)]
+        : [];
+      return toAll(told, refused, 'escalation_refused', refused.refusedAt);
+    }
+    case 'CaseDeescalated': {
+      const down = data as CaseDeescalated;
+      return toAll(down.watchers.map(person), down, 'case_deescalated', down.deescalatedAt);
+    }
+    default:
+      return [];
+  }
+};
+
 /** What just-decided events tell people, as rows of the inbox. */
 export const noticesOf = (events: readonly NewEvent[]): readonly Notice[] =>
-  events.flatMap(({ type, data }) => {
+  events.flatMap((event) => {
+    const { type, data } = event;
     switch (type) {
       case 'EscalationStepRun':
       case 'EscalationStepHeld':
@@ -64,7 +125,7 @@ export const noticesOf = (events: readonly NewEvent[]): readonly Notice[] =>
       case 'HandoverOffered':
         return [ofHandover(data as HandoverOffered)];
       default:
-        return [];
+        return ofManualEscalation(event);
     }
   });
 

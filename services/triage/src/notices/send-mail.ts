@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<string, string>> = {
   outside_window: 'A step of the escalation waits for its hours.',
   nobody_on_duty: 'Nobody is on duty for the case.',
   handover_offered: 'The case is offered to you.',
+  approval_wanted: 'An escalation of the case waits for somebody to agree.',
+  case_escalated: 'The case was taken up the ladder.',
+  escalation_refused: 'The escalation you asked for was refused.',
+  case_deescalated: 'The case is down the ladder again.',
 };
 
 /** Ids and codes only: what the case is about is read where reading is authorised and audited. */

@@ -88,6 +88,7 @@ const patchOf = (event: TriageEvent): Omit<CasePatch, 'case_id'> | undefined => 
     case 'ExecutiveReviewRecorded':
       return { executive_review_at: event.data.reviewedAt };
     case 'CaseEscalated':
+    case 'CaseDeescalated':
       return { escalation_step: event.data.step };
     default:
       return duePatch(event);

@@ -7,6 +7,7 @@ import {
   ExecutiveReviewRecordedV1,
   PresumptionSetAsideV1,
 } from '@amends/contracts/triage-findings';
+import { EscalationRequestedV1 } from '@amends/contracts/triage-manual-escalation';
 import { HandoverOfferedV1 } from '@amends/contracts/triage-staff';
 import { CUSTOMER_TIERS, KHD_TYPES, SEVERITIES } from '@amends/contracts/vocabulary';
 import { caseParams } from '@amends/service-kit/case-answer';
@@ -29,6 +30,8 @@ const answer = z.object({
   confidencePct: z.int().optional(),
   ownerId: shortId.optional(),
   ownerKind: z.enum(['person', 'team']).optional(),
+  /** By a person: waits for its approval, or is in force. */
+  escalation: z.object({ isPending: z.boolean(), request: EscalationRequestedV1 }).optional(),
   /** Offered to somebody who has not taken it yet. */
   handover: HandoverOfferedV1.optional(),
   escalationStep: z.int(),
@@ -83,6 +86,7 @@ export const getCase = (app: HttpServer, commands: TriageCommands): void => {
         ownerId: state.ownerId,
         ownerKind: state.ownerKind,
         handover: state.handover,
+        escalation: state.escalation,
         escalationStep: state.escalationStep,
         targets: [...targetsOf(state.clocks)],
         rootCauseRecorded: state.rootCauseRecorded,
