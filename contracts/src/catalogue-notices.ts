@@ -1,9 +1,15 @@
 import { entry } from './catalogue-entry.ts';
+import * as escalation from './triage-escalation.ts';
 import * as manual from './triage-manual-escalation.ts';
 import * as notices from './triage-notices.ts';
 
 /** Rows of the catalogue about escalation by people, and about notices that leave the suite. */
 export const NOTICE_ROWS = {
+  EscalationStepActed: entry(
+    'triage',
+    escalation.EscalationStepActedV1,
+    'a step waited, counted, or proposed an incident; intake suspects it',
+  ),
   EscalationRequested: entry(
     'triage',
     manual.EscalationRequestedV1,

@@ -1,7 +1,7 @@
 import { SIGNAL_KINDS } from './vocabulary.ts';
 
 /** What makes intake suspect an incident that no person declared. */
-export const INCIDENT_ORIGINS = ['outage_signal', 'early_warning'] as const;
+export const INCIDENT_ORIGINS = ['outage_signal', 'early_warning', 'escalation_step'] as const;
 
 /** Why a customer is on the list of an incident. */
 export const AFFECTED_REASONS = [

@@ -96,6 +96,32 @@ const casesOf = async (id: string) =>
   ).rows;
 
 describe('an incident', () => {
+  it('is suspected once by the steps of ladders, until a person declares it (ESC-02)', async () => {
+    const incidentId = uuidv8FromHash('incident', 'of a ladder');
+    const proposal = (caseId: string) => ({
+      service: 'triage' as const,
+      type: 'EscalationStepActed',
+      data: {
+        ...{ caseId, runId: 'clock-1', metric: 'resolution', step: 2, loop: 0 },
+        ...{ act: 'declare_incident', outcome: 'incident_proposed', told: [] },
+        incident: {
+          ...{ incidentId, storeId: '9', complaintCode: 'out_of_stock' },
+          startedAt: `${DAY}T07:00:00Z`,
+        },
+        ranAt: `${DAY}T09:00:00Z`,
+      },
+    });
+    const cases = ['one', 'two'].map((name) => uuidv8FromHash('case', name));
+    await intake.publish(...cases.map(proposal));
+    const found = await incidentBy((one) => one.incidentId === incidentId);
+    expect(found).toMatchObject({
+      ...{ storeId: '9', status: 'suspected', origin: 'escalation_step' },
+      complaintCode: 'out_of_stock',
+    });
+    const suspicions = await eventsOf(intake, `incident-${incidentId}`);
+    expect(suspicions.map(({ type }) => type)).toEqual(['IncidentSuspected']);
+  });
+
   it('is opened, extended and ended by the signals of one outage (INC-01)', async () => {
     const key = { dedupKey: 'outage-1' };
     await signal('o-1', 'pos.outage.started', { ...key, workstations: ['1', '2'] });

@@ -7,6 +7,7 @@ import { detectionOf, disputeOutcomeOf, matterOf } from './domain/detection.ts';
 import { CASE_FACT_TYPES, keepCaseFacts } from './facts/case-facts.ts';
 import { keepTransactions } from './facts/till-transactions.ts';
 import { outageReactions } from './incidents/outage-reactions.ts';
+import { proposedIncidents } from './incidents/proposed-incidents.ts';
 import { gatherWarnedOutages } from './incidents/warned-outages.ts';
 import { failureStream } from './reports/case-identity.ts';
 import { gatherSilentFailures } from './silent/gather-silent-failures.ts';
@@ -21,7 +22,7 @@ export type IntakeReaction = SpecReaction<FailureCommand>;
 /** Everything else in the log is not read here. */
 export const HEARD_TYPES = [
   ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved', 'EarlyWarningRaised']),
-  ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES]),
+  ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES, 'EscalationStepActed']),
   ...SILENCE_TYPES,
 ];
 
@@ -46,7 +47,7 @@ const caseReactions = (signal: SignalReceived, recordedAt: string): IntakeReacti
 
 /** What one event makes intake do. Pure. */
 export const reactionsTo = (event: LoggedEvent, now: string): readonly IntakeReaction[] => {
-  if (event.type !== 'SignalReceived') return [];
+  if (event.type !== 'SignalReceived') return proposedIncidents(event, now);
   const signal = event.data as SignalReceived;
   return [...caseReactions(signal, event.recordedTime), ...outageReactions(signal, now)];
 };

@@ -18,6 +18,7 @@ const TIMED = new Set([
   'EscalationStarted',
   'EscalationRescheduled',
   'EscalationStepRun',
+  'EscalationStepActed',
   'EscalationStepHeld',
   'EscalationAcknowledged',
 ]);

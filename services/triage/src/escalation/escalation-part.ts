@@ -21,6 +21,7 @@ import {
 } from './escalation-reactions.ts';
 import { noticeInbox } from './notices.ts';
 import { runDefinitionOn } from './run-definition.ts';
+import { actFacts } from './act-facts.ts';
 import { stepFacts } from './step-facts.ts';
 
 const STORES = 'select case_id, store_id from triage_case where case_id = any ($1::uuid[])';
@@ -71,7 +72,8 @@ export const escalationFacts = (pool: Pool, read: ReadEscalations): EscalationFa
     }>(OWNER, [caseId]);
     const { owner_id: ownerId, owner_kind: ownerKind } = rows[0] ?? {};
     const owner = { ownerId: ownerId ?? undefined, ownerKind: ownerKind ?? undefined };
-    return stepFacts(run, { ...owner, schedules: await readSchedules(pool) }, now);
+    const acts = await actFacts(pool, caseId, run, now);
+    return stepFacts(run, { ...owner, ...acts, schedules: await readSchedules(pool) }, now);
   },
 });
 

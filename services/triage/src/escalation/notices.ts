@@ -1,4 +1,8 @@
-import type { EscalationStepHeld, EscalationStepRun } from '@amends/contracts/triage-escalation';
+import type {
+  EscalationStepActed,
+  EscalationStepHeld,
+  EscalationStepRun,
+} from '@amends/contracts/triage-escalation';
 import { shortId } from '@amends/contracts/primitives';
 import type {
   CaseDeescalated,
@@ -29,7 +33,7 @@ type NoticeReason = (typeof NOTICE_REASONS)[number];
 /** A row of the inbox as it is written. */
 export interface Notice {
   readonly notice_id: string;
-  readonly recipient_kind: 'person' | 'role';
+  readonly recipient_kind: 'person' | 'role' | 'webhook';
   readonly recipient_id: string;
   readonly case_id: string;
   readonly metric: string | null;
@@ -37,11 +41,13 @@ export interface Notice {
   readonly told_at: string;
 }
 
-const reasonOf = (type: string, data: EscalationStepRun | EscalationStepHeld): NoticeReason =>
-  type === 'EscalationStepRun' ? 'escalation_step' : (data as EscalationStepHeld).reason;
+type Step = EscalationStepRun | EscalationStepHeld | EscalationStepActed;
+
+const reasonOf = (type: string, data: Step): NoticeReason =>
+  type === 'EscalationStepHeld' ? (data as EscalationStepHeld).reason : 'escalation_step';
 
 /** A notice per person or role that a step told; the id follows from step and loop. */
-const ofStep = (type: string, step: EscalationStepRun | EscalationStepHeld): Notice[] => {
+const ofStep = (type: string, step: Step): Notice[] => {
   const toldAt = 'ranAt' in step ? step.ranAt : step.heldAt;
   return step.told.map(({ kind, id }) => ({
     notice_id: uuidv8FromHash('notice', step.runId, `${step.loop}.${step.step}`, toldAt, id),
@@ -120,8 +126,9 @@ export const noticesOf = (events: readonly NewEvent[]): readonly Notice[] =>
     const { type, data } = event;
     switch (type) {
       case 'EscalationStepRun':
+      case 'EscalationStepActed':
       case 'EscalationStepHeld':
-        return ofStep(type, data as EscalationStepRun | EscalationStepHeld);
+        return ofStep(type, data as Step);
       case 'HandoverOffered':
         return [ofHandover(data as HandoverOffered)];
       default:
@@ -150,7 +157,7 @@ export const writeNotices: CompanionWriter = async (client, rows) => {
 
 export interface NoticeRow {
   readonly noticeId: string;
-  readonly recipientKind: 'person' | 'role';
+  readonly recipientKind: 'person' | 'role' | 'webhook';
   readonly recipientId: string;
   readonly caseId: string;
   readonly storeId: string | null;

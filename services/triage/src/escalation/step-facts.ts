@@ -9,6 +9,8 @@ export interface DutyBook {
   readonly ownerId: string | undefined;
   readonly ownerKind: 'person' | 'team' | undefined;
   readonly schedules: readonly DutyScheduleDefined[];
+  readonly recentCases?: number;
+  readonly incident?: StepFacts['incident'];
 }
 
 /** Looked at again after this, where nothing says when somebody comes on duty. */
@@ -61,7 +63,10 @@ export const stepFacts = (run: Run, book: DutyBook, now: string): StepFacts => {
   const { opens, closes } = window ?? { opens: '00:00', closes: '24:00' };
   const hours = (window?.weekdays ?? []).map((weekday) => ({ weekday, opens, closes }));
   const opensAt = window === undefined ? now : openFrom(hours, window.timeZone, now);
+  const { recentCases, incident } = book;
   return {
+    ...(recentCases === undefined ? {} : { recentCases }),
+    ...(incident === undefined ? {} : { incident }),
     opensAt: opensAt ?? now,
     reached: targets.flatMap((target) => reachedBy(target, book, now)),
     onDutyAt: comesOnDuty(targets, book.schedules, now),

@@ -95,7 +95,7 @@ export interface OutgoingNotice {
   readonly noticeId: string;
   readonly caseId: string;
   readonly storeId: string | null;
-  readonly recipientKind: 'person' | 'role';
+  readonly recipientKind: 'person' | 'role' | 'webhook';
   readonly recipientId: string;
   readonly reason: string;
   readonly metric: string | null;

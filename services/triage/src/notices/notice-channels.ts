@@ -23,10 +23,17 @@ export interface WebhookEndpoint {
 /** The ways a notice goes out: mail where there is any, and every endpoint that wants it. */
 export const waysOf = (
   { mail, webhooks }: NoticeChannels,
-  { recipient_id: recipient }: Pick<Notice, 'recipient_id'>,
-): readonly Way[] => [
-  ...(mail === undefined ? [] : [{ channel: 'email' } as const]),
-  ...webhooks
-    .filter(({ recipients }) => recipients === undefined || recipients.includes(recipient))
-    .map(({ endpointId }) => ({ channel: 'webhook', endpointId }) as const),
-];
+  {
+    recipient_kind: kind,
+    recipient_id: recipient,
+  }: Pick<Notice, 'recipient_kind' | 'recipient_id'>,
+): readonly Way[] => {
+  // A step of a ladder names the endpoint itself.
+  if (kind === 'webhook') return [{ channel: 'webhook', endpointId: recipient }];
+  return [
+    ...(mail === undefined ? [] : [{ channel: 'email' } as const]),
+    ...webhooks
+      .filter(({ recipients }) => recipients === undefined || recipients.includes(recipient))
+      .map(({ endpointId }) => ({ channel: 'webhook', endpointId }) as const),
+  ];
+};

@@ -4,6 +4,7 @@ import {
   LadderDefinedV1,
   ladderContent,
   ladderStep,
+  stepAct,
   stepTarget,
   stepWindow,
 } from '@amends/contracts/triage-escalation';
@@ -24,11 +25,29 @@ const zone = DutyScheduleDefinedV1.shape.timeZone.refine((name) => IANAZone.isVa
 });
 // Commands refuse members they do not know; events keep those of later releases (S3).
 const target = z.strictObject(stepTarget.shape);
-const step = z.strictObject({
-  ...ladderStep.shape,
-  targets: z.array(target).min(1).max(10),
-  window: z.strictObject(stepWindow.shape).optional(),
-});
+const [wait, gate, threshold, declare] = stepAct.options;
+const act = z.discriminatedUnion('kind', [
+  z.strictObject(wait.shape),
+  z.strictObject(gate.shape),
+  z.strictObject(threshold.shape),
+  z.strictObject(declare.shape),
+]);
+const SILENT: ReadonlySet<string | undefined> = new Set(['wait', 'gate']);
+const step = z
+  .strictObject({
+    ...ladderStep.shape,
+    targets: z.array(target).max(10),
+    act: act.optional(),
+    window: z.strictObject(stepWindow.shape).optional(),
+  })
+  .refine(({ targets, act: { kind } = {} }) => SILENT.has(kind) === (targets.length === 0), {
+    message: 'tells somebody, unless it is a wait or a gate',
+    path: ['targets'],
+  })
+  .refine(({ act: { kind } = {}, window }) => kind !== 'gate' || window !== undefined, {
+    message: 'a gate has a window',
+    path: ['window'],
+  });
 const ladderBody = z.strictObject({
   ladderId: slug,
   ...ladderContent,

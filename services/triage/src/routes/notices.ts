@@ -12,7 +12,7 @@ import { NOTICE_REASONS, type NoticeInbox } from '../escalation/notices.ts';
 
 const notice = z.object({
   noticeId: uuid,
-  recipientKind: z.enum(['person', 'role']),
+  recipientKind: z.enum(['person', 'role', 'webhook']),
   recipientId: shortId,
   caseId: uuid,
   storeId: shortId.nullable(),

@@ -1,5 +1,9 @@
 import { isAfter, laterOf, plusMillis } from '@amends/contracts/instant-order';
-import type { EscalationEnded, Ladder } from '@amends/contracts/triage-escalation';
+import type {
+  EscalationEnded,
+  EscalationStepActed,
+  Ladder,
+} from '@amends/contracts/triage-escalation';
 import type { TargetMetric } from '@amends/contracts/clock-vocabulary';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
 import {
@@ -31,7 +35,7 @@ export interface RescheduleEscalation {
 }
 
 export interface Told {
-  readonly kind: 'person' | 'role';
+  readonly kind: 'person' | 'role' | 'webhook';
   readonly id: string;
 }
 
@@ -44,6 +48,10 @@ export interface StepFacts {
   /** When somebody comes on duty. */
   readonly onDutyAt: string;
   readonly fallback: readonly Told[];
+  /** Of a step with a threshold: how many cases came at the store. */
+  readonly recentCases?: number;
+  /** Of a step that proposes an incident, where store and type of failure are known. */
+  readonly incident?: EscalationStepActed['incident'];
 }
 /** From the timer. */
 export interface RunStep {
@@ -140,28 +148,70 @@ const toldBy = (run: Run, reached: readonly Told[]): Told[] =>
     ? [...reached]
     : [reached[run.loop % reached.length]!];
 
+type PlaceOfStep = Omit<EscalationStepActed, 'act' | 'outcome' | 'told'>;
+
+/** What a step did, and what comes after it: the next step, the next pass, or the end. */
+const onwards = (
+  state: Escalations,
+  run: Run,
+  now: string,
+  event: (place: PlaceOfStep) => EscalationEvent,
+): Decision<EscalationEvent> => {
+  const after = advanced(run, now);
+  const planned = after.isEnded ? undefined : plannedAt(after);
+  const place = placeOf(state, run);
+  const did = event({
+    ...{ ...place, step: run.step + 1, loop: run.loop, ranAt: now },
+    ...(planned === undefined ? {} : { nextAt: laterOf(planned, now) }),
+  });
+  if (!after.isEnded) return accepted(did);
+  const data = { ...place, reason: 'exhausted', endedAt: now } as const;
+  return accepted<EscalationEvent>(did, { type: 'EscalationEnded', data });
+};
+
+type Acted = Pick<EscalationStepActed, 'act' | 'outcome' | 'told' | 'cases' | 'incident'>;
+
+/** What a step does besides telling (ESC-02); undefined: it tells, as any other. */
+const actOf = (run: Run, facts: StepFacts): Acted | undefined => {
+  const { act } = run.ladder.steps[run.step]!;
+  switch (act?.kind) {
+    case undefined:
+      return undefined;
+    case 'wait':
+    case 'gate':
+      return { act: act.kind, outcome: 'passed', told: [] };
+    case 'threshold': {
+      const cases = facts.recentCases ?? 0;
+      if (cases > act.overCases) return undefined;
+      return { act: 'threshold', outcome: 'below_threshold', cases, told: [] };
+    }
+    case 'declare_incident': {
+      const told = facts.reached.length === 0 ? [] : toldBy(run, facts.reached);
+      const { incident } = facts;
+      if (incident === undefined) return { act: act.kind, outcome: 'no_store_or_type', told };
+      return { act: act.kind, outcome: 'incident_proposed', incident, told };
+    }
+  }
+};
+
 const runStep = (command: RunStep, state: Escalations): Decision<EscalationEvent> => {
   const { runId, facts, now } = command;
   const run = active(state).find((one) => one.runId === runId);
   // A timer of before: the run has ended, is paused, or was acknowledged meanwhile.
   if (run?.nextAt === undefined || isAfter(run.nextAt, now)) return accepted();
   if (isAfter(facts.opensAt, now)) return held(state, run, 'outside_window', command);
+  const acted = actOf(run, facts);
+  if (acted !== undefined) {
+    return onwards(state, run, now, (place) => ({
+      type: 'EscalationStepActed',
+      data: { ...place, ...acted },
+    }));
+  }
   if (facts.reached.length === 0) return held(state, run, 'nobody_on_duty', command);
-  const after = advanced(run, now);
-  const planned = after.isEnded ? undefined : plannedAt(after);
-  const place = placeOf(state, run);
-  const ran: EscalationEvent = {
+  return onwards(state, run, now, (place) => ({
     type: 'EscalationStepRun',
-    data: {
-      ...{ ...place, step: run.step + 1, loop: run.loop },
-      told: toldBy(run, facts.reached),
-      ranAt: now,
-      ...(planned === undefined ? {} : { nextAt: laterOf(planned, now) }),
-    },
-  };
-  if (!after.isEnded) return accepted(ran);
-  const data = { ...place, reason: 'exhausted', endedAt: now } as const;
-  return accepted<EscalationEvent>(ran, { type: 'EscalationEnded', data });
+    data: { ...place, told: toldBy(run, facts.reached) },
+  }));
 };
 
 /** Somebody has it in hand: every run rests, and goes on with the first step not yet run. */

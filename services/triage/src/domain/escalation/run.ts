@@ -5,6 +5,7 @@ import type {
   EscalationEnded,
   EscalationRescheduled,
   EscalationStarted,
+  EscalationStepActed,
   EscalationStepHeld,
   EscalationStepRun,
   Ladder,
@@ -19,6 +20,7 @@ export type EscalationEvent =
   | Fact<'EscalationStarted', EscalationStarted>
   | Fact<'EscalationRescheduled', EscalationRescheduled>
   | Fact<'EscalationStepRun', EscalationStepRun>
+  | Fact<'EscalationStepActed', EscalationStepActed>
   | Fact<'EscalationStepHeld', EscalationStepHeld>
   | Fact<'EscalationAcknowledged', EscalationAcknowledged>
   | Fact<'EscalationEnded', EscalationEnded>;
@@ -128,7 +130,8 @@ export const evolve = (state: Escalations, event: EscalationEvent): Escalations 
       const { runId, dueAt, nextAt } = event.data;
       return change(state, runId, (run) => ({ ...run, dueAt, nextAt }));
     }
-    case 'EscalationStepRun': {
+    case 'EscalationStepRun':
+    case 'EscalationStepActed': {
       const { runId, ranAt, nextAt } = event.data;
       return change(state, runId, (run) => ({ ...advanced(run, ranAt), nextAt }));
     }
