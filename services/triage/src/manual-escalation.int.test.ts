@@ -22,7 +22,7 @@ const noticesTo = async (recipient: string) =>
   (await triage.send('GET', `/v1/notices?filter[recipient][eq]=${recipient}`)).json().data;
 
 describe('escalation by a person on a running store and log (ESC-07)', () => {
-  it('raises case and severity, tells role and watchers, and is taken back by its own act', async () => {
+  it('raises case and severity, tells role and watchers, and is taken back by an act', async () => {
     const caseId = await triaged();
     const path = `/v1/cases/${caseId}`;
     const body = {
