@@ -177,6 +177,7 @@ const invalid = at(422, {
   taxonomy_mismatch: 'The codes of the cause contradict each other',
   cause_incomplete: 'The cause after Nakamura is missing',
   unknown_calendar: 'The calendar is not known',
+  ical_unusable: 'The file is no iCalendar file, or one that cannot be used',
   unknown_event_type: 'The event type is not known',
   unknown_source: 'The source is not known',
   unknown_instrument: 'The instrument is not known',

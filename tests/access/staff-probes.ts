@@ -31,6 +31,15 @@ export const staffProbes: Readonly<Record<string, Probe>> = {
     }),
     { ownRefusal: 'no_escalation' },
   ),
+  'POST /triage/v1/calendars/{id}/holiday-imports': {
+    about: 'all_stores',
+    request: () => ({
+      ids: ['shop_hours'],
+      headers: { 'content-type': 'text/calendar' },
+      body: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+    }),
+    loose: 'a file, which has no members',
+  },
   'GET /triage/v1/notice-deliveries': list(({ notice }) => [notice]),
   'POST /triage/v1/notice-deliveries/{noticeId}/repetitions': object(
     ({ notice }) => ({

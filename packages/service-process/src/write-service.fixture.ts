@@ -163,6 +163,19 @@ const sender =
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
 
+const uploader =
+  (service: () => Service) =>
+  (url: string, type: string, payload: string): Promise<Answer> =>
+    service().app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        ...{ host: 'test', authorization: 'Bearer token', 'content-type': type },
+        'idempotency-key': uuidv7(),
+      },
+      payload,
+    });
+
 /** A write service over a real store and the embedded log: consumer, relay and timers running. */
 export const openWriteService = async (options: WriteServiceOptions) => {
   const { name, scopes, create, callers = {} } = options;
@@ -212,6 +225,8 @@ export const openWriteService = async (options: WriteServiceOptions) => {
       return (await look.query<OwnEvent>(sql, [`${name}-${caseId}`])).rows;
     },
     send: sender(() => service),
+    /** Sends a file as it is. */
+    upload: uploader(() => service),
     /** Lets go of the databases, once the service is stopped. */
     drop,
     close: async () => {

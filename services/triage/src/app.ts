@@ -26,6 +26,7 @@ import { assignCase } from './routes/assign-case.ts';
 import { caseAbuseFlags } from './routes/case-abuse-flags.ts';
 import { correctClassification } from './routes/correct-classification.ts';
 import { getCase } from './routes/get-case.ts';
+import { importHolidays } from './routes/import-holidays.ts';
 import { listCriticalCases } from './routes/list-critical-cases.ts';
 import { listQueue } from './routes/list-queue.ts';
 import { preventiveActions } from './routes/preventive-actions.ts';
@@ -134,6 +135,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   noticeDeliveries(app, { table: deliveries, commands: streams });
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);
+  importHolidays(app, streams);
   addClockRoutes(app, commands, { writeSide, levels: serviceLevels, clock });
   addWriteOperations(app, writeSide.operations);
   return {
