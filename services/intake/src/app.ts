@@ -124,7 +124,10 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     jobs: importJobs(pool),
     mergings: mergings(pool),
     sources: sourceDirectory(pool, cipher, nowMs),
-    deliveries: deliveryStore({ ...vault, pool, keepHours: config.deliveryKeepHours }),
+    deliveries: deliveryStore({
+      ...{ ...vault, pool, keepHours: config.deliveryKeepHours },
+      keepDeadDays: config.keepDeadDeliveryDays,
+    }),
     personalDataPool,
     forgetDevice: vault.forgetDevice,
     countIgnored: () => {

@@ -20,6 +20,7 @@ export const intakeSettings = {
   keepContactDays: keepDays('CONTACT', 3 * YEAR_DAYS),
   keepTextDays: keepDays('TEXT', 3 * YEAR_DAYS),
   keepAttachmentDays: keepDays('ATTACHMENT', YEAR_DAYS),
+  keepDeadDeliveryDays: keepDays('DEAD_DELIVERY', 30, 1),
   keepCustomerDays: keepDays('CUSTOMER', 3 * YEAR_DAYS),
   /** The database keeps a month whatever is set. */
   keepReadAuditDays: keepDays('READ_AUDIT', 3 * YEAR_DAYS, 31),
@@ -38,6 +39,7 @@ export interface IntakeConfig extends InboundConfig {
   readonly keepContactDays: number;
   readonly keepTextDays: number;
   readonly keepAttachmentDays: number;
+  readonly keepDeadDeliveryDays: number;
   readonly keepCustomerDays: number;
   readonly keepReadAuditDays: number;
 }

@@ -8,7 +8,7 @@ import { NOTIFICATION_URL, SECRETS, SIGNERS } from './sources/signing.fixture.ts
 
 let intake: Intake;
 beforeAll(async () => {
-  intake = await openIntake();
+  intake = await openIntake({ keepDeadDeliveryDays: 40 });
 }, 60_000);
 afterAll(() => intake?.close());
 
@@ -414,7 +414,7 @@ describe('the bytes of a delivery', () => {
     });
   });
 
-  it('are kept for a short time after they were understood', async () => {
+  it('are kept for a short time after they were understood, else as long as is set', async () => {
     const sourceId = await register('square');
     const mapped = await process('square', sourceId, squareEvent('refund.created', refund()));
     const dead = await process('square', sourceId, '{');
@@ -427,7 +427,7 @@ describe('the bytes of a delivery', () => {
         )
       ).rows[0].hours;
     expect(await hours(mapped.deliveryId)).toBe(72);
-    expect(await hours(dead.deliveryId)).toBe(30 * 24);
+    expect(await hours(dead.deliveryId)).toBe(40 * 24);
   });
 });
 

@@ -92,7 +92,7 @@ const left = async ({ caseId, customerId, file }: Record<string, string>) => {
 const ALL = { contacts: 1, texts: 1, files: 1, customers: 1, blobs: 1 };
 const NOTHING = { contacts: 0, texts: 0, files: 0, customers: 0, blobs: 0 };
 
-describe('retention', () => {
+describe('API-122: retention', () => {
   it('takes each class of a case at its own age, the customer with the last of them', async () => {
     const young = await endedCase('young', 9);
     const [file, text] = [await endedCase('file', 11), await endedCase('text', 21)];

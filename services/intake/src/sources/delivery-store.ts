@@ -28,8 +28,6 @@ export interface Settlement {
   readonly signals: number;
 }
 
-/** How long the raw bytes of a delivery that waits or died are kept, for mapping it again. */
-const KEEP_DEAD_DAYS = 30;
 /** How long a repeat is told from a new delivery; vendors retry for days, Adyen for weeks. */
 const REMEMBER_DAYS = 60;
 const FORGET_AT_MOST = 1_000;
@@ -103,10 +101,12 @@ export interface DeliveryStoreOptions {
   readonly cipher: FieldCipher;
   /** How long the raw bytes of a mapped delivery are kept. */
   readonly keepHours: number;
+  /** How long those of one that was not. */
+  readonly keepDeadDays: number;
 }
 
 /** Receipt, and receipt again. */
-const receiving = ({ pool, personalDataPool, cipher }: DeliveryStoreOptions) => ({
+const receiving = ({ pool, personalDataPool, cipher, keepDeadDays }: DeliveryStoreOptions) => ({
   /**
    * Keeps a delivery with the job that maps it, unless its key was met before. Durable when it
    * resolves; gives the id of the first one.
@@ -121,7 +121,7 @@ const receiving = ({ pool, personalDataPool, cipher }: DeliveryStoreOptions) => 
       const deliveryId = uuidv7();
       const keyHash = keyHashOf(key, delivery.body);
       const content = sealed(cipher, deliveryId, delivery);
-      const values = [deliveryId, sourceId, keyHash, receivedAt, content, KEEP_DEAD_DAYS];
+      const values = [deliveryId, sourceId, keyHash, receivedAt, content, keepDeadDays];
       const inserted = await client.query({ name: 'store-delivery', text: INSERT, values });
       if (inserted.rowCount === 1) {
         await insertJobs(client, [jobOf(deliveryId)]);
