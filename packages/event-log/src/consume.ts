@@ -10,7 +10,7 @@ import {
   ensureCheckpoints,
   loadCheckpoint,
 } from './checkpoint.ts';
-import { ConsumerHalted, isTransient } from './consumer-errors.ts';
+import { ConsumerHalted } from './consumer-errors.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
 import { typeOf } from './envelope-codec.ts';
 import { decodeChecked } from './event-decoder.ts';
@@ -18,6 +18,7 @@ import { type Discard, type DiscardOutcome, discardParked } from './discard-park
 import { type KnownProducers, knownProducers } from './known-producers.ts';
 import { type ReplayOutcome, replayParked } from './replay-parked.ts';
 import type { SiftRules } from './sift.ts';
+import { startInTime } from './start-in-time.ts';
 import { type TransactionQueue, transactionQueue } from './transaction-queue.ts';
 import type {
   BatchControl,
@@ -71,22 +72,6 @@ const prepare = async (options: ConsumerOptions): Promise<Map<string, Expected>>
       await loadCheckpoint(pool, { consumer: name, topic, partition }, want);
   }
   return expected;
-};
-
-const START_LIMIT_MS = 30_000;
-const START_RETRY_MS = 250;
-
-/** A slow machine that starts many parts at once answers some of them late: they ask again. */
-const prepareInTime = async (options: ConsumerOptions): Promise<Map<string, Expected>> => {
-  const deadline = Date.now() + START_LIMIT_MS;
-  for (;;) {
-    try {
-      return await prepare(options);
-    } catch (error) {
-      if (!isTransient(error) || Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, START_RETRY_MS));
-    }
-  }
 };
 
 const siftRules = (
@@ -259,7 +244,7 @@ class Consumer implements RunningConsumer {
  * @throws ConsumerHalted when its checkpoint is of another topic id or version
  */
 export const runConsumer = async (options: ConsumerOptions): Promise<RunningConsumer> => {
-  const consumer = new Consumer(options, await prepareInTime(options));
+  const consumer = new Consumer(options, await startInTime(() => prepare(options)));
   await consumer.subscribe();
   return consumer;
 };

@@ -1,6 +1,7 @@
 import type { ConsumerOptions } from '@amends/event-log/consumer-options';
 import { type ConsumerOperations, openOperations } from '@amends/event-log/open-operations';
 import { recordAct } from '@amends/event-log/operational-acts';
+import { startInTime } from '@amends/event-log/start-in-time';
 import type { EventLog } from '@amends/event-log/types';
 import type { Pool } from 'pg';
 import { ensureBuild } from './build-registry.ts';
@@ -162,7 +163,7 @@ export const openProjection = (options: ProjectionOptions): ProjectionService =>
     read: reader(options, runner, positions),
     freshness: () => readFreshness(pool, runner, projection),
     start: async () => {
-      await ensure('any');
+      await startInTime(() => ensure('any'));
       await runner.reconcile();
       loop.start();
     },
