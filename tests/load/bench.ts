@@ -7,6 +7,7 @@ import { measureIntakeBurst } from './intake-burst.ts';
 import type { Measure, NotRun } from './measurement.ts';
 import { measureMemory } from './memory.ts';
 import { measureProjections } from './projections.ts';
+import { measureQueueReads } from './queue-reads.ts';
 import { measureRelay } from './relay.ts';
 import type { BenchRow } from './row.ts';
 import { measureSeenAfter } from './seen-after.ts';
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   'signal-ingest': measureSignalIngest,
   'early-warning': measureEarlyWarning,
   'seen-after': measureSeenAfter,
+  'queue-reads': measureQueueReads,
   'whole-cases': measureWholeCases,
   memory: measureMemory,
 };
