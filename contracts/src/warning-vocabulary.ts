@@ -22,6 +22,7 @@ export const WARNING_CAUSES = [
   ...COUNTED_SIGNALS,
   'failed_recovery',
   'media_report',
+  'returning_customers',
 ] as const;
 
 /** What found it: two charts and the immediate rules. */
@@ -31,6 +32,7 @@ export const WARNING_RULES = [
   'critical_severity',
   'same_cause_cases',
   'media_report',
+  'returning_customers',
 ] as const;
 
 /** What came out when a person looked at a warning. */

@@ -58,7 +58,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   intake(55, 'acknowledged by a person or an agreed message only', 'CaseAcknowledged'),
   intake(
     80,
-    'early warning: charts, immediate rules (rate of returning customers is not built)',
+    'early warning from control charts and immediate rules',
     'EarlyWarningRaised',
     'GET /v1/early-warnings',
   ),

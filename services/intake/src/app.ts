@@ -29,6 +29,7 @@ import { ownRefunds } from './sources/own-refunds.ts';
 import { sourceDirectory } from './sources/source-directory.ts';
 import { sourceObjects } from './sources/source-objects.ts';
 import type { Vault } from './vault.ts';
+import { findFewerReturns } from './warnings/find-fewer-returns.ts';
 
 export interface IntakeDeps {
   readonly openWriteSide: OpenWriteSide;
@@ -89,7 +90,8 @@ const openStoreSide = async ({ openWriteSide, pool }: IntakeDeps, parts: () => T
     daily: (commands) => {
       lookForSilences = () => findSilencesNow({ commands, pool });
       const find_silent_customers = async () => void (await lookForSilences());
-      return { ...dailyTasks(commands, parts), find_silent_customers };
+      const find_fewer_returns = () => findFewerReturns(commands, pool);
+      return { ...dailyTasks(commands, parts), find_silent_customers, find_fewer_returns };
     },
     companionsFor,
     companions,

@@ -306,6 +306,44 @@ describe('a failed recovery', () => {
   });
 });
 
+describe('customers who return less often', () => {
+  it('R-080: raise a warning when the day’s look finds it, once for the period', async () => {
+    const buys = (period: number, customers: number) =>
+      Array.from({ length: customers }, (_, n) => ({
+        ...{ externalId: `return-${period}-${n}`, customerReference: `returning-${n}` },
+        ...{ storeId: '71', kind: 'sale', amount: { amount: 1_000, currency: 'EUR' } },
+        purchasedAt: ago(24 * (28 * period + 10)),
+      }));
+    // Forty customers come in every period; in the last one twelve of them.
+    for (const period of [6, 5, 4, 3, 2, 1, 0]) {
+      const items = buys(period, period === 0 ? 12 : 40);
+      const body = { source: 'tills', items };
+      expect((await send(intake, { url: '/v1/purchases', body })).status).toBe(202);
+    }
+    await waitFor(
+      async () => {
+        const sql = "select from till_transaction where store_id = '71'";
+        return (await intake.ownerPool.query(sql)).rowCount === 252;
+      },
+      { description: 'the purchases to be heard', timeoutMs: 30_000 },
+    );
+    const look = () =>
+      intake.ownerPool.query("select graphile_worker.add_job('find_fewer_returns', '{}')");
+    await look();
+    const [warning] = await raised('71', 1);
+    expect(warning).toMatchObject({
+      ...{ cause: 'returning_customers', rule: 'returning_customers' },
+      ...{ observed: 12, opportunities: 40, expectedThousandths: 40_000 },
+    });
+    await look();
+    const jobs = async () =>
+      (await intake.ownerPool.query('select from graphile_worker.jobs where attempts < 25'))
+        .rowCount;
+    await waitFor(async () => (await jobs()) === 0, { description: 'the second look' });
+    expect(await warningsOf('71')).toHaveLength(1);
+  });
+});
+
 describe('a warning', () => {
   const first = async (storeId: string) => {
     await tell([...usual(storeId), ...hourOf(storeId, 2, 12)]);

@@ -2,7 +2,7 @@ import type { PreventiveActionOpened } from '@amends/contracts/triage-findings';
 import type { KhdType } from '@amends/contracts/vocabulary';
 import type { COUNTED_SIGNALS, WarningCause } from '@amends/contracts/warning-vocabulary';
 
-type Outcome = 'unclassified' | 'failed_recovery' | 'media_report';
+type Outcome = 'unclassified' | 'failed_recovery' | 'media_report' | 'returning_customers';
 type Kind = PreventiveActionOpened['kind'];
 
 /** What customers would complain of if the evidence of tills went on; null: of no one type. */
@@ -21,6 +21,7 @@ const TYPE_OF: Readonly<Record<Exclude<WarningCause, KhdType>, KhdType | null>> 
   unclassified: null,
   failed_recovery: null,
   media_report: null,
+  returning_customers: null,
 } satisfies Record<(typeof COUNTED_SIGNALS)[number] | Outcome, KhdType | null>;
 
 /** The failure type that an action against the cause prevents; null where there is no one type. */
