@@ -7,6 +7,7 @@ import { NOTICE_ROWS } from './catalogue-notices.ts';
 import { MONEY_ROWS } from './catalogue-money.ts';
 import { MERGING_ROWS } from './catalogue-merging.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
+import { TALK_ROWS } from './catalogue-talk.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
 import { SILENCE_ROWS } from './catalogue-silence.ts';
 import * as followUp from './follow-up.ts';
@@ -258,6 +259,7 @@ export const CATALOGUE = {
   ...ABUSE_ROWS,
   ...AUTHORITY_ROWS,
   ...CHOICE_ROWS,
+  ...TALK_ROWS,
   RemedyMenuPrepared: entry('remedy', remedy.RemedyMenuPreparedV1, 'what the playbook proposes'),
   RemedyOffered: entry('remedy', remedy.RemedyOfferedV1, 'the menu shown to the customer'),
   RemedyChosen: entry('remedy', remedy.RemedyChosenV1, "the customer's choice"),

@@ -1,8 +1,10 @@
-import { type AuthorityThings, goodwillBody } from './authority-things.ts';
+import { type AuthorityThings, goodwillBody, LATER } from './authority-things.ts';
 import { allStores, list, object, onCase, open, type Probe } from './probe.ts';
 
 const PROPOSALS = '/remedy/v1/cases/{id}/goodwill-proposals';
 const NOBODY = { holderKind: 'role', holderId: 'access_nobody' };
+
+const MUCH_LATER = '2099-01-01T00:00:00Z';
 
 type Name = Exclude<keyof AuthorityThings, 'caseId' | 'counter'>;
 
@@ -35,6 +37,26 @@ export const authorityProbes: Readonly<Record<string, Probe>> = {
     ...{ topics: ['form'], channel: 'telephone' },
   }),
   'POST /remedy/v1/cases/{id}/customer-reviews': onCase('reported', { view: 'agrees' }),
+  'POST /remedy/v1/cases/{id}/apologies': onCase('reported', {
+    ...{ channel: 'telephone', qualities: ['empathy'], admits: 'in_part' },
+  }),
+  'POST /remedy/v1/cases/{id}/interactions': onCase('reported', {
+    ...{ channel: 'telephone', checks: ['greeted'] },
+  }),
+  'POST /remedy/v1/cases/{id}/progress-updates': onCase('reported', {
+    ...{ channel: 'telephone', progress: 'in_work' },
+  }),
+  'POST /remedy/v1/cases/{id}/promises': onCase('reported', { what: 'answer', due: LATER }),
+  'POST /remedy/v1/cases/{id}/promises/{promiseId}/delay-explanations': object(
+    ({ authority: { caseId, promise } }) => ({
+      ids: [caseId, promise],
+      body: { channel: 'telephone', reason: 'facts_missing', newDue: MUCH_LATER },
+    }),
+  ),
+  'POST /remedy/v1/cases/{id}/promises/{promiseId}/fulfilments': object(
+    ({ authority: { caseId, keptPromise } }) => ({ ids: [caseId, keptPromise], body: {} }),
+  ),
+  'GET /remedy/v1/cases/{id}/timeline': object(({ authority }) => ({ ids: [authority.caseId] })),
   [`POST ${PROPOSALS}`]: onCase('reported', goodwillBody('line-9')),
   [`GET ${PROPOSALS}`]: object(({ authority }) => ({ ids: [authority.caseId] })),
   'GET /remedy/v1/goodwill-approvals': list(({ authority }) => [authority.approvable]),

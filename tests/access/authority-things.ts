@@ -7,6 +7,8 @@ export interface AuthorityThings {
   readonly returnable: string;
   readonly revisable: string;
   readonly withdrawable: string;
+  readonly promise: string;
+  readonly keptPromise: string;
   /** What a customer wants instead, not answered yet. */
   readonly counter: { readonly caseId: string; readonly counterId: string };
 }
@@ -15,6 +17,14 @@ export const goodwillBody = (item: string) => ({
   ...{ item, itemKind: 'item', reason: 'inconvenience' },
   components: [{ remedyType: 'discount', amount: { amount: 10, currency: 'EUR' } }],
 });
+
+/** Nothing falls due while the matrix runs. */
+export const LATER = '2098-01-01T00:00:00Z';
+
+const promised = async (client: Client, caseId: string): Promise<string> => {
+  const path = `/remedy/v1/cases/${caseId}/promises`;
+  return (await client.post<{ id: string }>(path, { what: 'answer', due: LATER })).body.id;
+};
 
 const proposed = async (client: Client, caseId: string, item: string): Promise<string> => {
   const path = `/remedy/v1/cases/${caseId}/goodwill-proposals`;
@@ -38,6 +48,8 @@ export const makeAuthority = async (
 ): Promise<AuthorityThings> => ({
   caseId,
   counter: await countered(client, offered),
+  promise: await promised(client, caseId),
+  keptPromise: await promised(client, caseId),
   approvable: await proposed(client, caseId, 'line-1'),
   returnable: await proposed(client, caseId, 'line-2'),
   revisable: await proposed(client, caseId, 'line-3'),

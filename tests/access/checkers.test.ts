@@ -165,7 +165,7 @@ const things: Things = {
   },
   authority: {
     ...{ caseId: 'c', approvable: 'p', returnable: 'p', revisable: 'p', withdrawable: 'p' },
-    counter: { caseId: 'c', counterId: 'n' },
+    ...{ counter: { caseId: 'c', counterId: 'n' }, promise: 'p', keptPromise: 'p' },
   },
   attachments: { kept: 'f', removable: 'f' },
   incidents: {

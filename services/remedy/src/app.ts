@@ -20,9 +20,12 @@ import { executeStep, retryRefund } from './routes/execute-step.ts';
 import { getRemedy } from './routes/get-remedy.ts';
 import { offerRemedy } from './routes/offer-remedy.ts';
 import { listWaitingRemedies } from './routes/list-waiting.ts';
+import { promiseRoutes } from './routes/promises.ts';
 import { refuseReview } from './routes/refuse-review.ts';
 import { resolveConflict } from './routes/resolve-conflict.ts';
 import { settleRefund } from './routes/settle-refund.ts';
+import { talkRoutes } from './routes/talk.ts';
+import { promiseJobsFor, promiseTasks } from './talk/promise-jobs.ts';
 import { companions, companionsFor } from './waiting-remedies.ts';
 
 export interface RemedyDeps {
@@ -43,11 +46,17 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
     decider: remedyDecider,
     heardTypes: HEARD_TYPES,
     reactions,
-    jobsFor: (events) => [...jobsFor(events), ...moneyJobsFor(events), ...goodwillJobsFor(events)],
+    jobsFor: (events) => [
+      ...jobsFor(events),
+      ...moneyJobsFor(events),
+      ...goodwillJobsFor(events),
+      ...promiseJobsFor(events),
+    ],
     tasks: (system) => ({
       ...tasks(deps.provider)(system),
       ...moneyTasks(system),
       ...goodwillTasks(deps.pool)(system),
+      ...promiseTasks(system),
     }),
     companionsFor: (events) => [...companionsFor(events), ...authorityRows(events)],
     companions: { ...moneyCompanions, ...companions, ...authorityCompanions },
@@ -67,6 +76,8 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   chooseRemedy(app, commands, deps.pool);
   declineRemedy(app, commands);
   customerDialogue(app, commands);
+  talkRoutes(app, commands);
+  promiseRoutes(app, commands, deps.clock);
   executeStep(app, commands);
   retryRefund(app, commands);
   settleRefund(app, commands);

@@ -16,6 +16,7 @@ import type {
   RemedyOffered,
   RemedyStepExecuted,
 } from '@amends/contracts/remedy';
+import type { ProgressUpdateSent } from '@amends/contracts/remedy-talk';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { ClockContext } from './domain/clock/clock-book.ts';
 import type { CaseFact } from './domain/clock/timeline.ts';
@@ -36,6 +37,7 @@ export const HEARD_OF_CLOCKS = [
   'RefundSucceeded',
   'RecoveryCompleted',
   'NoRemedyConcluded',
+  'ProgressUpdateSent',
   'DoubleDeviationDetected',
   'CaseReopened',
   'CaseClosed',
@@ -64,6 +66,9 @@ const factOf = (event: LoggedEvent): CaseFact | undefined => {
       return { fact: 'customer_message', at: (event.data as CustomerMessageReceived).receivedAt };
     case 'ReplySent':
       return replyOf(event.data as ReplySent);
+    // news from a person ends the silence, whichever way they came.
+    case 'ProgressUpdateSent':
+      return { fact: 'public_reply', at: (event.data as ProgressUpdateSent).sentAt };
     case 'RemedyOffered':
       return { fact: 'offer_made', at: (event.data as RemedyOffered).offeredAt };
     case 'RemedyChosen':

@@ -60,6 +60,7 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   RefundSucceeded: { executedAt: at },
   RecoveryCompleted: { completedAt: at },
   NoRemedyConcluded: { outcome: 'no_agreement', concludedAt: at },
+  ProgressUpdateSent: { progress: 'in_work', sentAt: at },
   DoubleDeviationDetected: { trigger: 'remedy_failed', detectedAt: at },
   CaseReopened: { reopenedAt: at },
   CasesMerged: { primaryCaseId: customerId, reason: 'same_failure', mergedAt: at },

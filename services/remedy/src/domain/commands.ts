@@ -7,6 +7,7 @@ import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary
 import type { Profile } from './authority.ts';
 import type { DialogueCommand } from './dialogue.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
+import type { TalkCommand } from './talk.ts';
 
 /** Orders to the remedy of one case. Ids, times and hashes come with them. */
 export interface PrepareRemedy {
@@ -211,4 +212,5 @@ export type RemedyCommand =
   | ConcludeWithoutRemedy
   | TakeOverHistory
   | ProposalCommand
-  | DialogueCommand;
+  | DialogueCommand
+  | TalkCommand;

@@ -30,6 +30,7 @@ import {
 import { proposeGoodwill } from './decide-proposal.ts';
 import { decideDialogue } from './dialogue.ts';
 import { endedWith } from './extend-remedy.ts';
+import { decideTalk } from './talk.ts';
 import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
@@ -101,6 +102,14 @@ const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEven
     case 'InviteToCoDesign':
     case 'ReviewWithCustomer':
       return decideDialogue(command, state);
+    case 'Apologise':
+    case 'RecordInteraction':
+    case 'MakePromise':
+    case 'ExplainDelay':
+    case 'KeepPromise':
+    case 'SendProgressUpdate':
+    case 'CheckPromise':
+      return decideTalk(command, state);
   }
 };
 

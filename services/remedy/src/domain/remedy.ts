@@ -27,6 +27,7 @@ import { type Merging, type MergingEvent, notMerged, withMerging } from './mergi
 import { add } from './money.ts';
 import { isOfProposal, type ProposalEvent, type Proposals, withProposal } from './proposal.ts';
 import { noReview, type Review, type ReviewEvent, withReview } from './review-state.ts';
+import { isOfTalk, noTalk, type Talk, type TalkEvent, withTalk } from './talk.ts';
 
 /**
  * The remedy of one case: none -> prepared -> offered -> executing -> resolved. A declined or
@@ -57,7 +58,8 @@ export type RemedyEvent =
   | (ReviewEvent & { readonly time?: string })
   | (MergingEvent & { readonly time?: string })
   | (ProposalEvent & { readonly time?: string })
-  | (DialogueEvent & { readonly time?: string });
+  | (DialogueEvent & { readonly time?: string })
+  | (TalkEvent & { readonly time?: string });
 
 export interface Refund {
   readonly step: number;
@@ -99,6 +101,8 @@ export interface Remedy {
   /** Goodwill beyond the playbook, of every recovery of the case. */
   readonly proposals: Proposals;
   readonly dialogue: Dialogue;
+  /** Apologies, promises and news. */
+  readonly talk: Talk;
 }
 
 export const initialState: Remedy = {
@@ -112,6 +116,7 @@ export const initialState: Remedy = {
   wasOffered: false,
   proposals: [],
   dialogue: noDialogue,
+  talk: noTalk,
 };
 
 /** The last attempt of a step's refund, if there is one. */
@@ -186,6 +191,7 @@ const withGoodwill = (state: Remedy, event: ProposalEvent): Remedy => {
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
   if (isOfProposal(event)) return withGoodwill(state, event);
+  if (isOfTalk(event)) return { ...state, talk: withTalk(state.talk, event) };
   if (isOfDialogue(event)) return { ...state, dialogue: withDialogue(state.dialogue, event) };
   switch (event.type) {
     case 'RemedyMenuPrepared':
