@@ -87,6 +87,7 @@ describe('reactions of triage', () => {
     ['CaseAcknowledged', hears('acknowledged')],
     ['CustomerMessageReceived', hears('customer_message')],
     ['ReplySent', hears('public_reply')],
+    ['ProgressUpdateSent', hears('public_reply')],
     ['RemedyOffered', hears('offer_made')],
     ['RemedyChosen', hears('offer_ended')],
     ['RemedyDeclined', hears('offer_ended')],
