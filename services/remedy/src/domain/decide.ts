@@ -30,12 +30,13 @@ import {
 import { proposeGoodwill } from './decide-proposal.ts';
 import { decideDialogue } from './dialogue.ts';
 import { endedWith } from './extend-remedy.ts';
-import { decideTalk } from './talk.ts';
+import { decideTalk, isTalkCommand } from './talk.ts';
 import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
 const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
+  if (isTalkCommand(command)) return decideTalk(command, state);
   switch (command.type) {
     case 'PrepareRemedy':
       return prepareRemedy(command, state);
@@ -102,14 +103,6 @@ const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEven
     case 'InviteToCoDesign':
     case 'ReviewWithCustomer':
       return decideDialogue(command, state);
-    case 'Apologise':
-    case 'RecordInteraction':
-    case 'MakePromise':
-    case 'ExplainDelay':
-    case 'KeepPromise':
-    case 'SendProgressUpdate':
-    case 'CheckPromise':
-      return decideTalk(command, state);
   }
 };
 

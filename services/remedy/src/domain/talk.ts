@@ -119,6 +119,20 @@ export type TalkCommand =
       readonly now: string;
     };
 
+const COMMANDS: Readonly<Record<TalkCommand['type'], true>> = {
+  Apologise: true,
+  RecordInteraction: true,
+  MakePromise: true,
+  ExplainDelay: true,
+  KeepPromise: true,
+  SendProgressUpdate: true,
+  CheckPromise: true,
+};
+
+export const isTalkCommand = <Other extends { readonly type: string }>(
+  command: Other | TalkCommand,
+): command is TalkCommand => Object.hasOwn(COMMANDS, command.type);
+
 type Of<Type extends TalkCommand['type']> = Extract<TalkCommand, { type: Type }>;
 
 const CALMING: ReadonlySet<string> = new Set([
