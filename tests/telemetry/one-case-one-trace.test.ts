@@ -160,7 +160,7 @@ describe('one case', () => {
       },
       { description: 'the new build to serve', timeoutMs: 60_000 },
     );
-    expect(await metricsOf('case-files')).toContain('case-files.v1.b2');
+    expect(await metricsOf('case-files')).toMatch(/case-files\.v\d+\.b2/);
     // Spans of a process go out in the order they end: after this one none is missing.
     const last = 'GET /v1/figures';
     await operator.get('/case-files/v1/figures');
@@ -169,8 +169,8 @@ describe('one case', () => {
       timeoutMs: 20_000,
     });
     const groups = spansOf(CONSUMER).map(({ attributes }) => attributes[ATTRIBUTES.consumerGroup]);
-    expect(groups).toContain('case-files.v1.b1');
-    expect(groups).not.toContain('case-files.v1.b2');
+    expect(groups.join(' ')).toMatch(/case-files\.v\d+\.b1/);
+    expect(groups.join(' ')).not.toMatch(/case-files\.v\d+\.b2/);
   }, 90_000);
 });
 
