@@ -7,6 +7,8 @@ export interface BadRequest {
   readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   readonly status: number;
+  /** The idempotency key alone is wrong. */
+  readonly isOfKey?: boolean;
 }
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -94,6 +96,7 @@ const badKeys = (body: Members): BadRequest[] =>
     body: JSON.stringify(body),
     headers: { 'idempotency-key': key },
     status: 400,
+    isOfKey: true,
   }));
 
 /**

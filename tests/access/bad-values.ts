@@ -10,7 +10,7 @@ export interface BadValue {
 }
 
 /** None of these may become an integer, however a lenient reader would make one of it. */
-const NO_INTEGERS = ['1', '', 1.5, true, [5], {}, null, 'one', -1, 999_999_999_999_999] as const;
+const NO_INTEGERS = ['1', '', 1.5, true, [5], {}, null, 'one', 999_999_999_999_999] as const;
 
 /** Instants that a lenient reader takes, moves by a second, or hands to a database that fails. */
 export const BAD_INSTANTS = [
@@ -106,7 +106,7 @@ export const wrongValues = (body: Members): BadValue[] => replacedBy(body, wrong
 
 /** Bodies that may be taken or not. */
 export const oddValues = (body: Members): BadValue[] =>
-  replacedBy(body, (good) => (typeof good === 'string' ? ODD_TEXTS : [null]));
+  replacedBy(body, (good) => (typeof good === 'string' ? ODD_TEXTS : [null, -1]));
 
 /** A member that the published schema has and the good body has not. */
 type Missing = Replaced & { readonly name: string; readonly schema: Schema };
