@@ -1,5 +1,5 @@
 import { openPool } from '@amends/event-store/open-pool';
-import { migrateDirectory } from '@amends/event-store/migrate';
+import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { freshDatabase } from '@amends/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -16,6 +16,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>;
 let pool: Pool;
 beforeAll(async () => {
   database = await freshDatabase();
+  await migrateEventStore({ ownerUrl: database.url });
   await migrateDirectory({ ownerUrl: database.url, dir: MIGRATIONS, table: 'triage_migrations' });
   pool = openPool({ url: database.url, applicationName: 'desks', max: 6 });
 }, 60_000);
