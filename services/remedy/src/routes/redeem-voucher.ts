@@ -49,7 +49,7 @@ const lookUpBody = z.strictObject({ code: typedSecretCode });
 const redeemBody = lookUpBody.extend({
   /** Where it is spent. */
   storeId: shortId,
-  amount: money,
+  amount: z.strictObject(money.shape),
   /** The sale it pays for. */
   saleRef: externalRef.optional(),
 });

@@ -50,7 +50,7 @@ const viewOf = ({ status, issued, balance, isCodeShown }: Voucher): z.infer<type
 
 const issueBody = z.strictObject({
   storeId: shortId,
-  amount: money,
+  amount: z.strictObject(money.shape),
   kind: VoucherIssuedV1.shape.kind,
   reason: VoucherIssuedV1.shape.reason.unwrap(),
 });
