@@ -1,4 +1,6 @@
 import { entry } from './catalogue-entry.ts';
+import * as execution from './remedy-execution.ts';
+import * as reconciliation from './remedy-reconciliation.ts';
 import * as vouchers from './remedy-vouchers.ts';
 
 /** Rows of the catalogue about money that remedy moves, besides refunds. */
@@ -16,4 +18,35 @@ export const MONEY_ROWS = {
   ),
   VoucherVoided: entry('remedy', vouchers.VoucherVoidedV1, 'a person took the rest back'),
   VoucherExpired: entry('remedy', vouchers.VoucherExpiredV1, 'the rest was never claimed'),
+  ProviderReportReceived: entry(
+    'remedy',
+    reconciliation.ProviderReportReceivedV1,
+    "a payment provider's report was taken in",
+  ),
+  ProviderReportReconciled: entry(
+    'remedy',
+    reconciliation.ProviderReportReconciledV1,
+    'how much of it is the same in both books',
+  ),
+  ReconciliationItemOpened: entry(
+    'remedy',
+    reconciliation.ReconciliationItemOpenedV1,
+    'a difference that a person has to look at',
+  ),
+  ReconciliationItemResolved: entry(
+    'remedy',
+    reconciliation.ReconciliationItemResolvedV1,
+    'what became of it',
+  ),
+  ExecutionStopped: entry(
+    'remedy',
+    execution.ExecutionStoppedV1,
+    'no refund and no voucher goes out; by whom, the envelope says',
+  ),
+  ExecutionResumed: entry('remedy', execution.ExecutionResumedV1, 'what waited goes on'),
+  ExecutionLimitSet: entry(
+    'remedy',
+    execution.ExecutionLimitSetV1,
+    'how much goes out in an hour before execution stops by itself',
+  ),
 };

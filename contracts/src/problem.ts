@@ -142,6 +142,8 @@ const conflicts = at(409, {
   remedy_conflict_open: 'Two remedies for one loss wait for a decision',
   no_conflict_open: 'No conflict with that case is open',
   no_review_open: 'Nothing waits for a review',
+  execution_stopped: 'Execution is stopped',
+  execution_not_stopped: 'Execution is not stopped',
   illegal_state: 'The state does not allow this command',
 });
 

@@ -1,4 +1,4 @@
-import { names, object, type Probe } from './probe.ts';
+import { allStores, list, names, object, type Probe } from './probe.ts';
 import { voucherBody } from './money-things.ts';
 
 /** Operations on money that remedy moves besides refunds. */
@@ -28,4 +28,27 @@ export const moneyProbes: Readonly<Record<string, Probe>> = {
     storeId,
     amount: { amount: 1, currency: 'EUR' },
   })),
+  'GET /remedy/v1/ledger-balances': list(() => []),
+  'POST /remedy/v1/ledger-rebuilds': allStores({}),
+  'GET /remedy/v1/execution': allStores(),
+  'POST /remedy/v1/execution-limits': allStores({
+    limit: { amount: 900_000_000, currency: 'EUR' },
+  }),
+  'POST /remedy/v1/execution-stops': allStores({}),
+  'POST /remedy/v1/execution-resumptions': allStores({}),
+  'POST /remedy/v1/provider-reports': allStores({
+    provider: 'access_provider',
+    from: '2026-01-01T00:00:00Z',
+    to: '2026-01-02T00:00:00Z',
+    rows: [],
+  }),
+  'GET /remedy/v1/reconciliation-items': allStores(),
+  'POST /remedy/v1/reconciliation-items/{itemId}/resolutions': {
+    about: 'all_stores',
+    request: () => ({
+      ids: ['019ea800-92d8-7bbf-8d41-0a1e8674dac7'],
+      body: { resolution: 'no_difference' },
+    }),
+    ownRefusal: 'not_found',
+  },
 };

@@ -125,6 +125,19 @@ describe('operating the running suite', () => {
     expect(acts.text).toMatch(new RegExp(`operator +discard +unreadable [^]*${caseId}`));
   }, 90_000);
 
+  it('says through the doctor that execution is stopped, until it is lifted', async () => {
+    const retailer = suite.client('retailer');
+    await retailer.post('/remedy/v1/execution-stops', {});
+    const stopped = await runScript('doctor', [], suite.environment);
+    expect(stopped.stdout).toMatch(
+      /WRONG +remedy: execution: stopped by a person since .+, 0 waiting/,
+    );
+    expect(stopped.code).toBe(1);
+    await retailer.post('/remedy/v1/execution-resumptions', {});
+    const lifted = await runScript('doctor', ['--all'], suite.environment);
+    expect(lifted.stdout).toMatch(/ok +remedy: execution: goes on/);
+  });
+
   it('says how it is used when an operation is not known', async () => {
     const { code, text } = await operate('repair', 'triage');
     expect({ code, text }).toMatchObject({ code: 2, text: expect.stringContaining('usage:') });

@@ -4,6 +4,8 @@ import { listParked } from '@amends/event-log/parked';
 import type { EventLog } from '@amends/event-log/types';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { readExecution } from '@amends/remedy/execution-state';
+import { readOpenItems } from '@amends/remedy/reconciliation-tables';
 import type { Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -138,6 +140,30 @@ const diskFinding = (dataDir: string): Finding => {
   };
 };
 
+/** Whether money goes out; while it does not, somebody should know. */
+const executionFinding = async (pool: Pool): Promise<Finding> => {
+  const { isStopped, reason, currency, since, waiting } = await readExecution(pool);
+  const why = reason === 'hourly_limit' ? `by the limit for ${currency}` : 'by a person';
+  return {
+    area: 'remedy',
+    name: 'execution',
+    ok: !isStopped,
+    detail: isStopped ? `stopped ${why} since ${since}, ${waiting} waiting` : 'goes on',
+    ...(isStopped ? { advice: 'when the cause is known: POST /v1/execution-resumptions' } : {}),
+  };
+};
+
+const reconciliationFinding = async (pool: Pool): Promise<Finding> => {
+  const { open, overdue } = await readOpenItems(pool);
+  return {
+    area: 'remedy',
+    name: 'reconciliation',
+    ok: overdue === 0,
+    detail: `${open} difference(s) with a payment provider, ${overdue} older than two days`,
+    ...(overdue === 0 ? {} : { advice: 'GET /v1/reconciliation-items, and resolve each' }),
+  };
+};
+
 /** Everything the doctor looks at, gathered in the running process. */
 export const gatherFindings = async (sources: ReportSources): Promise<Finding[]> => {
   const perDatabase = [...sources.pools].map(async ([area, pool]) => [
@@ -150,6 +176,8 @@ export const gatherFindings = async (sources: ReportSources): Promise<Finding[]>
   return [
     ...(await healthFindings(sources.services)),
     ...found.filter((one) => one !== undefined),
+    await executionFinding(sources.pools.get('remedy')!),
+    await reconciliationFinding(sources.pools.get('remedy')!),
     diskFinding(sources.dataDir),
   ];
 };

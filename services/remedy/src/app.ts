@@ -9,8 +9,16 @@ import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
+import { executionGate } from './execution/execution-jobs.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
-import { addMoney, moneyCompanions, moneyJobsFor, moneyTasks } from './money-part.ts';
+import {
+  addMoney,
+  dailyMoneyTasks,
+  moneyCompanions,
+  moneyJobsFor,
+  moneyRowsFor,
+  moneyTasks,
+} from './money-part.ts';
 import { remedyDecider } from './remedy-commands.ts';
 import { chooseRemedy } from './routes/choose-remedy.ts';
 import { concludeCase } from './routes/conclude-case.ts';
@@ -53,12 +61,17 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
       ...promiseJobsFor(events),
     ],
     tasks: (system) => ({
-      ...tasks(deps.provider)(system),
-      ...moneyTasks(system),
+      ...tasks(deps.provider, executionGate(deps.pool))(system),
+      ...moneyTasks(deps.pool, system),
       ...goodwillTasks(deps.pool)(system),
       ...promiseTasks(system),
     }),
-    companionsFor: (events) => [...companionsFor(events), ...authorityRows(events)],
+    daily: (system) => dailyMoneyTasks(deps.pool, deps.provider, system),
+    companionsFor: (events) => [
+      ...moneyRowsFor(events),
+      ...companionsFor(events),
+      ...authorityRows(events),
+    ],
     companions: { ...moneyCompanions, ...companions, ...authorityCompanions },
   });
   const app = deps.http({ name: 'remedy', version: '1' });

@@ -36,6 +36,7 @@ interface Setting {
   readonly at?: string;
   readonly outcome?: string;
   readonly attempt?: number;
+  readonly isOpen?: boolean;
   readonly captured?: CapturedAnswer;
   readonly reserved?: { readonly outcome: string; readonly code?: string };
 }
@@ -62,7 +63,10 @@ const run = async (task: string, setting: Setting = {}) => {
       return found;
     },
   };
-  const work = tasks(provider)({
+  const work = tasks(
+    provider,
+    async () => setting.isOpen !== false,
+  )({
     execute: async (request) => {
       executed.push(request);
       return { outcome: setting.outcome ?? 'done' };
@@ -115,6 +119,13 @@ describe('jobs of remedy', () => {
 
   it('are none for anything else', () => {
     expect(jobsFor(histories.imported)).toEqual([]);
+  });
+});
+
+describe('a refund while execution is stopped', () => {
+  it('is put aside before the provider is asked for anything', async () => {
+    const { asked, looked, onPayment, executed } = await run(REFUND, { isOpen: false });
+    expect([asked, looked, onPayment, executed]).toEqual([[], [], [], []]);
   });
 });
 

@@ -7,6 +7,7 @@ import { type Refund, type Remedy, type RemedyEvent, refundOf } from './domain/r
 import { JobLostRace, RefundOutcomeUnknown } from './job-errors.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
 import { offerExpiry } from './reactions.ts';
+import type { Gate } from './execution/execution-jobs.ts';
 import { releaseRefund, reserveRefund } from './refund-reservation.ts';
 
 /** Task names of remedy's timers and outside effects, as graphile-worker stores them. */
@@ -101,7 +102,7 @@ const resultOf = async (
  * that could not be recorded is fetched again with the same key.
  */
 export const tasks =
-  (provider: PaymentProvider) =>
+  (provider: PaymentProvider, gate: Gate) =>
   (commands: Commands): Readonly<Record<string, JobTask>> => {
     const run = async (key: string, caseId: string, command: RemedyCommand): Promise<void> => {
       const streamId = `remedy-${caseId}`;
@@ -128,6 +129,13 @@ export const tasks =
         const { state } = await commands.read(`remedy-${caseId}`);
         const refund = refundOf(state, step);
         if (refund?.attempt !== attempt || refund.outcome !== 'intended') return;
+        const { providerKey, amount } = refund;
+        const own = {
+          task: REFUND,
+          payload: { caseId, step, attempt },
+          jobKey: `${REFUND}:${providerKey}`,
+        };
+        if (!(await gate(commands, { key: `refund:${providerKey}`, amount }, own))) return;
         const result = await resultOf(provider, commands, caseId, refund);
         const command: RemedyCommand = {
           type: 'RecordRefund',
@@ -136,7 +144,7 @@ export const tasks =
           result,
           now: commands.now(),
         };
-        await run(`${REFUND}:${refund.providerKey}:result`, caseId, command);
+        await run(`${REFUND}:${providerKey}:result`, caseId, command);
       },
       [REFUND_RELEASE]: async (payload) => {
         const [step, attempt] = [Number(payload.step), Number(payload.attempt)];

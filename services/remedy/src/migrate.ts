@@ -22,6 +22,13 @@ export const migrateRemedy = async (options: {
       grant select, insert, update on voucher_code, waiting_remedy to ${app};
       grant select, insert, update on recovery_authority, goodwill_use to ${app};
       grant select, insert, update, delete on goodwill_approval to ${app};
+      grant select, insert, delete, update on ledger_line to ${app};
+      grant select, update on execution_switch to ${app};
+      grant select, insert, update on execution_limit to ${app};
+      grant select, insert, delete on execution_spend to ${app};
+      grant select, insert, update, delete on held_execution to ${app};
+      grant select, insert, update on provider_refund, reconciliation_item to ${app};
+      grant select, insert on provider_report_row to ${app};
     `);
   } finally {
     await client.end();

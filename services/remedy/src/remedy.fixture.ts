@@ -40,6 +40,7 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
       return told(await fake.refund(request));
     },
     find: (key) => fake.find(key),
+    report: (from, to) => fake.report!(from, to),
     loseAnswers: (count) => {
       losing = count;
     },
@@ -56,6 +57,7 @@ const openProvider = (url: string) => {
     pool,
     provider: testProvider(fake),
     totals: () => fake.totals(),
+    report: fake.report!,
     close: () => pool.end(),
   };
 };
@@ -94,7 +96,17 @@ export const openRemedy = async (callers: Callers = {}) => {
   let opened: ReturnType<typeof openProvider> | undefined;
   const running = await openWriteService({
     name: 'remedy',
-    scopes: ['remedy:read', 'remedy:write', 'remedy:choose', 'remedy:approve', 'vouchers:redeem'],
+    scopes: [
+      'remedy:read',
+      'remedy:write',
+      'remedy:choose',
+      'remedy:approve',
+      'vouchers:redeem',
+      'ledger:read',
+      'operations:write',
+      'execution:control',
+      'reconciliation:write',
+    ],
     callers,
     migrations: MIGRATIONS,
     create: ({ databaseUrl, ...deps }) => {
@@ -103,12 +115,13 @@ export const openRemedy = async (callers: Callers = {}) => {
       return createService({ ...deps, provider, pool, voucherKey: VOUCHER_KEY });
     },
   });
-  const { provider, totals, close: closeProvider } = opened!;
+  const { provider, totals, report, close: closeProvider } = opened!;
   return {
     ...running,
     ...behind(running.look),
     provider,
     totals,
+    report,
     close: async () => {
       await running.stop();
       await closeProvider();

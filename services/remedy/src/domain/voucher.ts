@@ -29,7 +29,12 @@ export type VoucherEvent =
   | { readonly type: 'VoucherExpired'; readonly data: VoucherExpired };
 
 export type VoucherCommand =
-  | { readonly type: 'IssueVoucher'; readonly data: VoucherIssued }
+  | {
+      readonly type: 'IssueVoucher';
+      readonly data: VoucherIssued;
+      /** Execution is stopped. */
+      readonly isHeld?: boolean;
+    }
   /** `isNew`: a new code takes the place of one that was told before. */
   | { readonly type: 'ShowCode'; readonly isNew: boolean; readonly now: string }
   | {
@@ -96,8 +101,9 @@ const standing = (
 };
 
 /** The id of a voucher is that of its effect: issued twice it is issued once. */
-const issue = ({ data }: Of<'IssueVoucher'>, state: Voucher): Decided => {
+const issue = ({ data, isHeld = false }: Of<'IssueVoucher'>, state: Voucher): Decided => {
   if (state.status !== 'none') return accepted();
+  if (isHeld) return rejected('execution_stopped');
   if (data.amount.amount === 0) return rejected('amount_not_positive');
   return accepted<VoucherEvent>({ type: 'VoucherIssued', data });
 };

@@ -36,6 +36,9 @@ const succeeded = (row: LedgerRow): RefundAnswer => ({
 const LOOK_UP = `select provider_ref, amount::text, currency, payment_ref
   from fake_provider.refund where key = $1`;
 
+const REPORT = `select provider_ref, amount::text, currency from fake_provider.refund
+  where executed_at >= $1 and executed_at < $2 order by executed_at, provider_ref`;
+
 /** The row is the lock: refunds of one payment stand in line from here to the commit. */
 const LOCK_PAYMENT = `insert into fake_provider.payment (payment_ref, captured, currency)
   values ($1, $2, $3)
@@ -91,6 +94,13 @@ export const openFakeProvider = (pool: Pool): FakeProvider => {
       return { outcome: 'captured', amount: { amount: Number(captured), currency } };
     },
     find,
+    report: async (from, to) => {
+      const { rows } = await pool.query<LedgerRow>(REPORT, [from, to]);
+      return rows.map(({ provider_ref, amount, currency }) => ({
+        providerRef: provider_ref,
+        amount: { amount: Number(amount), currency: currency as 'EUR' },
+      }));
+    },
     refund: async (request) => {
       const { key, paymentRef } = request;
       if (paymentRef.startsWith('declined-')) return { outcome: 'failed', reason: 'declined' };

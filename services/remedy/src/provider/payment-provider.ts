@@ -1,4 +1,5 @@
 import type { Money } from '@amends/contracts/primitives';
+import type { ReportedRefund } from '../domain/reconcile.ts';
 
 /** What is asked of the provider. `key` is the same for every try of one attempt. */
 export interface RefundRequest {
@@ -34,6 +35,11 @@ export interface PaymentProvider {
   /** How long the provider remembers a key; a key is never sent again after that. */
   readonly keyLifeSeconds: number;
   refund(request: RefundRequest): Promise<RefundAnswer>;
+  /**
+   * Refunds executed from one instant to before another, as its books have them; absent where its
+   * report comes as a file.
+   */
+  readonly report?: (from: string, to: string) => Promise<readonly ReportedRefund[]>;
   /** What became of a key; null = never seen. */
   find(key: string): Promise<RefundAnswer | null>;
 }

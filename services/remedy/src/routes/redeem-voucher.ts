@@ -15,7 +15,7 @@ import { z } from 'zod';
 import type { MoneyCommands } from '../money-commands.ts';
 import { readVoucher, runOnVoucher, subjectOf } from '../vouchers/voucher-access.ts';
 import { findVoucher, type VoucherCodes } from '../vouchers/voucher-codes.ts';
-import { voucherAnswer } from './vouchers.ts';
+import { givenMoney, voucherAnswer } from './vouchers.ts';
 
 /** Wrong codes a minute of one client at one address, and of all at one address. */
 const GUESSES_MAX = { perDevice: 20, perAddress: 60 };
@@ -49,7 +49,7 @@ const lookUpBody = z.strictObject({ code: typedSecretCode });
 const redeemBody = lookUpBody.extend({
   /** Where it is spent. */
   storeId: shortId,
-  amount: z.strictObject(money.shape),
+  amount: givenMoney,
   /** The sale it pays for. */
   saleRef: externalRef.optional(),
 });

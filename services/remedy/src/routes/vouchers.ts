@@ -9,6 +9,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf, requireStore } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { Voucher } from '../domain/voucher.ts';
+import type { Effect } from '../execution/execution-guard.ts';
 import type { MoneyCommands } from '../money-commands.ts';
 import {
   maySeeVoucher,
@@ -48,15 +49,21 @@ const viewOf = ({ status, issued, balance, isCodeShown }: Voucher): z.infer<type
   };
 };
 
+/** Money as a request gives it: with nothing else in it. */
+export const givenMoney = z.strictObject(money.shape);
+
 const issueBody = z.strictObject({
   storeId: shortId,
-  amount: z.strictObject(money.shape),
+  amount: givenMoney,
   kind: VoucherIssuedV1.shape.kind,
   reason: VoucherIssuedV1.shape.reason.unwrap(),
 });
 
+/** Whether something may be executed now. */
+export type IsOpen = (effect: Effect) => Promise<boolean>;
+
 /** A voucher apart from any remedy; that of a chosen remedy is issued by itself. */
-const issueVoucher = (app: HttpServer, commands: MoneyCommands): void => {
+const issueVoucher = (app: HttpServer, commands: MoneyCommands, isOpen: IsOpen): void => {
   app.post(
     '/v1/vouchers',
     {
@@ -72,10 +79,12 @@ const issueVoucher = (app: HttpServer, commands: MoneyCommands): void => {
       const { body } = request;
       requireStore(principalOf(request), body.storeId);
       const voucherId = uuidv8FromHash('voucher', idempotencyOf(request).commandId);
+      const isHeld = !(await isOpen({ key: `voucher:${voucherId}`, amount: body.amount }));
       const outcome = await runOnVoucher(commands, request, voucherId, {
         subject: voucherId,
         command: (now) => ({
           type: 'IssueVoucher',
+          isHeld,
           data: { voucherId, ...body, issuedAt: now, expiresAt: voucherExpiry(now) },
         }),
         answer: () => ({ voucherId }),
@@ -186,8 +195,9 @@ export const voucherRoutes = (
   app: HttpServer,
   commands: MoneyCommands,
   codes: VoucherCodes,
+  isOpen: IsOpen,
 ): void => {
-  issueVoucher(app, commands);
+  issueVoucher(app, commands, isOpen);
   getVoucher(app, commands);
   voidVoucher(app, commands);
   showCode(app, commands, codes, {

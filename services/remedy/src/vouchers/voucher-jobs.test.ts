@@ -77,7 +77,7 @@ describe('the job that issues a voucher', () => {
     'issues it once when it is killed as it writes %s and runs again',
     async (on) => {
       const { commands, typesOf } = inMemory({ on });
-      const issue = voucherTasks(commands)[ISSUE_VOUCHER]!;
+      const issue = voucherTasks(commands, async () => true)[ISSUE_VOUCHER]!;
       const payload = { caseId, remedyId, step: 3 };
       await expect(issue(payload)).rejects.toThrow('killed');
       for (let times = 0; times < 3; times += 1) await issue(payload);

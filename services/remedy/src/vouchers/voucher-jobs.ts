@@ -13,6 +13,7 @@ import { isOwnVoucher } from '../domain/decide-execution.ts';
 import { VOUCHER_LIFE_DAYS } from '../domain/playbook-v1.ts';
 import type { Remedy } from '../domain/remedy.ts';
 import { type VoucherCommand, voucherDecider } from '../domain/voucher.ts';
+import type { Gate } from '../execution/execution-jobs.ts';
 import { JobLostRace } from '../job-errors.ts';
 
 export const ISSUE_VOUCHER = 'remedy_voucher';
@@ -106,7 +107,7 @@ const runOnVoucher = async (
 
 /** Killed between its two appends it runs again: the voucher is there by then, under its own id. */
 const issueTask =
-  (commands: Commands): JobTask =>
+  (commands: Commands, gate: Gate): JobTask =>
   async (payload) => {
     const [caseId, step] = [String(payload.caseId), Number(payload.step)];
     const remedyId = String(payload.remedyId);
@@ -117,6 +118,12 @@ const issueTask =
     const { amount, kind = 'goodwill' } = component;
     const { storeId } = state;
     const voucherId = voucherIdOf(remedyId, step);
+    const own = {
+      task: ISSUE_VOUCHER,
+      payload: { caseId, remedyId, step },
+      jobKey: `${ISSUE_VOUCHER}:${remedyId}:${step}`,
+    };
+    if (!(await gate(commands, { key: `voucher:${voucherId}`, amount }, own))) return;
     const now = commands.now();
     const of = { caseId, ...(storeId === undefined ? {} : { storeId }), kind };
     const life = { issuedAt: now, expiresAt: voucherExpiry(now) };
@@ -139,7 +146,10 @@ const expiryTask =
     await runOnVoucher(commands, expiryKey(voucherId), subject, voucherId, command);
   };
 
-export const voucherTasks = (commands: Commands): Readonly<Record<string, JobTask>> => ({
-  [ISSUE_VOUCHER]: issueTask(commands),
+export const voucherTasks = (
+  commands: Commands,
+  gate: Gate,
+): Readonly<Record<string, JobTask>> => ({
+  [ISSUE_VOUCHER]: issueTask(commands, gate),
   [VOUCHER_EXPIRY]: expiryTask(commands),
 });
