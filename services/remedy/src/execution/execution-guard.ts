@@ -54,6 +54,8 @@ const countedSql = 'select 1 from execution_spend where effect = $1';
 export const passGuard = (pool: Pool, { key, amount }: Effect): Promise<Passage> =>
   within(pool, async (client) => {
     if (await isStopped(client)) return 'stopped';
+    // Nothing moves; that it is refused is the decider's to say.
+    if (amount.amount === 0) return 'open';
     const { currency } = amount;
     const limits = await client.query<{ amount: string }>(limitSql, [currency]);
     const values = [key, currency, amount.amount, limits.rows[0]?.amount ?? null];
