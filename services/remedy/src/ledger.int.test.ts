@@ -6,7 +6,7 @@ import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 
 let remedy: RunningRemedy;
 beforeAll(async () => {
-  remedy = await openRemedy();
+  remedy = await openRemedy({ operator: { scopes: new Set(['operations:write']) } });
 }, 60_000);
 afterAll(() => remedy?.close());
 
@@ -29,7 +29,7 @@ const accountsOf = async (storeId: string): Promise<Record<string, number>> => {
   return Object.fromEntries(own.map(({ account, balance }) => [account, balance]));
 };
 const rebuild = async () => {
-  const answer = await post('ledger-rebuilds');
+  const answer = await remedy.send('POST', '/v1/ledger-rebuilds', {}, undefined, 'operator');
   expect(answer.statusCode).toBe(200);
   return answer.json();
 };

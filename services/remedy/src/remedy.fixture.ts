@@ -103,7 +103,6 @@ export const openRemedy = async (callers: Callers = {}) => {
       'remedy:approve',
       'vouchers:redeem',
       'ledger:read',
-      'operations:write',
       'execution:control',
       'reconciliation:write',
     ],
