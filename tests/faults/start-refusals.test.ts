@@ -67,6 +67,7 @@ describe('a service that may not start', () => {
       'database_no_tls',
       'database_no_tls',
       'fake_provider',
+      'voucher_key_missing',
     ]);
     expect(ended.code).toBe(78);
   });
