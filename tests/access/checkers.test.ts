@@ -42,6 +42,9 @@ const without = (answer: Answer, name: string): Answer => {
   return { ...answer, headers };
 };
 
+/** In a token: it is the client's own, no person's. */
+const SYSTEM = 'system';
+
 /** Tokens that name their scopes. */
 const people: People = {
   own: 'own',
@@ -50,7 +53,7 @@ const people: People = {
   odd: 'odd',
   all: SCOPES.join(','),
   withScopes: async (scopes) => scopes.join(','),
-  systemWithScopes: async (scopes) => scopes.join(','),
+  systemWithScopes: async (scopes) => [...scopes, SYSTEM].join(','),
 };
 
 const matches = ({ path }: Route, url: string): boolean =>
@@ -77,8 +80,13 @@ const suiteWith =
     }
     const isKnown = token !== undefined && !token.endsWith('x');
     if (!isKnown) return refusal(open === true ? 'not_found' : 'unauthenticated', method);
-    const { scopes = [] } = route.auth as { readonly scopes?: readonly string[] };
-    const isAdmitted = token.split(',').some((scope) => scopes.includes(scope));
+    const { scopes = [], personOnly } = route.auth as {
+      readonly scopes?: readonly string[];
+      readonly personOnly?: boolean;
+    };
+    const told = token.split(',');
+    if (personOnly === true && told.includes(SYSTEM)) return refusal('person_required', method);
+    const isAdmitted = told.some((scope) => scopes.includes(scope));
     return refusal(isAdmitted || anyScope === true ? 'not_found' : 'forbidden', method);
   };
 
@@ -123,13 +131,12 @@ describe('the check of routes', () => {
     const { scopes } = route.auth as { readonly scopes: readonly string[] };
     const forPeople = { ...route, auth: { scopes, personOnly: true } };
     const send = suiteWith();
-    const system = async (of: readonly string[]) => `${of.join(',')},system`;
-    const asking = { people: { ...people, systemWithScopes: system }, send };
+    const asking = { people, send };
     expect(named(await routeFindings(asking, [forPeople]))).toEqual([
       `${route.method} ${route.path}`,
     ]);
     const refusing: Send = async (asked) =>
-      asked.token?.endsWith(',system') === true
+      asked.token?.split(',').includes(SYSTEM) === true
         ? refusal('person_required', asked.method)
         : send(asked);
     expect(await routeFindings({ ...asking, send: refusing }, [forPeople])).toEqual([]);

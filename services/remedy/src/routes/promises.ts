@@ -7,6 +7,7 @@ import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
+import { realInstant } from '@amends/service-kit/real-instant';
 import { z } from 'zod';
 import type { RemedyCommands } from '../remedy-commands.ts';
 import { explainBy } from '../talk/promise-jobs.ts';
@@ -31,7 +32,7 @@ const make = (app: HttpServer, commands: RemedyCommands, clock: () => Date): voi
         summary: 'Promise the customer something by a time',
         tags: ['talk'],
         params: caseParams,
-        body: z.strictObject({ what: z.enum(PROMISES), due: instant }),
+        body: z.strictObject({ what: z.enum(PROMISES), due: realInstant }),
         response: { 201: commandAnswer, ...writing },
       },
     },
@@ -61,7 +62,7 @@ const explain = (app: HttpServer, commands: RemedyCommands, clock: () => Date): 
         summary: 'Record why it takes longer, and until when now',
         tags: ['talk'],
         params: promiseParams,
-        body: z.strictObject({ ...told, reason: z.enum(DELAY_REASONS), newDue: instant }),
+        body: z.strictObject({ ...told, reason: z.enum(DELAY_REASONS), newDue: realInstant }),
         response: { 200: commandAnswer, ...writing },
       },
     },

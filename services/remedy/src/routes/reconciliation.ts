@@ -12,6 +12,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, limitParameter } from '@amends/service-kit/query';
 import type { Pool } from 'pg';
+import { realInstant } from '@amends/service-kit/real-instant';
 import { z } from 'zod';
 import {
   type ItemCommand,
@@ -42,8 +43,8 @@ const rows = z.array(row).max(ROWS_MAX);
 const reportBody = z
   .strictObject({
     provider: slug,
-    from: instant,
-    to: instant,
+    from: realInstant,
+    to: realInstant,
     rows: rows.optional(),
     /** The same as CSV with a header; lines end in a line feed, amounts are in minor units. */
     csv: z.string().max(100_000).optional(),
