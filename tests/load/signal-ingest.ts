@@ -6,6 +6,7 @@ import { startBenchIssuer } from './bench-issuer.ts';
 import { type KeepAliveClient, openKeepAliveClient } from './keep-alive-client.ts';
 import type { Measure, MeasureOptions } from './measurement.ts';
 import { type NodeProcess, startNodeProcess } from './node-process.ts';
+import { perSecond } from './per-second.ts';
 import { cpuMsOf } from './process-usage.ts';
 import { type BenchRow, median } from './row.ts';
 import { createEmbeddedLog, ensureRoles, serviceEnvironment } from './service-databases.ts';
@@ -32,21 +33,6 @@ const batchOf = (store: number): string => {
     );
   });
   return `[${events.join(',')}]`;
-};
-
-/** Each of several callers goes on until the time is over; gives how many a second were done. */
-const perSecond = async (
-  seconds: number,
-  callers: number,
-  once: (caller: number) => Promise<number>,
-): Promise<number> => {
-  let done = 0;
-  const started = performance.now();
-  const caller = async (_: unknown, number: number): Promise<void> => {
-    while (performance.now() - started < seconds * 1000) done += await once(number);
-  };
-  await Promise.all(Array.from({ length: callers }, caller));
-  return (done * 1000) / (performance.now() - started);
 };
 
 interface BatchAnswer {
