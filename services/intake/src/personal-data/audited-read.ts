@@ -1,3 +1,4 @@
+import { inTransaction } from '@amends/event-store/in-transaction';
 import type { Pool, PoolClient } from 'pg';
 
 /** Who reads whose data, and why; kept for every read. */
@@ -35,14 +36,12 @@ export const READ_REASONS = [
  * trace.
  * @param pool the personal-data role's
  */
-export const auditedRead = async <Found>(
+export const auditedRead = <Found>(
   pool: Pool,
   read: PersonalDataRead,
   work: (client: PoolClient) => Promise<Found>,
-): Promise<Found> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+): Promise<Found> =>
+  inTransaction(pool, async (client) => {
     const stores = read.stores === '*' ? '*' : [...read.stores].join(',');
     await client.query("select set_config('amends.stores', $1, true)", [stores]);
     await client.query(
@@ -54,13 +53,5 @@ export const auditedRead = async <Found>(
         ...[read.attachmentId ?? null, read.reasonCode],
       ],
     );
-    const found = await work(client);
-    await client.query('commit');
-    return found;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+    return work(client);
+  });

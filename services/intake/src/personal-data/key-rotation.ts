@@ -3,6 +3,7 @@ import { insertJobs } from '@amends/event-store/job-statement';
 import type { Pool, PoolClient } from 'pg';
 import { addDataKey, type DataKeys } from './data-keys.ts';
 import type { FieldCipher } from './field-cipher.ts';
+import { forAllStores } from './for-all-stores.ts';
 import type { KeyStore } from './key-store.ts';
 import { hasOlder, resealNext, SEALED_TABLES } from './sealed-tables.ts';
 
@@ -73,25 +74,14 @@ export interface KeyRotationDeps {
   readonly nowMs: () => number;
 }
 
-const inTransaction = async <Result>(
+const patiently = <Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query("select set_config('amends.stores', '*', true)");
+): Promise<Result> =>
+  forAllStores(pool, async (client) => {
     await client.query(`set local statement_timeout = '${STATEMENT_LIMIT}'`);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+    return work(client);
+  });
 
 const afterGraces = ({ nowMs, graceSeconds }: KeyRotationDeps, count: number): string =>
   new Date(nowMs() + count * graceSeconds * 1_000).toISOString();
@@ -101,7 +91,7 @@ const resealJob = (version: number, runAt: string) => ({
 });
 
 const start = (deps: KeyRotationDeps): Promise<DataKeyState> =>
-  inTransaction(deps.pool, async (client) => {
+  patiently(deps.pool, async (client) => {
     await client.query(lockSql);
     const [newest, ...older] = await statesIn(client);
     if (older.some(({ resealedAt }) => resealedAt === null)) return newest!;
@@ -121,7 +111,7 @@ const pass = async ({ pool, cipher }: KeyRotationDeps, version: number): Promise
       const batch: { version: number; after: string | null; limit: number } = {
         ...{ version, after, limit: BATCH_ROWS },
       };
-      after = await inTransaction(pool, (client) => resealNext(client, cipher, table, batch));
+      after = await patiently(pool, (client) => resealNext(client, cipher, table, batch));
     }
   }
 };
@@ -130,7 +120,7 @@ const reseal = async (deps: KeyRotationDeps): Promise<void> => {
   await deps.keys.refresh();
   const version = deps.keys.sealing();
   const isDone = (): Promise<boolean> =>
-    inTransaction(deps.pool, async (client) => {
+    patiently(deps.pool, async (client) => {
       if (await hasOlder(client, version)) return false;
       await client.query(
         `update personal_data.data_key set resealed_at = now()
@@ -145,11 +135,11 @@ const reseal = async (deps: KeyRotationDeps): Promise<void> => {
     await pause(PASS_PAUSE_MS);
   }
   const runAt = afterGraces(deps, 1);
-  await inTransaction(deps.pool, (client) => insertJobs(client, [resealJob(version, runAt)]));
+  await patiently(deps.pool, (client) => insertJobs(client, [resealJob(version, runAt)]));
 };
 
 const removeOld = ({ pool, keys }: KeyRotationDeps): Promise<readonly number[]> =>
-  inTransaction(pool, async (client) => {
+  patiently(pool, async (client) => {
     await client.query(lockSql);
     const [newest, ...older] = await statesIn(client);
     if (older.length === 0 || older.some(({ resealedAt }) => resealedAt === null)) return [];

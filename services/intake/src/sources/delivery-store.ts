@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { inTransaction } from '@amends/event-store/in-transaction';
 import { insertJobs } from '@amends/event-store/job-statement';
 import { uuidv7 } from '@amends/service-kit/ids';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
 import { contentPlace, type SealedDelivery } from '../personal-data/sealed-deliveries.ts';
 import type { DeadReason, Delivery, IgnoredReason } from './adapter.ts';
@@ -62,24 +63,6 @@ const deliveryOf = (row: StoredRow): DeliveryRow => ({
   receivedAt: row.receivedAt.toISOString(),
   settledAt: row.settledAt?.toISOString() ?? null,
 });
-
-const inTransaction = async <Result>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
 
 const jobOf = (deliveryId: string) => ({
   task: MAP_DELIVERY,

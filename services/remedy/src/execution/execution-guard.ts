@@ -1,3 +1,4 @@
+import { inTransaction } from '@amends/event-store/in-transaction';
 import { insertJobs } from '@amends/event-store/job-statement';
 import type { JobSpec } from '@amends/event-store/types';
 import type { Money } from '@amends/contracts/primitives';
@@ -12,25 +13,6 @@ export interface Effect {
 
 /** `over`: the limit of its currency does not leave room for it, and nothing was counted. */
 export type Passage = 'open' | 'stopped' | 'over';
-
-/** Runs in one transaction. */
-const within = async <Result>(
-  pool: Pool,
-  work: (client: ClientBase) => Promise<Result>,
-): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
-};
 
 /** For share: whoever throws the switch waits until this transaction is over. */
 const isStopped = async (client: ClientBase): Promise<boolean> => {
@@ -52,7 +34,7 @@ const countedSql = 'select 1 from execution_spend where effect = $1';
 
 /** Whether an effect may be executed now; if so it is counted, once whatever the tries. */
 export const passGuard = (pool: Pool, { key, amount }: Effect): Promise<Passage> =>
-  within(pool, async (client) => {
+  inTransaction(pool, async (client) => {
     if (await isStopped(client)) return 'stopped';
     // Nothing moves; that it is refused is the decider's to say.
     if (amount.amount === 0) return 'open';
@@ -73,7 +55,7 @@ export const holdJob = (
   pool: Pool,
   { task, jobKey, payload }: Required<Pick<JobSpec, 'task' | 'jobKey' | 'payload'>>,
 ): Promise<boolean> =>
-  within(pool, async (client) => {
+  inTransaction(pool, async (client) => {
     if (!(await isStopped(client))) return false;
     await client.query(holdSql, [jobKey, task, payload]);
     return true;
@@ -94,7 +76,7 @@ const releaseSql = `delete from held_execution where job_key in (
 /** Lets what was held go on, as long as nobody stops it again. */
 export const releaseHeld = async (pool: Pool): Promise<void> => {
   for (let released = HELD_AT_ONCE; released === HELD_AT_ONCE; ) {
-    released = await within(pool, async (client) => {
+    released = await inTransaction(pool, async (client) => {
       if (await isStopped(client)) return 0;
       const { rows } = await client.query<HeldRow>(releaseSql);
       await insertJobs(

@@ -1,3 +1,4 @@
+import { inTransaction } from '@amends/event-store/in-transaction';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { type Account, BOOKED_TYPES, entriesOf, type LedgerEntry } from '../domain/ledger.ts';
@@ -101,10 +102,8 @@ export interface Rebuilt {
  * committed is seen here, one that is not books itself afterwards.
  * @throws Error when the events themselves do not sum to zero; nothing is changed then
  */
-export const rebuildLedger = async (pool: Pool): Promise<Rebuilt> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+export const rebuildLedger = (pool: Pool): Promise<Rebuilt> =>
+  inTransaction(pool, async (client) => {
     await client.query('lock table ledger_line in exclusive mode');
     const [before] = (await client.query<Digest>(digestSql)).rows as [Digest];
     const sumsBefore = await readSums(client);
@@ -114,13 +113,6 @@ export const rebuildLedger = async (pool: Pool): Promise<Rebuilt> => {
     const sums = await readSums(client);
     const off = sums.filter(({ sum }) => sum !== '0');
     if (off.length > 0) throw new Error(`the ledger does not balance: ${JSON.stringify(off)}`);
-    await client.query('commit');
     const wasEqual = before.digest === after.digest;
     return { lines: after.lines, wasEqual, sumsBefore, sums };
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+  });

@@ -1,3 +1,4 @@
+import { inTransaction } from '@amends/event-store/in-transaction';
 import type { Pool } from 'pg';
 import type { PaymentProvider, RefundAnswer, RefundRequest } from './payment-provider.ts';
 
@@ -69,20 +70,12 @@ export const openFakeProvider = (pool: Pool): FakeProvider => {
   };
   const execute = async (request: RefundRequest): Promise<LedgerRow | undefined> => {
     const { key, paymentRef, amount } = request;
-    const client = await pool.connect();
-    try {
-      await client.query('begin');
+    const { rows } = await inTransaction(pool, async (client) => {
       await client.query(LOCK_PAYMENT, [paymentRef, CAPTURED_DEFAULT, amount.currency]);
       const values = [key, paymentRef, amount.amount, amount.currency];
-      const { rows } = await client.query<LedgerRow>(EXECUTE, values);
-      await client.query('commit');
-      return rows[0];
-    } catch (error) {
-      await client.query('rollback');
-      throw error;
-    } finally {
-      client.release();
-    }
+      return client.query<LedgerRow>(EXECUTE, values);
+    });
+    return rows[0];
   };
   return {
     name: 'fake',

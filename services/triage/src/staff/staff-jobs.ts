@@ -1,7 +1,8 @@
 import type { StaffMemberAway } from '@amends/contracts/triage-staff';
 import type { JobTask, SystemCommands } from '@amends/event-log/write-side-spec';
+import { inTransaction } from '@amends/event-store/in-transaction';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { ClockBook } from '../domain/clock/clock-book.ts';
 import type { TriageCommand } from '../domain/commands.ts';
 import type { TriageRules } from '../domain/rules.ts';
@@ -69,24 +70,6 @@ const skillsOf = (rules: TriageRules, state: TriageCase): readonly string[] => {
   ];
 };
 
-const withinTransaction = async <Result>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
-};
-
 /**
  * Gives away a page of somebody's cases. It holds the desk as consumers do, so that what it reads
  * of load is so, and a case that was being given to them is seen here.
@@ -101,7 +84,7 @@ const givePage = async (
     readonly after: string;
   },
 ): Promise<string | undefined> =>
-  withinTransaction(pool, async (client) => {
+  inTransaction(pool, async (client) => {
     const { staffId, reason, awayAt, after } = from;
     const now = commands.now();
     const open = { defaultOwnerId, book: await book(), now };
