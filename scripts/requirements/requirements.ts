@@ -3,7 +3,7 @@ export interface Requirement {
   /** R-001 to R-132. */
   readonly id: string;
   /** The service that owns it. */
-  readonly owner: 'intake' | 'triage';
+  readonly owner: 'intake' | 'triage' | 'lessons';
   /** In a few words. */
   readonly what: string;
   /** Events by name and operations as `METHOD /path` of the owner's API; none: not built. */
@@ -20,6 +20,7 @@ const of =
   });
 const intake = of('intake');
 const triage = of('triage');
+const lessons = of('lessons');
 
 export const REQUIREMENTS: readonly Requirement[] = [
   intake(1, 'a case opens by a complaint or without one', 'FailureReported', 'FailureDetected'),
@@ -132,4 +133,19 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'POST /v1/abuse-policies',
     'POST /v1/cases/{id}/abuse-appeals',
   ),
+  lessons(77, 'recurrence after each preventive action', 'PreventiveActionVerified'),
+  lessons(78, 'lesson entries: conditions, environment, consequences, remedy, effect, learning'),
+  lessons(79, 'results told to the employee who handled the case; share fed back'),
+  lessons(82, 'dated record of periodic reviews'),
+  lessons(83, 'cost and outcome by version of the playbook'),
+  lessons(84, 'outcomes by training received'),
+  lessons(90, 'employees recognised soon after good handling'),
+  lessons(92, 'authority used against available, unused power included'),
+  lessons(
+    119,
+    'Pareto after Nakamura and after Kelley-Hoffman-Davis, cross-tabulated',
+    'GET /v1/figures',
+  ),
+  lessons(120, 'gaps 1 to 4 with their owners', 'GET /v1/figures/gaps'),
+  lessons(121, 'failures by script step, unclear participation', 'GET /v1/figures/encounters'),
 ];

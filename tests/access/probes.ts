@@ -1,6 +1,7 @@
 import { abuseProbes } from './abuse-probes.ts';
 import { authorityProbes } from './authority-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
+import { learningProbes } from './learning-probes.ts';
 import { moneyProbes } from './money-probes.ts';
 import { observationProbes } from './observation-probes.ts';
 import { OWN_STORE } from './people.ts';
@@ -365,6 +366,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /justice-scores/v1/exports/justice-scores': list(closedCase),
   'GET /justice-scores/v1/exports/satisfaction': list(closedCase),
 
+  ...learningProbes,
   'GET /lessons/v1/lessons': list(closedCase),
   'GET /lessons/v1/exports/lessons': list(closedCase),
 

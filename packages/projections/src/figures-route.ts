@@ -25,6 +25,8 @@ export interface FigureContext {
 
 export interface FiguresOptions<Source extends string> {
   readonly projection: Pick<ProjectionService, 'read'>;
+  /** `/v1/figures` unless told, or `/v1/figures/<family>` where a service has several tables. */
+  readonly path?: string;
   readonly summary: string;
   readonly fields: FactFields;
   readonly sources: Readonly<Record<Source, FactSource>>;
@@ -85,11 +87,12 @@ const asOfInstant = (asked: string | undefined, now: string): string => {
  */
 export const figuresRoute = <Source extends string>(
   app: HttpServer,
-  { projection, summary, fields, sources, figures }: FiguresOptions<Source>,
+  options: FiguresOptions<Source>,
 ): void => {
+  const { projection, path = '/v1/figures', summary, fields, sources, figures } = options;
   const querystring = querySchema(fields);
   app.get(
-    '/v1/figures',
+    path,
     {
       config: { auth: readAuth },
       schema: {

@@ -9,13 +9,13 @@ import {
   shareMeasure,
   type Unit,
 } from '@amends/projections/measure';
+import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
 import { cronbachAlpha, publishAlpha } from '@amends/statistics/cronbach-alpha';
 import { favourableShare } from '@amends/statistics/favourable-share';
 import { groupMean } from '@amends/statistics/group-mean';
 import { ciFlag } from '@amends/statistics/publication';
 import { wilson } from '@amends/statistics/wilson';
 import { DIMENSIONS, itemPositions, type JusticeScores, SCALE } from './instrument.ts';
-import { unlessWithheld, verdictsOf } from './withheld-cells.ts';
 
 const ms = (column: string): string => `(extract(epoch from f.${column}) * 1000)::bigint`;
 

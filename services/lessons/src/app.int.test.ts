@@ -74,6 +74,20 @@ const learned: Happening[] = [
       decidedAt: '2015-03-02T00:00:00Z',
     },
   },
+  {
+    type: 'EncounterAssessed',
+    data: {
+      caseId: uuidOf('imported 1'),
+      otherCustomerInvolved: false,
+      participationStage: 'paying',
+      partUnclear: true,
+      scriptId: 'checkout',
+      scriptVersion: 2,
+      deviatedStep: 'hand_over_receipt',
+      deviatedRole: 'cashier',
+      assessedAt: '2015-03-03T00:00:00Z',
+    },
+  },
 ];
 
 describe('lessons', () => {
@@ -120,6 +134,39 @@ describe('lessons', () => {
       group: { responsibilityLocus: 'supplier' },
       measures: { rootCauseShare: { value: 1 }, preventiveShare: { counts: { action_opened: 1 } } },
     });
+  });
+
+  const tableOf = async (path: string) => (await bed.get(path)).body;
+
+  it('R-119: cross-tabulate the causes of one taxonomy with those of another', async () => {
+    const { data } = await tableOf('/v1/figures?group-by=sourceCategory,khdType');
+    expect(data[1]).toMatchObject({
+      group: { sourceCategory: 'd01', khdType: 'product_defect' },
+      n: 3,
+      measures: { shareWithinSourceCategory: { value: 1, n: 3 } },
+    });
+  });
+
+  it('R-120: give the gaps of the recorded root causes with their owners', async () => {
+    const { data, meta } = await tableOf('/v1/figures/gaps?as-of=2015-03-01T00:00:00Z');
+    expect(data[1]).toMatchObject({
+      group: { gap: 'gap_3_delivery', owner: 'operations' },
+      measures: { share: { value: 1, n: 1, ciHigh: 1 } },
+    });
+    expect(meta).toMatchObject({ asOf: '2015-03-01T00:00:00.000Z', timeZone: 'UTC' });
+    const before = await tableOf('/v1/figures/gaps?as-of=2015-02-28T00:00:00Z');
+    expect(before.data[0]).toMatchObject({ n: 0 });
+  });
+
+  it('R-121: give failures by step of the script and by stage of participation', async () => {
+    const { data } = await tableOf('/v1/figures/encounters?group-by=scriptId,step,stepRole');
+    expect(data.map(({ group, n }: { group: object; n: number }) => [group, n])).toEqual([
+      [{}, 1],
+      [{ scriptId: 'checkout', step: 'hand_over_receipt', stepRole: 'cashier' }, 1],
+    ]);
+    const stages = await tableOf('/v1/figures/encounters?group-by=participationStage');
+    expect(stages.data[1]).toMatchObject({ group: { participationStage: 'paying' } });
+    expect(stages.data[1].measures.unclearShare).toMatchObject({ reason: 'n_lt_10' });
   });
 
   it('list and export cause, cost and decision of each case', async () => {

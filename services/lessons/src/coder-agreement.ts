@@ -2,6 +2,7 @@ import type { FactSet } from '@amends/projections/fact-groups';
 import { type Measure, noData, plainMeasure } from '@amends/projections/measure';
 import { NAKAMURA_CAUSES } from '@amends/contracts/vocabulary';
 import { cohenKappa } from '@amends/statistics/cohen-kappa';
+import { isPast } from './instants.ts';
 
 const codeOf = (value: unknown): number => (NAKAMURA_CAUSES as readonly unknown[]).indexOf(value);
 
@@ -11,9 +12,12 @@ const codeOf = (value: unknown): number => (NAKAMURA_CAUSES as readonly unknown[
  */
 export const coderAgreement = ({ n, columns }: FactSet, asOfMs: number): Measure => {
   const table = NAKAMURA_CAUSES.map(() => NAKAMURA_CAUSES.map(() => 0));
-  const isPast = (at: unknown): boolean => at !== null && (at as number) <= asOfMs;
   for (let at = 0; at < n; at += 1) {
-    if (!isPast(columns.customerCauseAt![at]) || !isPast(columns.employeeCauseAt![at])) continue;
+    if (
+      !isPast(columns.customerCauseAt![at], asOfMs) ||
+      !isPast(columns.employeeCauseAt![at], asOfMs)
+    )
+      continue;
     const customer = codeOf(columns.customerCause![at]);
     const employee = codeOf(columns.employeeCause![at]);
     if (customer >= 0 && employee >= 0) table[customer]![employee]! += 1;

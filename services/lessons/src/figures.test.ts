@@ -1,5 +1,6 @@
-import type { FactGroup, FactSet, FactValue } from '@amends/projections/fact-groups';
+import type { FactGroup, FactSet } from '@amends/projections/fact-groups';
 import { describe, expect, it } from '@jest/globals';
+import { factSet } from './fact-set.fixture.ts';
 import { causeColumns, causeFigures } from './figures.ts';
 import type { Payment } from './projections/case-cause.ts';
 
@@ -8,15 +9,7 @@ const context = { asOfMs: AT, percentileRule: 'linear' } as const;
 
 type Row = { -readonly [Name in keyof typeof causeColumns]?: unknown };
 
-const setOf = (rows: readonly Row[]): FactSet => ({
-  n: rows.length,
-  columns: Object.fromEntries(
-    Object.keys(causeColumns).map((name) => [
-      name,
-      rows.map((row) => (row[name as keyof Row] ?? null) as FactValue),
-    ]),
-  ),
-});
+const setOf = (rows: readonly Row[]): FactSet => factSet(causeColumns, rows);
 const reported = (more: Row = {}): Row => ({ reported: AT, ...more });
 const paid = (...payments: Payment[]): Row => reported({ payments });
 const day = '2026-05-01T00:00:00Z';
@@ -62,6 +55,45 @@ describe('the causes of failures', () => {
     const [total] = causeFigures(grouped({ delivery: repeat(2) }), { ...context, asOfMs: AT - 1 });
     expect(total!.n).toBe(0);
     expect(total!.measures.rootCauseShare).toMatchObject({ value: null, reason: 'no_data' });
+  });
+});
+
+describe('causes in two taxonomies', () => {
+  const cell = (nakamuraCause: string | null, khdType: string, count: number) => ({
+    group: { nakamuraCause, khdType },
+    sets: { cases: setOf(repeat(count)) },
+  });
+  const all = { group: {}, sets: { cases: setOf(repeat(12)) } };
+  const cells = [
+    cell('inferior_goods', 'product_defect', 4),
+    cell('service_method', 'delivery', 3),
+    cell('service_method', 'product_defect', 1),
+    cell(null, 'delivery', 4),
+  ];
+
+  it('R-119: are cross-tabulated with their share of each row and column', () => {
+    const table = causeFigures([all, ...cells], context);
+    const shares = table
+      .slice(1)
+      .map(({ group, measures }) => [
+        group.nakamuraCause,
+        group.khdType,
+        measures.share!.value,
+        measures.shareWithinNakamuraCause!.value,
+        measures.shareWithinKhdType!.value,
+      ]);
+    expect(shares).toEqual([
+      ['inferior_goods', 'product_defect', 4 / 12, 1, 4 / 5],
+      [null, 'delivery', 4 / 12, 1, 4 / 7],
+      ['service_method', 'delivery', 3 / 12, 3 / 4, 3 / 7],
+      ['service_method', 'product_defect', 1 / 12, 1 / 4, 1 / 5],
+    ]);
+    expect(table[3]!.measures.shareWithinKhdType).toMatchObject({ n: 7, unit: 'share' });
+  });
+
+  it('R-119: have no shares of rows and columns where there is one dimension', () => {
+    const [, line] = causeFigures(grouped({ delivery: repeat(2) }), context);
+    expect(Object.keys(line!.measures).filter((name) => name.includes('Within'))).toEqual([]);
   });
 });
 

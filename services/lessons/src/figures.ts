@@ -7,23 +7,23 @@ import {
   plainMeasure,
   shareMeasure,
 } from '@amends/projections/measure';
-import { paretoShares } from '@amends/statistics/pareto';
 import { wilson } from '@amends/statistics/wilson';
 import { coderAgreement } from './coder-agreement.ts';
+import { crossTabulated } from './cross-tabulation.ts';
+import { isPast, msOf } from './instants.ts';
+import { paretoLines } from './pareto-lines.ts';
 import type { Payment } from './projections/case-cause.ts';
 
-const ms = (column: string): string => `(extract(epoch from f.${column}) * 1000)::bigint`;
-
 export const causeColumns = {
-  reported: ms('reported_at'),
+  reported: msOf('reported_at'),
   payments: 'f.payments',
-  rootCauseAt: ms('root_cause_at'),
-  preventiveAt: ms('preventive_at'),
+  rootCauseAt: msOf('root_cause_at'),
+  preventiveAt: msOf('preventive_at'),
   preventiveDecision: 'f.preventive_decision',
   customerCause: 'f.customer_nakamura_cause',
-  customerCauseAt: ms('customer_coded_at'),
+  customerCauseAt: msOf('customer_coded_at'),
   employeeCause: 'f.employee_nakamura_cause',
-  employeeCauseAt: ms('employee_coded_at'),
+  employeeCauseAt: msOf('employee_coded_at'),
 };
 
 interface Sum {
@@ -59,14 +59,13 @@ const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
     decisions: { action_opened: 0, covered_by_open_action: 0, no_action_needed: 0 },
     sums: new Map(),
   };
-  const isPast = (at: unknown): boolean => at !== null && (at as number) <= asOfMs;
   for (let at = 0; at < n; at += 1) {
-    if (!isPast(columns.reported![at])) continue;
+    if (!isPast(columns.reported![at], asOfMs)) continue;
     tally.cases += 1;
     addPayments(tally.sums, (columns.payments![at] ?? []) as unknown as Payment[], asOfMs);
-    if (isPast(columns.rootCauseAt![at])) tally.rootCauses += 1;
+    if (isPast(columns.rootCauseAt![at], asOfMs)) tally.rootCauses += 1;
     const decision = columns.preventiveDecision![at] as string | null;
-    if (decision !== null && isPast(columns.preventiveAt![at])) {
+    if (decision !== null && isPast(columns.preventiveAt![at], asOfMs)) {
       tally.decisions[decision] = (tally.decisions[decision] ?? 0) + 1;
     }
   }
@@ -102,7 +101,8 @@ const decisionFigures = ({ cases, rootCauses, decisions }: Tally): Record<string
 /**
  * Causes by frequency, the total first: count, share and cumulative share, with the money they
  * cost and what was decided. Cases whose cause is not known stand in the table as a line of their
- * own: leaving them out would make the shares of the others too large.
+ * own: leaving them out would make the shares of the others too large. Grouped by two dimensions
+ * the lines are a cross-tabulation.
  */
 export const causeFigures = (
   groups: readonly FactGroup<'cases'>[],
@@ -120,25 +120,8 @@ export const causeFigures = (
     return { group, n: tally.cases, measures };
   });
   const all = total!.n!;
-  const count = (cases: number) => plainMeasure(cases, all, 'cases');
-  // The values as one text: it orders causes of equal count and finds their line again.
-  const lines = new Map(cells.map((cell) => [JSON.stringify(Object.values(cell.group)), cell]));
-  const pareto = paretoShares([...lines].map(([key, { n }]) => ({ key, count: n! })));
   return [
-    { ...total!, measures: { cases: count(all), ...total!.measures } },
-    ...pareto.map(({ key, count: cases, cumulativeShare }): FigureRow => {
-      const line = lines.get(key)!;
-      const cumulative =
-        cumulativeShare === null ? noData('share') : plainMeasure(cumulativeShare, all, 'share');
-      return {
-        ...line,
-        measures: {
-          cases: count(cases),
-          share: shareMeasure(wilson(cases, all)),
-          cumulativeShare: cumulative,
-          ...line.measures,
-        },
-      };
-    }),
+    { ...total!, measures: { cases: plainMeasure(all, all, 'cases'), ...total!.measures } },
+    ...paretoLines(all, crossTabulated(cells)),
   ];
 };

@@ -1,13 +1,13 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { FactRow } from '@amends/projections/types';
 import { describe, expect, it } from '@jest/globals';
-import { caseCause } from './case-cause.ts';
+import { caseCauseFold } from './case-cause.ts';
 
 const caseId = '019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11';
 const event = (type: string, data: object): LoggedEvent =>
   ({ type, data: { caseId, ...data } }) as unknown as LoggedEvent;
 const rowAfter = (events: readonly LoggedEvent[]): FactRow | undefined =>
-  events.reduce<FactRow | undefined>((row, each) => caseCause.folds[0]!.fold(row, each), undefined);
+  events.reduce<FactRow | undefined>((row, each) => caseCauseFold.fold(row, each), undefined);
 const recovered = (at: string, more: object) =>
   event('RecoveryCompleted', { remedyTypes: ['refund'], completedAt: at, ...more });
 const usd = (amount: number) => ({ amount, currency: 'USD' });

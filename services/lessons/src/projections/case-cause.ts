@@ -1,4 +1,3 @@
-import { TOPIC_EVENTS } from '@amends/contracts/envelope';
 import type { Money } from '@amends/contracts/primitives';
 import type { RecoveryCompleted, RestitutionRecorded } from '@amends/contracts/remedy';
 import type {
@@ -9,7 +8,8 @@ import type {
 import type { CauseStatedByCustomer } from '@amends/contracts/triage-findings';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
-import type { FactRow, FactTable, Projection } from '@amends/projections/types';
+import type { FactRow, FactTable, KeyedFold } from '@amends/projections/types';
+import { encounterColumns, encounterHandlers } from './case-encounter.ts';
 
 /** Money given for a case: [when, kind, currency, minor units]. */
 export type Payment = readonly [string, 'restitution' | 'goodwill', string, number];
@@ -34,6 +34,7 @@ export const caseCauseTable: FactTable = {
     employee_coded_at: 'timestamptz',
     preventive_at: 'timestamptz',
     preventive_decision: 'text',
+    ...encounterColumns,
   },
   storeColumn: 'store_id',
 };
@@ -79,10 +80,9 @@ const handlers: CaseHandlers = {
     withValues(row, { preventive_at: data.decidedAt, preventive_decision: data.decision }),
 };
 
-/** Causes, cost and decisions per case. A changed column needs a new version. */
-export const caseCause: Projection = {
-  name: 'lessons',
-  version: 3,
-  topics: [TOPIC_EVENTS],
-  folds: [caseFold(caseCauseTable, caseDimensionHandlers, handlers)],
-};
+export const caseCauseFold: KeyedFold = caseFold(
+  caseCauseTable,
+  caseDimensionHandlers,
+  handlers,
+  encounterHandlers,
+);

@@ -1,10 +1,5 @@
-import {
-  type Measure,
-  type NullReason,
-  withheldMeasure,
-  type Unit,
-} from '@amends/projections/measure';
 import { suppressCells } from '@amends/statistics/suppression';
+import { type Measure, type NullReason, withheldMeasure, type Unit } from './measure.ts';
 
 /** Why a cell is withheld; undefined where it may be shown. The first is the total. */
 export type Verdicts = readonly (NullReason | undefined)[];
