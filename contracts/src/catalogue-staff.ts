@@ -18,4 +18,10 @@ export const STAFF_ROWS = {
   HandoverOffered: entry('triage', staff.HandoverOfferedV1, 'a case is to change hands'),
   HandoverAccepted: entry('triage', staff.HandoverAcceptedV1, 'it was taken'),
   HandoverDeclined: entry('triage', staff.HandoverDeclinedV1, 'it stays with whom it was'),
+  HandoverReminded: entry('triage', staff.HandoverRemindedV1, 'nobody answered yet'),
+  HandoverLapsed: entry(
+    'triage',
+    staff.HandoverLapsedV1,
+    'nobody answered in time: it stays with whom it was, and a manager knows',
+  ),
 };

@@ -109,7 +109,13 @@ export const PreventiveActionOpenedV1 = z
 
 /** It is in effect: what happens from here on counts as after it. */
 export const PreventiveActionImplementedV1 = z
-  .object({ actionId: uuid, storeId: shortId.optional(), implementedAt: instant })
+  .object({
+    actionId: uuid,
+    storeId: shortId.optional(),
+    implementedAt: instant,
+    /** The end of the time after which recurrence is counted by itself. */
+    verifyAt: instant.optional(),
+  })
   .meta({ id: 'PreventiveActionImplemented.v1' });
 
 const recurrence = z.object({
@@ -129,6 +135,12 @@ export const PreventiveActionVerifiedV1 = z
     before: recurrence,
     after: recurrence,
     verdict: z.enum(['fewer', 'same', 'more', 'none_to_compare']),
+    /** The same happened again after it took effect, however seldom. */
+    recurred: z.boolean().optional(),
+    /** Its time was over, or somebody wanted to know. */
+    occasion: z.enum(['window_over', 'on_request']).optional(),
+    /** Who owns the action. */
+    ownerId: shortId.optional(),
     verifiedAt: instant,
   })
   .meta({ id: 'PreventiveActionVerified.v1' });

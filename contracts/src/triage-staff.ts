@@ -102,6 +102,9 @@ export const HandoverOfferedV1 = z
     reason: z.enum(HANDOVER_REASONS),
     by: externalRef,
     offeredAt: instant,
+    /** When they are reminded, and until when they may answer: working time of theirs. */
+    remindAt: instant.optional(),
+    answerBy: instant.optional(),
   })
   .meta({ id: 'HandoverOffered.v1' });
 
@@ -120,6 +123,29 @@ export const HandoverDeclinedV1 = z
   })
   .meta({ id: 'HandoverDeclined.v1' });
 
+/** They were told once more that the case waits for them. */
+export const HandoverRemindedV1 = z
+  .object({
+    caseId: uuid,
+    handoverId: uuid,
+    toId: shortId,
+    remindedAt: instant,
+    answerBy: instant.optional(),
+  })
+  .meta({ id: 'HandoverReminded.v1' });
+
+/** Nobody answered in time: the case stays with whom it was. */
+export const HandoverLapsedV1 = z
+  .object({
+    caseId: uuid,
+    handoverId: uuid,
+    fromId: shortId,
+    fromKind: z.enum(['person', 'team']),
+    toId: shortId,
+    lapsedAt: instant,
+  })
+  .meta({ id: 'HandoverLapsed.v1' });
+
 export type AssignmentChoice = z.infer<typeof assignmentChoice>;
 export type StaffMemberDefined = z.infer<typeof StaffMemberDefinedV1>;
 export type StaffMemberAway = z.infer<typeof StaffMemberAwayV1>;
@@ -128,3 +154,5 @@ export type StoreFallbackDefined = z.infer<typeof StoreFallbackDefinedV1>;
 export type HandoverOffered = z.infer<typeof HandoverOfferedV1>;
 export type HandoverAccepted = z.infer<typeof HandoverAcceptedV1>;
 export type HandoverDeclined = z.infer<typeof HandoverDeclinedV1>;
+export type HandoverReminded = z.infer<typeof HandoverRemindedV1>;
+export type HandoverLapsed = z.infer<typeof HandoverLapsedV1>;

@@ -1,5 +1,6 @@
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import type { OpenWriteSide } from '@amends/event-log/write-side';
+import type { SystemCommands } from '@amends/event-log/write-side-spec';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
@@ -13,6 +14,7 @@ import {
   addEscalationRoutes,
   escalationFacts,
   escalationReader,
+  type ReadEscalations,
 } from './escalation/escalation-part.ts';
 import { HEARD_OF_ESCALATION } from './escalation/escalation-reactions.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -29,6 +31,13 @@ import { getCase } from './routes/get-case.ts';
 import { importHolidays } from './routes/import-holidays.ts';
 import { listCriticalCases } from './routes/list-critical-cases.ts';
 import { listQueue } from './routes/list-queue.ts';
+import { readPrevention } from './prevention/read-prevention.ts';
+import {
+  type VerificationFacts,
+  verificationTask,
+  verificationTimers,
+  VERIFY_PREVENTION,
+} from './prevention/verify-in-time.ts';
 import { preventiveActions } from './routes/preventive-actions.ts';
 import { recordFindings } from './routes/record-findings.ts';
 import { recordPreventiveDecision } from './routes/record-preventive-decision.ts';
@@ -39,7 +48,7 @@ import {
   type ServiceLevelReader,
   serviceLevelReader,
 } from './service-levels/service-level-table.ts';
-import { deliveryTable } from './notices/delivery-table.ts';
+import { type DeliveryTable, deliveryTable } from './notices/delivery-table.ts';
 import type { NoticeChannels } from './notices/notice-channels.ts';
 import { noticeJobsFor, noticeTask, SEND_NOTICE } from './notices/notice-jobs.ts';
 import { noticeDeliveries } from './routes/notice-deliveries.ts';
@@ -49,6 +58,7 @@ import { staffRoutes } from './routes/staff.ts';
 import { tierRuns } from './routes/tier-runs.ts';
 import { serviceScripts } from './routes/service-scripts.ts';
 import { dailyTierRun, tierJobsFor, tierTasks } from './tiers/tier-jobs.ts';
+import { HANDOVER_UNANSWERED, handoverTask, handoverTimers } from './staff/handover-jobs.ts';
 import { GIVE_AWAY_CASES, giveAwayTask, staffJobsFor } from './staff/staff-jobs.ts';
 import { triageDecider } from './triage-commands.ts';
 
@@ -77,7 +87,37 @@ const allJobsFor =
     ...escalationTimers(events),
     ...tierJobsFor(events),
     ...staffJobsFor(events),
+    ...handoverTimers(events),
+    ...verificationTimers(events),
   ];
+
+/** The work behind every timer and job; what reads streams comes with the write side. */
+const allTasks = (
+  {
+    pool,
+    config,
+    jobFacts,
+    deliveries,
+  }: Pick<TriageDeps, 'pool' | 'config'> & {
+    readonly jobFacts: JobFacts;
+    readonly deliveries: DeliveryTable;
+  },
+  streams: {
+    readonly escalations: ReadEscalations;
+    readonly actionOf: VerificationFacts['read'];
+  },
+) => {
+  const sendNotice = noticeTask(config.notices, deliveries);
+  return (system: SystemCommands<TriageCommand, TriageCase>) => ({
+    ...tasks(jobFacts)(system),
+    [ESCALATION_STEP]: escalationTask(escalationFacts(pool, streams.escalations), system),
+    ...tierTasks(pool, system),
+    [SEND_NOTICE]: sendNotice(system),
+    [GIVE_AWAY_CASES]: giveAwayTask({ pool, ...config, ...jobFacts }, system),
+    [HANDOVER_UNANSWERED]: handoverTask(system),
+    [VERIFY_PREVENTION]: verificationTask({ pool, read: streams.actionOf }, system),
+  });
+};
 
 /** Cause, severity, deadlines and owner of a case. Nothing listens yet. */
 export const createService = async (deps: TriageDeps): Promise<Service> => {
@@ -85,28 +125,23 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   const serviceLevels = serviceLevelReader(pool, process.versions.tz!);
   const jobFacts = jobFactsOn(pool, serviceLevels);
   const deliveries = deliveryTable(pool);
-  const sendNotice = noticeTask(config.notices, deliveries);
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,
     heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION, 'EarlyWarningRaised'],
     reactions: { gather: gatherFacts(config, serviceLevels.book, clock) },
     jobsFor: allJobsFor(config.notices),
-    tasks: (system) => ({
-      ...tasks(jobFacts)(system),
-      [ESCALATION_STEP]: escalationTask(
-        escalationFacts(pool, (id) => escalations(id)),
-        system,
-      ),
-      ...tierTasks(pool, system),
-      [SEND_NOTICE]: sendNotice(system),
-      [GIVE_AWAY_CASES]: giveAwayTask({ pool, ...config, ...jobFacts }, system),
-    }),
+    tasks: allTasks(
+      { ...deps, jobFacts, deliveries },
+      { escalations: (id) => escalations(id), actionOf: (id) => actionOf(id) },
+    ),
     daily: dailyTierRun,
     companionsFor,
     companions,
   });
   const escalations = escalationReader(writeSide.store);
+  const actionOf: VerificationFacts['read'] = async (id) =>
+    (await readPrevention(writeSide.store, id)).action;
   const app = deps.http({ name: 'triage', version: '1' });
   const commands = caseCommands({
     port: writeSide,
@@ -123,14 +158,14 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   recordPreventiveDecision(app, commands, streams);
   recordFindings(app, commands, pool);
   serviceScripts(app, streams, pool);
-  preventiveActions(app, streams, pool);
+  preventiveActions(app, streams, { pool, rules: config.rules });
   tierRuns(app, streams);
   abusePolicies(app, streams, pool);
   caseAbuseFlags(app, { cases: commands, streams, pool });
   abuseFlags(app, { streams, pool });
   listQueue(app, deps);
   staffRoutes(app, { commands: streams, pool, book: jobFacts.book });
-  handovers(app, commands, deps);
+  handovers(app, commands, { pool, clock, times: config.rules.handover, book: jobFacts.book });
   manualEscalation(app, commands, config.rules);
   noticeDeliveries(app, { table: deliveries, commands: streams });
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });

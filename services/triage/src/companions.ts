@@ -28,6 +28,7 @@ import {
   writeDefinitions,
 } from './escalation/definition-table.ts';
 import { NOTICE_WRITER, noticeRowsFor, writeNotices } from './escalation/notices.ts';
+import { preventionNoticesFor } from './notices/prevention-notices.ts';
 import { actionRowsFor, PREVENTION_WRITER, writeActions } from './prevention/action-table.ts';
 import { caseRowsFor } from './queue/case-patch.ts';
 import { CASE_WRITER, writeCases } from './queue/case-writer.ts';
@@ -92,6 +93,7 @@ export const companionsFor = (
     ),
     ...abuseRowsFor(events),
     ...actionRowsFor(events),
+    ...preventionNoticesFor(events),
     ...events.flatMap((event) => (event.type === 'TiersComputed' ? [tierRunRow(event.data)] : [])),
   ];
 };

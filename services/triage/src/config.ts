@@ -72,6 +72,7 @@ const readPolicy = (text: string): OwnDurations => {
 };
 
 const days = z.int().min(1).max(3650);
+const minutes = z.int().min(1).max(10_080);
 const limits = z.partialRecord(z.enum(CURRENCY_CODES), z.int().min(0));
 const skillRule = z.strictObject({
   skill: slug,
@@ -89,6 +90,10 @@ const rulesSchema = z
       .strictObject({ owner: limits, manager: limits, recovery_manager: limits })
       .partial(),
     proofAbove: limits,
+    handover: z
+      .strictObject({ remindAfterMinutes: minutes, answerWithinMinutes: minutes })
+      .refine((times) => times.remindAfterMinutes < times.answerWithinMinutes),
+    verifyAfterDays: z.int().min(1).max(365),
     skills: z.array(skillRule).max(200),
     escalationApproval: z.strictObject({ fromSeverity: z.enum(SEVERITIES) }),
   })

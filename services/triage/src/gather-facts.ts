@@ -7,6 +7,7 @@ import type { ClockBook } from './domain/clock/clock-book.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import { gatherEscalations } from './escalation/escalation-part.ts';
 import { readKnownFailures } from './known-failures.ts';
+import { tellOfWarnings } from './notices/tell-of-warnings.ts';
 import { keepMergeWindows, readLateReplies, readPrimaryReplies } from './primary-replies.ts';
 import { gatherPrevention } from './prevention/answer-warnings.ts';
 import { type ReactionSettings, reactions } from './reactions.ts';
@@ -67,6 +68,7 @@ export const gatherFacts =
     const react = reactions(settings, known);
     const escalate = await gatherEscalations(client, events);
     const prevent = await gatherPrevention(client, events, settings.defaultOwnerId);
+    await tellOfWarnings(client, events, clock().toISOString());
     // A flag that a report raises stands against the case of that report already.
     return (event, now) => [
       ...abuse.react(event, now),

@@ -2,6 +2,8 @@ import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
+import { HANDOVER_UNANSWERED } from './staff/handover-jobs.ts';
 import { openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 
 let triage: RunningTriage;
@@ -45,6 +47,23 @@ const loadOf = async (staffId: string): Promise<number> => {
   const { data } = (await triage.send('GET', '/v1/staff')).json();
   return data.find((one: { staffId: string }) => one.staffId === staffId).load;
 };
+
+const inboxOf = async (recipient: string) =>
+  (await triage.send('GET', `/v1/notices?filter[recipient][eq]=${recipient}`)).json().data;
+/** Lets the time of a case's handover come: its timer is due now. */
+const ring = async (caseId: string): Promise<void> => {
+  const sql = 'update job_timer set run_at = now() where job_key = $1';
+  await triage.look.query(sql, [`${HANDOVER_UNANSWERED}:${caseId}`]);
+};
+const told = (recipient: string, reason: string, caseId: string) =>
+  waitFor(
+    async () =>
+      (await inboxOf(recipient)).some(
+        (notice: { reason: string; caseId: string }) =>
+          notice.reason === reason && notice.caseId === caseId,
+      ),
+    { description: `${recipient} to be told ${reason}`, timeoutMs: 20_000 },
+  );
 
 describe('staff on a running store and log', () => {
   it('are given cases by skill, then by load, and the event says why (R-034)', async () => {
@@ -156,5 +175,49 @@ describe('staff on a running store and log', () => {
     const no = { handoverId: other.id, reason: 'skill_missing' };
     await post(`${path}/handover-refusals`, no, 200);
     expect(await loadOf('jon')).toBe(1);
+  });
+
+  it('are reminded of a case they were offered; unanswered it stays where it was', async () => {
+    await staff('kim', 's9');
+    const caseId = await reported('s9');
+    const path = `cases/${caseId}`;
+    await staff('lou', 's9');
+    const { id } = await post(`${path}/handovers`, { toId: 'lou', reason: 'end_of_shift' }, 201);
+    await ring(caseId);
+    await told('lou', 'handover_reminder', caseId);
+    await ring(caseId);
+    await Promise.all(['kim', 'manager'].map((one) => told(one, 'handover_unanswered', caseId)));
+    const shown = (await triage.send('GET', `/v1/${path}`)).json();
+    expect(shown).toMatchObject({ ownerId: 'kim' });
+    expect(shown.handover).toBeUndefined();
+    const late = await post(`${path}/handover-acknowledgements`, { handoverId: id }, 409);
+    expect(late.code).toBe('no_handover');
+    for (const { type, data } of await triage.eventsOf(caseId)) {
+      CATALOGUE[type as EventType].schema.parse(data);
+    }
+  });
+
+  it('have their own working time to answer, and no timer once they did', async () => {
+    await staff('max', 's10');
+    const caseId = await reported('s10');
+    const path = `cases/${caseId}`;
+    const opensLate = [{ weekday: 1, opens: '09:00', closes: '17:00' }];
+    const calendar = { calendarId: 'mondays', timeZone: 'Europe/Berlin', weekly: opensLate };
+    await post('calendars', { ...calendar, holidays: [] }, 200);
+    await staff('ned', 's10', { calendarId: 'mondays' });
+    const { id } = await post(`${path}/handovers`, { toId: 'ned', reason: 'workload' }, 201);
+    const { handover } = (await triage.send('GET', `/v1/${path}`)).json();
+    for (const at of [handover.remindAt, handover.answerBy]) {
+      const local = DateTime.fromISO(at).setZone('Europe/Berlin');
+      expect([local.weekday, local.hour >= 9 && local.hour <= 17]).toEqual([1, true]);
+    }
+    const waits = async () => {
+      const sql = 'select from job_timer where job_key = $1';
+      const { rowCount } = await triage.look.query(sql, [`${HANDOVER_UNANSWERED}:${caseId}`]);
+      return rowCount;
+    };
+    expect(await waits()).toBe(1);
+    await post(`${path}/handover-acknowledgements`, { handoverId: id }, 200);
+    expect(await waits()).toBe(0);
   });
 });

@@ -85,6 +85,8 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
     case 'Deescalate':
       return decideManualEscalation(command, state);
     case 'OfferHandover':
+    case 'RemindOfHandover':
+    case 'LapseHandover':
     case 'AcceptHandover':
     case 'DeclineHandover':
     case 'ReplaceOwner':

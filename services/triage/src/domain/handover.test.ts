@@ -14,8 +14,12 @@ const offer: TriageCommand = {
   toId: 'emp_7',
   reason: 'end_of_shift',
   actor: person('emp_3'),
+  remindAt: '2026-06-08T07:15:00Z',
+  answerBy: '2026-06-08T08:00:00Z',
   now,
 };
+const remind: TriageCommand = { type: 'RemindOfHandover', handoverId, now };
+const lapse: TriageCommand = { type: 'LapseHandover', handoverId, now };
 const accept = (by: string, isPerson = true): TriageCommand => ({
   type: 'AcceptHandover',
   handoverId,
@@ -84,6 +88,28 @@ describe('a handover', () => {
     expect(refused.ownerId).toBe('recovery_team');
     expect(codeOf(refused, accept('emp_7'))).toBe('no_handover');
     expect(codeOf(refused, offer)).toBe('HandoverOffered');
+  });
+
+  it('that nobody answers is reminded of, then over; its owner keeps the case', () => {
+    const reminded = after(open, offer, remind);
+    expect(codeOf(reminded, accept('emp_7'))).toBe('HandoverAccepted+CaseAssigned');
+    const lapsed = after(reminded, lapse);
+    expect(lapsed).toMatchObject({ ownerId: 'recovery_team', ownerKind: 'team' });
+    expect(codeOf(lapsed, accept('emp_7'))).toBe('no_handover');
+    expect(decide(lapse, reminded)).toMatchObject({
+      events: [
+        {
+          type: 'HandoverLapsed',
+          data: { fromId: 'recovery_team', fromKind: 'team', toId: 'emp_7' },
+        },
+      ],
+    });
+  });
+
+  it('that is over leaves its timers nothing to do', () => {
+    for (const state of [open, after(open, offer, decline), after(open, offer, accept('emp_7'))]) {
+      expect([codeOf(state, remind), codeOf(state, lapse)]).toEqual(['', '']);
+    }
   });
 
   it('waits alone, and is over once the case is given to somebody else', () => {

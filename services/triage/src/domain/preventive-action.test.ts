@@ -21,9 +21,11 @@ const open: PreventionCommand = {
     openedAt: at,
   },
 };
-const implement: PreventionCommand = { type: 'ImplementAction', now: at };
+const verifyAt = '2026-04-01T10:00:00.000Z';
+const implement: PreventionCommand = { type: 'ImplementAction', verifyAt, now: at };
 const verify = (before: number, after: number): PreventionCommand => ({
   type: 'VerifyAction',
+  occasion: 'on_request',
   now: at,
   before: { from: at, until: at, cases: before },
   after: { from: at, until: at, cases: after },
@@ -56,13 +58,16 @@ describe('a preventive action', () => {
   });
 
   it.each([
-    [0, 0, 'none_to_compare'],
-    [4, 4, 'same'],
-    [4, 1, 'fewer'],
-    [1, 2, 'more'],
-  ])('with %d failures before and %d after it is told as %s', (before, later, verdict) => {
+    [0, 0, 'none_to_compare', false],
+    [4, 0, 'fewer', false],
+    [4, 4, 'same', true],
+    [4, 1, 'fewer', true],
+    [1, 2, 'more', true],
+  ])('with %d failures before and %d after it is %s, recurred: %s', (before, later, ...found) => {
+    const [verdict, recurred] = found;
     const events = after(open, implement, verify(before, later));
-    expect(events.at(-1)?.data).toMatchObject({ verdict, storeId: '9' });
+    expect(events.at(-1)?.data).toMatchObject({ verdict, recurred, storeId: '9' });
+    expect(events.at(-2)?.data).toMatchObject({ verifyAt });
     for (const { type, data } of events) expect(CATALOGUE[type].schema.parse(data)).toEqual(data);
   });
 });
@@ -75,7 +80,7 @@ describe('a preventive action that answers an early warning', () => {
   ])('R-080: is judged by warnings too, %j before and %j after', (earlier, later, verdict) => {
     const span = { from: at, until: at };
     const events = after(open, implement, {
-      ...{ type: 'VerifyAction', now: at },
+      ...{ type: 'VerifyAction', occasion: 'window_over', now: at },
       ...{ before: { ...span, ...earlier }, after: { ...span, ...later } },
     });
     expect(events.at(-1)?.data).toMatchObject({ verdict });

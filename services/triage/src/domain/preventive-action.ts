@@ -5,7 +5,7 @@ import type {
 } from '@amends/contracts/triage-findings';
 import { accepted, type Decider, type Decision, rejected } from '@amends/decider/decider';
 
-/** prevention-<actionId>: none -> open -> implemented -> verified, again and again. */
+/** prevention-<actionId>: none -> open -> implemented -> verified, by a timer and at any time. */
 export type PreventionEvent =
   | { readonly type: 'PreventiveActionOpened'; readonly data: PreventiveActionOpened }
   | { readonly type: 'PreventiveActionImplemented'; readonly data: PreventiveActionImplemented }
@@ -15,13 +15,19 @@ type Recurrence = PreventiveActionVerified['before'];
 
 export type PreventionCommand =
   | { readonly type: 'OpenAction'; readonly data: PreventiveActionOpened }
-  | { readonly type: 'ImplementAction'; readonly now: string }
+  | {
+      readonly type: 'ImplementAction';
+      /** When its recurrence is counted by itself. */
+      readonly verifyAt: string;
+      readonly now: string;
+    }
   | {
       readonly type: 'VerifyAction';
       readonly now: string;
       /** Counted beforehand; as long before the action took effect as after it. */
       readonly before: Recurrence;
       readonly after: Recurrence;
+      readonly occasion: NonNullable<PreventiveActionVerified['occasion']>;
     };
 
 export interface PreventiveAction {
@@ -29,6 +35,7 @@ export interface PreventiveAction {
   readonly storeId?: string | undefined;
   readonly opened?: PreventiveActionOpened;
   readonly implementedAt?: string;
+  readonly verifyAt?: string | undefined;
   readonly verified?: PreventiveActionVerified;
 }
 
@@ -37,7 +44,12 @@ const evolve = (state: PreventiveAction, event: PreventionEvent): PreventiveActi
     case 'PreventiveActionOpened':
       return { status: 'open', storeId: event.data.storeId, opened: event.data };
     case 'PreventiveActionImplemented':
-      return { ...state, status: 'implemented', implementedAt: event.data.implementedAt };
+      return {
+        ...state,
+        status: 'implemented',
+        implementedAt: event.data.implementedAt,
+        verifyAt: event.data.verifyAt,
+      };
     case 'PreventiveActionVerified':
       return { ...state, status: 'verified', verified: event.data };
     default: {
@@ -64,16 +76,17 @@ const decide = (command: PreventionCommand, state: PreventiveAction): Decision<P
       : rejected('already_exists');
   }
   if (state.status === 'none') return rejected('not_found');
-  const { actionId, storeId } = state.opened!;
+  const { actionId, storeId, ownerId } = state.opened!;
   const about = { actionId, ...(storeId === undefined ? {} : { storeId }) };
   if (command.type === 'ImplementAction') {
     if (state.status !== 'open') return rejected('already_recorded');
-    const data = { ...about, implementedAt: command.now };
+    const data = { ...about, implementedAt: command.now, verifyAt: command.verifyAt };
     return accepted<PreventionEvent>({ type: 'PreventiveActionImplemented', data });
   }
   if (state.status === 'open') return rejected('not_implemented');
-  const { before, after, now } = command;
-  const data = { ...about, before, after, verdict: verdictOf(before, after), verifiedAt: now };
+  const { before, after, occasion, now } = command;
+  const found = { verdict: verdictOf(before, after), recurred: failuresIn(after) > 0 };
+  const data = { ...about, before, after, ...found, occasion, ownerId, verifiedAt: now };
   return accepted<PreventionEvent>({ type: 'PreventiveActionVerified', data });
 };
 

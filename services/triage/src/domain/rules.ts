@@ -8,6 +8,12 @@ type Currency = Money['currency'];
 /** Limits in minor units by currency; a currency without one is not judged. */
 export type MoneyLimits = Readonly<Partial<Record<Currency, number>>>;
 
+/** Minutes in which whoever is offered a case works. */
+export interface HandoverTimes {
+  readonly remindAfterMinutes: number;
+  readonly answerWithinMinutes: number;
+}
+
 /** Numbers of triage that are no deadlines: what an installation may set (AMENDS_TRIAGE_RULES). */
 export interface TriageRules {
   /** An earlier failure within this many days makes a later one a repeat. */
@@ -20,6 +26,10 @@ export interface TriageRules {
   readonly proofAbove: MoneyLimits;
   /** From this severity on, an escalation by a person needs another person; absent: none does. */
   readonly escalationApproval?: { readonly fromSeverity: Severity };
+  /** Until a case that was offered is taken or refused. */
+  readonly handover: HandoverTimes;
+  /** Days after which it is counted by itself whether a preventive action helped. */
+  readonly verifyAfterDays: number;
   /** What whoever takes a case should be able to do. */
   readonly skills: readonly SkillRule[];
 }
@@ -35,6 +45,9 @@ export const DEFAULT_RULES: TriageRules = {
   frequency: { windowDays: 30, fromCases: 3 },
   authority: { owner: alike(10_000), manager: alike(100_000) },
   proofAbove: alike(5_000),
+  handover: { remindAfterMinutes: 15, answerWithinMinutes: 60 },
+  // Whole weeks: every weekday stands on both sides as often.
+  verifyAfterDays: 28,
   skills: [
     { skill: 'critical_cases', severities: ['critical'] },
     ...NAKAMURA_CAUSES.map((cause) => ({ skill: cause, nakamuraCauses: [cause] })),

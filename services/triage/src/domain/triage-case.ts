@@ -96,6 +96,7 @@ const withoutHandover = ({ handover: _handover, ...rest }: TriageCase): TriageCa
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
   if (isFinding(event)) return { ...state, findings: withFinding(state.findings, event) };
+  if (event.type === 'HandoverReminded') return state;
   switch (event.type) {
     case 'CaseClassified':
       return {
@@ -138,6 +139,7 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
       return { ...state, handover: event.data };
     case 'HandoverAccepted':
     case 'HandoverDeclined':
+    case 'HandoverLapsed':
       return withoutHandover(state);
     case 'CaseEscalated':
       return { ...state, escalationStep: event.data.step };

@@ -49,7 +49,7 @@ export const gatherEscalations = async (
 };
 
 /** Reads the escalations of a case by the name of their stream. */
-type ReadEscalations = (
+export type ReadEscalations = (
   streamId: string,
 ) => Promise<{ readonly state: Escalations; readonly version: number }>;
 

@@ -10,7 +10,11 @@ import type {
   EscalationRefused,
   EscalationRequested,
 } from '@amends/contracts/triage-manual-escalation';
-import type { HandoverOffered } from '@amends/contracts/triage-staff';
+import type {
+  HandoverLapsed,
+  HandoverOffered,
+  HandoverReminded,
+} from '@amends/contracts/triage-staff';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { Pool } from 'pg';
@@ -23,14 +27,19 @@ export const NOTICE_REASONS = [
   'outside_window',
   'nobody_on_duty',
   'handover_offered',
+  'handover_reminder',
+  'handover_unanswered',
   'approval_wanted',
   'case_escalated',
   'escalation_refused',
   'case_deescalated',
+  'early_warning',
+  'prevention_verified',
+  'prevention_recurred',
 ] as const;
 type NoticeReason = (typeof NOTICE_REASONS)[number];
 
-/** A row of the inbox as it is written. */
+/** A row of the inbox about a case, as it is written. */
 export interface Notice {
   readonly notice_id: string;
   readonly recipient_kind: 'person' | 'role' | 'webhook';
@@ -60,6 +69,11 @@ const ofStep = (type: string, step: Step): Notice[] => {
   }));
 };
 
+type Recipient = Pick<Notice, 'recipient_kind' | 'recipient_id'>;
+
+const person = (id: string): Recipient => ({ recipient_kind: 'person', recipient_id: id });
+const role = (id: string): Recipient => ({ recipient_kind: 'role', recipient_id: id });
+
 /** Whoever is to take a case is told so. */
 const ofHandover = ({ caseId, handoverId, toId, offeredAt }: HandoverOffered): Notice => ({
   notice_id: uuidv8FromHash('notice', handoverId),
@@ -71,10 +85,23 @@ const ofHandover = ({ caseId, handoverId, toId, offeredAt }: HandoverOffered): N
   told_at: offeredAt,
 });
 
-type Recipient = Pick<Notice, 'recipient_kind' | 'recipient_id'>;
+/** Whoever has not answered is told once more. */
+const ofReminder = ({ caseId, handoverId, toId, remindedAt }: HandoverReminded): Notice => ({
+  notice_id: uuidv8FromHash('notice', handoverId, 'reminder'),
+  ...person(toId),
+  ...{ case_id: caseId, metric: null, reason: 'handover_reminder', told_at: remindedAt },
+});
 
-const person = (id: string): Recipient => ({ recipient_kind: 'person', recipient_id: id });
-const role = (id: string): Recipient => ({ recipient_kind: 'role', recipient_id: id });
+/** Nobody answered: whoever gave it has it still, and a manager sees to it. */
+const ofLapse = (lapsed: HandoverLapsed): Notice[] => {
+  const { caseId, handoverId, fromId, fromKind, lapsedAt } = lapsed;
+  const giver = fromKind === 'person' ? person(fromId) : role(fromId);
+  return [giver, role('manager')].map((recipient) => ({
+    notice_id: uuidv8FromHash('notice', handoverId, 'lapsed', recipient.recipient_id),
+    ...recipient,
+    ...{ case_id: caseId, metric: null, reason: 'handover_unanswered', told_at: lapsedAt },
+  }));
+};
 
 type OfEscalation = { readonly caseId: string; readonly escalationId: string };
 
@@ -131,6 +158,10 @@ export const noticesOf = (events: readonly NewEvent[]): readonly Notice[] =>
         return ofStep(type, data as Step);
       case 'HandoverOffered':
         return [ofHandover(data as HandoverOffered)];
+      case 'HandoverReminded':
+        return [ofReminder(data as HandoverReminded)];
+      case 'HandoverLapsed':
+        return ofLapse(data as HandoverLapsed);
       default:
         return ofManualEscalation(event);
     }
@@ -139,17 +170,20 @@ export const noticesOf = (events: readonly NewEvent[]): readonly Notice[] =>
 export const noticeRowsFor = (events: readonly NewEvent[]): readonly CompanionRow[] =>
   noticesOf(events).map((row) => ({ writer: NOTICE_WRITER, row }));
 
-// The store stands in the table of cases.
+// The store of a case stands in the table of cases, and who is a person in that of staff.
 export const writeNotices: CompanionWriter = async (client, rows) => {
   await client.query(
-    `insert into notice (notice_id, recipient_kind, recipient_id, case_id, store_id, reason,
-                         metric, told_at)
-     select r.notice_id, r.recipient_kind, r.recipient_id, r.case_id, c.store_id, r.reason,
+    `insert into notice (notice_id, recipient_kind, recipient_id, case_id, action_id, store_id,
+                         reason, metric, told_at)
+     select r.notice_id,
+            coalesce(r.recipient_kind, case when s.staff_id is null then 'role' else 'person' end),
+            r.recipient_id, r.case_id, r.action_id, coalesce(r.store_id, c.store_id), r.reason,
             r.metric, r.told_at
      from jsonb_to_recordset($1::jsonb)
-       as r(notice_id uuid, recipient_kind text, recipient_id text, case_id uuid, metric text,
-            reason text, told_at timestamptz)
+       as r(notice_id uuid, recipient_kind text, recipient_id text, case_id uuid, action_id uuid,
+            store_id text, metric text, reason text, told_at timestamptz)
      left join triage_case c on c.case_id = r.case_id
+     left join staff_member s on s.staff_id = r.recipient_id
      on conflict (notice_id) do nothing`,
     [JSON.stringify(rows)],
   );
@@ -159,7 +193,10 @@ export interface NoticeRow {
   readonly noticeId: string;
   readonly recipientKind: 'person' | 'role' | 'webhook';
   readonly recipientId: string;
-  readonly caseId: string;
+  /** Of the three what it is about. */
+  readonly caseId: string | null;
+  readonly warningId: string | null;
+  readonly actionId: string | null;
   readonly storeId: string | null;
   readonly reason: NoticeReason;
   readonly metric: string | null;
@@ -180,7 +217,8 @@ const utc = (column: string): string =>
 
 const LIST = `
   select notice_id as "noticeId", recipient_kind as "recipientKind",
-         recipient_id as "recipientId", case_id as "caseId", store_id as "storeId", reason, metric,
+         recipient_id as "recipientId", case_id as "caseId", warning_id as "warningId",
+         action_id as "actionId", store_id as "storeId", reason, metric,
          ${utc('told_at')} as "toldAt", ${utc('read_at')} as "readAt"
   from notice
   where ($1::text[] is null or store_id = any ($1))

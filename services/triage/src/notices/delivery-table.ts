@@ -106,7 +106,7 @@ const ONE = `
   select notice_id as "noticeId", case_id as "caseId", store_id as "storeId",
     recipient_kind as "recipientKind", recipient_id as "recipientId", reason, metric,
     ${utc('told_at')} as "toldAt"
-  from notice where notice_id = $1`;
+  from notice where notice_id = $1 and case_id is not null`;
 
 const GONE = `select from notice_delivery
   where endpoint_id = $1 and reason = 'gone' and state = 'given_up' limit 1`;

@@ -10,7 +10,10 @@ import { Problem } from '@amends/service-kit/problem-error';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { isAway } from '../staff/staff-table.ts';
+import type { ClockBook } from '../domain/clock/clock-book.ts';
+import type { HandoverTimes } from '../domain/rules.ts';
+import { answerTimes } from '../staff/answer-times.ts';
+import { readRecipient } from '../staff/staff-table.ts';
 import type { TriageCommands } from '../triage-commands.ts';
 
 const handoverId = uuid;
@@ -22,7 +25,15 @@ const actorOf = (request: FastifyRequest) => {
   return { by: subject, isPerson: kind === 'person' };
 };
 
-const offer = (app: HttpServer, commands: TriageCommands, pool: Pool, clock: () => Date): void => {
+interface Deps {
+  readonly pool: Pool;
+  readonly clock: () => Date;
+  readonly times: HandoverTimes;
+  readonly book: () => Promise<ClockBook>;
+}
+
+const offer = (app: HttpServer, commands: TriageCommands, deps: Deps): void => {
+  const { pool, clock, times, book } = deps;
   app.route({
     method: 'POST',
     url: '/v1/cases/:id/handovers',
@@ -39,13 +50,20 @@ const offer = (app: HttpServer, commands: TriageCommands, pool: Pool, clock: () 
       const { id: caseId } = request.params;
       // First whether there is such a case for whoever asks: staff is told of to nobody else.
       await commands.read(request, caseId);
-      if (await isAway(pool, toId, clock().toISOString())) throw new Problem('staff_away');
+      const at = clock().toISOString();
+      const { isAway, calendarId } = await readRecipient(pool, toId, at);
+      if (isAway) throw new Problem('staff_away');
+      const answer = answerTimes(times, calendarId, await book(), at);
       const id = idempotencyOf(request).commandId;
       const actor = actorOf(request);
       const outcome = await commands.run(
         request,
         caseId,
-        (now) => ({ type: 'OfferHandover', handoverId: id, toId, reason, actor, now }),
+        (now) => ({
+          type: 'OfferHandover',
+          ...{ handoverId: id, toId, reason, actor, now },
+          ...answer,
+        }),
         { status: 201, id },
       );
       return answerCommand(reply, outcome);
@@ -98,12 +116,8 @@ const answers = (app: HttpServer, commands: TriageCommands): void => {
   });
 };
 
-/** A case from person to person, with a reason and an acknowledgement. */
-export const handovers = (
-  app: HttpServer,
-  commands: TriageCommands,
-  { pool, clock }: { readonly pool: Pool; readonly clock: () => Date },
-): void => {
-  offer(app, commands, pool, clock);
+/** A case from person to person, with a reason and an acknowledgement within a time. */
+export const handovers = (app: HttpServer, commands: TriageCommands, deps: Deps): void => {
+  offer(app, commands, deps);
   answers(app, commands);
 };

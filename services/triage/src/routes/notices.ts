@@ -14,7 +14,10 @@ const notice = z.object({
   noticeId: uuid,
   recipientKind: z.enum(['person', 'role', 'webhook']),
   recipientId: shortId,
-  caseId: uuid,
+  /** One of the three: what it is about, to be read in `/v1/cases`, here or in intake. */
+  caseId: uuid.nullable(),
+  warningId: uuid.nullable(),
+  actionId: uuid.nullable(),
   storeId: shortId.nullable(),
   reason: z.enum(NOTICE_REASONS),
   /** Null where no deadline is behind it. */

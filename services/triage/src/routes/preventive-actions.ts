@@ -4,8 +4,7 @@ import {
   PreventiveActionVerifiedV1,
   preventedCause,
 } from '@amends/contracts/triage-findings';
-import { fold } from '@amends/decider/decider';
-import { foldable } from '@amends/event-store/foldable-event';
+import { plusMillis } from '@amends/contracts/instant-order';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -19,11 +18,12 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import {
   type PreventionCommand,
-  type PreventionEvent,
   type PreventiveAction,
   preventionDecider,
 } from '../domain/preventive-action.ts';
+import type { TriageRules } from '../domain/rules.ts';
 import { readHeardWarning } from '../prevention/heard-warning.ts';
+import { readPrevention } from '../prevention/read-prevention.ts';
 import { recurrenceOf } from '../prevention/recurrence.ts';
 import { runOn, type StreamCommands } from '../stream-command.ts';
 import { addListPreventiveActions } from './list-preventive-actions.ts';
@@ -40,6 +40,9 @@ const body = z.strictObject({
   dueAt: realInstant.optional(),
 });
 const params = z.strictObject({ id: uuid });
+/** After how many days recurrence is counted by itself. */
+const implementation = z.strictObject({ verifyAfterDays: z.int().min(1).max(365).optional() });
+const DAY_MS = 86_400_000;
 const commandAnswer = z.object({ id: uuid, position: z.string() });
 const answer = z.object({
   actionId: uuid,
@@ -53,10 +56,13 @@ const answer = z.object({
   openedAt: instant,
   dueAt: opened.dueAt,
   implementedAt: instant.optional(),
+  verifyAt: instant.optional(),
   verification: PreventiveActionVerifiedV1.pick({
     before: true,
     after: true,
     verdict: true,
+    recurred: true,
+    occasion: true,
     verifiedAt: true,
   }).optional(),
 });
@@ -76,8 +82,7 @@ export const readAction = async (
   request: FastifyRequest,
   actionId: string,
 ): Promise<{ readonly action: PreventiveAction; readonly version: number }> => {
-  const { events, version } = await port.store.load(`prevention-${actionId}`);
-  const action = fold(preventionDecider, events.map(foldable<PreventionEvent>));
+  const { action, version } = await readPrevention(port.store, actionId);
   if (!maySeeAction(principalOf(request))(action)) throw new Problem('not_found');
   return { action, version };
 };
@@ -112,6 +117,7 @@ const addReading = (app: HttpServer, commands: StreamCommands): void => {
         ...action.opened!,
         status: action.status as 'open',
         implementedAt: action.implementedAt,
+        verifyAt: action.verifyAt,
         verification: action.verified,
       };
     },
@@ -150,7 +156,11 @@ const addOpening = (app: HttpServer, commands: StreamCommands, pool: Pool): void
 };
 
 /** What is done so that a failure does not happen again, and whether it helped (R-076). */
-export const preventiveActions = (app: HttpServer, commands: StreamCommands, pool: Pool): void => {
+export const preventiveActions = (
+  app: HttpServer,
+  commands: StreamCommands,
+  { pool, rules }: { readonly pool: Pool; readonly rules: Pick<TriageRules, 'verifyAfterDays'> },
+): void => {
   addReading(app, commands);
   addListPreventiveActions(app, pool);
   addOpening(app, commands, pool);
@@ -165,12 +175,17 @@ export const preventiveActions = (app: HttpServer, commands: StreamCommands, poo
     '/v1/preventive-actions/:id/implementations',
     {
       config: auth,
-      schema: { ...schemaOf('The action is in effect'), params, body: z.strictObject({}) },
+      schema: { ...schemaOf('The action is in effect'), params, body: implementation },
     },
     async (request, reply) => {
+      const { verifyAfterDays = rules.verifyAfterDays } = request.body;
       const outcome = await runOn(commands, request, {
         ...onAction(request.params.id, request),
-        command: (now): PreventionCommand => ({ type: 'ImplementAction', now }),
+        command: (now): PreventionCommand => ({
+          type: 'ImplementAction',
+          verifyAt: plusMillis(now, verifyAfterDays * DAY_MS),
+          now,
+        }),
       });
       return answerCommand(reply, outcome);
     },
@@ -193,7 +208,11 @@ export const preventiveActions = (app: HttpServer, commands: StreamCommands, poo
       const counted = await recurrenceOf(pool, facts!, implementedAt ?? until, until);
       const outcome = await runOn(commands, request, {
         ...onAction(id, request),
-        command: (now): PreventionCommand => ({ type: 'VerifyAction', now, ...counted }),
+        command: (now): PreventionCommand => ({
+          type: 'VerifyAction',
+          ...{ now, ...counted },
+          occasion: 'on_request',
+        }),
       });
       return answerCommand(reply, outcome);
     },

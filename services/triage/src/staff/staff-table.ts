@@ -159,6 +159,20 @@ export const isAway = async (reader: Reader, staffId: string, now: string): Prom
   return (await reader.query(sql, [staffId, now])).rowCount === 1;
 };
 
+/** Whether somebody is there to be offered a case, and by which hours they work. */
+export const readRecipient = async (
+  reader: Reader,
+  staffId: string,
+  now: string,
+): Promise<{ readonly isAway: boolean; readonly calendarId: string | undefined }> => {
+  const sql = `select calendar_id as "calendarId",
+      away is not null and (away_until is null or away_until > $2) as "isAway"
+    from staff_member where staff_id = $1`;
+  type Row = { readonly calendarId: string | null; readonly isAway: boolean };
+  const { rows } = await reader.query<Row>(sql, [staffId, now]);
+  return { isAway: rows[0]?.isAway ?? false, calendarId: rows[0]?.calendarId ?? undefined };
+};
+
 export interface FallbackRow {
   readonly storeId: string;
   readonly version: number;
