@@ -1,7 +1,7 @@
 // npm run figures: prints the figures of a projection from the running suite.
 import { parseArgs } from 'node:util';
 import { connect, findTarget } from './connection.ts';
-import { type FigureAnswer, onlyMeasures } from './figures/figure-answer.ts';
+import { allPages, type FigureAnswer, onlyMeasures } from './figures/figure-answer.ts';
 import { figureCsv } from './figures/figure-csv.ts';
 import { figureQuery } from './figures/figure-query.ts';
 import { figureTable } from './figures/figure-table.ts';
@@ -16,6 +16,7 @@ projections: ${NAMES}
   --group-by <a,b>            a line per value of up to three dimensions
   --filter <field[op]=value>  only these rows; op is eq, in, lt, lte, gt or gte; repeatable
   --as-of <instant>           as known at, e.g. 2026-05-01T00:00:00Z
+  --time-zone <zone>          whose days, weeks, months and quarters, e.g. Europe/Berlin
   --percentile-rule <rule>    linear or nearest_rank
   --min-position <position>   wait until this write is in
   --measures <a,b>            show only these measures
@@ -37,6 +38,7 @@ await runCommand(USAGE, async (args) => {
       'group-by': { type: 'string' },
       filter: { type: 'string', multiple: true },
       'as-of': { type: 'string' },
+      'time-zone': { type: 'string' },
       'percentile-rule': { type: 'string' },
       'min-position': { type: 'string' },
       measures: { type: 'string' },
@@ -51,7 +53,9 @@ await runCommand(USAGE, async (args) => {
     throw new UsageError(`--format is one of ${Object.keys(FORMS).join(', ')}`);
   const query = figureQuery(values);
   const client = connect(findTarget(), 'analyst');
-  const { body } = await client.get<FigureAnswer>(`/${name}/v1/figures`, query);
+  const body = await allPages((cursor) =>
+    client.get<FigureAnswer>(`/${name}/v1/figures`, { ...query, cursor }).then((one) => one.body),
+  );
   const shown =
     values.measures === undefined ? body : onlyMeasures(body, values.measures.split(','));
   process.stdout.write(form(name, shown));

@@ -35,8 +35,23 @@ export interface FigureAnswer {
     readonly timeZone: string;
     readonly percentileRule: string;
     readonly definitionVersion: number;
+    readonly nextCursor: string | null;
   };
 }
+
+/** All pages of an answer as one; the frame is that of the first page. */
+export const allPages = async (
+  page: (cursor: string | undefined) => Promise<FigureAnswer>,
+): Promise<FigureAnswer> => {
+  const first = await page(undefined);
+  const data = [...first.data];
+  for (let cursor = first.meta.nextCursor; cursor !== null; ) {
+    const next = await page(cursor);
+    data.push(...next.data);
+    cursor = next.meta.nextCursor;
+  }
+  return { data, meta: { ...first.meta, nextCursor: null } };
+};
 
 /** Names of the dimensions that an answer is grouped by; none where there is only the total. */
 export const dimensionsOf = ({ data }: FigureAnswer): string[] => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FigureAnswer } from './figure-answer.ts';
+import { allPages, type FigureAnswer } from './figure-answer.ts';
 import { figureCsv } from './figure-csv.ts';
 import { figureQuery } from './figure-query.ts';
 import { figureTable } from './figure-table.ts';
@@ -11,6 +11,7 @@ const meta = {
   timeZone: 'UTC',
   percentileRule: 'linear',
   definitionVersion: 1,
+  nextCursor: null,
 };
 const total: FigureAnswer['data'][number] = {
   group: {},
@@ -76,6 +77,18 @@ describe('the CSV of figures', () => {
     expect(lines[1]).toMatch(/^,true,40,satisfied,0\.5,share,,40,/);
     expect(lines[2]).toContain(`"'=HYPERLINK(""x"")"`);
     expect(lines[3]).toMatch(/^,false,10,satisfied,,share,,,lt_10,.*,n_lt_10,/);
+  });
+});
+
+describe('figures of several pages', () => {
+  it('are read to the end, with the frame of the first page', async () => {
+    const [all, nine, none] = grouped.data;
+    const pages: Record<string, FigureAnswer> = {
+      start: { data: [all!, nine!], meta: { ...meta, nextCursor: 'next' } },
+      next: { data: [none!], meta: { ...meta, lagSeconds: 9, nextCursor: null } },
+    };
+    const answer = await allPages(async (cursor = 'start') => pages[cursor]!);
+    expect(answer).toEqual({ data: [all, nine, none], meta });
   });
 });
 

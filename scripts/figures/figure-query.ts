@@ -6,6 +6,7 @@ export interface FigureFlags {
   readonly 'group-by'?: string | undefined;
   readonly filter?: readonly string[] | undefined;
   readonly 'as-of'?: string | undefined;
+  readonly 'time-zone'?: string | undefined;
   readonly 'percentile-rule'?: string | undefined;
   readonly 'min-position'?: string | undefined;
 }
@@ -33,6 +34,7 @@ export const figureQuery = (flags: FigureFlags): Query => {
   return {
     'group-by': flags['group-by'],
     'as-of': flags['as-of'],
+    'time-zone': flags['time-zone'],
     'percentile-rule': flags['percentile-rule'],
     'min-position': flags['min-position'],
     ...Object.fromEntries(filters),

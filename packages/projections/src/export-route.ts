@@ -1,8 +1,8 @@
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, queryInt } from '@amends/service-kit/query';
 import { z } from 'zod';
+import { acceptsCsv } from './accepts-csv.ts';
 import { toCsv } from './csv.ts';
 import { exportChanges } from './export-changes.ts';
 import type { ProjectionService } from './projection-service.ts';
@@ -32,16 +32,6 @@ const querystring = z.strictObject({
   cursor: cursorParameter,
   'min-position': minPositionParameter,
 });
-
-/** JSON unless CSV is asked for by name. @throws Problem not_acceptable */
-const wantsCsv = (accept: string | undefined): boolean => {
-  if (accept === undefined) return false;
-  const types = accept.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
-  if (types.some((type) => ['*/*', 'application/*', 'application/json'].includes(type)))
-    return false;
-  if (types.some((type) => type === 'text/csv' || type === 'text/*')) return true;
-  throw new Problem('not_acceptable');
-};
 
 /**
  * `GET /v1/exports/<name>`: rows changed since the cursor, for a copy elsewhere that upserts by the
@@ -83,7 +73,7 @@ export const exportRoute = (
       },
     },
     async (request, reply) => {
-      const asCsv = wantsCsv(request.headers.accept);
+      const asCsv = acceptsCsv(request.headers.accept);
       const { limit, cursor, 'min-position': minPosition } = request.query;
       const stores = requestStores(request);
       const { data, meta } = await answerRead(() =>

@@ -18,10 +18,20 @@ export const queryInstant = instant.refine(isOnRealDay, { message: 'is not a day
 
 type FieldType = 'text' | 'bigint' | 'boolean' | 'timestamptz';
 
+/** From where facts are looked at: what a field means can depend on it. */
+export interface FactView {
+  /** IANA name, checked: the zone whose days, weeks, months and quarters periods are. */
+  readonly timeZone: string;
+  /** RFC 3339, checked; undefined where nothing later than now can be known anyway. */
+  readonly asOf: string | undefined;
+}
+
+export const VIEW_NOW: FactView = { timeZone: 'UTC', asOf: undefined };
+
 /** What figures and lists can be filtered by, and perhaps grouped by. */
 export interface FactField {
   /** SQL over the fact row (alias `f`). Written by us, never by a client. */
-  readonly sql: string;
+  readonly sql: string | ((view: FactView) => string);
   readonly type: FieldType;
   /** Form of one value in a filter. */
   readonly value: z.ZodType<string>;
@@ -59,14 +69,6 @@ export const shortIdField = (column: string): FactField => ({
   sql: `f.${column}`,
   type: 'text',
   value: shortId,
-  isDimension: true,
-});
-
-/** The month of an instant in UTC, as `2026-05`; null where there is no instant. */
-export const monthField = (column: string): FactField => ({
-  sql: `to_char(f.${column} at time zone 'UTC', 'YYYY-MM')`,
-  type: 'text',
-  value: z.string().regex(/^(20\d\d|2100)-(0[1-9]|1[0-2])$/, 'is not a month'),
   isDimension: true,
 });
 
@@ -113,6 +115,15 @@ const comparison: Readonly<Record<FilterOperator, string>> = {
   gte: '>=',
 };
 
+/** A field's SQL as seen from there. */
+export const fieldSql = ({ sql }: FactField, view: FactView): string =>
+  typeof sql === 'string' ? sql : sql(view);
+
+interface FilterPlace {
+  readonly firstParameter?: number;
+  readonly view?: FactView;
+}
+
 /**
  * SQL conditions of checked filters, each with one array parameter from `$<firstParameter>` on;
  * a row without a value of the field never matches.
@@ -120,13 +131,13 @@ const comparison: Readonly<Record<FilterOperator, string>> = {
 export const filterSql = (
   fields: FactFields,
   filters: readonly Filter[],
-  firstParameter = 1,
+  { firstParameter = 1, view = VIEW_NOW }: FilterPlace = {},
 ): { readonly conditions: readonly string[]; readonly values: readonly (readonly string[])[] } => ({
   conditions: filters.map(({ field, operator }, index) => {
     const known = fields[field];
     if (known === undefined) throw new TypeError(`${field} is not a field: check the query first`);
     const values = `$${firstParameter + index}::text[]::${known.type}[]`;
-    return `${known.sql} ${comparison[operator]} any(${values})`;
+    return `${fieldSql(known, view)} ${comparison[operator]} any(${values})`;
   }),
   values: filters.map(({ values }) => values),
 });

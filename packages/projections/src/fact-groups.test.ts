@@ -6,16 +6,16 @@ import {
   filterShapeOf,
   filterSql,
   instantField,
-  monthField,
   shortIdField,
   wordField,
 } from './fact-field.ts';
 import { assembleGroups, groupSql } from './fact-groups.ts';
+import { periodFields } from './period-fields.ts';
 
 const fields = {
   store: shortIdField('store_id'),
   severity: wordField('severity', ['minor', 'major']),
-  month: monthField('reported_at'),
+  ...periodFields('reported_at'),
   reportedAt: instantField('reported_at'),
   reopenCount: countField('reopen_count'),
 };
@@ -35,6 +35,11 @@ describe('the fields of a query', () => {
     expect(accepts({ 'filter[store][lt]': '9' })).toBe(false);
     expect(accepts({ 'filter[mood][eq]': 'x' })).toBe(false);
     expect(accepts({ 'filter[month][eq]': '2026-13' })).toBe(false);
+    expect(accepts({ 'filter[week][in]': '2026-W01,2026-W53' })).toBe(true);
+    expect(accepts({ 'filter[week][eq]': '2026-W54' })).toBe(false);
+    expect(accepts({ 'filter[quarter][eq]': '2026-Q4' })).toBe(true);
+    expect(accepts({ 'filter[quarter][eq]': '2026-Q5' })).toBe(false);
+    expect(accepts({ 'filter[day][eq]': '2026-12-31' })).toBe(true);
   });
 
   it('pass values as parameters and never as SQL', () => {
@@ -42,7 +47,7 @@ describe('the fields of a query', () => {
       'filter[store][in]': "9,1' or 1=1",
       'filter[reportedAt][lt]': '2026-05-01T00:00:00Z',
     });
-    expect(filterSql(fields, filters, 3)).toEqual({
+    expect(filterSql(fields, filters, { firstParameter: 3 })).toEqual({
       conditions: [
         'f.store_id = any($3::text[]::text[])',
         'f.reported_at < any($4::text[]::timestamptz[])',

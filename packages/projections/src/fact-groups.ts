@@ -1,6 +1,7 @@
 import type { Filter } from '@amends/service-kit/query';
 import type { PoolClient } from 'pg';
-import { type FactFields, filterSql } from './fact-field.ts';
+import { type FactFields, type FactView, fieldSql, filterSql, VIEW_NOW } from './fact-field.ts';
+import { instantSql } from './period-fields.ts';
 
 /** Value of one row in one column: what JSON knows. */
 export type FactValue = number | string | boolean | null;
@@ -17,6 +18,8 @@ export interface FactSource {
   from(schema: string): string;
   /** Name -> SQL. Whole numbers must stay below 2^53. */
   readonly columns: Readonly<Record<string, string>>;
+  /** SQL of the instant from which on there is the row: before it no group has it. */
+  readonly since?: string;
 }
 
 /** Rows with equal values of the dimensions asked for, by source. The first group is all rows. */
@@ -28,6 +31,8 @@ export interface FactGroup<Source extends string = string> {
 export interface GroupQuery {
   readonly groupBy: readonly string[];
   readonly filters: readonly Filter[];
+  /** Now and in UTC unless told. */
+  readonly view?: FactView;
 }
 
 /** One row of groupSql: dimensions d0.., n, columns c0... */
@@ -46,10 +51,18 @@ export const groupSql = (
   source: FactSource,
   schema: string,
   fields: FactFields,
-  { groupBy, filters }: GroupQuery,
+  { groupBy, filters, view = VIEW_NOW }: GroupQuery,
 ): { readonly text: string; readonly values: readonly (readonly string[])[] } => {
-  const { conditions, values } = filterSql(fields, filters);
-  const dimensions = groupBy.map((name, at) => `(${fields[name]!.sql})::text as d${at}`);
+  const { conditions: filtered, values } = filterSql(fields, filters, { view });
+  const isKnown =
+    source.since === undefined || view.asOf === undefined
+      ? []
+      : [`${source.since} <= ${instantSql(view.asOf)}`];
+  const conditions = [...isKnown, ...filtered];
+  const dimensions = groupBy.map((name, at) => {
+    const sql = fieldSql(fields[name]!, view);
+    return `(${sql})::text as d${at}`;
+  });
   // One JSON text per column: parsed by the engine itself, which is several times faster than
   // rows or arrays of the driver, and the rows of a group keep one order over all its columns.
   const columns = Object.values(source.columns).map((sql, at) => `json_agg(${sql}) as c${at}`);

@@ -1,20 +1,17 @@
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { Problem } from '@amends/service-kit/problem-error';
 import { filtersOf } from '@amends/service-kit/query';
 import { PERCENTILE_RULES, type PercentileRule } from '@amends/statistics/percentile';
 import { z } from 'zod';
-import { type FactFields, filterShapeOf, queryInstant } from './fact-field.ts';
+import { acceptsCsv } from './accepts-csv.ts';
+import type { FactFields } from './fact-field.ts';
 import { type FactGroup, type FactSource, readFactGroups } from './fact-groups.ts';
+import { figureCsv } from './figure-csv.ts';
+import { figurePage } from './figure-page.ts';
+import { asOfInstant, figureQuerySchema, parseGroupBy, withKnownZone } from './figure-query.ts';
 import { type FigureRow, figureRowSchema } from './measure.ts';
 import type { ProjectionService } from './projection-service.ts';
-import {
-  answerRead,
-  minPositionParameter,
-  readAuth,
-  readMetaShape,
-  requestStores,
-} from './read-request.ts';
+import { answerRead, readAuth, readMetaShape, requestStores } from './read-request.ts';
 
 /** What the pure figures are told besides the rows. */
 export interface FigureContext {
@@ -37,49 +34,15 @@ export interface FiguresOptions<Source extends string> {
   ) => readonly FigureRow[];
 }
 
-const DIMENSIONS_MAX = 3;
-
 const answerSchema = z.object({
   data: z.array(figureRowSchema),
-  meta: z.object({ ...readMetaShape, percentileRule: z.enum(PERCENTILE_RULES) }),
+  meta: z.object({
+    ...readMetaShape,
+    timeZone: z.string(),
+    percentileRule: z.enum(PERCENTILE_RULES),
+    nextCursor: z.string().nullable(),
+  }),
 });
-
-const querySchema = (fields: FactFields) => {
-  const dimensions = Object.keys(fields).filter((name) => fields[name]!.isDimension);
-  return z.strictObject({
-    'group-by': z
-      .string()
-      .regex(/^[A-Za-z]{1,40}(,[A-Za-z]{1,40})*$/, 'is not a list of dimensions')
-      .optional()
-      .describe(`At most ${DIMENSIONS_MAX} of ${dimensions.join(', ')}, separated by commas.`),
-    'percentile-rule': z.enum(PERCENTILE_RULES).optional().default('linear'),
-    'as-of': queryInstant.optional(),
-    'min-position': minPositionParameter,
-    ...filterShapeOf(fields),
-  });
-};
-
-const parseGroupBy = (fields: FactFields, text: string | undefined): string[] => {
-  const names = text === undefined ? [] : text.split(',');
-  const refuse = (detail: string, code: string): never => {
-    const errors = [{ pointer: '#/group-by', detail, code }];
-    throw new Problem('unknown_filter', { errors });
-  };
-  if (names.some((name) => !Object.hasOwn(fields, name) || !fields[name]!.isDimension))
-    refuse('is not a dimension of these figures', 'unknown_dimension');
-  if (new Set(names).size < names.length) refuse('names a dimension twice', 'repeated_dimension');
-  if (names.length > DIMENSIONS_MAX)
-    refuse(`takes at most ${DIMENSIONS_MAX} dimensions`, 'too_many_dimensions');
-  return names;
-};
-
-/** The instant the figures are for. @throws Problem for one to come: nobody knows it yet. */
-const asOfInstant = (asked: string | undefined, now: string): string => {
-  if (asked === undefined) return now;
-  if (Date.parse(asked) <= Date.parse(now)) return new Date(asked).toISOString();
-  const errors = [{ pointer: '#/as-of', detail: 'lies in the future', code: 'in_the_future' }];
-  throw new Problem('malformed_query', { errors });
-};
 
 /**
  * `GET /v1/figures`: measures over the facts of a projection, in total and by group. Everything
@@ -90,7 +53,7 @@ export const figuresRoute = <Source extends string>(
   options: FiguresOptions<Source>,
 ): void => {
   const { projection, path = '/v1/figures', summary, fields, sources, figures } = options;
-  const querystring = querySchema(fields);
+  const querystring = figureQuerySchema(fields);
   app.get(
     path,
     {
@@ -99,28 +62,52 @@ export const figuresRoute = <Source extends string>(
         summary,
         tags: ['figures'],
         querystring,
-        response: { 200: answerSchema, ...problemResponses(400, 401, 403, 503) },
+        response: {
+          200: {
+            description: 'The figures, as JSON unless CSV was asked for',
+            content: {
+              'application/json': { schema: answerSchema },
+              'text/csv': { schema: z.string() },
+            },
+          },
+          ...problemResponses(400, 401, 403, 406, 503),
+        },
       },
     },
-    (request) => {
+    async (request, reply) => {
+      const asCsv = acceptsCsv(request.headers.accept);
       const { query } = request;
+      const { limit, cursor, 'as-of': asked, 'time-zone': timeZone } = query;
       const groupBy = parseGroupBy(fields, query['group-by']);
       const filters = filtersOf(query);
       const percentileRule = query['percentile-rule'];
-      return answerRead(() =>
+      const { data, meta } = await answerRead(() =>
         projection.read(
           requestStores(request),
           undefined,
           async (read) => {
-            const asOf = asOfInstant(query['as-of'], read.meta.asOf);
-            const groups = await readFactGroups(read, sources, fields, { groupBy, filters });
-            const data = figures(groups, { asOfMs: Date.parse(asOf), percentileRule });
-            const meta = { ...read.meta, asOf, timeZone: 'UTC' as const, percentileRule };
-            return { data: [...data], meta };
+            const asOf = asOfInstant(asked, read.meta.asOf);
+            const view = { timeZone, asOf: asked === undefined ? undefined : asOf };
+            const groups = await withKnownZone(() =>
+              readFactGroups(read, sources, fields, { groupBy, filters, view }),
+            );
+            const context = { asOfMs: Date.parse(asOf), percentileRule };
+            const page = figurePage(figures(groups, context), groupBy, { limit, cursor });
+            const { nextCursor } = page;
+            const frame = { ...read.meta, asOf, timeZone, percentileRule, nextCursor };
+            return { data: [...page.rows], meta: frame };
           },
           { minPosition: query['min-position'] },
         ),
       );
+      if (!asCsv) return { data, meta };
+      if (meta.nextCursor !== null) reply.header('amends-next-cursor', meta.nextCursor);
+      reply.header('amends-projection-position', meta.projectionPosition);
+      const csv = figureCsv(data, groupBy, meta);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .serializer(String)
+        .send(csv as never);
     },
   );
 };

@@ -1,26 +1,32 @@
 import { suppressCells } from '@amends/statistics/suppression';
-import { type Measure, type NullReason, withheldMeasure, type Unit } from './measure.ts';
+import { type Measure, type NullReason, type Unit, withheldMeasure } from './measure.ts';
 
 /** Why a cell is withheld; undefined where it may be shown. The first is the total. */
 export type Verdicts = readonly (NullReason | undefined)[];
 
-const MIN_N = 10;
+/** From how many people on a figure about them may be shown. */
+export type LeastAnswers = 10 | 30;
 
 /**
- * Which cells may not be shown: those of fewer than ten answers, and so many more that none can be
- * computed from the total. A cell without any answer hides nobody and stays out of this.
- * @param counts answers per line: the total first, then its cells
+ * Which cells may not be shown (R-132): those of too few people, and so many more that none can be
+ * computed from the total. A cell without anybody hides nobody and stays out of this.
+ * @param counts people per line: the total first, then its cells
  */
-export const verdictsOf = (counts: readonly number[]): Verdicts => {
+export const verdictsOf = (counts: readonly number[], least: LeastAnswers = 10): Verdicts => {
   const [total = 0, ...cells] = counts;
+  const tooFew: NullReason = least === 10 ? 'n_lt_10' : 'n_lt_30';
   const filled = cells.flatMap((count, at) => (count > 0 ? [at] : []));
-  const { reasons, totalPublishable } = suppressCells(filled.map((at) => cells[at]!));
+  const withheld = suppressCells(
+    filled.map((at) => cells[at]!),
+    least,
+  );
   const verdicts: (NullReason | undefined)[] = cells.map(() => undefined);
   filled.forEach((at, index) => {
-    verdicts[at] = reasons[index] ?? undefined;
+    const reason = withheld.reasons[index] ?? undefined;
+    verdicts[at] = reason === 'n_lt_10' ? tooFew : reason;
   });
-  const small = total > 0 && total < MIN_N ? 'n_lt_10' : undefined;
-  return [small ?? (totalPublishable ? undefined : 'complementary'), ...verdicts];
+  const small = total > 0 && total < least ? tooFew : undefined;
+  return [small ?? (withheld.totalPublishable ? undefined : 'complementary'), ...verdicts];
 };
 
 /** The measure, or only its band where the verdict says so. */

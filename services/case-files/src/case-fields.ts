@@ -4,10 +4,10 @@ import {
   countField,
   type FactFields,
   instantField,
-  monthField,
   shortIdField,
   wordField,
 } from '@amends/projections/fact-field';
+import { periodFields } from '@amends/projections/period-fields';
 
 /** What cases are filtered and counted by. `openedAt` is when the case was reported. */
 export const caseFields: FactFields = {
@@ -19,7 +19,7 @@ export const caseFields: FactFields = {
   reopenCount: countField('reopen_count'),
   openedAt: instantField('reported_at'),
   closedAt: instantField('closed_at'),
-  closedMonth: monthField('closed_at'),
+  ...periodFields('closed_at', 'closed'),
 };
 
 /** Cases are read by analysts and by the retailer's own people. */

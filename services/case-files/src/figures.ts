@@ -1,4 +1,5 @@
 import { CASE_STATES, type CaseState } from '@amends/contracts/vocabulary';
+import { SINCE_REPORT } from '@amends/projections/case-dimensions';
 import type { FactGroup, FactSet, FactSource } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
 import { type FigureRow, plainMeasure } from '@amends/projections/measure';
@@ -14,6 +15,7 @@ export const caseSource = {
     reported: '(extract(epoch from f.reported_at) * 1000)::bigint',
     history: 'f.history',
   },
+  since: SINCE_REPORT,
 } satisfies FactSource;
 
 /** States the case went through by then, in order. */

@@ -1,4 +1,9 @@
-import { caseDimensionFields, countedCases, isCounted } from '@amends/projections/case-dimensions';
+import {
+  caseDimensionFields,
+  countedCases,
+  isCounted,
+  SINCE_REPORT,
+} from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
 import { instantField, shortIdField } from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
@@ -20,6 +25,7 @@ const waveSource = (wave: 1 | 2) => ({
       join ${schema}.${caseWaveTable.name} w on w.case_id = c.case_id and w.wave = ${wave}
       where ${isCounted('c')}) f`,
   columns: waveColumns,
+  since: SINCE_REPORT,
 });
 
 // Single answers would undo what the figures withhold: for those who may see a case, not analysts.
@@ -34,7 +40,11 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     summary: 'Justice scores and satisfaction',
     fields: caseDimensionFields,
     sources: {
-      cases: { from: countedCases(caseJusticeTable.name), columns: caseColumns },
+      cases: {
+        from: countedCases(caseJusticeTable.name),
+        columns: caseColumns,
+        since: SINCE_REPORT,
+      },
       wave1: waveSource(1),
       wave2: waveSource(2),
     },

@@ -1,23 +1,16 @@
-import {
-  type Measure,
-  type MeasureExtras,
-  type NullReason,
-  noData,
-  type Unit,
-  withheldMeasure,
-} from '@amends/projections/measure';
+import { type Measure, type MeasureExtras, noData, type Unit } from '@amends/projections/measure';
+import { type LeastAnswers, unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
 import { favourableShare } from '@amends/statistics/favourable-share';
 import { groupMean } from '@amends/statistics/group-mean';
 import { scoreOfMean } from '@amends/statistics/justice-score';
 import { nps, npsCounts } from '@amends/statistics/nps';
 import { ciFlag, nBand } from '@amends/statistics/publication';
-import { suppressCells } from '@amends/statistics/suppression';
 import type { LoyalCase } from './loyal-cases.ts';
 
 interface AnswerFigure {
   readonly unit: Unit;
   /** Answers below which nothing is shown. */
-  readonly minN: 10 | 30;
+  readonly minN: LeastAnswers;
   readonly item: 'recommend' | 'intent' | 'trust';
   /** Of at least one answer. */
   readonly value: (answers: readonly number[]) => { readonly value: number } & MeasureExtras;
@@ -63,36 +56,15 @@ const itemsOf = (cases: readonly LoyalCase[], item: AnswerFigure['item']): numbe
     return value === undefined ? [] : [value];
   });
 
-const show = (
-  { unit, value }: AnswerFigure,
-  answers: readonly number[],
-  withheldFor: NullReason | null,
-): Measure => {
+const show = ({ unit, value }: AnswerFigure, answers: readonly number[]): Measure => {
   const n = answers.length;
   if (n === 0) return noData(unit);
-  if (withheldFor !== null) return withheldMeasure(n, unit, withheldFor);
   return { n, unit, nBand: nBand(n), ciFlag: ciFlag(n), ...value(answers) };
 };
 
 /**
- * Why each group is withheld, or null: too few answers, or the one group that the total minus the
- * others would give away. Groups nobody answered in hide nothing and stay outside.
- */
-const reasonsOf = (counts: readonly number[], minN: 10 | 30): (NullReason | null)[] => {
-  const answered = counts.filter((count) => count > 0);
-  const { reasons } = suppressCells(answered, minN);
-  const tooFew = minN === 30 ? 'n_lt_30' : 'n_lt_10';
-  let at = -1;
-  return counts.map((count) => {
-    if (count === 0) return null;
-    at += 1;
-    return reasons[at] === 'n_lt_10' ? tooFew : reasons[at]!;
-  });
-};
-
-/**
  * What customers say, per group; the first group is the total of the others. Each figure is
- * withheld below its number of answers, and so is a second group where one alone would show.
+ * withheld below its number of answers, and with it whatever would give it away.
  */
 export const answerFigures = (
   groups: readonly (readonly LoyalCase[])[],
@@ -100,10 +72,13 @@ export const answerFigures = (
   const rows: Record<string, Measure>[] = groups.map(() => ({}));
   for (const [name, figure] of Object.entries(answerFigureList)) {
     const answers = groups.map((cases) => itemsOf(cases, figure.item));
-    const [total, ...parts] = answers.map(({ length }) => length);
-    const reasons = [...reasonsOf([total ?? 0], figure.minN), ...reasonsOf(parts, figure.minN)];
+    const verdicts = verdictsOf(
+      answers.map(({ length }) => length),
+      figure.minN,
+    );
     answers.forEach((each, at) => {
-      rows[at]![name] = show(figure, each, reasons[at]!);
+      const measure = () => show(figure, each);
+      rows[at]![name] = unlessWithheld(verdicts[at], each.length, figure.unit, measure);
     });
   }
   return rows;

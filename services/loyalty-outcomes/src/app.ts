@@ -1,10 +1,11 @@
 import { RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
 import { caseDimensionFields } from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
-import { countField, instantField, monthField, wordField } from '@amends/projections/fact-field';
+import { countField, instantField, wordField } from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
+import { periodFields } from '@amends/projections/period-fields';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
@@ -17,7 +18,7 @@ const NAME = 'loyalty-outcomes';
 
 const fields = {
   ...caseDimensionFields,
-  resolvedMonth: monthField('resolved_at'),
+  ...periodFields('resolved_at', 'resolved'),
   resolvedAt: instantField('resolved_at'),
   reopenCount: countField('reopen_count'),
   outcome: wordField('outcome', RESOLUTION_OUTCOMES),

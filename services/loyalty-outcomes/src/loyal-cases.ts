@@ -1,4 +1,4 @@
-import { isCounted } from '@amends/projections/case-dimensions';
+import { isCounted, SINCE_REPORT } from '@amends/projections/case-dimensions';
 import type { FactSet, FactSource } from '@amends/projections/fact-groups';
 import { isDoubleDeviation } from '@amends/statistics/double-deviation';
 import type { RetentionCustomer } from '@amends/statistics/retention';
@@ -33,6 +33,7 @@ export const loyaltySource = {
     answers: 'f.answers',
     purchases: 'f.purchases',
   },
+  since: SINCE_REPORT,
 } satisfies FactSource;
 
 /** A sale: [milliseconds, paid by compensation]. */

@@ -1,16 +1,15 @@
-import { caseDimensionFields, countedCases } from '@amends/projections/case-dimensions';
+import {
+  caseDimensionFields,
+  countedCases,
+  SINCE_REPORT,
+} from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
 import { INITIATIONS } from '@amends/contracts/vocabulary';
-import {
-  countField,
-  flagField,
-  instantField,
-  monthField,
-  wordField,
-} from '@amends/projections/fact-field';
+import { countField, flagField, instantField, wordField } from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
+import { periodFields } from '@amends/projections/period-fields';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
@@ -23,8 +22,8 @@ const NAME = 'resolution-times';
 const fields = {
   ...caseDimensionFields,
   initiation: wordField('initiation', INITIATIONS),
-  resolvedMonth: monthField('resolved_at'),
-  closedMonth: monthField('closed_at'),
+  ...periodFields('resolved_at', 'resolved'),
+  ...periodFields('closed_at', 'closed'),
   resolvedAt: instantField('resolved_at'),
   closedAt: instantField('closed_at'),
   reopenCount: countField('reopen_count'),
@@ -39,7 +38,13 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     projection,
     summary: 'Durations, open cases and attainment of targets',
     fields,
-    sources: { cases: { from: countedCases(caseTimesTable.name), columns: caseColumns } },
+    sources: {
+      cases: {
+        from: countedCases(caseTimesTable.name),
+        columns: caseColumns,
+        since: SINCE_REPORT,
+      },
+    },
     figures: timeFigures,
   });
   listRoute(app, {

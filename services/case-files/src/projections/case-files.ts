@@ -6,7 +6,7 @@ import { caseStateFold } from './case-state.ts';
 /** Where every case stands, and all that happened in it. A changed column needs a version. */
 export const caseFiles: Projection = {
   name: 'case-files',
-  version: 3,
+  version: 4,
   topics: [TOPIC_EVENTS],
   folds: [caseStateFold],
   logs: [caseEventLog],

@@ -103,7 +103,7 @@ const byWave = (table: FactTable, handlers: CaseHandlers): KeyedFold => ({
 /** Justice and satisfaction per case. A changed column or score needs a new version. */
 export const caseJustice: Projection = {
   name: 'justice-scores',
-  version: 2,
+  version: 3,
   topics: [TOPIC_EVENTS],
   folds: [
     caseFold(caseJusticeTable, caseDimensionHandlers, caseHandlers),

@@ -5,7 +5,7 @@ import { caseCauseFold } from './case-cause.ts';
 /** Causes, cost and decisions per case. A changed column needs a new version. */
 export const lessons: Projection = {
   name: 'lessons',
-  version: 4,
+  version: 5,
   topics: [TOPIC_EVENTS],
   folds: [caseCauseFold],
 };

@@ -47,8 +47,6 @@ export const caseTimesTable: FactTable = {
     targets: 'jsonb',
     /** The register says that it closed before it started: the case counts, its times do not. */
     is_reversed: 'boolean',
-    /** `instant`, or `date` where the register knows whole days only. */
-    time_precision: 'text',
   },
   storeColumn: 'store_id',
   indexes: [['reported_at']],
@@ -61,8 +59,7 @@ const firstAction = (row: FactRow, data: RemedyStepExecuted | RefundSucceeded): 
   withValues(row, { first_action_at: once(row, 'first_action_at', data.executedAt) });
 
 const imported = (row: FactRow, data: CaseHistoryImported): FactRow => {
-  const { occurred, reported, resolved, closed, flags, outcome } = data;
-  const precisions = [reported, resolved, closed].map((time) => time?.precision);
+  const { occurred, resolved, closed, flags, outcome } = data;
   return withValues(row, {
     occurred_at: occurred?.at,
     resolved_first_at: resolved?.at,
@@ -71,7 +68,6 @@ const imported = (row: FactRow, data: CaseHistoryImported): FactRow => {
     outcome: once(row, 'outcome', outcome),
     reopen_count: once(row, 'reopen_count', 0),
     is_reversed: flags.includes('close_before_start'),
-    time_precision: precisions.includes('date') ? 'date' : 'instant',
   });
 };
 
@@ -92,7 +88,6 @@ const opened = (row: FactRow, data: FailureReported | FailureDetected): FactRow 
     // A case that no person began was begun by a monitor.
     initiation: data.initiation ?? 'system',
     occurred_at: data.occurredAt,
-    time_precision: 'instant',
     is_reversed: false,
     reopen_count: once(row, 'reopen_count', 0),
   });
@@ -125,7 +120,7 @@ const handlers: CaseHandlers = {
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 3,
+  version: 4,
   topics: [TOPIC_EVENTS],
   folds: [caseFold(caseTimesTable, caseDimensionHandlers, handlers, targetHandlers)],
 };

@@ -1,0 +1,53 @@
+import { toCsv } from './csv.ts';
+import type { FigureRow } from './measure.ts';
+
+/** What is the same for all figures of an answer and stands in each line. */
+export interface FigureFrame {
+  readonly asOf: string;
+  readonly timeZone: string;
+  readonly percentileRule: string;
+  readonly definitionVersion: number;
+}
+
+const MEASURE_COLUMNS = [
+  'value',
+  'unit',
+  'currency',
+  'n',
+  'nBand',
+  'reason',
+  'ciLow',
+  'ciHigh',
+  'ciFlag',
+  'days',
+  'method',
+  'relativeErrorMax',
+  'warning',
+  'label',
+  'counts',
+] as const;
+
+const FRAME_COLUMNS = ['asOf', 'timeZone', 'percentileRule', 'definitionVersion'] as const;
+
+/**
+ * Figures as CSV: a line per group and measure, each with all that makes it readable alone.
+ * `isTotal` tells the line over all rows from a group whose dimension has no value.
+ */
+export const figureCsv = (
+  rows: readonly FigureRow[],
+  groupBy: readonly string[],
+  frame: FigureFrame,
+): string => {
+  const columns = ['isTotal', ...groupBy, 'rows', 'measure', ...MEASURE_COLUMNS, ...FRAME_COLUMNS];
+  const lines = rows.flatMap(({ group, n, measures }) =>
+    Object.entries(measures).map(([measure, figure]) => ({
+      ...frame,
+      ...figure,
+      ...group,
+      isTotal: Object.keys(group).length === 0,
+      rows: n,
+      measure,
+    })),
+  );
+  return toCsv(columns, lines);
+};

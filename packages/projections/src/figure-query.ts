@@ -1,0 +1,71 @@
+import { Problem } from '@amends/service-kit/problem-error';
+import { cursorParameter, queryInt } from '@amends/service-kit/query';
+import { PERCENTILE_RULES } from '@amends/statistics/percentile';
+import { z } from 'zod';
+import { type FactFields, filterShapeOf, queryInstant } from './fact-field.ts';
+import { timeZoneParameter } from './period-fields.ts';
+import { minPositionParameter } from './read-request.ts';
+
+const DIMENSIONS_MAX = 3;
+const GROUPS_MAX = 1_000;
+
+/** The query of `GET /v1/figures` over these fields. */
+export const figureQuerySchema = (fields: FactFields) => {
+  const dimensions = Object.keys(fields).filter((name) => fields[name]!.isDimension);
+  return z.strictObject({
+    'group-by': z
+      .string()
+      .regex(/^[A-Za-z]{1,40}(,[A-Za-z]{1,40})*$/, 'is not a list of dimensions')
+      .optional()
+      .describe(`At most ${DIMENSIONS_MAX} of ${dimensions.join(', ')}, separated by commas.`),
+    'percentile-rule': z.enum(PERCENTILE_RULES).optional().default('linear'),
+    'as-of': queryInstant.optional(),
+    'time-zone': timeZoneParameter,
+    limit: queryInt({ min: 1, max: GROUPS_MAX })
+      .optional()
+      .default(GROUPS_MAX)
+      .describe('Groups of a page; the total is on the first page, beside them.'),
+    cursor: cursorParameter,
+    'min-position': minPositionParameter,
+    ...filterShapeOf(fields),
+  });
+};
+
+/** The dimensions asked for. @throws Problem unknown_filter */
+export const parseGroupBy = (fields: FactFields, text: string | undefined): string[] => {
+  const names = text === undefined ? [] : text.split(',');
+  const refuse = (detail: string, code: string): never => {
+    const errors = [{ pointer: '#/group-by', detail, code }];
+    throw new Problem('unknown_filter', { errors });
+  };
+  if (names.some((name) => !Object.hasOwn(fields, name) || !fields[name]!.isDimension))
+    refuse('is not a dimension of these figures', 'unknown_dimension');
+  if (new Set(names).size < names.length) refuse('names a dimension twice', 'repeated_dimension');
+  if (names.length > DIMENSIONS_MAX)
+    refuse(`takes at most ${DIMENSIONS_MAX} dimensions`, 'too_many_dimensions');
+  return names;
+};
+
+/** The instant the figures are for. @throws Problem for one to come: nobody knows it yet. */
+export const asOfInstant = (asked: string | undefined, now: string): string => {
+  if (asked === undefined) return now;
+  if (Date.parse(asked) <= Date.parse(now)) return new Date(asked).toISOString();
+  const errors = [{ pointer: '#/as-of', detail: 'lies in the future', code: 'in_the_future' }];
+  throw new Problem('malformed_query', { errors });
+};
+
+// invalid_parameter_value: the zones of Postgres are those of its own release of tzdata.
+const ZONE_UNKNOWN = '22023';
+
+/** Runs a query that names a zone. @throws Problem malformed_query when Postgres lacks the zone */
+export const withKnownZone = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== ZONE_UNKNOWN) throw error;
+    const errors = [
+      { pointer: '#/time-zone', detail: 'is not known to the database', code: 'unknown_time_zone' },
+    ];
+    throw new Problem('malformed_query', { errors });
+  }
+};
