@@ -3,13 +3,14 @@ import { LogAppendError, type LogRecord } from './types.ts';
 
 // One statement, one commit. The heads are locked in partition order, so two relays cannot
 // deadlock; a head moves by the number of its records. A head that is not there leaves the offset
-// null, which the table refuses: nothing is written then.
+// null, which the table refuses: nothing is written then. Headers are `json`, whose text is kept as
+// it came: as a string in the parameter, every quote of it would be escaped.
 const APPEND = `
 with batch as materialized (
   select t as topic_no, p as part, k, v, h, ord,
     row_number() over (partition by t, p order by ord) - 1 as n
   from rows from (
-    json_to_recordset($1::json) as (t int, p smallint, k text, v text, h text)
+    json_to_recordset($1::json) as (t int, p smallint, k text, v text, h json)
   ) with ordinality as b(t, p, k, v, h, ord)
 ), counted as materialized (
   select topic_no, part, count(*) as n from batch group by topic_no, part
@@ -25,7 +26,7 @@ with batch as materialized (
   where h.topic_no = heads.topic_no and h.part = heads.part
 )
 insert into record (topic_no, part, "offset", key, value, headers)
-select topic_no, part, heads.next_offset + batch.n, batch.k, batch.v, batch.h
+select topic_no, part, heads.next_offset + batch.n, batch.k, batch.v, batch.h::text
 from batch left join heads using (topic_no, part)`;
 
 /** Classifies a failed append: only what the database answered is known not to have happened. */
@@ -49,7 +50,7 @@ export const appendRecords = async (
     p: record.partition,
     k: record.key,
     v: record.value,
-    h: JSON.stringify(record.headers),
+    h: record.headers,
   }));
   try {
     await pool.query({ name: 'log-append', text: APPEND, values: [JSON.stringify(rows)] });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { EventMeta, StoredEvent } from './types.ts';
 
@@ -21,10 +21,8 @@ export interface HashedEvent {
 export const chainHash = (previous: Buffer, event: HashedEvent): Buffer => {
   const { streamId, version, eventId, type, schemaVersion, data, meta } = event;
   const text = canonicalize({ data, eventId, meta, schemaVersion, streamId, type, version });
-  return createHash('sha256')
-    .update(previous)
-    .update(text as string)
-    .digest();
+  // In one call: an object per event costs a third more.
+  return hash('sha256', Buffer.concat([previous, Buffer.from(text as string)]), 'buffer');
 };
 
 export type StreamVerdict =

@@ -60,12 +60,12 @@ export const reactionsTo = (event: LoggedEvent, now: string): readonly IntakeRea
 export const reactions: ReactionsOnFacts<FailureCommand> = {
   gather: async (client, events) => {
     const changes = await keepCaseFacts(client, events);
-    const transactions = await keepTransactions(client, events);
+    const { fresh: transactions, failedAgain } = await keepTransactions(client, events);
     await noteOwnRefunds(client, events);
     const silence = await gatherSilences(client, events);
     const ask = askRules(client);
     const warn = await gatherWarnings(client, events, { changes, transactions }, ask);
-    const silent = await gatherSilentFailures(client, events, ask);
+    const silent = await gatherSilentFailures(client, events, failedAgain, ask);
     const suspect = await gatherWarnedOutages(client, events);
     return (event, now) => [
       ...reactionsTo(event, now),

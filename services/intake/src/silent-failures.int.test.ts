@@ -86,6 +86,17 @@ describe('a failure that nobody complains of', () => {
     expect(await openedAt('51')).toHaveLength(1);
   });
 
+  it('counts the signals of a transaction that come one by one', async () => {
+    await buy('56', 't-1', 'customer-56');
+    await fail('56', 't-1', 1);
+    await fail('56', 't-1', 1);
+    await gathered('56', 't-1', 2);
+    expect(await openedAt('56')).toEqual([]);
+    await fail('56', 't-1', 1);
+    const [stream] = await opened('56', 1);
+    expect((await eventsOf(intake, stream!))[0].data).toMatchObject({ transactionRef: 't-1' });
+  });
+
   it('opens none for two signals, for old ones, and for a transaction of nobody', async () => {
     await buy('52', 'few', 'customer-52a');
     await fail('52', 'few', 2);

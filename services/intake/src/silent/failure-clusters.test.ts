@@ -1,7 +1,7 @@
 import type { PurchaseRecorded, SignalReceived } from '@amends/contracts/intake';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { describe, expect, it } from '@jest/globals';
-import { buyersOf, clusterParts } from './failure-clusters.ts';
+import { buyersOf, clusterParts, worthKeeping } from './failure-clusters.ts';
 import { withinCaps } from './gather-silent-failures.ts';
 import type { Candidate } from './silent-failure-table.ts';
 
@@ -34,6 +34,25 @@ describe('signals of failure', () => {
       ...{ kind: 'terminal_failed', storeId: '9', occurredAt: '2026-06-08T07:25:00Z' },
     });
     expect(clusterParts([anonymous])).toEqual([]);
+  });
+
+  it('begin a matter with the second about a transaction, which brings the first', () => {
+    const kept = (failures: number, ...ids: string[]) =>
+      worthKeeping(clusterParts(ids.map((id) => signal(id))), [
+        ...(failures > 1 ? [{ storeId: '9', transactionRef: 't-1', failures }] : []),
+        { storeId: '8', transactionRef: 't-1', failures: 7 },
+      ]).map(({ signals }) => signals);
+    expect(kept(1, 'a')).toEqual([]);
+    expect(kept(2, 'b')).toEqual([2]);
+    expect(kept(2, 'a', 'b')).toEqual([2]);
+    expect(kept(3, 'b', 'c')).toEqual([3]);
+    expect(kept(3, 'c')).toEqual([1]);
+    expect(kept(5, 'd', 'e')).toEqual([2]);
+  });
+
+  it('about a customer are kept from the first on', () => {
+    const parts = clusterParts([signal('a', { transactionRef: undefined, customerId })]);
+    expect(worthKeeping(parts, [])).toEqual(parts);
   });
 
   it('are the buyer’s once a purchase names the transaction', () => {

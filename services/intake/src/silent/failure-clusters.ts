@@ -2,16 +2,7 @@ import type { PurchaseRecorded, SignalReceived } from '@amends/contracts/intake'
 import { laterOf } from '@amends/contracts/instant-order';
 import type { SignalKind } from '@amends/contracts/vocabulary';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
-
-/** Signals that something went wrong for the customer at the till; none opens a case by itself. */
-const FAILURES: ReadonlySet<SignalKind> = new Set([
-  'payment_failed',
-  'terminal_failed',
-  'sale_voided',
-  'line_voided',
-  'item_not_found',
-  'manager_override',
-] as const);
+import { FAILURES, type FailedTransaction } from '../facts/till-transactions.ts';
 
 /** What the signals of a batch tell of one matter. */
 export interface ClusterPart {
@@ -26,8 +17,10 @@ export interface ClusterPart {
   readonly customerId?: string | undefined;
 }
 
+const TRANSACTION = 'transaction ';
+
 export const transactionMatter = (transactionRef: string): string =>
-  `transaction ${transactionRef}`;
+  `${TRANSACTION}${transactionRef}`;
 
 /**
  * What a signal is about: its transaction, and its customer in that hour. A signal of neither is
@@ -65,6 +58,30 @@ export const clusterParts = (events: readonly LoggedEvent[]): readonly ClusterPa
     }
   }
   return [...parts.values()];
+};
+
+/**
+ * Most transactions fail once, and their row counts that already: a matter of its own begins with
+ * the second signal, which brings the first one's number. Its time is that of the later ones.
+ */
+export const worthKeeping = (
+  parts: readonly ClusterPart[],
+  failedAgain: readonly FailedTransaction[],
+): readonly ClusterPart[] => {
+  const keyOf = (storeId: string, matter: string): string => `${storeId} ${matter}`;
+  const totals = new Map(
+    failedAgain.map(({ storeId, transactionRef, failures }) => [
+      keyOf(storeId, transactionMatter(transactionRef)),
+      failures,
+    ]),
+  );
+  return parts.flatMap((part) => {
+    if (!part.matter.startsWith(TRANSACTION)) return [part];
+    const total = totals.get(keyOf(part.storeId, part.matter));
+    if (total === undefined) return [];
+    const isBegun = total - part.signals > 1;
+    return [isBegun ? part : { ...part, signals: total }];
+  });
 };
 
 /** Whose transactions they are, as purchases tell it. */

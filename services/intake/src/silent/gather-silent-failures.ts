@@ -2,11 +2,12 @@ import type { FailureDetected } from '@amends/contracts/intake';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { ClientBase } from 'pg';
+import type { FailedTransaction } from '../facts/till-transactions.ts';
 import type { IntakeReaction } from '../reactions.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import { lastOfStore, recordedUntil } from '../warnings/batch.ts';
 import type { AskRules } from '../warnings/rules-table.ts';
-import { buyersOf, clusterParts } from './failure-clusters.ts';
+import { buyersOf, clusterParts, worthKeeping } from './failure-clusters.ts';
 import {
   type Candidate,
   keepClusters,
@@ -55,9 +56,10 @@ const openingOf = (candidate: Candidate, now: string): IntakeReaction => {
 export const gatherSilentFailures = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
+  failedAgain: readonly FailedTransaction[],
   ask: AskRules,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
-  const frequent = await keepClusters(client, clusterParts(events));
+  const frequent = await keepClusters(client, worthKeeping(clusterParts(events), failedAgain));
   const touched = [...frequent, ...buyersOf(events)];
   if (touched.length === 0) return () => [];
   const { silentFailure, maxAgeHours } = await ask();

@@ -71,7 +71,9 @@ const CANDIDATES = `
     left join till_transaction t
       on t.store_id = s.store_id
         and t.transaction_key = substr(s.matter, length('transaction ') + 1)
-    cross join lateral (select coalesce(s.customer_id, t.customer_id) as customer_id) k
+    cross join lateral (
+      select coalesce(s.customer_id, t.customer_id) as customer_id,
+        coalesce(s.workstation, t.workstation) as workstation) k
   where s.signals >= $2 and s.opened_at is null and k.customer_id is not null
     and s.last_at > $3::timestamptz - make_interval(hours => $4)
     and not exists (
@@ -82,8 +84,8 @@ const CANDIDATES = `
       select from incident i
       where i.store_id = s.store_id and i.status <> 'cancelled' and i.started_at <= s.last_at
         and (i.ended_at is null or i.ended_at >= s.last_at)
-        and (cardinality(i.workstations) = 0 or s.workstation is null
-             or s.workstation = any(i.workstations)))
+        and (cardinality(i.workstations) = 0 or k.workstation is null
+             or k.workstation = any(i.workstations)))
   order by s.last_at, s.store_id, s.matter`;
 
 /** Of the matters that a batch touched, those that want a case. */

@@ -35,22 +35,33 @@ export const holdsCardNumber = (text: string): boolean => {
   return false;
 };
 
+const collect = (
+  value: unknown,
+  typed: ReadonlySet<string>,
+  pointer: string,
+  found: string[],
+): void => {
+  if (typeof value === 'string') {
+    if (holdsCardNumber(value)) found.push(pointer);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value)) {
+    // A member's name is input too: a number hidden there must not reach a log or an answer.
+    if (holdsCardNumber(name)) found.push(pointer);
+    else if (!typed.has(name)) {
+      const step = name.replaceAll('~', '~0').replaceAll('/', '~1');
+      collect(member, typed, `${pointer}/${step}`, found);
+    }
+  }
+};
+
 /**
  * JSON pointers of the strings in `value` that may hold a card number. `typed` names members that
  * are ids by pattern: order and transaction numbers may pass the check by chance.
  */
-export const cardNumberPointers = (
-  value: unknown,
-  typed: ReadonlySet<string>,
-  pointer = '#',
-): string[] => {
-  if (typeof value === 'string') return holdsCardNumber(value) ? [pointer] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => {
-    // A member's name is input too: a number hidden there must not reach a log or an answer.
-    if (holdsCardNumber(name)) return [pointer];
-    if (typed.has(name)) return [];
-    const step = name.replaceAll('~', '~0').replaceAll('/', '~1');
-    return cardNumberPointers(member, typed, `${pointer}/${step}`);
-  });
+export const cardNumberPointers = (value: unknown, typed: ReadonlySet<string>): string[] => {
+  const found: string[] = [];
+  collect(value, typed, '#', found);
+  return found;
 };
