@@ -14,7 +14,10 @@ import { createService as createLoyaltyOutcomes } from '@amends/loyalty-outcomes
 import { openProjection } from '@amends/projections/projection-service';
 import type { ReadServiceDeps } from '@amends/projections/read-service';
 import { createService as createRemedy } from '@amends/remedy/app';
-import { openFakeProvider } from '@amends/remedy/provider/fake-provider';
+import {
+  openPaymentProvider,
+  type ProviderConfig,
+} from '@amends/remedy/provider/provider-settings';
 import { createService as createResolutionTimes } from '@amends/resolution-times/app';
 import type { BearerVerifier } from '@amends/service-kit/bearer';
 import { withClaimants } from '@amends/service-kit/claimant-token';
@@ -44,6 +47,7 @@ export interface SuiteParts {
   readonly intake: IntakeConfig;
   readonly triage: TriageConfig;
   readonly followUp: FollowUpConfig;
+  readonly payments: ProviderConfig;
 }
 
 export interface OpenSuite {
@@ -92,7 +96,7 @@ const remedy: Creator = (parts, http, pools) => {
     openWriteSide: writeSide(parts, 'remedy'),
     http,
     clock: parts.clock,
-    provider: openFakeProvider(pool),
+    provider: openPaymentProvider(parts.payments, pool),
     pool,
     voucherKey: readKeyFile(parts.voucherKeyFile),
   });

@@ -14,6 +14,7 @@ import { createLogger, type LogLevel } from '@amends/service-kit/logger';
 import { findDependencyRefusals } from '@amends/service-process/dependency-conditions';
 import { refuseStart } from '@amends/service-process/local-profile';
 import { findProcessRefusals } from '@amends/service-process/process-conditions';
+import { providerSettings } from '@amends/remedy/provider/provider-settings';
 import { readTriageConfig } from '@amends/triage/config';
 import { createRoot } from './create-root.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -149,6 +150,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       intake: readConfig(intakeSettings, environment),
       triage: readTriageConfig({ ...environment, AMENDS_PROFILE: 'local' }),
       followUp: readConfig(followUpSettings, environment),
+      payments: readConfig(providerSettings, { ...environment, AMENDS_PROFILE: 'local' }),
     });
     stack.push(() => suite.close());
     say(`starting ${suite.services.length} services`);

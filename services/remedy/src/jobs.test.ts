@@ -58,7 +58,7 @@ const run = async (task: string, setting: Setting = {}) => {
       asked.push(request);
       return refund;
     },
-    find: async (key) => {
+    find: async ({ key }) => {
       looked.push(key);
       return found;
     },
@@ -218,6 +218,18 @@ describe('the refund job', () => {
     const { failure, executed } = await run(REFUND, { refund: silence });
     expect(failure).toBeInstanceOf(RefundOutcomeUnknown);
     expect(executed).toEqual([]);
+  });
+
+  it('records what the provider tells of a try that brought no answer', async () => {
+    const { asked, looked, executed } = await run(REFUND, { refund: silence, found: done });
+    expect([asked.length, looked]).toEqual([1, [providerKey]]);
+    expect(executed).toMatchObject([{ command: { result: done } }]);
+  });
+
+  it('asks nothing of a provider that takes no calls now, and runs again', async () => {
+    const { looked, executed, failure } = await run(REFUND, { refund: { outcome: 'not_now' } });
+    expect([looked, executed]).toEqual([[], []]);
+    expect(failure).toBeInstanceOf(RefundOutcomeUnknown);
   });
 
   it('runs again when its result lost the race to be recorded', async () => {

@@ -72,10 +72,13 @@ export const jobsFor = (events: readonly RemedyEvent[]): readonly JobSpec[] =>
 
 type Commands = SystemCommands<RemedyCommand, Remedy>;
 
+const UNKNOWN = { outcome: 'unknown' } as const;
+
 /**
- * Inside the key's life the same key is sent, as often as it takes. After it the provider would
- * take the key for a new refund: it is only asked what became of it, and what it cannot tell is
- * parked for a person (money rule 13). Nothing is sent that was not set aside first (rule 9).
+ * Inside the key's life the same key is sent, as often as it takes, and where that brings no answer
+ * the provider is asked what became of it. After it the provider would take the key for a new
+ * refund: it is only asked, and what it cannot tell is parked for a person (money rule 13). Nothing
+ * is sent that was not set aside first (rule 9).
  */
 const resultOf = async (
   provider: PaymentProvider,
@@ -86,12 +89,12 @@ const resultOf = async (
   const { providerKey: key, paymentRef, amount, intendedAt } = refund;
   const refused = await reserveRefund(provider, commands, caseId, refund);
   if (refused !== undefined) return { outcome: 'failed', reason: refused };
+  const request = { key, paymentRef, amount };
   const ageSeconds = (Date.parse(commands.now()) - Date.parse(intendedAt)) / 1000;
   const isAlive = ageSeconds < provider.keyLifeSeconds;
-  const answer = isAlive
-    ? await provider.refund({ key, paymentRef, amount })
-    : await provider.find(key);
-  if (answer !== null && answer.outcome !== 'unknown') return answer;
+  const sent = isAlive ? await provider.refund(request) : UNKNOWN;
+  const answer = sent.outcome === 'unknown' ? await provider.find(request) : sent;
+  if (answer?.outcome === 'succeeded' || answer?.outcome === 'failed') return answer;
   if (!isAlive) return { outcome: 'failed', reason: 'parked' };
   throw new RefundOutcomeUnknown('the provider gave no answer; the same key is sent again');
 };

@@ -5,25 +5,26 @@ import { readKeyFile } from '@amends/service-kit/key-file';
 import { runWriteService } from '@amends/service-process/run-write-service';
 import { createService } from './app.ts';
 import { migrateRemedy } from './migrate.ts';
-import { openFakeProvider } from './provider/fake-provider.ts';
+import {
+  openPaymentProvider,
+  providerRefusals,
+  providerSettings,
+} from './provider/provider-settings.ts';
 
 await runWriteService({
   name: 'remedy',
   settings: {
     /** File of the key that makes the codes of vouchers; outside the database. */
     voucherKeyFile: textSetting('AMENDS_VOUCHER_KEY_FILE'),
+    ...providerSettings,
   },
   environment: process.env,
   migrate: ({ ownerUrl, appRole }) => migrateRemedy({ ownerUrl, appRole }),
-  conditions: ({ voucherKeyFile }) => ({
+  conditions: (config) => ({
     refusals: [
-      {
-        code: 'fake_provider',
-        reason: 'the only payment provider there is so far is a fake, which moves no money',
-        allowance: 'fakeProvider',
-      },
+      ...providerRefusals(config),
       // Made in silence, nobody would know that all vouchers hang on it.
-      ...(existsSync(voucherKeyFile)
+      ...(existsSync(config.voucherKeyFile)
         ? []
         : [
             {
@@ -36,7 +37,7 @@ await runWriteService({
   }),
   create: async ({ openWriteSide, http, clock, config }) => {
     const pool = openPool({ url: config.databaseUrl, applicationName: 'remedy tables', max: 3 });
-    const provider = openFakeProvider(pool);
+    const provider = openPaymentProvider(config, pool);
     const voucherKey = readKeyFile(config.voucherKeyFile);
     const deps = { openWriteSide, http: http(), clock, provider, pool, voucherKey };
     return { service: await createService(deps), close: [() => pool.end()] };

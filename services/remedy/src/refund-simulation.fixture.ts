@@ -74,7 +74,7 @@ const faultyProvider = ({ chance, books }: World): PaymentProvider => {
       if (chance(0.1)) throw new Error('killed after the call');
       return told(chance(0.1) ? { ...refund, amount: refund.amount - 1 } : refund);
     },
-    find: async (key) => {
+    find: async ({ key }) => {
       if (chance(0.2)) return { outcome: 'unknown' };
       const refund = books.get(key);
       return refund === undefined ? null : told(refund);

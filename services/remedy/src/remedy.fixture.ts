@@ -10,7 +10,7 @@ import type { PaymentProvider, RefundAnswer, RefundRequest } from './provider/pa
 /** What stands between remedy and the fake provider: it takes notes, and lies when told to. */
 export interface TestProvider extends PaymentProvider {
   readonly asked: readonly RefundRequest[];
-  /** The next answers go missing on their way back; the refund itself is executed. */
+  /** The next answers, to refunds and questions, go missing; the refund itself is executed. */
   loseAnswers(count: number): void;
   /** The next answer says another amount than was refunded. */
   echo(amount: RefundRequest['amount']): void;
@@ -20,11 +20,13 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
   const asked: RefundRequest[] = [];
   let losing = 0;
   let echoed: RefundRequest['amount'] | undefined;
+  const isLost = (): boolean => {
+    const lost = losing > 0;
+    if (lost) losing -= 1;
+    return lost;
+  };
   const told = (answer: RefundAnswer): RefundAnswer => {
-    if (losing > 0) {
-      losing -= 1;
-      return { outcome: 'unknown' };
-    }
+    if (isLost()) return { outcome: 'unknown' };
     if (echoed === undefined || answer.outcome !== 'succeeded') return answer;
     const amount = echoed;
     echoed = undefined;
@@ -39,7 +41,7 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
       asked.push(request);
       return told(await fake.refund(request));
     },
-    find: (key) => fake.find(key),
+    find: async (request) => (isLost() ? { outcome: 'unknown' } : fake.find(request)),
     report: (from, to) => fake.report!(from, to),
     loseAnswers: (count) => {
       losing = count;
@@ -91,8 +93,8 @@ const behind = (look: Pick<Pool, 'query'>) => ({
 
 const VOUCHER_KEY = Buffer.alloc(32, 7);
 
-/** Remedy over a real store, the embedded log and the fake provider, with everything running. */
-export const openRemedy = async (callers: Callers = {}) => {
+/** Remedy over a real store, the embedded log and a provider, the fake unless told; all running. */
+export const openRemedy = async (callers: Callers = {}, given?: PaymentProvider) => {
   let opened: ReturnType<typeof openProvider> | undefined;
   const running = await openWriteService({
     name: 'remedy',
@@ -110,7 +112,8 @@ export const openRemedy = async (callers: Callers = {}) => {
     migrations: MIGRATIONS,
     create: ({ databaseUrl, ...deps }) => {
       opened ??= openProvider(databaseUrl);
-      const { provider, pool } = opened;
+      const { pool } = opened;
+      const provider = given ?? opened.provider;
       return createService({ ...deps, provider, pool, voucherKey: VOUCHER_KEY });
     },
   });

@@ -48,7 +48,7 @@ describe('the fake payment provider', () => {
       providerRef: expect.stringMatching(/^fake-[0-9a-f-]{36}$/),
       amount: eur(300),
     });
-    expect(await provider.find('once')).toEqual(answer);
+    expect(await provider.find({ key: 'once', paymentRef, amount: eur(300) })).toEqual(answer);
   });
 
   it('executes one key once under 20 calls at a time and answers all of them alike', async () => {
@@ -97,11 +97,11 @@ describe('the fake payment provider', () => {
     const declined = { outcome: 'failed', reason: 'declined' };
     expect(await provider.refund(request)).toEqual(declined);
     expect(await provider.refund(request)).toEqual(declined);
-    expect(await provider.find('no')).toBeNull();
+    expect(await provider.find(request)).toBeNull();
   });
 
   it('knows no key it was never given', async () => {
-    expect(await provider.find('never')).toBeNull();
+    expect(await provider.find({ key: 'never', paymentRef, amount: eur(1) })).toBeNull();
   });
 
   it('keeps its books when it is opened anew', async () => {

@@ -64,7 +64,7 @@ const EXECUTE = `insert into fake_provider.refund (key, payment_ref, amount, cur
 const KEY_LIFE_SECONDS = 86_400;
 
 export const openFakeProvider = (pool: Pool): FakeProvider => {
-  const find = async (key: string): Promise<RefundAnswer | null> => {
+  const find = async ({ key }: Pick<RefundRequest, 'key'>): Promise<RefundAnswer | null> => {
     const { rows } = await pool.query<LedgerRow>(LOOK_UP, [key]);
     return rows[0] === undefined ? null : succeeded(rows[0]);
   };
@@ -95,11 +95,11 @@ export const openFakeProvider = (pool: Pool): FakeProvider => {
       }));
     },
     refund: async (request) => {
-      const { key, paymentRef } = request;
+      const { paymentRef } = request;
       if (paymentRef.startsWith('declined-')) return { outcome: 'failed', reason: 'declined' };
       const row = await execute(request);
       if (row !== undefined) return succeeded(row);
-      return (await find(key)) ?? { outcome: 'failed', reason: 'cap_exceeded' };
+      return (await find(request)) ?? { outcome: 'failed', reason: 'cap_exceeded' };
     },
     totals: async () => {
       const { rows } = await pool.query<{ refunds: string; amount: string }>(

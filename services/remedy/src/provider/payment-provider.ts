@@ -9,13 +9,15 @@ export interface RefundRequest {
 }
 
 /**
- * What the provider said. `unknown` (timeout, reset, 5xx, key in use) is never a no: the same key
- * is sent again, or the provider is asked.
+ * What the provider said. `unknown` (timeout, reset, 5xx, key in use) is never a no: the provider
+ * is asked what became of the key, or the same key is sent again. `not_now` (too many calls, no
+ * access) says that this call did nothing: the same key is sent again later.
  */
 export type RefundAnswer =
   | { readonly outcome: 'succeeded'; readonly providerRef: string; readonly amount: Money }
   | { readonly outcome: 'failed'; readonly reason: 'declined' | 'unknown_payment' | 'cap_exceeded' }
-  | { readonly outcome: 'unknown' };
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'not_now' };
 
 /** What a payment brought in. `unknown`: ask again later. */
 export type CapturedAnswer =
@@ -40,6 +42,6 @@ export interface PaymentProvider {
    * report comes as a file.
    */
   readonly report?: (from: string, to: string) => Promise<readonly ReportedRefund[]>;
-  /** What became of a key; null = never seen. */
-  find(key: string): Promise<RefundAnswer | null>;
+  /** What became of a request's key; null = never seen. It does nothing but look. */
+  find(request: RefundRequest): Promise<RefundAnswer | null>;
 }
