@@ -157,6 +157,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     request: () => ({ body: { claimCode: '00000-00000-00000-00000' } }),
   },
   'GET /intake/v1/claim-keys': open(),
+  'GET /intake/v1/claims/{claimId}': {
+    about: 'open',
+    request: () => ({ ids: ['019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11'] }),
+  },
   'POST /intake/v1/erasures': allStores({
     subject: { reference: 'nobody-has-this' },
     reason: 'customer_request',

@@ -15,9 +15,9 @@ const bearer = (): Principal => {
 };
 const refusal = { code: 'unauthenticated' };
 
-const open = async (now = () => startMs) => {
+const open = async (now = () => startMs, isOpen = async (_claimId: string) => true) => {
   const tokens = await openClaimantTokens(seed, now);
-  return { tokens, verify: withClaimants(bearer, tokens.jwks, now) };
+  return { tokens, verify: withClaimants(bearer, { keys: tokens.jwks, isOpen }, now) };
 };
 
 describe("a claimant's token", () => {
@@ -38,6 +38,15 @@ describe("a claimant's token", () => {
     const { tokens, verify } = await open(() => nowMs);
     const token = await tokens.mint(claim);
     nowMs += 911_000;
+    await expect(verify(token)).rejects.toMatchObject(refusal);
+  });
+
+  it('is over at once with its claim', async () => {
+    const ended = new Set<string>();
+    const { tokens, verify } = await open(undefined, async (claimId) => !ended.has(claimId));
+    const token = await tokens.mint(claim);
+    expect(await verify(token)).toMatchObject({ caseId: claim.caseId });
+    ended.add(claim.claimId);
     await expect(verify(token)).rejects.toMatchObject(refusal);
   });
 

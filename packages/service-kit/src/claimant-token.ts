@@ -57,9 +57,15 @@ export const openClaimantTokens = async (
 
 const refused = (): Problem => new Problem('unauthenticated');
 
-const verifierOf = (keys: KeySource, now: () => number) => {
+/**
+ * Whether a claim is open still: a token ends with its claim, at once, when the person is erased or
+ * the code replaced. Asked at each request, so no process remembers what is over.
+ */
+export type ClaimCheck = (claimId: string) => Promise<boolean>;
+
+const claimOf = (keys: KeySource, now: () => number) => {
   const keyFor = keyGetter(keys, now);
-  return async (token: string): Promise<Principal> => {
+  return async (token: string): Promise<{ readonly claimId: string; readonly caseId: string }> => {
     try {
       const { payload } = await jwtVerify(token, keyFor, {
         algorithms: ['EdDSA'],
@@ -70,16 +76,25 @@ const verifierOf = (keys: KeySource, now: () => number) => {
       });
       const { sub, case_id: caseId } = payload;
       if (!uuidPattern.test(sub!) || typeof caseId !== 'string') throw refused();
-      const id = `claim_${sub}`;
-      return {
-        ...{ kind: 'claimant', clientId: id, subject: id, caseId },
-        scopes: new Set(CLAIMANT_SCOPES),
-        stores: new Set(),
-        ...{ authMethods: [], authTimeSeconds: null },
-      };
+      return { claimId: sub!, caseId };
     } catch (error) {
       throw error instanceof Problem ? error : refused();
     }
+  };
+};
+
+const verifierOf = (keys: KeySource, isOpen: ClaimCheck, now: () => number) => {
+  const claimIn = claimOf(keys, now);
+  return async (token: string): Promise<Principal> => {
+    const { claimId, caseId } = await claimIn(token);
+    if (!(await isOpen(claimId))) throw refused();
+    const id = `claim_${claimId}`;
+    return {
+      ...{ kind: 'claimant', clientId: id, subject: id, caseId },
+      scopes: new Set(CLAIMANT_SCOPES),
+      stores: new Set(),
+      ...{ authMethods: [], authTimeSeconds: null },
+    };
   };
 };
 
@@ -94,9 +109,9 @@ const isClaim = (token: string): boolean => {
 /** A verifier that takes claimants' tokens too; everything else is the other one's. */
 export const withClaimants = (
   bearer: BearerVerifier,
-  keys: KeySource,
+  { keys, isOpen }: { readonly keys: KeySource; readonly isOpen: ClaimCheck },
   now: () => number = Date.now,
 ): BearerVerifier => {
-  const verify = verifierOf(keys, now);
+  const verify = verifierOf(keys, isOpen, now);
   return (token) => (isClaim(token) ? verify(token) : bearer(token));
 };

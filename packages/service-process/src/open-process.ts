@@ -1,6 +1,7 @@
 import { type EventLogConfig, openEventLog } from '@amends/event-log/open-event-log';
 import type { EventLog } from '@amends/event-log/types';
 import { type BearerVerifier, createBearerVerifier } from '@amends/service-kit/bearer';
+import { claimCheckAt } from '@amends/service-kit/claim-check';
 import { withClaimants } from '@amends/service-kit/claimant-token';
 import {
   ConfigError,
@@ -124,6 +125,9 @@ const checkStart = async (
   refuseStart(profile, await findDependencyRefusals(databases, logConfig));
 };
 
+const claimantsBy = (issued: BearerVerifier, keys: URL): BearerVerifier =>
+  withClaimants(issued, { keys, isOpen: claimCheckAt(keys) });
+
 const runProcess = async <Own extends Settings>(options: ProcessOptions<Own>): Promise<void> => {
   const { name, settings, environment, conditions } = options;
   const config = readConfig(
@@ -143,7 +147,7 @@ const runProcess = async <Own extends Settings>(options: ProcessOptions<Own>): P
     keys: new URL(common.jwksUrl),
   });
   const { claimKeysUrl } = common;
-  const bearer = claimKeysUrl ? withClaimants(issued, new URL(claimKeysUrl)) : issued;
+  const bearer = claimKeysUrl ? claimantsBy(issued, new URL(claimKeysUrl)) : issued;
   const opened = await options.open({
     config,
     logger,

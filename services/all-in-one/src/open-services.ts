@@ -151,7 +151,8 @@ const openIntake = async (parts: SuiteParts, pools: Pool[]) => {
   const personalDataPool = openOwnPool(pools, databases.intake.personal!, 'personal data', 2);
   const files = { keyFile, erasureListFile, attachmentsFolder };
   const vault = await openVault({ pool, personalDataPool, ...files, clock });
-  const bearer = withClaimants(parts.bearer, vault.claimants.jwks);
+  const { claimants, isOpenClaim: isOpen } = vault;
+  const bearer = withClaimants(parts.bearer, { keys: claimants.jwks, isOpen });
   const http: CreateHttp = ({ name, version }) =>
     createHttp({
       name,

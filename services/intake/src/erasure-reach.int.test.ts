@@ -113,3 +113,76 @@ describe("an erasure and vendors' deliveries", () => {
     expect(await isKept(delivery)).toBe(true);
   });
 });
+
+describe("an erasure and a claimant's open token", () => {
+  const claimantOf = async (caseId: string): Promise<{ id: string; token: string }> => {
+    const issued = await send(intake, { url: `/v1/cases/${caseId}/claim-codes`, body: {} });
+    const { id, claimCode } = issued.body;
+    const { body } = await send(intake, { url: '/v1/claims', body: { claimCode } });
+    return { id, token: body.accessToken };
+  };
+  const follow = (caseId: string, token: string) =>
+    send(intake, { url: `/v1/cases/${caseId}/claim`, token });
+
+  it('ends it at once, here and for the processes that ask', async () => {
+    const caseId = await report({ reference: 'patsy' });
+    const other = await report({ reference: 'brother-maynard' });
+    const [own, kept] = [await claimantOf(caseId), await claimantOf(other)];
+    expect((await follow(caseId, own.token)).status).toBe(200);
+    expect((await erase({ reference: 'patsy' })).status).toBe(200);
+    expect((await follow(caseId, own.token)).status).toBe(401);
+    const message = { text: 'Are you there?', channel: 'web_form' };
+    const url = `/v1/cases/${caseId}/messages`;
+    expect((await send(intake, { url, body: message, token: own.token })).status).toBe(401);
+    expect((await follow(other, kept.token)).status).toBe(200);
+    const states = await Promise.all(
+      [own.id, kept.id].map((id) => send(intake, { url: `/v1/claims/${id}`, token: '' })),
+    );
+    expect(states.map(({ body }) => body)).toEqual([{ isOpen: false }, { isOpen: true }]);
+  });
+
+  it('ends it for a case of nobody known, and a new code ends that of the old one', async () => {
+    const caseId = await report({});
+    const first = await claimantOf(caseId);
+    const second = await claimantOf(caseId);
+    expect((await follow(caseId, first.token)).status).toBe(401);
+    expect((await follow(caseId, second.token)).status).toBe(200);
+    expect((await erase({ caseId })).status).toBe(200);
+    expect((await follow(caseId, second.token)).status).toBe(401);
+  });
+});
+
+describe('an erasure in another process', () => {
+  const incident = async (): Promise<string> => {
+    const body = { storeId: '9', complaintCode: 'pos_outage', startedAt: '2026-03-01T10:00:00Z' };
+    return (await send(intake, { url: '/v1/incidents', body })).body.id;
+  };
+  const add = async (who: object): Promise<{ status: number; code: string }> => {
+    const url = `/v1/incidents/${await incident()}/affected-customers`;
+    const body = { ...who, reason: 'reported_by_employee' };
+    const answer = await send(intake, { url, body });
+    return { status: answer.status, code: answer.body.code };
+  };
+  const listed = async (): Promise<string[]> => {
+    const sql = `select data->'customers'->0->>'customerId' as id from events
+      where type = 'AffectedCustomersListed' order by recorded_at, id`;
+    return (await intake.ownerPool.query(sql)).rows.map(({ id }) => id);
+  };
+
+  it('is found out when a customer is added to an incident: the old id does not return', async () => {
+    const customer = { customerReference: 'sir-robin' };
+    expect((await add(customer)).status).toBe(201);
+    const [old] = await listed();
+    const another = await intake.startAnother();
+    try {
+      const body = { subject: { reference: 'sir-robin' }, reason: 'customer_request' };
+      expect((await send(another, { url: '/v1/erasures', body })).status).toBe(200);
+    } finally {
+      await another.stop();
+    }
+    expect((await add(customer)).status).toBe(201);
+    const ids = await listed();
+    expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
+    expect(await add({ customerId: old })).toEqual({ status: 404, code: 'not_found' });
+  });
+});

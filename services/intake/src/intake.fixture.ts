@@ -112,11 +112,14 @@ const httpFor =
       publicPrefix: '/intake',
       logger: createLogger({ name: 'intake', destination: { write: () => undefined } }),
       authenticate: {
-        bearer: withClaimants((token) => {
-          const principal = PRINCIPALS[token];
-          if (principal === undefined) throw new Problem('unauthenticated');
-          return principal;
-        }, vault.claimants.jwks),
+        bearer: withClaimants(
+          (token) => {
+            const principal = PRINCIPALS[token];
+            if (principal === undefined) throw new Problem('unauthenticated');
+            return principal;
+          },
+          { keys: vault.claimants.jwks, isOpen: vault.isOpenClaim },
+        ),
         deviceKeys: vault.deviceKeys,
       },
     });
@@ -174,6 +177,17 @@ export const openIntake = async (
     return started;
   };
   let service = await startService();
+  /** Another process beside it over the same databases, with caches of its own. */
+  const startAnother = async () => {
+    const { app, stop } = await startService();
+    return {
+      app,
+      stop: async () => {
+        await app.close();
+        await stop(5_000);
+      },
+    };
+  };
   const stopService = async (): Promise<void> => {
     await service.app.close();
     await service.stop(5_000);
@@ -191,6 +205,7 @@ export const openIntake = async (
       await stopService();
       service = await startService();
     },
+    startAnother,
     ...pools,
     erasureList: vault.erasureList,
     cipher: vault.cipher,
@@ -233,7 +248,7 @@ interface Send {
 let keys = 0;
 
 /** Sends a request as `all` with a fresh idempotency key, unless told otherwise. */
-export const send = async (intake: Intake, request: Send) => {
+export const send = async (intake: Pick<Intake, 'app'>, request: Send) => {
   const { url, body, token = 'all', method = body === undefined ? 'GET' : 'POST' } = request;
   keys += 1;
   const response = await intake.app.inject({

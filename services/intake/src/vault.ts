@@ -1,8 +1,13 @@
-import { type ClaimantTokens, openClaimantTokens } from '@amends/service-kit/claimant-token';
+import {
+  type ClaimantTokens,
+  type ClaimCheck,
+  openClaimantTokens,
+} from '@amends/service-kit/claimant-token';
 import type { DeviceKeysPort } from '@amends/service-kit/device-hmac';
 import type { Pool } from 'pg';
 import type { BlobStore } from './attachments/blob-store.ts';
 import { fileBlobStore } from './attachments/file-blob-store.ts';
+import { isOpenClaim } from './claims/claims.ts';
 import { type DataKeys, openDataKeys } from './personal-data/data-keys.ts';
 import { type FieldCipher, fieldCipher } from './personal-data/field-cipher.ts';
 import { type ErasureList, fileErasureList } from './personal-data/erasure-list.ts';
@@ -22,6 +27,8 @@ export interface Vault {
   readonly personalDataPool: Pool;
   readonly erasureList: ErasureList;
   readonly claimants: ClaimantTokens;
+  /** For service-kit's `withClaimants`. */
+  readonly isOpenClaim: ClaimCheck;
   /** Sealed bytes of the files of cases. */
   readonly blobs: BlobStore;
 }
@@ -58,5 +65,6 @@ export const openVault = async (options: {
     erasureList: fileErasureList(options.erasureListFile),
     blobs: fileBlobStore(options.attachmentsFolder),
     claimants: await openClaimantTokens(cipher.claimantSeed, nowMs),
+    isOpenClaim: (claimId) => isOpenClaim(pool, claimId),
   };
 };

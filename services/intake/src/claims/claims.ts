@@ -53,3 +53,10 @@ export const findClaim = async (
   );
   return rows[0];
 };
+
+/** Whether the claim is open still: its code was not replaced, and the person not erased. */
+export const isOpenClaim = async (pool: Pool, claimId: string): Promise<boolean> => {
+  const sql = 'select from claim where claim_id = $1 and revoked_at is null';
+  const { rowCount } = await pool.query({ name: 'open-claim', text: sql, values: [claimId] });
+  return rowCount === 1;
+};

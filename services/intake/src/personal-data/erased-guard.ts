@@ -1,3 +1,4 @@
+import type { AffectedCustomersListed } from '@amends/contracts/intake-incidents';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { CustomerErasedError, findErased } from './erased-customers.ts';
 import type { CustomerDirectory } from './customer-directory.ts';
@@ -8,9 +9,14 @@ const GUARD = 'personal_data.erased_subject guard';
 /** Events that name a customer who was looked up, perhaps in the cache of this process. */
 const NAMING = new Set(['PurchaseRecorded', 'SignalReceived', 'OpinionSolicited']);
 
+/** Whom a person put on the list of an incident; a derived list is of what was known before. */
+const listedIn = ({ reason, customers }: AffectedCustomersListed): string[] =>
+  reason === 'derived' ? [] : customers.map(({ customerId }) => customerId);
+
 /** Pure: what is to be seen in the transaction of events that name a customer. */
 export const erasedGuards = (events: readonly NewEvent[]): CompanionRow[] => {
   const ids = events.flatMap(({ type, data }) => {
+    if (type === 'AffectedCustomersListed') return listedIn(data as AffectedCustomersListed);
     const { customerId } = data as { readonly customerId?: string };
     return NAMING.has(type) && customerId !== undefined ? [customerId] : [];
   });

@@ -3,8 +3,11 @@ import { uuid } from '@amends/contracts/primitives';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
+import { CustomerErasedError } from '../personal-data/erased-customers.ts';
+import { asCustomer } from '../personal-data/erased-guard.ts';
 import { freeText } from '../text/free-text.ts';
 import { commandOnIncident, incidentCommandAnswer, incidentParams } from './command-on-incident.ts';
 
@@ -15,6 +18,14 @@ const body = z.union([
   z.strictObject({ customerId: uuid, reason }),
   z.strictObject({ customerReference: freeText(128), reason }),
 ]);
+
+const referenceOf = (text: string) =>
+  ({ kind: 'reference', value: text.normalize('NFC') }) as const;
+
+/** Who was erased is known by the old id no more. */
+const unknownIfErased = (error: unknown): never => {
+  throw error instanceof CustomerErasedError ? new Problem('not_found') : error;
+};
 
 /** POST /v1/incidents/{incidentId}/affected-customers: one more, with a reason (INC-02). */
 export const addAddAffected = (app: HttpServer, services: IntakeServices): void => {
@@ -36,15 +47,14 @@ export const addAddAffected = (app: HttpServer, services: IntakeServices): void 
       const { incidentId } = request.params;
       const now = services.clock().toISOString();
       const sent = request.body;
-      const customerId =
+      const add = (customerId: string) => {
+        const command = { type: 'AddAffected' as const, customerId, reason: sent.reason, now };
+        return commandOnIncident(services, request, incidentId, { now, command });
+      };
+      const outcome =
         'customerId' in sent
-          ? sent.customerId
-          : await services.customers.idOf({
-              kind: 'reference',
-              value: sent.customerReference.normalize('NFC'),
-            });
-      const command = { type: 'AddAffected' as const, customerId, reason: sent.reason, now };
-      const outcome = await commandOnIncident(services, request, incidentId, { now, command });
+          ? await add(sent.customerId).catch(unknownIfErased)
+          : await asCustomer(services.customers, referenceOf(sent.customerReference), add);
       return answerCommand(reply, outcome, `${app.publicPrefix}/v1/incidents/${incidentId}`);
     },
   });

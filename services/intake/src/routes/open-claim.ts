@@ -6,7 +6,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
 import { typedSecretCode } from '@amends/service-kit/secret-code';
 import { z } from 'zod';
-import { findClaim } from '../claims/claims.ts';
+import { findClaim, isOpenClaim } from '../claims/claims.ts';
 import type { IntakeServices } from '../intake-services.ts';
 
 /** Wrong codes a minute and address; with 100 bits this only keeps the guessers' noise down. */
@@ -14,8 +14,28 @@ const GUESSES_MAX = 20;
 
 const jwk = z.record(z.string(), z.string());
 
-/** POST /v1/claims: a claim code for a token of its case. GET /v1/claim-keys: who signs them. */
+const addClaimState = (app: HttpServer, { pool }: IntakeServices): void => {
+  app.route({
+    method: 'GET',
+    url: '/v1/claims/:claimId',
+    // Random ids lead to nobody, and other processes of the suite have no token of their own.
+    config: { auth: 'public' },
+    schema: {
+      summary: "Whether a claim's tokens count still",
+      tags: ['claims'],
+      params: z.strictObject({ claimId: uuid }),
+      response: { 200: z.object({ isOpen: z.boolean() }), ...problemResponses(422, 503) },
+    },
+    handler: async ({ params }) => ({ isOpen: await isOpenClaim(pool, params.claimId) }),
+  });
+};
+
+/**
+ * POST /v1/claims: a claim code for a token of its case. GET /v1/claim-keys: who signs them, and
+ * GET /v1/claims/{claimId}: whether one counts still, both for the processes that take them.
+ */
 export const addOpenClaim = (app: HttpServer, services: IntakeServices): void => {
+  addClaimState(app, services);
   const limit = createFailureLimit({ perAddress: GUESSES_MAX });
   app.route({
     method: 'POST',
