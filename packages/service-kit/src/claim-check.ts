@@ -11,8 +11,8 @@ const away = (cause: unknown): Problem => {
 };
 
 /**
- * Asks intake, which keeps the claims, beside where its keys are: `claim-keys`, `claims/<id>`. While
- * it does not answer, no claimant is let in.
+ * Asks intake, which keeps the claims, beside where its keys are: `claim-keys`, `claims/<id>`. No
+ * claimant is let in while it does not answer.
  */
 export const claimCheckAt =
   (claimKeysUrl: URL): ClaimCheck =>

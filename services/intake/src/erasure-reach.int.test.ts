@@ -169,7 +169,7 @@ describe('an erasure in another process', () => {
     return (await intake.ownerPool.query(sql)).rows.map(({ id }) => id);
   };
 
-  it('is found out when a customer is added to an incident: the old id does not return', async () => {
+  it('is found out as a customer is added to an incident: the old id is gone', async () => {
     const customer = { customerReference: 'sir-robin' };
     expect((await add(customer)).status).toBe(201);
     const [old] = await listed();

@@ -14,7 +14,7 @@ import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { type Heard, publisher } from '@amends/service-process/write-service.fixture';
-import type { CreateHttp } from '@amends/service-kit/service';
+import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { type FreshDatabase, freshDatabase, templateDatabase } from '@amends/testing/database';
 import { scratchFolder } from '@amends/testing/run-directory';
 import { expect } from '@jest/globals';
@@ -142,6 +142,14 @@ const filesIn = (folder: string) => ({
   attachmentsFolder: join(folder, 'attachments'),
 });
 
+const asProcess = ({ app, stop }: Service) => ({
+  app,
+  stop: async () => {
+    await app.close();
+    await stop(5_000);
+  },
+});
+
 /** The running service over real databases, with the roles that production has. */
 export const openIntake = async (
   config: Partial<IntakeConfig> = {},
@@ -177,21 +185,7 @@ export const openIntake = async (
     return started;
   };
   let service = await startService();
-  /** Another process beside it over the same databases, with caches of its own. */
-  const startAnother = async () => {
-    const { app, stop } = await startService();
-    return {
-      app,
-      stop: async () => {
-        await app.close();
-        await stop(5_000);
-      },
-    };
-  };
-  const stopService = async (): Promise<void> => {
-    await service.app.close();
-    await service.stop(5_000);
-  };
+  const stopService = (): Promise<void> => asProcess(service).stop();
   const encode = publisher();
   return {
     get app() {
@@ -205,7 +199,8 @@ export const openIntake = async (
       await stopService();
       service = await startService();
     },
-    startAnother,
+    /** Another process beside it over the same databases, with caches of its own. */
+    startAnother: () => startService().then(asProcess),
     ...pools,
     erasureList: vault.erasureList,
     cipher: vault.cipher,
