@@ -9,6 +9,7 @@ import { MERGING_ROWS } from './catalogue-merging.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { TALK_ROWS } from './catalogue-talk.ts';
 import { PERSONAL_DATA_ROWS } from './catalogue-personal-data.ts';
+import { PLAYBOOK_ROWS } from './catalogue-playbook.ts';
 import { SILENCE_ROWS } from './catalogue-silence.ts';
 import * as followUp from './follow-up.ts';
 import * as followUpClaim from './follow-up-claim.ts';
@@ -258,6 +259,7 @@ export const CATALOGUE = {
   TiersComputed: entry('triage', tiers.TiersComputedV1, 'customers by tier, in numbers'),
   ...ABUSE_ROWS,
   ...AUTHORITY_ROWS,
+  ...PLAYBOOK_ROWS,
   ...CHOICE_ROWS,
   ...TALK_ROWS,
   RemedyMenuPrepared: entry('remedy', remedy.RemedyMenuPreparedV1, 'what the playbook proposes'),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './primitives.ts';
+import { menuExplanation } from './remedy-explanation.ts';
+import { playbookCaps } from './remedy-playbook.ts';
 import { matchingFacts } from './triage.ts';
 import { CUSTOMER_TIERS, REMEDY_TYPES, RESOLUTION_OUTCOMES, SEVERITIES } from './vocabulary.ts';
 
@@ -55,6 +57,12 @@ export const RemedyMenuPreparedV1 = z
     tier: z.enum(CUSTOMER_TIERS).optional(),
     /** What was matched on; a reopened case is matched on it again. */
     facts: matchingFacts.optional(),
+    /** What earlier recoveries had given when it was made. */
+    given: z.object({ restitution: money.optional(), goodwill: money.optional() }).optional(),
+    /** The caps of its version; 120 and 150 percent in menus of older releases. */
+    caps: playbookCaps.optional(),
+    /** Why every figure is what it is; absent in menus of older releases. */
+    explanation: menuExplanation.optional(),
     alternatives: z.array(alternative).min(1).max(20),
     reason: z.enum(['triaged', 'reopened']),
   })

@@ -6,6 +6,7 @@ import { moneyProbes } from './money-probes.ts';
 import { observationProbes } from './observation-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { personalDataProbes } from './personal-data-probes.ts';
+import { playbookProbes } from './playbook-probes.ts';
 import { allStores, figures, list, names, object, onCase, open, type Probe } from './probe.ts';
 import { silenceProbes } from './silence-probes.ts';
 import { sourceProbes } from './source-probes.ts';
@@ -351,6 +352,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     ({ refused: { caseId, step } }) => ({ ids: [caseId, step], body: {} }),
   ),
   ...moneyProbes,
+  ...playbookProbes,
 
   'GET /follow-up/v1/cases/{id}/follow-up': onCase('closed'),
   'POST /follow-up/v1/cases/{id}/follow-ups/{requestId}/answers': object(

@@ -28,6 +28,8 @@ export interface Heard {
     | { readonly warningId: string };
   /** Given again for a redelivery of the same event. */
   readonly eventId?: string;
+  /** When it happened; now unless told. */
+  readonly time?: Date;
 }
 
 /** What the tests read of an HTTP answer. */
@@ -89,10 +91,10 @@ const principalFor =
 export const publisher = () => {
   const producers = new Map<Producer, string>();
   let seq = 0;
-  return ({ service, type, data, eventId = uuidv7() }: Heard) => {
+  return ({ service, type, data, eventId = uuidv7(), time: at = new Date() }: Heard) => {
     if (!producers.has(service)) producers.set(service, uuidv7());
     seq += 1;
-    const time = new Date().toISOString();
+    const time = at.toISOString();
     // What is about no case goes by its customer or warning here, which the log does not mind.
     const caseId =
       'caseId' in data ? data.caseId : 'customerId' in data ? data.customerId : data.warningId;

@@ -10,7 +10,9 @@ import type { Remedy, RemedyEvent } from './domain/remedy.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
 import { executionGate } from './execution/execution-jobs.ts';
-import { HEARD_TYPES, reactions } from './reactions.ts';
+import { addPlaybooks, playbookCompanions, playbookRows } from './playbook-part.ts';
+import { openShelf } from './playbooks/playbook-tables.ts';
+import { HEARD_TYPES, reactionsBy } from './reactions.ts';
 import {
   addMoney,
   dailyMoneyTasks,
@@ -49,11 +51,12 @@ export interface RemedyDeps {
 
 /** What is offered, chosen, done and paid for a case. Nothing listens yet. */
 export const createService = async (deps: RemedyDeps): Promise<Service> => {
+  const readShelf = openShelf();
   const writeSide = await deps.openWriteSide<RemedyCommand, Remedy, RemedyEvent>({
     name: 'remedy',
     decider: remedyDecider,
     heardTypes: HEARD_TYPES,
-    reactions,
+    reactions: { gather: async (client) => reactionsBy(await readShelf(client)) },
     jobsFor: (events) => [
       ...jobsFor(events),
       ...moneyJobsFor(events),
@@ -71,8 +74,14 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
       ...moneyRowsFor(events),
       ...companionsFor(events),
       ...authorityRows(events),
+      ...playbookRows(events),
     ],
-    companions: { ...moneyCompanions, ...companions, ...authorityCompanions },
+    companions: {
+      ...moneyCompanions,
+      ...companions,
+      ...authorityCompanions,
+      ...playbookCompanions,
+    },
   });
   const app = deps.http({ name: 'remedy', version: '1' });
   const commands = caseCommands({
@@ -97,6 +106,7 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   concludeCase(app, commands);
   addMoney(app, { port: writeSide, clock: deps.clock }, deps);
   addAuthority(app, writeSide, { commands, pool: deps.pool, clock: deps.clock });
+  addPlaybooks(app, writeSide, deps);
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'remedy',

@@ -29,6 +29,8 @@ export const migrateRemedy = async (options: {
       grant select, insert, update, delete on held_execution to ${app};
       grant select, insert, update on provider_refund, reconciliation_item to ${app};
       grant select, insert on provider_report_row to ${app};
+      grant select, insert, update on playbook_version, prepared_menu to ${app};
+      grant select, insert on playbook_activation to ${app};
     `);
   } finally {
     await client.end();

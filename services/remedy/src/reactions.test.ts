@@ -1,14 +1,15 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { describe, expect, it } from '@jest/globals';
 import { caseId, prioritised, storeId } from './domain/remedy-case.fixture.ts';
-import { HEARD_TYPES, offerExpiry, reactions } from './reactions.ts';
+import { EMPTY_SHELF } from './domain/playbook-shelf.ts';
+import { HEARD_TYPES, offerExpiry, reactionsBy } from './reactions.ts';
 
 const now = '2026-03-02T10:00:00.000Z';
 const at = '2026-03-01T10:00:00.000Z';
 const otherId = '0190a000-0000-7000-8000-000000000002';
 
 const heard = (type: string, data: object, id = 'e1') =>
-  reactions({ id, type, data: { caseId, ...data } } as LoggedEvent, now);
+  reactionsBy(EMPTY_SHELF)({ id, type, time: at, data: { caseId, ...data } } as LoggedEvent, now);
 
 const imported = {
   provenance: 'imported',
@@ -41,6 +42,8 @@ describe('reactions of remedy', () => {
         command: {
           type: 'PrepareRemedy',
           prioritised,
+          triagedAt: at,
+          shelf: EMPTY_SHELF,
           offerId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-8/),
           now,
           expiresAt: '2026-03-16T10:00:00.000Z',

@@ -12,6 +12,7 @@ import type { CasePrioritised } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { RemedyCommand } from './domain/commands.ts';
+import type { PlaybookShelf } from './domain/playbook-shelf.ts';
 import { OFFER_TTL_DAYS } from './domain/playbook-v1.ts';
 
 /** What hearing an event makes remedy do to one of its streams. */
@@ -50,16 +51,24 @@ const terms = (event: LoggedEvent, now: string) => ({
   expiresAt: offerExpiry(now),
 });
 
-const commandFor = (event: LoggedEvent, now: string): RemedyCommand | undefined => {
+const commandFor = (
+  event: LoggedEvent,
+  now: string,
+  shelf: PlaybookShelf,
+): RemedyCommand | undefined => {
   switch (event.type) {
     case 'CasePrioritised':
       return {
         type: 'PrepareRemedy',
         prioritised: event.data as CasePrioritised,
+        triagedAt: event.time,
+        shelf,
         ...terms(event, now),
       };
-    case 'CaseReopened':
-      return { type: 'PrepareAgain', ...terms(event, (event.data as CaseReopened).reopenedAt) };
+    case 'CaseReopened': {
+      const { reopenedAt } = event.data as CaseReopened;
+      return { type: 'PrepareAgain', shelf, ...terms(event, reopenedAt) };
+    }
     case 'AbuseReviewSet': {
       const { caseId, flags } = event.data as AbuseReviewSet;
       return { type: 'HearReview', caseId, flags, ...terms(event, now) };
@@ -131,15 +140,17 @@ const commandForOther = (
  * Pure: an event of another service to what remedy does about it. `now` is the consumer's clock.
  * Imported facts start nothing, save taking the history over.
  */
-export const reactions = (event: LoggedEvent, now: string): readonly Reaction[] => {
-  const { caseId, provenance } = event.data as { caseId: string; provenance?: string };
-  if (provenance === 'imported' && event.type !== 'CaseHistoryImported') return [];
-  const other = commandForOther(event, now);
-  if (other !== undefined) {
-    return [{ name: other.type, streamId: `remedy-${other.caseId}`, command: other }];
-  }
-  const command = commandFor(event, now);
-  return command === undefined
-    ? []
-    : [{ name: command.type, streamId: `remedy-${caseId}`, command }];
-};
+export const reactionsBy =
+  (shelf: PlaybookShelf) =>
+  (event: LoggedEvent, now: string): readonly Reaction[] => {
+    const { caseId, provenance } = event.data as { caseId: string; provenance?: string };
+    if (provenance === 'imported' && event.type !== 'CaseHistoryImported') return [];
+    const other = commandForOther(event, now);
+    if (other !== undefined) {
+      return [{ name: other.type, streamId: `remedy-${other.caseId}`, command: other }];
+    }
+    const command = commandFor(event, now, shelf);
+    return command === undefined
+      ? []
+      : [{ name: command.type, streamId: `remedy-${caseId}`, command }];
+  };

@@ -6,6 +6,7 @@ import type { CasePrioritised } from '@amends/contracts/triage';
 import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
 import type { Profile } from './authority.ts';
 import type { DialogueCommand } from './dialogue.ts';
+import type { PlaybookShelf } from './playbook-shelf.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
 import type { TalkCommand } from './talk.ts';
 
@@ -13,6 +14,9 @@ import type { TalkCommand } from './talk.ts';
 export interface PrepareRemedy {
   readonly type: 'PrepareRemedy';
   readonly prioritised: CasePrioritised;
+  /** A case without a version takes the one that ruled when it was triaged. */
+  readonly triagedAt: string;
+  readonly shelf: PlaybookShelf;
   /** Ids and times come with the command, so a replay decides the same. */
   readonly offerId: string;
   readonly now: string;
@@ -21,6 +25,8 @@ export interface PrepareRemedy {
 /** The case was reopened: the recovery itself failed. */
 export interface PrepareAgain {
   readonly type: 'PrepareAgain';
+  /** The case keeps the version it has. */
+  readonly shelf: PlaybookShelf;
   readonly offerId: string;
   readonly now: string;
   readonly expiresAt: string;

@@ -15,9 +15,12 @@ import { conflictRaised } from './decide-merging.ts';
 import { extrasOf } from './extend-remedy.ts';
 import { type Menu, prepareMenu } from './menu.ts';
 import { conflictWith } from './merging.ts';
-import { PLAYBOOK_VERSION } from './playbook-v1.ts';
+import { playbookOf, rulingAt } from './playbook-shelf.ts';
+import type { Playbook } from './playbook.ts';
+import { PLAYBOOK_V1 } from './playbook-v1.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 import { heldFor, reviewEnded } from './review.ts';
+import { isSameMenu } from './same-menu.ts';
 
 type Terms = { readonly offerId: string; readonly now: string; readonly expiresAt: string };
 
@@ -44,21 +47,28 @@ interface Subject {
   readonly tier?: CasePrioritised['tier'];
 }
 
+/** The version the case was pinned to, when it was first matched. */
+const pinnedTo = (
+  { shelf }: Pick<PrepareAgain, 'shelf'>,
+  menu: { readonly playbookVersion: number },
+): Playbook => playbookOf(shelf, menu.playbookVersion) ?? PLAYBOOK_V1;
+
 const prepared = (
   subject: Subject,
   facts: MatchingFacts,
+  { version, rounding }: Playbook,
   menu: Menu,
-  reason: 'triaged' | 'reopened',
+  about: { readonly reason: 'triaged' | 'reopened'; readonly given?: Remedy['given'] },
 ): RemedyEvent => ({
   type: 'RemedyMenuPrepared',
   data: {
     caseId: subject.caseId,
-    playbookVersion: PLAYBOOK_VERSION,
+    playbookVersion: version,
     ...menu,
     overlays: [...menu.overlays],
     steps: [...menu.steps],
     alternatives: menu.alternatives.map((one) => ({ ...one, components: [...one.components] })),
-    rounding: 'half_up_caps_down',
+    rounding,
     severity: subject.severity,
     ...(subject.storeId === undefined ? {} : { storeId: subject.storeId }),
     ...(subject.customerId === undefined ? {} : { customerId: subject.customerId }),
@@ -66,15 +76,9 @@ const prepared = (
     ...(facts.paymentRef === undefined ? {} : { paymentRef: facts.paymentRef }),
     ...(subject.tier === undefined ? {} : { tier: subject.tier }),
     facts,
-    reason,
+    ...about,
   },
 });
-
-/** The same row, money and choice: nothing for the customer to read again. */
-const isSameMenu = (one: Menu, other: Remedy['menu']): boolean =>
-  one.row === other?.row &&
-  one.authority === other.authority &&
-  JSON.stringify(one.alternatives) === JSON.stringify(other.alternatives);
 
 const newConflicts = ({ merging, menu, caseId }: Remedy, now: string): RemedyEvent[] =>
   menu === undefined || !offersCompensation(menu)
@@ -115,9 +119,12 @@ export const prepareRemedy = (command: PrepareRemedy, state: Remedy): Decision<R
   if (!isFirst && !(isOpen && state.menu?.reason === 'triaged')) return accepted();
   const { prioritised } = command;
   const { severity, tier, facts } = prioritised;
-  const menu = prepareMenu({ severity, tier, facts, failedRecovery: false });
+  const { shelf, triagedAt } = command;
+  const playbook =
+    state.menu === undefined ? rulingAt(shelf, triagedAt) : pinnedTo(command, state.menu);
+  const menu = prepareMenu(playbook, { severity, tier, facts, failedRecovery: false });
   if (!isFirst && isSameMenu(menu, state.menu)) return accepted();
-  const first = prepared(prioritised, facts, menu, 'triaged');
+  const first = prepared(prioritised, facts, playbook, menu, { reason: 'triaged' });
   return preparedAndOffered(first, state, command);
 };
 
@@ -128,8 +135,9 @@ export const prepareAgain = (command: PrepareAgain, state: Remedy): Decision<Rem
   if (before === undefined || !isOver) return accepted();
   const { severity, tier, facts = {} } = before;
   const { given } = state;
-  const menu = prepareMenu({ severity, tier, facts, given, failedRecovery: true });
-  const first = prepared(before, facts, menu, 'reopened');
+  const playbook = pinnedTo(command, before);
+  const menu = prepareMenu(playbook, { severity, tier, facts, given, failedRecovery: true });
+  const first = prepared(before, facts, playbook, menu, { reason: 'reopened', given });
   return preparedAndOffered(first, state, command);
 };
 

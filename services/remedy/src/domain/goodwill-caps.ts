@@ -1,7 +1,7 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { RemedyComponent } from '@amends/contracts/remedy';
 import { percentFloor } from './money.ts';
-import { CAP_AUTOMATIC_PCT, CAP_MANAGER_PCT } from './playbook-v1.ts';
+import { PLAYBOOK_V1_CONTENT } from './playbook-v1.ts';
 import { isOpen } from './proposal.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -46,12 +46,12 @@ export const capOf = (
     (one) => isCapped(one) && one.amount !== undefined && one.amount.amount > 0,
   );
   if (capped.length === 0) return 'within';
-  const price = state.menu?.price;
+  const { price, caps = PLAYBOOK_V1_CONTENT.caps } = state.menu ?? {};
   if (price === undefined) return 'no_price';
   const { currency } = price;
   if (capped.some(({ amount }) => amount?.currency !== currency)) return 'currency_mismatch';
   const total = promised(state, proposal.proposalId, currency) + sumOf(capped, currency);
-  if (total > BigInt(percentFloor(price, CAP_MANAGER_PCT).amount)) return 'over';
-  const isAutomatic = total <= BigInt(percentFloor(price, CAP_AUTOMATIC_PCT).amount);
+  if (total > BigInt(percentFloor(price, caps.managerPct).amount)) return 'over';
+  const isAutomatic = total <= BigInt(percentFloor(price, caps.automaticPct).amount);
   return isAutomatic ? 'within' : 'above_automatic_cap';
 };

@@ -2,10 +2,10 @@ import type { Money } from '@amends/contracts/primitives';
 import type { MatchingFacts } from '@amends/contracts/triage';
 import { KHD_TYPES, SEVERITIES, type Severity } from '@amends/contracts/vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { goodwillPct } from './goodwill.ts';
+import { goodwillReasons } from './goodwill.ts';
 import { type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { type Menu, prepareMenu } from './menu.ts';
-import { ROWS } from './playbook-v1.ts';
+import { PLAYBOOK_V1 } from './playbook-v1.ts';
 
 const eur = (amount: number): Money => ({ amount, currency: 'EUR' });
 
@@ -15,11 +15,16 @@ const input = (
   more: Partial<MatchInput> = {},
 ): MatchInput => ({ severity, facts, failedRecovery: false, ...more });
 const rowOf = (severity: Severity, facts: MatchingFacts, more: Partial<MatchInput> = {}): number =>
-  matchRow(input(severity, facts, more)).row;
+  matchRow(PLAYBOOK_V1, input(severity, facts, more)).row.row;
 const pctOf = (severity: Severity, facts: MatchingFacts, more: Partial<MatchInput> = {}): number =>
-  goodwillPct(matchRow(input(severity, facts, more)), input(severity, facts, more));
+  goodwillReasons(
+    PLAYBOOK_V1,
+    matchRow(PLAYBOOK_V1, input(severity, facts, more)).row,
+    input(severity, facts, more),
+  ).at(-1)!.pct;
 const menuOf = (severity: Severity, facts: MatchingFacts, more: Partial<MatchInput> = {}): Menu =>
-  prepareMenu(input(severity, facts, more));
+  prepareMenu(PLAYBOOK_V1, input(severity, facts, more));
+const overlaysOf = (of: MatchInput): number[] => matchOverlays(of).map(({ row }) => row);
 const totalOf = ({ restitution, goodwill }: Menu): number =>
   (restitution?.amount ?? 0) + (goodwill?.amount ?? 0);
 
@@ -191,7 +196,7 @@ describe('the base row', () => {
   });
 
   it('stands in number order and each number once', () => {
-    const numbers = ROWS.map(({ row }) => row);
+    const numbers = PLAYBOOK_V1.rows.map(({ row }) => row);
     expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
   });
 });
@@ -210,19 +215,19 @@ describe('causes beside the type', () => {
 
 describe('overlays', () => {
   it('28 is added when triage finds the loss above the authority of the handler', () => {
-    expect(matchOverlays(input('minor', { lossExceedsAuthority: true }))).toEqual([28]);
-    expect(matchOverlays(input('minor', { lossExceedsAuthority: false }))).toEqual([]);
+    expect(overlaysOf(input('minor', { lossExceedsAuthority: true }))).toEqual([28]);
+    expect(overlaysOf(input('minor', { lossExceedsAuthority: false }))).toEqual([]);
   });
 
   it('are added where the loss is beyond the authority of the menu', () => {
     const facts = { ...outage, consequentialLoss: eur(1) };
-    expect(matchOverlays(input('minor', facts))).toEqual([28]);
+    expect(overlaysOf(input('minor', facts))).toEqual([28]);
     expect(menuOf('minor', facts).steps).toContain('escalate_at_once');
   });
 
   it('are none for a loss of nothing and a complaint of the customer', () => {
     const facts = { ...outage, consequentialLoss: eur(0), detectedByFirm: false };
-    expect(matchOverlays(input('minor', facts))).toEqual([]);
+    expect(overlaysOf(input('minor', facts))).toEqual([]);
   });
 
   it('may be both', () => {

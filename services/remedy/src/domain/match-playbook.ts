@@ -1,21 +1,23 @@
 import type { Money } from '@amends/contracts/primitives';
+import type { MenuExplanation } from '@amends/contracts/remedy-explanation';
+import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
 import type { MatchingFacts } from '@amends/contracts/triage';
 import type { CustomerTier, Severity } from '@amends/contracts/vocabulary';
-import type { PlaybookRow } from './playbook-row.ts';
 import {
   OVERLAY_BEYOND_AUTHORITY,
   OVERLAY_FIRM_DETECTED,
+  type Playbook,
   ROW_CRITICAL,
   ROW_FALLBACK,
   ROW_REPEAT,
   ROW_SHOPLIFTING,
-  ROWS,
-} from './playbook-v1.ts';
+  rowsFor,
+} from './playbook.ts';
 
 /** Money that left the firm for this case, by what it was for. */
 export interface Given {
-  readonly restitution?: Money;
-  readonly goodwill?: Money;
+  readonly restitution?: Money | undefined;
+  readonly goodwill?: Money | undefined;
 }
 
 export interface MatchInput {
@@ -26,51 +28,72 @@ export interface MatchInput {
   /** Absent until revenue has been ranked. */
   readonly tier?: CustomerTier | undefined;
   /** What an earlier recovery of the same case gave: nothing is returned twice. */
-  readonly given?: Given;
+  readonly given?: Given | undefined;
 }
 
-const rowByNumber = (number: number): PlaybookRow =>
-  ROWS.find(({ row }) => row === number) as PlaybookRow;
+export interface MatchedRow extends Pick<MenuExplanation, 'matchedBy' | 'specificity'> {
+  readonly row: PlaybookRow;
+}
 
-const isOfType = (row: PlaybookRow, facts: MatchingFacts): boolean => {
-  const { khdType, nakamuraCause, nakamuraSubcode, bitnerSubtype, gaps } = facts;
-  return (
-    (khdType !== undefined && row.types.includes(khdType)) ||
-    (nakamuraCause !== undefined && row.nakamuraCauses?.includes(nakamuraCause) === true) ||
-    (nakamuraSubcode !== undefined && row.nakamuraSubcodes?.includes(nakamuraSubcode) === true) ||
-    gaps?.some((gap) => row.gaps?.includes(gap)) === true ||
-    (bitnerSubtype !== undefined && row.bitnerSubtypes?.includes(bitnerSubtype) === true)
-  );
-};
-
-/** Rank of a type row for the case; undefined = it does not match (playbook section 7). */
-const specificity = (row: PlaybookRow, { severity, facts }: MatchInput): number | undefined => {
-  if (!isOfType(row, facts)) return undefined;
+/** What a row has in common with the case; undefined = it does not match (playbook section 7). */
+const likeness = (
+  row: PlaybookRow,
+  { severity, facts }: MatchInput,
+): MatchedRow['specificity'] | undefined => {
   if (row.disposition !== undefined && row.disposition !== facts.disposition) return undefined;
   if (row.promised === true && facts.promised !== true) return undefined;
   if (row.frequent === true && facts.stability !== 'stable') return undefined;
   if (row.severities !== undefined && !row.severities.includes(severity)) return undefined;
-  const attribution =
-    facts.attribution !== undefined && row.attributions?.includes(facts.attribution) === true;
-  const stability = row.stability !== undefined && row.stability === facts.stability;
-  return (attribution ? 4 : 0) + (stability ? 2 : 0) + (row.severities === undefined ? 0 : 1);
+  const { attribution, stability } = facts;
+  const found: MatchedRow['specificity'] = [];
+  if (attribution !== undefined && row.attributions?.includes(attribution) === true) {
+    found.push('attribution');
+  }
+  if (row.stability !== undefined && row.stability === stability) found.push('stability');
+  if (row.severities !== undefined) found.push('severity');
+  return found;
+};
+
+/** Attribution before stability before an explicit severity. */
+const WEIGHTS = { attribution: 4, stability: 2, severity: 1 } as const;
+
+const rankOf = (specificity: MatchedRow['specificity']): number =>
+  specificity.reduce((sum, one) => sum + WEIGHTS[one], 0);
+
+const priority = (
+  { byNumber }: Playbook,
+  number: number,
+  matchedBy: MatchedRow['matchedBy'],
+): MatchedRow => ({ row: byNumber.get(number) as PlaybookRow, matchedBy, specificity: [] });
+
+const bestTypeRow = (playbook: Playbook, input: MatchInput): MatchedRow | undefined => {
+  let best: MatchedRow | undefined;
+  let bestRank = -1;
+  for (const row of rowsFor(playbook, input.facts)) {
+    const specificity = likeness(row, input);
+    if (specificity === undefined) continue;
+    const rank = rankOf(specificity);
+    // Of equal rank the lowest number.
+    if (rank < bestRank || (rank === bestRank && row.row >= (best as MatchedRow).row.row)) continue;
+    best = { row, matchedBy: 'type', specificity };
+    bestRank = rank;
+  }
+  return best;
 };
 
 /** The base row: 23, else 1, else 2, else the most specific type row, else 30. */
-export const matchRow = (input: MatchInput): PlaybookRow => {
+export const matchRow = (playbook: Playbook, input: MatchInput): MatchedRow => {
   const { severity, facts, failedRecovery } = input;
   if (severity === 'critical') {
-    return rowByNumber(facts.khdType === 'accused_of_shoplifting' ? ROW_SHOPLIFTING : ROW_CRITICAL);
+    return facts.khdType === 'accused_of_shoplifting'
+      ? priority(playbook, ROW_SHOPLIFTING, 'accusation')
+      : priority(playbook, ROW_CRITICAL, 'critical');
   }
-  const causedByFirm = failedRecovery || facts.attribution === 'firm';
-  if ((failedRecovery || facts.repeat === true) && causedByFirm) return rowByNumber(ROW_REPEAT);
-  let best: { row: PlaybookRow; rank: number } | undefined;
-  for (const row of ROWS) {
-    const rank = specificity(row, input);
-    // Rows stand in number order, so the first of equal rank has the lowest number.
-    if (rank !== undefined && (best === undefined || rank > best.rank)) best = { row, rank };
+  if (failedRecovery) return priority(playbook, ROW_REPEAT, 'failed_recovery');
+  if (facts.repeat === true && facts.attribution === 'firm') {
+    return priority(playbook, ROW_REPEAT, 'repeat');
   }
-  return best?.row ?? rowByNumber(ROW_FALLBACK);
+  return bestTypeRow(playbook, input) ?? priority(playbook, ROW_FALLBACK, 'fallback');
 };
 
 /**
@@ -78,9 +101,15 @@ export const matchRow = (input: MatchInput): PlaybookRow => {
  * triage tells it. Documented consequential loss lies outside the caps, so the
  * automatic menu has no authority over any of it.
  */
-export const matchOverlays = ({ facts }: MatchInput): readonly number[] => [
-  ...(facts.detectedByFirm === true ? [OVERLAY_FIRM_DETECTED] : []),
-  ...((facts.consequentialLoss?.amount ?? 0) > 0 || facts.lossExceedsAuthority === true
-    ? [OVERLAY_BEYOND_AUTHORITY]
-    : []),
-];
+export const matchOverlays = ({ facts }: MatchInput): MenuExplanation['overlays'] => {
+  const found: MenuExplanation['overlays'] = [];
+  if (facts.detectedByFirm === true) {
+    found.push({ row: OVERLAY_FIRM_DETECTED, because: 'found_by_firm' });
+  }
+  if ((facts.consequentialLoss?.amount ?? 0) > 0) {
+    found.push({ row: OVERLAY_BEYOND_AUTHORITY, because: 'consequential_loss' });
+  } else if (facts.lossExceedsAuthority === true) {
+    found.push({ row: OVERLAY_BEYOND_AUTHORITY, because: 'loss_exceeds_authority' });
+  }
+  return found;
+};

@@ -1,13 +1,13 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { RemedyComponent } from '@amends/contracts/remedy';
+import type { MenuExplanation } from '@amends/contracts/remedy-explanation';
+import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
 import type { MatchingFacts } from '@amends/contracts/triage';
 import type { KhdType, RemedyType } from '@amends/contracts/vocabulary';
-import { type GrantedGoodwill, goodwillPct, grantGoodwill } from './goodwill.ts';
+import { type GrantedGoodwill, goodwillReasons, grantGoodwill } from './goodwill.ts';
 import { type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { add, percentFloor, percentHalfUp, remaining } from './money.ts';
-import type { PlaybookRow } from './playbook-row.ts';
-import { KEPT_DEFECT_PCT } from './playbook-v1-goods.ts';
-import { ALWAYS_FIRST, CAP_AUTOMATIC_PCT, OVERLAY_STEPS, ROW_FALLBACK } from './playbook-v1.ts';
+import { type Playbook, ROW_FALLBACK } from './playbook.ts';
 
 export interface Menu {
   readonly row: number;
@@ -18,6 +18,9 @@ export interface Menu {
   readonly goodwillByManager?: Money;
   readonly goodwillPct: number;
   readonly authority: 'automatic' | 'manager';
+  /** The caps it was made by: what is proposed later is held against the same. */
+  readonly caps: Playbook['caps'];
+  readonly explanation: MenuExplanation;
   readonly alternatives: readonly {
     readonly alternativeId: number;
     readonly components: RemedyComponent[];
@@ -32,14 +35,17 @@ const GOODS_LOST: ReadonlySet<KhdType> = new Set([
   'alterations_repairs',
 ]);
 
-const loss = ({ khdType, disposition, overcharge, price }: MatchingFacts): Money | undefined => {
+const loss = (
+  { keptDefectPct }: Playbook,
+  { khdType, disposition, overcharge, price }: MatchingFacts,
+): Money | undefined => {
   if (overcharge !== undefined) return overcharge;
   if (price === undefined || khdType === undefined || !GOODS_LOST.has(khdType)) return undefined;
-  return disposition === 'kept' ? percentHalfUp(price, KEPT_DEFECT_PCT) : price;
+  return disposition === 'kept' ? percentHalfUp(price, keptDefectPct) : price;
 };
 
 /** Money that is returned, as far as the facts name it. Goods have no amount here. */
-const owed = (row: PlaybookRow, facts: MatchingFacts): Money | undefined => {
+const owed = (playbook: Playbook, row: PlaybookRow, facts: MatchingFacts): Money | undefined => {
   switch (row.restitution) {
     case 'choice_of_replacement_or_refund':
       return facts.price;
@@ -48,7 +54,7 @@ const owed = (row: PlaybookRow, facts: MatchingFacts): Money | undefined => {
     case 'price_difference':
       return facts.overcharge;
     case 'restitution_of_loss':
-      return loss(facts);
+      return loss(playbook, facts);
     case 'none':
       // Words alone never settle a material loss (modifier j); row 30 waits for its cause first.
       return row.row === ROW_FALLBACK || facts.attribution === 'customer'
@@ -142,53 +148,111 @@ const positive = (money: Money | undefined): Money | undefined =>
 interface Amounts {
   readonly restitution?: Money | undefined;
   readonly goodwill: GrantedGoodwill;
+  readonly owed: Money | undefined;
+  readonly caps?: MenuExplanation['caps'];
   /** The money is more than the menu may give by itself, or cannot be compared with the price. */
-  readonly isBeyondAuthority: boolean;
+  readonly managerBecause: MenuExplanation['managerBecause'];
 }
 
 /** Restitution less what was returned before, and goodwill within what the caps then leave. */
-const amountsOf = (row: PlaybookRow, input: MatchInput, pct: number): Amounts => {
-  const { facts, given = {} } = input;
+const amountsOf = (
+  playbook: Playbook,
+  row: PlaybookRow,
+  { facts, given = {} }: MatchInput,
+  pct: number,
+): Amounts => {
   const { price } = facts;
-  const whole = owed(row, facts);
+  const whole = owed(playbook, row, facts);
   const currencies = [price, whole, given.restitution, given.goodwill].flatMap(
     (money) => money?.currency ?? [],
   );
   // There is no conversion in the suite: a person has to look at two currencies.
-  if (new Set(currencies).size > 1) return { goodwill: {}, isBeyondAuthority: true };
+  if (new Set(currencies).size > 1) {
+    return { goodwill: {}, owed: whole, managerBecause: ['two_currencies'] };
+  }
   const left = whole && given.restitution ? remaining(whole, given.restitution) : whole;
   const restitution = positive(left);
   // Without a price there is no cap to hold the money against: a person looks at it.
   if (price === undefined) {
-    return { restitution, goodwill: {}, isBeyondAuthority: restitution !== undefined };
+    const managerBecause: Amounts['managerBecause'] = restitution === undefined ? [] : ['no_price'];
+    return { restitution, goodwill: {}, owed: whole, managerBecause };
   }
-  const returned = [restitution, given.restitution, given.goodwill].reduce<Money>(
+  const counted = [restitution, given.restitution, given.goodwill].reduce<Money>(
     (sum, money) => (money === undefined ? sum : add(sum, money)),
     { ...price, amount: 0 },
   );
-  const isBeyondAuthority =
-    restitution !== undefined && returned.amount > percentFloor(price, CAP_AUTOMATIC_PCT).amount;
-  return { restitution, goodwill: grantGoodwill(price, returned, pct), isBeyondAuthority };
+  const { automaticPct, managerPct } = playbook.caps;
+  const automatic = percentFloor(price, automaticPct);
+  const isAbove = restitution !== undefined && counted.amount > automatic.amount;
+  return {
+    restitution,
+    goodwill: grantGoodwill(playbook.caps, price, counted, pct),
+    owed: whole,
+    caps: {
+      ...{ automaticPct, managerPct, automatic },
+      manager: percentFloor(price, managerPct),
+      counted,
+      wanted: percentHalfUp(price, pct),
+    },
+    managerBecause: isAbove ? ['restitution_above_cap'] : [],
+  };
 };
 
-/** Case -> row, money and alternatives, by playbook version 1. Pure and deterministic. */
-export const prepareMenu = (input: MatchInput): Menu => {
-  const row = matchRow(input);
+const explained = (
+  matched: ReturnType<typeof matchRow>,
+  overlays: MenuExplanation['overlays'],
+  goodwill: MenuExplanation['goodwill'],
+  amounts: Amounts,
+  given: MatchInput['given'],
+): MenuExplanation => {
+  const { matchedBy, specificity, row } = matched;
+  const givenBefore = given?.restitution;
+  return {
+    ...{ matchedBy, specificity, overlays, goodwill },
+    restitution: {
+      form: row.restitution,
+      ...(amounts.owed === undefined ? {} : { owed: amounts.owed }),
+      ...(givenBefore === undefined ? {} : { givenBefore }),
+    },
+    ...(amounts.caps === undefined ? {} : { caps: amounts.caps }),
+    managerBecause: [
+      ...(row.goodwill.basis === 'manager' ? ['row' as const] : []),
+      ...amounts.managerBecause,
+    ],
+  };
+};
+
+const stepsOf = (
+  { alwaysFirst, overlays }: Playbook,
+  row: PlaybookRow,
+  matched: MenuExplanation['overlays'],
+): string[] => {
+  const added = overlays.filter(({ row: number }) => matched.some((one) => one.row === number));
+  return [...new Set([...alwaysFirst, ...row.steps, ...added.flatMap(({ steps }) => steps)])];
+};
+
+/** Case -> row, money, alternatives, and why. Pure and deterministic. */
+export const prepareMenu = (playbook: Playbook, input: MatchInput): Menu => {
+  const matched = matchRow(playbook, input);
+  const { row } = matched;
   const overlays = matchOverlays(input);
-  const pct = goodwillPct(row, input);
-  const { restitution, goodwill, isBeyondAuthority } = amountsOf(row, input, pct);
-  const overlaySteps = overlays.flatMap((overlay) => OVERLAY_STEPS[overlay] ?? []);
-  const isForManager = row.goodwill.basis === 'manager' || isBeyondAuthority;
+  const reasons = [...goodwillReasons(playbook, row, input)];
+  const goodwillPct = reasons.at(-1)!.pct;
+  const amounts = amountsOf(playbook, row, input, goodwillPct);
+  const explanation = explained(matched, overlays, reasons, amounts, input.given);
+  const { restitution, goodwill } = amounts;
   return {
     row: row.row,
-    overlays,
-    steps: [...new Set([...ALWAYS_FIRST, ...row.steps, ...overlaySteps])],
+    overlays: overlays.map(({ row: number }) => number),
+    steps: stepsOf(playbook, row, overlays),
     ...(restitution === undefined ? {} : { restitution }),
     ...(goodwill.automatic === undefined ? {} : { goodwill: goodwill.automatic }),
     ...(goodwill.byManager === undefined ? {} : { goodwillByManager: goodwill.byManager }),
-    goodwillPct: pct,
-    authority: isForManager ? 'manager' : 'automatic',
+    goodwillPct,
+    authority: explanation.managerBecause.length > 0 ? 'manager' : 'automatic',
     alternatives: alternativesOf(row, input.facts, restitution, goodwill.automatic),
+    caps: playbook.caps,
+    explanation,
   };
 };
 

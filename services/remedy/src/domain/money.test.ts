@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { grantGoodwill } from './goodwill.ts';
 import { add, percentFloor, percentHalfUp, remaining, smaller } from './money.ts';
 
+const CAPS = { automaticPct: 120, managerPct: 150 };
 const eur = (amount: number): Money => ({ amount, currency: 'EUR' });
 const yen = (amount: number): Money => ({ amount, currency: 'JPY' });
 
@@ -83,27 +84,32 @@ describe('sums and differences', () => {
 
 describe('goodwill within the caps', () => {
   it('P7: 200 % in all is cut to 2398 of 1999, and to 2998 by a manager', () => {
-    const { automatic, byManager } = grantGoodwill(eur(1999), eur(1999), 100);
+    const { automatic, byManager } = grantGoodwill(CAPS, eur(1999), eur(1999), 100);
     expect(1999 + automatic!.amount).toBe(2398);
     expect(1999 + byManager!.amount).toBe(2998);
   });
 
   it('needs no manager where all of it is within the automatic cap', () => {
-    expect(grantGoodwill(eur(1999), eur(1999), 10)).toEqual({ automatic: eur(200) });
+    expect(grantGoodwill(CAPS, eur(1999), eur(1999), 10)).toEqual({ automatic: eur(200) });
   });
 
   it('is none where more than the cap was returned already, and never negative', () => {
-    expect(grantGoodwill(eur(100), eur(400), 20)).toEqual({});
+    expect(grantGoodwill(CAPS, eur(100), eur(400), 20)).toEqual({});
   });
 
   it('is a manager’s alone between the two caps', () => {
-    expect(grantGoodwill(eur(1000), eur(1200), 20)).toEqual({ byManager: eur(200) });
+    expect(grantGoodwill(CAPS, eur(1000), eur(1200), 20)).toEqual({ byManager: eur(200) });
   });
 
   it('never goes past a cap, below zero, or above what the percentage comes to', () => {
     fc.assert(
       fc.property(amounts, amounts, percents, (price, returned, pct) => {
-        const { automatic = eur(0), byManager = automatic } = grantGoodwill(price, returned, pct);
+        const { automatic = eur(0), byManager = automatic } = grantGoodwill(
+          CAPS,
+          price,
+          returned,
+          pct,
+        );
         expect(automatic.amount).toBeGreaterThanOrEqual(0);
         expect(byManager.amount).toBeGreaterThanOrEqual(automatic.amount);
         expect(byManager.amount).toBeLessThanOrEqual(percentHalfUp(price, pct).amount);

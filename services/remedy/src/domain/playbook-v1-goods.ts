@@ -1,4 +1,4 @@
-import type { PlaybookRow } from './playbook-row.ts';
+import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
 
 /** What a customer who keeps the defective thing gets back if nobody chooses (10 to 30 allowed). */
 export const KEPT_DEFECT_PCT = 20;
@@ -7,7 +7,7 @@ export const KEPT_DEFECT_PCT = 20;
 export const GOODS_ROWS: readonly PlaybookRow[] = [
   {
     row: 3,
-    title: 'product defect, returned',
+    name: 'product_defect_returned',
     types: ['product_defect'],
     disposition: 'returned',
     severities: ['minor', 'moderate'],
@@ -19,7 +19,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 4,
-    title: 'product defect, returned, major',
+    name: 'product_defect_returned_major',
     types: ['product_defect'],
     disposition: 'returned',
     severities: ['major'],
@@ -31,7 +31,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 5,
-    title: 'product defect, kept',
+    name: 'product_defect_kept',
     types: ['product_defect'],
     disposition: 'kept',
     attributions: ['firm'],
@@ -44,7 +44,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 6,
-    title: 'mischarged or system pricing',
+    name: 'mischarged_or_system_pricing',
     types: ['mischarged', 'system_pricing'],
     attributions: ['firm'],
     steps: ['refund', 'apology', 'explanation'],
@@ -54,7 +54,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 7,
-    title: 'mischarged, frequent at the store',
+    name: 'mischarged_frequent_at_the_store',
     types: ['mischarged', 'system_pricing'],
     frequent: true,
     severities: ['moderate', 'major'],
@@ -67,7 +67,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 8,
-    title: 'packaging error, wrong content',
+    name: 'packaging_error_wrong_content',
     types: ['packaging_error'],
     attributions: ['firm'],
     steps: ['replacement_exchange', 'redelivery', 'apology'],
@@ -77,7 +77,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 9,
-    title: 'out of stock although promised',
+    name: 'out_of_stock_although_promised',
     types: ['out_of_stock'],
     promised: true,
     attributions: ['firm', 'supplier'],
@@ -88,7 +88,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 10,
-    title: 'hold disaster',
+    name: 'hold_disaster',
     types: ['hold_disaster'],
     attributions: ['firm'],
     steps: ['reperformance_repair', 'explanation', 'manager_call'],
@@ -98,7 +98,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 11,
-    title: 'alterations and repairs',
+    name: 'alterations_and_repairs',
     types: ['alterations_repairs'],
     attributions: ['firm'],
     steps: ['reperformance_repair', 'dated_promise'],
@@ -108,7 +108,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 26,
-    title: 'delivery late or lost',
+    name: 'delivery_late_or_lost',
     types: ['delivery'],
     attributions: ['supplier', 'external', 'firm'],
     steps: ['proactive_notice', 'explanation', 'redelivery'],

@@ -1,10 +1,10 @@
-import type { PlaybookRow } from './playbook-row.ts';
+import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
 
 /** Rows of version 1 about service, conduct, information and outages. */
 export const SERVICE_ROWS: readonly PlaybookRow[] = [
   {
     row: 12,
-    title: 'slow or unavailable service',
+    name: 'slow_or_unavailable_service',
     types: ['slow_unavailable_service'],
     severities: ['minor'],
     attributions: ['firm'],
@@ -15,7 +15,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 13,
-    title: 'slow or unavailable service, moderate or more',
+    name: 'slow_or_unavailable_service_moderate_or_more',
     types: ['slow_unavailable_service'],
     severities: ['moderate', 'major'],
     attributions: ['firm'],
@@ -26,7 +26,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 14,
-    title: 'POS, terminal or system outage',
+    name: 'pos_terminal_or_system_outage',
     types: ['pos_outage'],
     attributions: ['external'],
     stability: 'one_off',
@@ -37,7 +37,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 15,
-    title: 'POS, terminal or system outage, stable or repeated',
+    name: 'pos_terminal_or_system_outage_stable_or_repeated',
     types: ['pos_outage'],
     attributions: ['firm'],
     stability: 'stable',
@@ -54,7 +54,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 16,
-    title: 'policy failure',
+    name: 'policy_failure',
     types: ['policy_failure'],
     attributions: ['firm'],
     steps: ['explanation', 'correction', 'offer_alternatives'],
@@ -64,7 +64,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 17,
-    title: 'bad information, over-promise',
+    name: 'bad_information_over_promise',
     types: ['bad_information'],
     gaps: ['gap_4_publicity'],
     attributions: ['firm'],
@@ -75,7 +75,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 18,
-    title: 'special order or request refused or wrong',
+    name: 'special_order_or_request_refused_or_wrong',
     types: ['special_order_request'],
     attributions: ['firm'],
     steps: ['clarify_expectation', 'reperformance_repair', 'alternative_substitute'],
@@ -85,7 +85,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 19,
-    title: 'admitted customer error',
+    name: 'admitted_customer_error',
     types: ['admitted_customer_error'],
     attributions: ['customer'],
     steps: ['courteous_help', 'education_demonstration'],
@@ -95,7 +95,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 20,
-    title: 'misunderstanding or unfamiliar new product',
+    name: 'misunderstanding_or_unfamiliar_new_product',
     types: [],
     nakamuraCauses: ['unfamiliar_product', 'customer_misunderstanding'],
     attributions: ['customer', 'shared'],
@@ -106,7 +106,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 21,
-    title: 'attention failure, rudeness, embarrassment',
+    name: 'attention_failure_rudeness_embarrassment',
     types: ['attention_failure', 'embarrassment'],
     nakamuraSubcodes: ['bad_attitude', 'wording'],
     severities: ['minor', 'moderate'],
@@ -118,7 +118,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 22,
-    title: 'attention failure, rudeness, embarrassment, major',
+    name: 'attention_failure_rudeness_embarrassment_major',
     types: ['attention_failure', 'embarrassment'],
     nakamuraSubcodes: ['bad_attitude', 'wording'],
     severities: ['major'],
@@ -132,7 +132,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 24,
-    title: 'disruptive other customer',
+    name: 'disruptive_other_customer',
     types: [],
     bitnerSubtypes: ['disruptive_others'],
     attributions: ['other_customer'],
@@ -143,7 +143,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 25,
-    title: 'abusive customer',
+    name: 'abusive_customer',
     types: [],
     bitnerSubtypes: [
       'drunkenness',

@@ -1,40 +1,27 @@
-import type { Severity } from '@amends/contracts/vocabulary';
-import type { PlaybookRow } from './playbook-row.ts';
-import { GOODS_ROWS } from './playbook-v1-goods.ts';
+import type { PlaybookContent, PlaybookRow } from '@amends/contracts/remedy-playbook';
+import {
+  indexPlaybook,
+  OVERLAY_BEYOND_AUTHORITY,
+  OVERLAY_FIRM_DETECTED,
+  ROW_CRITICAL,
+  ROW_FALLBACK,
+  ROW_REPEAT,
+  ROW_SHOPLIFTING,
+} from './playbook.ts';
+import { GOODS_ROWS, KEPT_DEFECT_PCT } from './playbook-v1-goods.ts';
 import { SERVICE_ROWS } from './playbook-v1-service.ts';
 
 /**
- * Playbook version 1 as data: all rows, the goodwill matrix and the caps. Row 29 has its own
- * trigger and no case, so it is not here. Figures are design defaults; a new version is a new file,
- * never an edit.
+ * Playbook version 1, which comes with the suite and rules until another one is activated. Row 29
+ * has its own trigger and no case, so it is not here. Figures are design defaults; it is never
+ * edited: another one is loaded.
  */
-export const PLAYBOOK_VERSION = 1;
-
-export const ROW_SHOPLIFTING = 23;
-export const ROW_CRITICAL = 1;
-export const ROW_REPEAT = 2;
-export const ROW_FALLBACK = 30;
-export const OVERLAY_FIRM_DETECTED = 27;
-export const OVERLAY_BEYOND_AUTHORITY = 28;
-
-/** Added to the base row, never instead of it. */
-export const OVERLAY_STEPS: Readonly<Record<number, readonly string[]>> = {
-  [OVERLAY_FIRM_DETECTED]: [
-    'contact_first',
-    'responsibility_statement',
-    'correction',
-    'make_whole',
-  ],
-  [OVERLAY_BEYOND_AUTHORITY]: ['escalate_at_once', 'interim_relief', 'dated_plan', 'explain_delay'],
-};
-
-/** Before anything else (modifier a). */
-export const ALWAYS_FIRST = ['listen', 'acknowledge_feelings', 'apology'] as const;
+export const PLAYBOOK_VERSION_1 = 1;
 
 const PRIORITY_ROWS: readonly PlaybookRow[] = [
   {
     row: ROW_CRITICAL,
-    title: 'any critical failure other than row 23',
+    name: 'any_critical_failure_other_than_row_23',
     types: [],
     steps: [
       'stop_harm',
@@ -49,7 +36,7 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: ROW_REPEAT,
-    title: 'repeat within 90 days, or failed recovery',
+    name: 'repeat_within_90_days_or_failed_recovery',
     types: [],
     attributions: ['firm'],
     steps: [
@@ -65,7 +52,7 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: ROW_SHOPLIFTING,
-    title: 'accused of shoplifting',
+    name: 'accused_of_shoplifting',
     types: ['accused_of_shoplifting'],
     severities: ['critical'],
     attributions: ['firm'],
@@ -76,7 +63,7 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: ROW_FALLBACK,
-    title: 'fallback, unclassified',
+    name: 'fallback_unclassified',
     types: [],
     steps: ['acknowledge', 'listen', 'clarify_expectation', 'offer_alternatives', 'human_triage'],
     always: ['listen', 'apology'],
@@ -85,34 +72,48 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
   },
 ];
 
-/** Every row, by number: of two that match a case equally well the first one counts. */
-export const ROWS: readonly PlaybookRow[] = [...PRIORITY_ROWS, ...GOODS_ROWS, ...SERVICE_ROWS].sort(
-  (one, other) => one.row - other.row,
-);
-
-type MatrixColumn =
-  | 'firm_stable'
-  | 'firm'
-  | 'supplier'
-  | 'external'
-  | 'customer'
-  | 'other_customer';
-
-/** Percent of the affected price where a row states none (playbook section 4). */
-export const GOODWILL_MATRIX: Readonly<
-  Record<Exclude<Severity, 'critical'>, Readonly<Record<MatrixColumn, number>>>
-> = {
-  minor: { firm_stable: 5, firm: 0, supplier: 0, external: 0, customer: 0, other_customer: 0 },
-  moderate: { firm_stable: 10, firm: 5, supplier: 5, external: 0, customer: 0, other_customer: 0 },
-  major: { firm_stable: 20, firm: 15, supplier: 10, external: 5, customer: 0, other_customer: 5 },
+export const PLAYBOOK_V1_CONTENT: PlaybookContent = {
+  rounding: 'half_up_caps_down',
+  // Before anything else (modifier a).
+  alwaysFirst: ['listen', 'acknowledge_feelings', 'apology'],
+  rows: [...PRIORITY_ROWS, ...GOODS_ROWS, ...SERVICE_ROWS],
+  overlays: [
+    {
+      row: OVERLAY_FIRM_DETECTED,
+      steps: ['contact_first', 'responsibility_statement', 'correction', 'make_whole'],
+    },
+    {
+      row: OVERLAY_BEYOND_AUTHORITY,
+      steps: ['escalate_at_once', 'interim_relief', 'dated_plan', 'explain_delay'],
+    },
+  ],
+  // Percent of the affected price where a row states none (playbook section 4).
+  goodwillMatrix: {
+    minor: { firm_stable: 5, firm: 0, supplier: 0, external: 0, customer: 0, other_customer: 0 },
+    moderate: {
+      firm_stable: 10,
+      firm: 5,
+      supplier: 5,
+      external: 0,
+      customer: 0,
+      other_customer: 0,
+    },
+    major: {
+      firm_stable: 20,
+      firm: 15,
+      supplier: 10,
+      external: 5,
+      customer: 0,
+      other_customer: 5,
+    },
+  },
+  tierAddPct: { a: 5, b: 0, c: 0, new: 0 },
+  // Restitution and goodwill together, percent of the price (modifier f).
+  caps: { automaticPct: 120, managerPct: 150 },
+  keptDefectPct: KEPT_DEFECT_PCT,
 };
 
-/** Extra goodwill for a customer of the first tier, in points; none where a group is affected. */
-export const TIER_A_ADD_PCT = 5;
-
-/** Restitution and goodwill together, percent of the price (modifier f). */
-export const CAP_AUTOMATIC_PCT = 120;
-export const CAP_MANAGER_PCT = 150;
+export const PLAYBOOK_V1 = indexPlaybook(PLAYBOOK_VERSION_1, PLAYBOOK_V1_CONTENT);
 
 /** An offer stays open this long; a silent customer is not a refusal. */
 export const OFFER_TTL_DAYS = 14;

@@ -3,6 +3,7 @@ import type { CasePrioritised } from '@amends/contracts/triage';
 import { fold } from '@amends/decider/decider';
 import type { PrepareRemedy, RemedyCommand } from './commands.ts';
 import { decide } from './decide.ts';
+import { EMPTY_SHELF } from './playbook-shelf.ts';
 import { evolve, initialState, type RemedyEvent } from './remedy.ts';
 
 /** Ids, times and histories the tests of remedy share; histories are made by the decider itself. */
@@ -38,6 +39,8 @@ export const prioritised: CasePrioritised = {
 export const prepare: PrepareRemedy = {
   type: 'PrepareRemedy',
   prioritised,
+  triagedAt: now,
+  shelf: EMPTY_SHELF,
   offerId,
   now,
   expiresAt,
@@ -97,6 +100,7 @@ export const retry = {
 } as const satisfies RemedyCommand;
 export const again = {
   type: 'PrepareAgain',
+  shelf: EMPTY_SHELF,
   offerId: secondOfferId,
   now: '2026-03-20T10:00:00.000Z',
   expiresAt: '2026-04-03T10:00:00.000Z',

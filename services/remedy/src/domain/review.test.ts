@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HearReview, RemedyCommand } from './commands.ts';
 import { decide } from './decide.ts';
-import { caseId, expiresAt, now, offerId, prepare, prioritised } from './remedy-case.fixture.ts';
+import {
+  again as reopened,
+  caseId,
+  expiresAt,
+  now,
+  offerId,
+  prepare,
+  prioritised,
+} from './remedy-case.fixture.ts';
 import { evolve, initialState, type Remedy, type RemedyEvent } from './remedy.ts';
 
 const flagId = '0190a000-0000-8000-8000-0000000000f1';
@@ -114,7 +122,7 @@ describe('compensation of a flagged customer', () => {
       outcome: 'no_agreement',
       now,
     };
-    const again: RemedyCommand = { type: 'PrepareAgain', offerId, now, expiresAt };
+    const again: RemedyCommand = { ...reopened, ...{ offerId, now, expiresAt } };
     const { last } = after(hear([flag()]), prepare, offer(true), concluded, again);
     expect(typesOf(last)).toEqual(['RemedyMenuPrepared', 'RemedyHeldForReview']);
   });

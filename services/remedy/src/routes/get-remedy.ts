@@ -1,6 +1,7 @@
 import { instant, money, uuid } from '@amends/contracts/primitives';
 import { type RemedyComponent, remedyComponent } from '@amends/contracts/remedy';
 import { CHOSEN_BY, COUNTER_ANSWERS, COUNTER_REFUSALS } from '@amends/contracts/remedy-choice';
+import { menuExplanation } from '@amends/contracts/remedy-explanation';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -42,6 +43,8 @@ const answer = z.object({
       restitution: money.optional(),
       goodwill: money.optional(),
       goodwillByManager: money.optional(),
+      /** Why every figure is what it is. */
+      explanation: menuExplanation.optional(),
     })
     .optional(),
   offer: z

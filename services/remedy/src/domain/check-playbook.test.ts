@@ -1,0 +1,74 @@
+import type { PlaybookContent } from '@amends/contracts/remedy-playbook';
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf } from './check-playbook.ts';
+import { PLAYBOOK_V1_CONTENT } from './playbook-v1.ts';
+import { FRUGAL, withRow } from './playbook.fixture.ts';
+
+const messages = (content: PlaybookContent) => faultsOf(content).map(({ message }) => message);
+const without = (row: number): PlaybookContent => ({
+  ...PLAYBOOK_V1_CONTENT,
+  rows: PLAYBOOK_V1_CONTENT.rows.filter((one) => one.row !== row),
+});
+const withMore = (...rows: PlaybookContent['rows']): PlaybookContent => ({
+  ...PLAYBOOK_V1_CONTENT,
+  rows: [...PLAYBOOK_V1_CONTENT.rows, ...rows],
+});
+const rowOf = (row: number) => PLAYBOOK_V1_CONTENT.rows.find((one) => one.row === row)!;
+
+describe('a version of the playbook (R-038)', () => {
+  it('is sound as version 1 is, and with other figures', () => {
+    expect(faultsOf(PLAYBOOK_V1_CONTENT)).toEqual([]);
+    expect(faultsOf(FRUGAL)).toEqual([]);
+  });
+
+  it('may have further rows that some case gets', () => {
+    const repair = { ...rowOf(11), row: 31, severities: ['major' as const] };
+    expect(messages(withMore(repair))).toEqual([]);
+  });
+
+  it.each([1, 11, 23, 30])('has row %i', (row) => {
+    expect(messages(without(row))).toEqual([`row ${row}: is missing`]);
+  });
+
+  it('has each row once, and the numbers of overlays and triggers for nothing else', () => {
+    expect(messages(withMore(rowOf(11)))).toEqual(['row 11: comes twice']);
+    const misplaced = [27, 28, 29].map((row) => ({ ...rowOf(11), row }));
+    expect(messages(withMore(...misplaced))).toEqual(
+      [27, 28, 29].map((row) => `row ${row}: is no base row`),
+    );
+  });
+
+  it('has both overlays', () => {
+    const overlays = [PLAYBOOK_V1_CONTENT.overlays[0]!, PLAYBOOK_V1_CONTENT.overlays[0]!];
+    expect(messages({ ...PLAYBOOK_V1_CONTENT, overlays })).toEqual(['row 28: is missing']);
+  });
+
+  it('has no row that no case gets', () => {
+    expect(messages(withRow(11, { types: [] }))).toEqual(['row 11: no case gets it']);
+    const hidden = { ...rowOf(11), row: 31 };
+    expect(messages(withMore(hidden))).toEqual(['row 31: no case gets it']);
+  });
+
+  it('has a fallback that takes every case', () => {
+    expect(messages(withRow(30, { severities: ['minor'] }))).toEqual([
+      'row 30: the fallback takes every case',
+    ]);
+    expect(messages(withRow(2, { types: ['delivery'] }))).toEqual([
+      'row 2: has a trigger of its own',
+    ]);
+  });
+
+  it('leaves the customer a choice in every row', () => {
+    const none = withRow(21, { always: ['listen', 'apology'], option: 'apology' });
+    expect(messages(none)).toEqual(['row 21: leaves the customer no choice']);
+  });
+
+  it('has ranges and caps that hold something', () => {
+    const goodwill = { basis: 'range', minPct: 20, maxPct: 10 } as const;
+    expect(messages(withRow(4, { goodwill }))).toEqual(['row 4: the range of goodwill is empty']);
+    const caps = { automaticPct: 150, managerPct: 120 };
+    expect(messages({ ...PLAYBOOK_V1_CONTENT, caps })).toEqual([
+      'a manager may give less than nobody',
+    ]);
+  });
+});

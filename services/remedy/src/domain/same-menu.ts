@@ -1,0 +1,30 @@
+import type { RemedyMenuPrepared } from '@amends/contracts/remedy';
+import type { Menu } from './menu.ts';
+
+type Alternative = Menu['alternatives'][number];
+
+/** Not by their text: what comes back from the database has its members in another order. */
+const textOf = ({ components }: Pick<Alternative, 'components'>): string =>
+  components
+    .map(({ remedyType, kind, amount }) =>
+      [remedyType, kind, amount?.amount, amount?.currency].join(' '),
+    )
+    .join(', ');
+
+export const sameAlternative = (
+  one: Pick<Alternative, 'components'>,
+  other: Pick<Alternative, 'components'>,
+): boolean => textOf(one) === textOf(other);
+
+export const sameAlternatives = (
+  some: readonly Pick<Alternative, 'components'>[],
+  others: readonly Pick<Alternative, 'components'>[],
+): boolean =>
+  some.length === others.length && some.every((one, at) => sameAlternative(one, others[at]!));
+
+/** The same row, money and choice: nothing for the customer to read again. */
+export const isSameMenu = (one: Menu, other: RemedyMenuPrepared | undefined): boolean =>
+  other !== undefined &&
+  one.row === other.row &&
+  one.authority === other.authority &&
+  sameAlternatives(one.alternatives, other.alternatives);
