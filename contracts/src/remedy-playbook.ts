@@ -105,7 +105,7 @@ export const goodwillRule = z.discriminatedUnion('basis', [
 
 export const playbookRow = z.object({
   row: rowNumber,
-  name: z.string().regex(/^[a-z0-9_]{1,48}$/),
+  about: z.string().regex(/^[a-z0-9_]{1,48}$/),
   /** Types the row is for; empty for rows with another trigger. */
   types: z.array(z.enum(KHD_TYPES)).max(KHD_TYPES.length),
   /** Causes after Nakamura that the row is for as well. */

@@ -31,7 +31,7 @@ export interface MatchInput {
   readonly given?: Given | undefined;
 }
 
-export interface MatchedRow extends Pick<MenuExplanation, 'matchedBy' | 'specificity'> {
+export interface MatchedRow extends Pick<MenuExplanation, 'matchedBy' | 'rankedBy'> {
   readonly row: PlaybookRow;
 }
 
@@ -39,13 +39,13 @@ export interface MatchedRow extends Pick<MenuExplanation, 'matchedBy' | 'specifi
 const likeness = (
   row: PlaybookRow,
   { severity, facts }: MatchInput,
-): MatchedRow['specificity'] | undefined => {
+): MatchedRow['rankedBy'] | undefined => {
   if (row.disposition !== undefined && row.disposition !== facts.disposition) return undefined;
   if (row.promised === true && facts.promised !== true) return undefined;
   if (row.frequent === true && facts.stability !== 'stable') return undefined;
   if (row.severities !== undefined && !row.severities.includes(severity)) return undefined;
   const { attribution, stability } = facts;
-  const found: MatchedRow['specificity'] = [];
+  const found: MatchedRow['rankedBy'] = [];
   if (attribution !== undefined && row.attributions?.includes(attribution) === true) {
     found.push('attribution');
   }
@@ -57,25 +57,25 @@ const likeness = (
 /** Attribution before stability before an explicit severity. */
 const WEIGHTS = { attribution: 4, stability: 2, severity: 1 } as const;
 
-const rankOf = (specificity: MatchedRow['specificity']): number =>
-  specificity.reduce((sum, one) => sum + WEIGHTS[one], 0);
+const rankOf = (rankedBy: MatchedRow['rankedBy']): number =>
+  rankedBy.reduce((sum, one) => sum + WEIGHTS[one], 0);
 
 const priority = (
   { byNumber }: Playbook,
   number: number,
   matchedBy: MatchedRow['matchedBy'],
-): MatchedRow => ({ row: byNumber.get(number) as PlaybookRow, matchedBy, specificity: [] });
+): MatchedRow => ({ row: byNumber.get(number) as PlaybookRow, matchedBy, rankedBy: [] });
 
 const bestTypeRow = (playbook: Playbook, input: MatchInput): MatchedRow | undefined => {
   let best: MatchedRow | undefined;
   let bestRank = -1;
   for (const row of rowsFor(playbook, input.facts)) {
-    const specificity = likeness(row, input);
-    if (specificity === undefined) continue;
-    const rank = rankOf(specificity);
+    const rankedBy = likeness(row, input);
+    if (rankedBy === undefined) continue;
+    const rank = rankOf(rankedBy);
     // Of equal rank the lowest number.
     if (rank < bestRank || (rank === bestRank && row.row >= (best as MatchedRow).row.row)) continue;
-    best = { row, matchedBy: 'type', specificity };
+    best = { row, matchedBy: 'type', rankedBy };
     bestRank = rank;
   }
   return best;

@@ -205,10 +205,10 @@ const explained = (
   amounts: Amounts,
   given: MatchInput['given'],
 ): MenuExplanation => {
-  const { matchedBy, specificity, row } = matched;
+  const { matchedBy, rankedBy, row } = matched;
   const givenBefore = given?.restitution;
   return {
-    ...{ matchedBy, specificity, overlays, goodwill },
+    ...{ matchedBy, rankedBy, overlays, goodwill },
     restitution: {
       form: row.restitution,
       ...(amounts.owed === undefined ? {} : { owed: amounts.owed }),

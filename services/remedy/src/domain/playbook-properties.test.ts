@@ -224,7 +224,7 @@ describe('an explanation', () => {
     };
     expect(explain({ severity: 'major', tier: 'a', facts })).toEqual({
       matchedBy: 'type',
-      specificity: ['attribution', 'severity'],
+      rankedBy: ['attribution', 'severity'],
       overlays: [],
       restitution: { form: 'choice_of_replacement_or_refund', owed: eur(5000) },
       goodwill: [

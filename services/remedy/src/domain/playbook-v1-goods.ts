@@ -7,7 +7,7 @@ export const KEPT_DEFECT_PCT = 20;
 export const GOODS_ROWS: readonly PlaybookRow[] = [
   {
     row: 3,
-    name: 'product_defect_returned',
+    about: 'product_defect_returned',
     types: ['product_defect'],
     disposition: 'returned',
     severities: ['minor', 'moderate'],
@@ -19,7 +19,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 4,
-    name: 'product_defect_returned_major',
+    about: 'product_defect_returned_major',
     types: ['product_defect'],
     disposition: 'returned',
     severities: ['major'],
@@ -31,7 +31,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 5,
-    name: 'product_defect_kept',
+    about: 'product_defect_kept',
     types: ['product_defect'],
     disposition: 'kept',
     attributions: ['firm'],
@@ -44,7 +44,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 6,
-    name: 'mischarged_or_system_pricing',
+    about: 'mischarged_or_system_pricing',
     types: ['mischarged', 'system_pricing'],
     attributions: ['firm'],
     steps: ['refund', 'apology', 'explanation'],
@@ -54,7 +54,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 7,
-    name: 'mischarged_frequent_at_the_store',
+    about: 'mischarged_frequent_at_the_store',
     types: ['mischarged', 'system_pricing'],
     frequent: true,
     severities: ['moderate', 'major'],
@@ -67,7 +67,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 8,
-    name: 'packaging_error_wrong_content',
+    about: 'packaging_error_wrong_content',
     types: ['packaging_error'],
     attributions: ['firm'],
     steps: ['replacement_exchange', 'redelivery', 'apology'],
@@ -77,7 +77,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 9,
-    name: 'out_of_stock_although_promised',
+    about: 'out_of_stock_although_promised',
     types: ['out_of_stock'],
     promised: true,
     attributions: ['firm', 'supplier'],
@@ -88,7 +88,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 10,
-    name: 'hold_disaster',
+    about: 'hold_disaster',
     types: ['hold_disaster'],
     attributions: ['firm'],
     steps: ['reperformance_repair', 'explanation', 'manager_call'],
@@ -98,7 +98,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 11,
-    name: 'alterations_and_repairs',
+    about: 'alterations_and_repairs',
     types: ['alterations_repairs'],
     attributions: ['firm'],
     steps: ['reperformance_repair', 'dated_promise'],
@@ -108,7 +108,7 @@ export const GOODS_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 26,
-    name: 'delivery_late_or_lost',
+    about: 'delivery_late_or_lost',
     types: ['delivery'],
     attributions: ['supplier', 'external', 'firm'],
     steps: ['proactive_notice', 'explanation', 'redelivery'],

@@ -4,7 +4,7 @@ import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
 export const SERVICE_ROWS: readonly PlaybookRow[] = [
   {
     row: 12,
-    name: 'slow_or_unavailable_service',
+    about: 'slow_or_unavailable_service',
     types: ['slow_unavailable_service'],
     severities: ['minor'],
     attributions: ['firm'],
@@ -15,7 +15,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 13,
-    name: 'slow_or_unavailable_service_moderate_or_more',
+    about: 'slow_or_unavailable_service_moderate_or_more',
     types: ['slow_unavailable_service'],
     severities: ['moderate', 'major'],
     attributions: ['firm'],
@@ -26,7 +26,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 14,
-    name: 'pos_terminal_or_system_outage',
+    about: 'pos_terminal_or_system_outage',
     types: ['pos_outage'],
     attributions: ['external'],
     stability: 'one_off',
@@ -37,7 +37,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 15,
-    name: 'pos_terminal_or_system_outage_stable_or_repeated',
+    about: 'pos_terminal_or_system_outage_stable_or_repeated',
     types: ['pos_outage'],
     attributions: ['firm'],
     stability: 'stable',
@@ -54,7 +54,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 16,
-    name: 'policy_failure',
+    about: 'policy_failure',
     types: ['policy_failure'],
     attributions: ['firm'],
     steps: ['explanation', 'correction', 'offer_alternatives'],
@@ -64,7 +64,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 17,
-    name: 'bad_information_over_promise',
+    about: 'bad_information_over_promise',
     types: ['bad_information'],
     gaps: ['gap_4_publicity'],
     attributions: ['firm'],
@@ -75,7 +75,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 18,
-    name: 'special_order_or_request_refused_or_wrong',
+    about: 'special_order_or_request_refused_or_wrong',
     types: ['special_order_request'],
     attributions: ['firm'],
     steps: ['clarify_expectation', 'reperformance_repair', 'alternative_substitute'],
@@ -85,7 +85,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 19,
-    name: 'admitted_customer_error',
+    about: 'admitted_customer_error',
     types: ['admitted_customer_error'],
     attributions: ['customer'],
     steps: ['courteous_help', 'education_demonstration'],
@@ -95,7 +95,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 20,
-    name: 'misunderstanding_or_unfamiliar_new_product',
+    about: 'misunderstanding_or_unfamiliar_new_product',
     types: [],
     nakamuraCauses: ['unfamiliar_product', 'customer_misunderstanding'],
     attributions: ['customer', 'shared'],
@@ -106,7 +106,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 21,
-    name: 'attention_failure_rudeness_embarrassment',
+    about: 'attention_failure_rudeness_embarrassment',
     types: ['attention_failure', 'embarrassment'],
     nakamuraSubcodes: ['bad_attitude', 'wording'],
     severities: ['minor', 'moderate'],
@@ -118,7 +118,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 22,
-    name: 'attention_failure_rudeness_embarrassment_major',
+    about: 'attention_failure_rudeness_embarrassment_major',
     types: ['attention_failure', 'embarrassment'],
     nakamuraSubcodes: ['bad_attitude', 'wording'],
     severities: ['major'],
@@ -132,7 +132,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 24,
-    name: 'disruptive_other_customer',
+    about: 'disruptive_other_customer',
     types: [],
     bitnerSubtypes: ['disruptive_others'],
     attributions: ['other_customer'],
@@ -143,7 +143,7 @@ export const SERVICE_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: 25,
-    name: 'abusive_customer',
+    about: 'abusive_customer',
     types: [],
     bitnerSubtypes: [
       'drunkenness',

@@ -21,7 +21,7 @@ export const PLAYBOOK_VERSION_1 = 1;
 const PRIORITY_ROWS: readonly PlaybookRow[] = [
   {
     row: ROW_CRITICAL,
-    name: 'any_critical_failure_other_than_row_23',
+    about: 'any_critical_failure_other_than_row_23',
     types: [],
     steps: [
       'stop_harm',
@@ -36,7 +36,7 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: ROW_REPEAT,
-    name: 'repeat_within_90_days_or_failed_recovery',
+    about: 'repeat_within_90_days_or_failed_recovery',
     types: [],
     attributions: ['firm'],
     steps: [
@@ -52,7 +52,7 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: ROW_SHOPLIFTING,
-    name: 'accused_of_shoplifting',
+    about: 'accused_of_shoplifting',
     types: ['accused_of_shoplifting'],
     severities: ['critical'],
     attributions: ['firm'],
@@ -63,7 +63,7 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
   },
   {
     row: ROW_FALLBACK,
-    name: 'fallback_unclassified',
+    about: 'fallback_unclassified',
     types: [],
     steps: ['acknowledge', 'listen', 'clarify_expectation', 'offer_alternatives', 'human_triage'],
     always: ['listen', 'apology'],
