@@ -15,7 +15,7 @@ export interface Activation {
   readonly from: string;
 }
 
-/** Every version there is besides the one that comes with the suite, and when which began to rule. */
+/** Every version besides the one that comes with the suite, and when which began to rule. */
 export interface PlaybookShelf {
   readonly loaded: readonly ShelvedPlaybook[];
   /** In the order they were decided: of two for one instant the later decision counts. */
