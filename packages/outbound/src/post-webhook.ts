@@ -1,14 +1,5 @@
-import { type IncomingMessage, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import {
-  AddressRefused,
-  checkedAddress,
-  type Egress,
-  refusalOf,
-  type ResolveHost,
-  resolveHost,
-} from './allowed-address.ts';
-import { webhookHeaders } from './webhook-signature.ts';
+import type { IncomingMessage } from 'node:http';
+import { guardedRequest, type RequestOptions, type SignedRequest } from './guarded-request.ts';
 
 /** Why a delivery did not arrive. */
 export const FAILURES = [
@@ -33,22 +24,8 @@ export type Outcome =
       readonly retryAfterSeconds?: number;
     };
 
-export interface WebhookPost {
-  readonly url: string;
-  readonly id: string;
-  readonly body: string;
-  readonly contentType: string;
-  readonly secrets: readonly string[];
-  readonly timestamp: number;
-}
+export type WebhookPost = Omit<SignedRequest, 'method'>;
 
-export interface PostOptions {
-  readonly egress: Egress;
-  readonly resolve?: ResolveHost;
-  readonly timeoutMs?: number;
-}
-
-const TIMEOUT_MS = 15_000;
 /** What the receiver says beyond its status is not read. */
 const ANSWER_BYTES_MAX = 16 * 1024;
 
@@ -83,45 +60,9 @@ const drained = (answer: IncomingMessage): void => {
  * Sends one signed delivery to a checked address, and tells what became of it. Nothing is thrown
  * but for secrets that are none: a bug of the caller's.
  */
-export const postWebhook = async (post: WebhookPost, options: PostOptions): Promise<Outcome> => {
-  const { egress, resolve = resolveHost, timeoutMs = TIMEOUT_MS } = options;
-  const { url, id, body, contentType, secrets, timestamp } = post;
-  const headers = webhookHeaders({ id, body, timestamp }, secrets);
-  if (refusalOf(url, egress) !== undefined) return failed('address_refused');
-  const { protocol, hostname, host, port, pathname, search } = new URL(url);
-  let address: string;
-  try {
-    ({ address } = await checkedAddress(hostname, egress, resolve));
-  } catch (error) {
-    return failed(error instanceof AddressRefused ? 'address_refused' : 'unresolvable');
-  }
-  const send = protocol === 'https:' ? httpsRequest : httpRequest;
-  return new Promise((settle) => {
-    const request = send({
-      host: address,
-      port: port === '' ? undefined : port,
-      // The certificate is that of the name, not of the address.
-      ...(protocol === 'https:' ? { servername: hostname.replace(/^\[|\]$/g, '') } : {}),
-      method: 'POST',
-      path: pathname + search,
-      agent: false,
-      headers: {
-        host,
-        'content-type': contentType,
-        'content-length': Buffer.byteLength(body),
-        'user-agent': 'amends',
-        ...headers,
-      },
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    request.on('error', (error) => {
-      const isLate = ['AbortError', 'TimeoutError'].includes(error.name);
-      settle(failed(isLate ? 'timed_out' : 'unreachable'));
-    });
-    request.on('response', (answer) => {
-      drained(answer);
-      settle(outcomeOf(answer));
-    });
-    request.end(body);
-  });
+export const postWebhook = async (post: WebhookPost, options: RequestOptions): Promise<Outcome> => {
+  const answer = await guardedRequest({ ...post, method: 'POST' }, options);
+  if (typeof answer === 'string') return failed(answer);
+  drained(answer);
+  return outcomeOf(answer);
 };

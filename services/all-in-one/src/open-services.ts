@@ -96,7 +96,7 @@ const remedy: Creator = (parts, http, pools) => {
     openWriteSide: writeSide(parts, 'remedy'),
     http,
     clock: parts.clock,
-    provider: openPaymentProvider(parts.payments, pool),
+    provider: openPaymentProvider(parts.payments, { pool, clock: parts.clock }),
     pool,
     voucherKey: readKeyFile(parts.voucherKeyFile),
   });

@@ -37,7 +37,7 @@ await runWriteService({
   }),
   create: async ({ openWriteSide, http, clock, config }) => {
     const pool = openPool({ url: config.databaseUrl, applicationName: 'remedy tables', max: 3 });
-    const provider = openPaymentProvider(config, pool);
+    const provider = openPaymentProvider(config, { pool, clock });
     const voucherKey = readKeyFile(config.voucherKeyFile);
     const deps = { openWriteSide, http: http(), clock, provider, pool, voucherKey };
     return { service: await createService(deps), close: [() => pool.end()] };

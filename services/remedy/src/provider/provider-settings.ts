@@ -8,6 +8,9 @@ import {
 } from '@amends/service-kit/config';
 import type { StartRefusal } from '@amends/service-process/local-profile';
 import type { Pool } from 'pg';
+import type { Connector } from './connector-client.ts';
+import { openConnectorProvider } from './connector-provider.ts';
+import { connectorSetting, connectorsOf, refundingOf } from './connector-settings.ts';
 import { openFakeProvider } from './fake-provider.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { openStripeProvider } from './stripe-provider.ts';
@@ -15,37 +18,34 @@ import { openStripeProvider } from './stripe-provider.ts';
 /** Who moves the money. */
 export const providerSettings = {
   profile: choiceSetting('AMENDS_PROFILE', ['production', 'local'], 'production'),
-  paymentProvider: choiceSetting('AMENDS_PAYMENT_PROVIDER', ['fake', 'stripe'], 'fake'),
+  paymentProvider: choiceSetting(
+    'AMENDS_PAYMENT_PROVIDER',
+    ['fake', 'stripe', 'connector'],
+    'fake',
+  ),
   stripeKey: optionalSecretSetting('AMENDS_STRIPE_KEY', 16),
   stripeUrl: textSetting('AMENDS_STRIPE_URL', 'https://api.stripe.com'),
+  connectors: connectorSetting,
 };
 
 export type ProviderConfig = Values<typeof providerSettings>;
 
 /** What the local profile allows and production does not. */
-export const providerRefusals = ({
-  paymentProvider,
-  stripeKey,
-}: ProviderConfig): readonly StartRefusal[] => {
+export const providerRefusals = (config: ProviderConfig): readonly StartRefusal[] => {
+  const { paymentProvider, stripeKey } = config;
   const allowance = 'fakeProvider';
   if (paymentProvider === 'fake') {
     const reason = 'AMENDS_PAYMENT_PROVIDER is fake, which moves no money';
     return [{ code: 'fake_provider', reason, allowance }];
   }
-  if (/^[a-z]{2}_test_/.test(stripeKey?.reveal() ?? '')) {
+  if (paymentProvider === 'stripe' && /^[a-z]{2}_test_/.test(stripeKey?.reveal() ?? '')) {
     const reason = 'AMENDS_STRIPE_KEY is one of test mode, which moves no money';
     return [{ code: 'test_payment_key', reason, allowance }];
   }
   return [];
 };
 
-/**
- * The provider that was chosen.
- * @throws ConfigError with one line per setting that is missing or not valid
- */
-export const openPaymentProvider = (given: ProviderConfig, pool: Pool): PaymentProvider => {
-  const { paymentProvider, profile, stripeKey, stripeUrl } = given;
-  if (paymentProvider === 'fake') return openFakeProvider(pool);
+const stripeOf = ({ profile, stripeKey, stripeUrl }: ProviderConfig): PaymentProvider => {
   const refusal = refusalOf(stripeUrl, { allowsLoopback: profile === 'local' });
   const lines = [
     ...(stripeKey === undefined ? ['AMENDS_STRIPE_KEY: must be set, or its _FILE'] : []),
@@ -53,4 +53,29 @@ export const openPaymentProvider = (given: ProviderConfig, pool: Pool): PaymentP
   ];
   if (lines.length > 0) throw new ConfigError(lines);
   return openStripeProvider({ key: stripeKey!, url: stripeUrl });
+};
+
+const checkedRefunding = (
+  { paymentProvider }: ProviderConfig,
+  connectors: readonly Connector[],
+): Connector | undefined => {
+  const refunding = refundingOf(connectors);
+  if ((refunding !== undefined) === (paymentProvider === 'connector')) return refunding;
+  throw new ConfigError([
+    'AMENDS_PAYMENT_PROVIDER: is connector where one of AMENDS_CONNECTORS refunds, and only there',
+  ]);
+};
+
+/**
+ * The provider that was chosen.
+ * @throws ConfigError with one line per setting that is missing or not valid
+ */
+export const openPaymentProvider = (
+  config: ProviderConfig,
+  { pool, clock }: { readonly pool: Pool; readonly clock: () => Date },
+): PaymentProvider => {
+  const egress = { allowsLoopback: config.profile === 'local' };
+  const refunding = checkedRefunding(config, connectorsOf(config.connectors, egress));
+  if (refunding !== undefined) return openConnectorProvider(refunding, { egress, clock });
+  return config.paymentProvider === 'stripe' ? stripeOf(config) : openFakeProvider(pool);
 };

@@ -1,0 +1,136 @@
+import { externalRef, type Money, money } from '@amends/contracts/primitives';
+import type { RemedyType } from '@amends/contracts/vocabulary';
+import type { Egress } from '@amends/outbound/allowed-address';
+import { type SignedAnswer, signedRequest } from '@amends/outbound/signed-request';
+import { uuidv7 } from '@amends/service-kit/ids';
+import { z } from 'zod';
+import type { CapturedAnswer } from './payment-provider.ts';
+
+/** Another system that carries out effects: an ERP, a shop, a loyalty scheme. README: contract. */
+export interface Connector {
+  readonly connectorId: string;
+  readonly url: string;
+  readonly secrets: readonly string[];
+  /** What it carries out. */
+  readonly remedyTypes: readonly RemedyType[];
+}
+
+export interface ConnectorOptions {
+  readonly egress: Egress;
+  readonly clock: () => Date;
+  readonly timeoutMs?: number;
+}
+
+/** One effect as it is asked for; ids, codes and amounts only. */
+export interface Effect {
+  readonly effectId: string;
+  readonly kind: 'refund';
+  readonly paymentRef?: string;
+  readonly amount?: Money;
+}
+
+/**
+ * What the system says of an effect. `unclear`: it may have been done. `not_now`: this call did
+ * nothing. `never_seen`: so it says when it is asked.
+ */
+export type Word =
+  | { readonly status: 'succeeded'; readonly reference: string; readonly amount?: Money }
+  | { readonly status: 'failed'; readonly reason: (typeof REASONS)[number] }
+  | { readonly status: 'pending' | 'unclear' | 'not_now' | 'never_seen' };
+
+const REASONS = ['declined', 'unknown_payment', 'cap_exceeded'] as const;
+
+const effectId = z.string();
+const effectAnswer = z.discriminatedUnion('status', [
+  z.object({
+    effectId,
+    status: z.literal('succeeded'),
+    reference: externalRef,
+    amount: money.optional(),
+  }),
+  z.object({ effectId, status: z.literal('failed'), reason: z.enum(REASONS).catch('declined') }),
+  z.object({ effectId, status: z.literal('pending') }),
+]);
+const unknownAnswer = z.object({ status: z.literal('unknown') });
+const capturedAnswer = z.object({ paymentRef: z.string(), captured: money });
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A system that is not reached at all, or lets nobody in, has done nothing. */
+const NOTHING_DONE = new Set<number | string>(['address_refused', 'unresolvable', 401, 403, 429]);
+const MAYBE_DONE = new Set([408, 409, 425]);
+
+const isRefusal = (status: number): boolean => status >= 400 && status < 500;
+
+/** What an answer means that is no word of the system's about the effect. */
+const wordless = (answer: SignedAnswer): Word => {
+  const what = answer.answered ? answer.status : answer.reason;
+  if (NOTHING_DONE.has(what)) return { status: 'not_now' };
+  const isNo = typeof what === 'number' && isRefusal(what) && !MAYBE_DONE.has(what);
+  return { status: isNo ? 'not_now' : 'unclear' };
+};
+
+/**
+ * Only what the system says in so many words, about this effect, is its word: a gateway's 404 or an
+ * empty 200 is none. A no comes with 200 or a 4xx, a yes with 2xx.
+ */
+const wordOf = (answer: SignedAnswer, wanted: string): Word => {
+  if (!answer.answered || NOTHING_DONE.has(answer.status)) return wordless(answer);
+  const { status } = answer;
+  const { data } = effectAnswer.safeParse(parsed(answer.body));
+  if (data?.effectId !== wanted) return wordless(answer);
+  const isYes = status === 200 || status === 201 || status === 202;
+  if (isYes || (isRefusal(status) && data.status === 'failed')) {
+    const { effectId: _own, ...word } = data;
+    return word as Word;
+  }
+  return wordless(answer);
+};
+
+const isUnknown = ({ body }: { readonly body: string }): boolean =>
+  unknownAnswer.safeParse(parsed(body)).success;
+
+/** Signed calls to one system; none of them throws. */
+export const openConnectorClient = (
+  { url, secrets }: Connector,
+  { egress, clock, timeoutMs }: ConnectorOptions,
+) => {
+  const base = url.replace(/\/$/, '');
+  const send = (method: 'GET' | 'POST', path: string, id: string, body = '') =>
+    signedRequest(
+      {
+        ...{ method, url: `${base}${path}`, id, body, secrets, contentType: 'application/json' },
+        timestamp: Math.floor(clock().getTime() / 1_000),
+      },
+      { egress, ...(timeoutMs === undefined ? {} : { timeoutMs }) },
+    );
+  return {
+    order: async (effect: Effect): Promise<Word> => {
+      const answer = await send('POST', '/effects', effect.effectId, JSON.stringify(effect));
+      return wordOf(answer, effect.effectId);
+    },
+    ask: async (wanted: string): Promise<Word> => {
+      const answer = await send('GET', `/effects/${wanted}`, wanted);
+      if (answer.answered && answer.status === 404 && isUnknown(answer)) {
+        return { status: 'never_seen' };
+      }
+      return wordOf(answer, wanted);
+    },
+    captured: async (paymentRef: string): Promise<CapturedAnswer> => {
+      const answer = await send('GET', `/payments/${encodeURIComponent(paymentRef)}`, uuidv7());
+      if (!answer.answered) return { outcome: 'unknown' };
+      if (answer.status === 404 && isUnknown(answer)) return { outcome: 'unknown_payment' };
+      const { data } = capturedAnswer.safeParse(parsed(answer.body));
+      if (answer.status !== 200 || data?.paymentRef !== paymentRef) return { outcome: 'unknown' };
+      return { outcome: 'captured', amount: data.captured };
+    },
+  };
+};
+
+export type ConnectorClient = ReturnType<typeof openConnectorClient>;

@@ -1,0 +1,47 @@
+import {
+  type Connector,
+  type ConnectorOptions,
+  openConnectorClient,
+  type Word,
+} from './connector-client.ts';
+import type { PaymentProvider, RefundAnswer } from './payment-provider.ts';
+
+/** So long the system is sent the same effect again, by its contract; then it is only asked. */
+export const EFFECT_LIFE_SECONDS = 72 * 3_600;
+
+/** Taken in and not done yet is an open question, answered later. */
+const answerOf = (word: Word): RefundAnswer => {
+  switch (word.status) {
+    case 'succeeded': {
+      const { reference: providerRef, amount } = word;
+      return amount === undefined
+        ? { outcome: 'unknown' }
+        : { outcome: 'succeeded', providerRef, amount };
+    }
+    case 'failed':
+      return { outcome: 'failed', reason: word.reason };
+    case 'not_now':
+      return { outcome: 'not_now' };
+    default:
+      return { outcome: 'unknown' };
+  }
+};
+
+/** Refunds by a system of the retailer's, which has the payments in its books. */
+export const openConnectorProvider = (
+  connector: Connector,
+  options: ConnectorOptions,
+): PaymentProvider => {
+  const client = openConnectorClient(connector, options);
+  return {
+    name: connector.connectorId,
+    keyLifeSeconds: EFFECT_LIFE_SECONDS,
+    captured: client.captured,
+    refund: async ({ key: effectId, paymentRef, amount }) =>
+      answerOf(await client.order({ effectId, kind: 'refund', paymentRef, amount })),
+    find: async ({ key }) => {
+      const word = await client.ask(key);
+      return word.status === 'never_seen' ? null : answerOf(word);
+    },
+  };
+};

@@ -1,0 +1,155 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+
+/** What goes wrong with the next order of an effect. */
+export type SystemFault =
+  | 'cut_before'
+  | 'cut_after'
+  | 'silent_after'
+  | 'error_after'
+  | 'too_many'
+  | 'in_use'
+  | 'gateway_404'
+  | 'empty_200'
+  | 'other_effect'
+  | 'other_amount'
+  | 'without_amount'
+  | 'declined'
+  | 'later';
+
+interface Effect {
+  readonly effectId: string;
+  readonly amount?: { readonly amount: number; readonly currency: string };
+  readonly [field: string]: unknown;
+}
+interface Answer {
+  readonly status: number;
+  readonly body: object | string;
+}
+
+const BEFORE: Partial<Record<SystemFault, Answer>> = {
+  too_many: { status: 429, body: {} },
+  in_use: { status: 409, body: {} },
+  gateway_404: { status: 404, body: '<html>no such page</html>' },
+};
+const UNKNOWN: Answer = { status: 404, body: { status: 'unknown' } };
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+};
+
+/** What the contract of connectors asks of a system: effects once each, payments, and no strangers. */
+const books = () => {
+  const effects = new Map<string, Effect & { readonly status: string }>();
+  const payments = new Map<string, { readonly amount: number; readonly currency: string }>();
+  const asIt = (effectId: string): Answer => {
+    const effect = effects.get(effectId);
+    if (effect === undefined) return UNKNOWN;
+    const { status, amount } = effect;
+    const own = { effectId, status };
+    if (status === 'failed') return { status: 422, body: { ...own, reason: 'declined' } };
+    if (status === 'pending') return { status: 202, body: own };
+    const reference = `order-${[...effects.keys()].indexOf(effectId) + 1}`;
+    return { status: 200, body: { ...own, reference, ...(amount && { amount }) } };
+  };
+  const order = (effect: Effect, status: string): Answer => {
+    if (!effects.has(effect.effectId)) effects.set(effect.effectId, { ...effect, status });
+    return asIt(effect.effectId);
+  };
+  const captured = (paymentRef: string): Answer => {
+    const amount = payments.get(paymentRef);
+    return amount === undefined ? UNKNOWN : { status: 200, body: { paymentRef, captured: amount } };
+  };
+  return { effects, payments, asIt, order, captured };
+};
+
+const told = (answer: Answer, fault: SystemFault | undefined): Answer => {
+  const body = answer.body as { amount?: { amount: number } };
+  switch (fault) {
+    case 'error_after':
+      return { status: 500, body: {} };
+    case 'empty_200':
+      return { status: 200, body: '' };
+    case 'other_effect':
+      return { ...answer, body: { ...body, effectId: 'another' } };
+    case 'other_amount':
+      return { ...answer, body: { ...body, amount: { ...body.amount, amount: 1 } } };
+    case 'without_amount':
+      return { ...answer, body: { ...body, amount: undefined } };
+    default:
+      return answer;
+  }
+};
+
+/** A retailer's system as the contract has it, with faults. */
+export const openRetailSystem = async (secret: string) => {
+  const own = books();
+  const faults: SystemFault[] = [];
+  const ordered: Effect[] = [];
+  const refused: string[] = [];
+
+  const isSigned = (request: IncomingMessage, text: string): boolean => {
+    try {
+      new Webhook(secret).verify(text, request.headers as Record<string, string>);
+      return true;
+    } catch {
+      refused.push(request.url!);
+      return false;
+    }
+  };
+  const taken = (effect: Effect): Answer | 'cut' | 'none' => {
+    ordered.push(effect);
+    const fault = faults.shift();
+    if (fault === 'cut_before') return 'cut';
+    const before = fault && BEFORE[fault];
+    if (before !== undefined) return before;
+    const status = { declined: 'failed', later: 'pending' }[String(fault)] ?? 'succeeded';
+    const answer = own.order(effect, status);
+    if (fault === 'cut_after') return 'cut';
+    return fault === 'silent_after' ? 'none' : told(answer, fault);
+  };
+  const answerTo = async (request: IncomingMessage): Promise<Answer | 'cut' | 'none'> => {
+    const text = await bodyOf(request);
+    if (!isSigned(request, text)) return { status: 401, body: {} };
+    const [, , kind, name] = request.url!.split('/').map(decodeURIComponent);
+    if (request.method === 'POST') return taken(JSON.parse(text) as Effect);
+    return kind === 'payments' ? own.captured(name!) : own.asIt(name!);
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const answer = await answerTo(request);
+    if (answer === 'none') return;
+    if (answer === 'cut') {
+      request.socket.destroy();
+      return;
+    }
+    const { status, body } = answer;
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/amends`,
+    effects: own.effects,
+    /** Every order that came in, those of a known effect too. */
+    ordered: ordered as readonly Effect[],
+    /** Paths of requests that were not signed as agreed. */
+    refused: refused as readonly string[],
+    captured: (paymentRef: string, amount: number, currency = 'EUR'): void =>
+      void own.payments.set(paymentRef, { amount, currency }),
+    /** The next orders go wrong like this, one after the other. */
+    fail: (...next: SystemFault[]): void => void faults.push(...next),
+    /** What was taken in for later is done now. */
+    finish: (effectId: string): void =>
+      void own.effects.set(effectId, { ...own.effects.get(effectId)!, status: 'succeeded' }),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  };
+};
+
+export type RetailSystem = Awaited<ReturnType<typeof openRetailSystem>>;
