@@ -36,8 +36,8 @@ const isLate = ({ name }: Error): boolean => ['AbortError', 'TimeoutError'].incl
 
 /**
  * Sends one signed request to a checked address and gives the answer as it begins, or why there is
- * none. The time limit is that of the whole answer. A redirect is not followed: it may lead anywhere.
- * Nothing is thrown but for secrets that are none: a bug of the caller's.
+ * none. The time limit is that of the whole answer. A redirect is not followed: it may lead
+ * anywhere. Nothing is thrown but for secrets that are none: a bug of the caller's.
  */
 export const guardedRequest = async (
   { method, url, id, body, contentType, secrets, timestamp }: SignedRequest,

@@ -53,7 +53,8 @@ describe('the payment provider of the settings', () => {
 
   it('is chosen where a connector refunds, and only there', () => {
     const line =
-      'AMENDS_PAYMENT_PROVIDER: is connector where one of AMENDS_CONNECTORS refunds, and only there';
+      'AMENDS_PAYMENT_PROVIDER: is connector where one of AMENDS_CONNECTORS refunds, ' +
+      'and only there';
     expect(linesOf(viaConnector)).toEqual([line]);
     expect(linesOf({ AMENDS_CONNECTORS: JSON.stringify([erp]) })).toEqual([line]);
   });

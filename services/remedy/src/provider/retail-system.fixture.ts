@@ -41,7 +41,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return text;
 };
 
-/** What the contract of connectors asks of a system: effects once each, payments, and no strangers. */
+/** What the contract asks of a system: each effect once, what was captured, and no strangers. */
 const books = () => {
   const effects = new Map<string, Effect & { readonly status: string }>();
   const payments = new Map<string, { readonly amount: number; readonly currency: string }>();
