@@ -53,7 +53,7 @@ const SERVICES: Readonly<Record<string, Create>> = {
     const voucherKey = Buffer.alloc(32);
     return createRemedy({ ...write, http, provider: inert(), pool: inert(), voucherKey });
   },
-  'follow-up': (http) => createFollowUp({ ...write, http, config: inert() }),
+  'follow-up': (http) => createFollowUp({ ...write, http, config: inert(), pool: inert() }),
   'justice-scores': (http) => createJusticeScores({ ...read, http }),
   'resolution-times': (http) => createResolutionTimes({ ...read, http }),
   'loyalty-outcomes': (http) => createLoyaltyOutcomes({ ...read, http }),

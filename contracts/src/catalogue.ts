@@ -1,6 +1,7 @@
 import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { AUTHORITY_ROWS } from './catalogue-authority.ts';
 import { CHOICE_ROWS } from './catalogue-choice.ts';
+import { CLOSING_ROWS } from './catalogue-closing.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
@@ -347,6 +348,7 @@ export const CATALOGUE = {
     followUpMerging.FollowUpResumedV1,
     'no duplicate after all; asked anew',
   ),
+  ...CLOSING_ROWS,
   CaseClosed: entry('follow-up', followUp.CaseClosedV1, 'the end, with its outcome'),
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -3,7 +3,7 @@ export interface Requirement {
   /** R-001 to R-132. */
   readonly id: string;
   /** The service that owns it. */
-  readonly owner: 'intake' | 'triage' | 'lessons';
+  readonly owner: 'intake' | 'triage' | 'follow-up' | 'lessons';
   /** In a few words. */
   readonly what: string;
   /** Events by name and operations as `METHOD /path` of the owner's API; none: not built. */
@@ -21,6 +21,7 @@ const of =
 const intake = of('intake');
 const triage = of('triage');
 const lessons = of('lessons');
+const followUp = of('follow-up');
 
 export const REQUIREMENTS: readonly Requirement[] = [
   intake(1, 'a case opens by a complaint or without one', 'FailureReported', 'FailureDetected'),
@@ -122,6 +123,35 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'preventive actions linked to causes, and verified',
     'PreventiveActionOpened',
     'PreventiveActionVerified',
+  ),
+  followUp(64, 'follow-up over six channels, with coverage and timeliness'),
+  followUp(65, 'four questions that every follow-up asks'),
+  followUp(66, 'adverse effects reopen the case'),
+  followUp(67, 'two waves: soon, and at least 30 days later'),
+  followUp(68, 'expectation and perceived performance'),
+  followUp(69, 'versioned justice instrument'),
+  followUp(70, 'trust, commitment, feeling valued, risk, intent to switch'),
+  followUp(71, 'satisfaction before the failure, labelled where it is recalled'),
+  followUp(72, 'emotions and attribution again after recovery'),
+  followUp(
+    73,
+    'recovered by the word of the customer only',
+    'RecoveryConfirmed',
+    'POST /v1/cases/{id}/acknowledgements',
+  ),
+  followUp(
+    74,
+    'closed only with root cause, documentation, feedback, preventive decision, outcome',
+    'CaseDocumented',
+    'OutcomeRecorded',
+    'CaseClosed',
+  ),
+  followUp(
+    79,
+    'the outcome is told to who handled the case, who may answer',
+    'FeedbackDeliveredToEmployee',
+    'GET /v1/employees/{employeeId}/digest',
+    'POST /v1/cases/{id}/feedback/{feedback}/answers',
   ),
   triage(95, 'good faith presumed; an exception path protects staff', 'PresumptionSetAside'),
   triage(126, 'every case is answered whatever its cause', 'TargetsSet'),

@@ -1,5 +1,6 @@
 import { abuseProbes } from './abuse-probes.ts';
 import { authorityProbes } from './authority-probes.ts';
+import { closingProbes } from './closing-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { learningProbes } from './learning-probes.ts';
 import { moneyProbes } from './money-probes.ts';
@@ -363,6 +364,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     body: { reason: 'adverse_effect' },
   })),
   'GET /follow-up/v1/instruments/recovery_follow_up': open(),
+  ...closingProbes,
 
   'GET /case-files/v1/cases': list(closedCase),
   'GET /case-files/v1/cases/{id}': onCase('closed'),

@@ -1,5 +1,6 @@
 import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event-log/migrate';
 import { migrateEventStore } from '@amends/event-store/migrate';
+import { migrateFollowUp } from '@amends/follow-up/migrate';
 import { migrateIntake } from '@amends/intake/migrate';
 import { migrateProjections } from '@amends/projections/migrate-projections';
 import { migrateRemedy } from '@amends/remedy/migrate';
@@ -45,4 +46,5 @@ export const migrateSuite = async (databases: Databases): Promise<void> => {
   });
   await migrateTriage(rolesOf(databases.triage));
   await migrateRemedy(rolesOf(databases.remedy));
+  await migrateFollowUp(rolesOf(databases.follow_up));
 };

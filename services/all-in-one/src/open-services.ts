@@ -102,12 +102,13 @@ const remedy: Creator = (parts, http, pools) => {
   });
 };
 
-const followUp: Creator = (parts, http) =>
+const followUp: Creator = (parts, http, pools) =>
   createFollowUp({
     openWriteSide: writeSide(parts, 'follow_up'),
     http,
     clock: parts.clock,
     config: parts.followUp,
+    pool: openOwnPool(pools, parts.databases.follow_up.app, 'follow-up tables', 2),
   });
 
 /** Connections of a projection: 1 or 2 batches at a time, and reads. */

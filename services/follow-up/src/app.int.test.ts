@@ -25,7 +25,10 @@ const rootCause = (caseId: string): Heard => ({
   type: 'RootCauseRecorded',
   data: Object.assign(
     { caseId },
-    { gaps: [], responsibilityLocus: 'firm', recordedAt: daysAgo(0) },
+    {
+      ...{ gaps: [], responsibilityLocus: 'firm', recordedAt: daysAgo(0) },
+      ...{ why: 'standard_not_followed', how: 'single_slip', arisenAt: daysAgo(1) },
+    },
   ),
 });
 const prevention = (caseId: string): Heard => ({
@@ -78,9 +81,13 @@ describe('follow-up on a running store and log', () => {
       'FollowUpScheduled',
       'FollowUpRequested',
       'FollowUpAnswered',
+      'RecoveryConfirmed',
       'FollowUpScheduled',
       'ClosureConditionHeard',
+      'CaseDocumented',
       'ClosureConditionHeard',
+      'FeedbackDeliveredToEmployee',
+      'OutcomeRecorded',
       'CaseClosed',
     ]);
     expect(events.at(-1)?.data).toMatchObject({ outcome: 'recovered_confirmed', storeId: '9' });
@@ -137,7 +144,10 @@ describe('follow-up on a running store and log', () => {
     };
     await followUp.publish(failed, failed, failed, rootCause(caseId));
     await until(caseId, 'ClosureConditionHeard');
-    expect(await typesOf(caseId)).toEqual(['DoubleDeviationDetected', 'ClosureConditionHeard']);
+    expect((await typesOf(caseId)).slice(0, 2)).toEqual([
+      'DoubleDeviationDetected',
+      'ClosureConditionHeard',
+    ]);
   });
 
   it('takes imported history over with its own dates and sets no timer', async () => {

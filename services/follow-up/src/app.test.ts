@@ -3,6 +3,7 @@ import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
 import type { Service } from '@amends/service-kit/service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import {
   answeredAt,
@@ -74,6 +75,8 @@ beforeAll(async () => {
       secondWaveDelaySeconds: 30 * 86_400,
       reopenWindowSeconds: 4 * 86_400,
     },
+    // No route of these tests reads a table.
+    pool: {} as Pool,
   });
   await service.app.ready();
 });
@@ -87,12 +90,16 @@ describe('answers to a follow-up request', () => {
     expect(response.statusCode).toBe(201);
     expect(response.json()).toMatchObject({ id: firstPlan.requestId, caseId });
     expect(response.headers).toMatchObject({
-      etag: '"4"',
+      etag: '"5"',
       location: `/follow-up/v1/cases/${caseId}/follow-up`,
     });
     const added = streams.get(stream)?.slice(histories.open.length);
-    expect(added?.map(({ type }) => type)).toEqual(['FollowUpAnswered', 'FollowUpScheduled']);
-    expect(added?.[1]?.data).toMatchObject({ wave: 2, dueAt: '2026-04-02T09:00:00.000Z' });
+    expect(added?.map(({ type }) => type)).toEqual([
+      'FollowUpAnswered',
+      'RecoveryConfirmed',
+      'FollowUpScheduled',
+    ]);
+    expect(added?.[2]?.data).toMatchObject({ wave: 2, dueAt: '2026-04-02T09:00:00.000Z' });
   });
 
   it('reopen the case when the customer is still dissatisfied', async () => {

@@ -2,13 +2,18 @@ import type { OpenWriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
+import type { Pool } from 'pg';
+import { companions, companionsFor } from './companions.ts';
 import type { FollowUpConfig } from './config.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
 import type { FollowUpCase, FollowUpEvent } from './domain/follow-up-case.ts';
 import { followUpDecider } from './follow-up-commands.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
+import { acknowledgeOutcome } from './routes/acknowledge-outcome.ts';
+import { answerFeedback } from './routes/answer-feedback.ts';
 import { answerFollowUp } from './routes/answer-follow-up.ts';
+import { digests } from './routes/digests.ts';
 import { getFollowUp } from './routes/get-follow-up.ts';
 import { getInstrument } from './routes/get-instrument.ts';
 import { reopenCase } from './routes/reopen-case.ts';
@@ -18,6 +23,8 @@ export interface FollowUpDeps {
   readonly http: CreateHttp;
   readonly clock: () => Date;
   readonly config: FollowUpConfig;
+  /** Pool of the app role, for follow-up's own tables. */
+  readonly pool: Pool;
 }
 
 /** Asks whether recovery worked; reopens and closes cases by the answer. Nothing listens yet. */
@@ -30,6 +37,8 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
     reactions: reactions(config),
     jobsFor,
     tasks: tasks(config),
+    companionsFor,
+    companions,
   });
   const app = deps.http({ name: 'follow-up', version: '1' });
   const commands = caseCommands({
@@ -41,6 +50,9 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   getFollowUp(app, commands);
   answerFollowUp(app, commands, config);
   reopenCase(app, commands, config);
+  acknowledgeOutcome(app, commands);
+  answerFeedback(app, commands);
+  digests(app, deps);
   getInstrument(app);
   addWriteOperations(app, writeSide.operations);
   return {

@@ -77,7 +77,10 @@ describe('reactions of follow-up', () => {
 
   it('notes a refund that failed', () => {
     const data = { reason: 'declined', failedAt: at };
-    expect(commandOf('RefundFailed', data)).toEqual({ type: 'NoteRemedyFailure', caseId, at });
+    expect(commandOf('RefundFailed', data)).toEqual({
+      type: 'NoteRemedyFailure',
+      ...{ caseId, trigger: 'remedy_failed', at },
+    });
   });
 
   it('takes history over with the closing date, else with the date of the report', () => {

@@ -5,6 +5,7 @@ import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge'
 import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
 import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { CLOSING_TYPES, closingCommands } from './closing-reactions.ts';
 import type { FollowUpConfig } from './config.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
 import { firstWave, secondWave } from './request-plan.ts';
@@ -29,6 +30,7 @@ export const HEARD_TYPES = [
   'CasesMerged',
   'CasesUnmerged',
   'CaseHistoryImported',
+  ...CLOSING_TYPES,
 ] as const;
 
 const resolved = (
@@ -62,6 +64,11 @@ const imported = (data: CaseHistoryImported): FollowUpCommand => ({
   closedAt: data.closed?.at,
 });
 
+/** Why, when and how, or the words for it: what a report on a case consists of (R-074). */
+const isExplained = (cause: Partial<RootCauseRecorded>): boolean =>
+  cause.explanationTextId !== undefined ||
+  [cause.why, cause.how, cause.arisenAt].every((one) => one !== undefined);
+
 const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand | undefined => {
   switch (event.type) {
     case 'RecoveryCompleted':
@@ -70,11 +77,12 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
       return concluded(event.data as NoRemedyConcluded);
     case 'RefundFailed': {
       const { caseId, failedAt } = event.data as RefundFailed;
-      return { type: 'NoteRemedyFailure', caseId, at: failedAt };
+      return { type: 'NoteRemedyFailure', caseId, trigger: 'remedy_failed', at: failedAt };
     }
     case 'RootCauseRecorded': {
-      const { caseId, recordedAt } = event.data as RootCauseRecorded;
-      return { type: 'HearClosureCondition', caseId, condition: 'root_cause', at: recordedAt };
+      const { caseId, recordedAt: at, ...cause } = event.data as RootCauseRecorded;
+      const isDocumented = isExplained(cause);
+      return { type: 'HearClosureCondition', caseId, condition: 'root_cause', isDocumented, at };
     }
     case 'PreventiveDecisionRecorded': {
       const { caseId, decidedAt } = event.data as PreventiveDecisionRecorded;
@@ -124,7 +132,8 @@ export const reactions =
   (event: LoggedEvent): readonly Reaction[] => {
     if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
     const command = commandFor(event, config);
-    if (command === undefined) return [];
+    const commands = [...(command === undefined ? [] : [command]), ...closingCommands(event)];
     const { caseId } = event.data as { caseId: string };
-    return [{ name: command.type, streamId: `follow-up-${caseId}`, command }];
+    const streamId = `follow-up-${caseId}`;
+    return commands.map((each) => ({ name: each.type, streamId, command: each }));
   };

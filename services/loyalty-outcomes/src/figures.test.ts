@@ -242,6 +242,15 @@ describe('double deviation', () => {
     expect(rate(silent)).toMatchObject({ value: null, reason: 'no_data' });
   });
 
+  it('does not count what says nothing of how the recovery ended', () => {
+    const detected = (trigger: string) =>
+      event('DoubleDeviationDetected', { trigger, detectedAt: instantOf(1) });
+    const content = answered(3, { satisfaction: 5 });
+    const of = (trigger: string) => rowAfter(reported(0), recovered(1), detected(trigger), content);
+    const outside = ['second_failure_same_customer', 'offer_rejected_twice'].map(of);
+    expect(rate(...outside, of('promise_broken'))).toMatchObject({ n: 3, counts: { flagged: 1 } });
+  });
+
   it('does not concern a case in which no recovery was attempted', () => {
     const deviation = event('DoubleDeviationDetected', {
       trigger: 'second_failure_same_customer',

@@ -111,14 +111,23 @@ const customerOf = (
 const lastOf = (instants: readonly string[]): number =>
   instants.reduce((last, each) => Math.max(last, Date.parse(each)), -Infinity);
 
+/**
+ * Triggers that call for more care and say nothing of how this recovery ended: the rate counts
+ * recoveries that failed, not customers who bargain or were let down before.
+ */
+const OUTSIDE_THE_RATE: ReadonlySet<string> = new Set([
+  'second_failure_same_customer',
+  'offer_rejected_twice',
+]);
+
 const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
   const isPast = (instant: string): boolean => Date.parse(instant) <= asOfMs;
   const isPastMs = (name: keyof Columns): boolean =>
     columns[name][at] !== null && (columns[name][at] as number) <= asOfMs;
   const recoveries = listOf<Recovery>(columns, 'recoveries', at).filter(([when]) => isPast(when));
   const reopenings = listOf<string>(columns, 'reopenings', at).filter(isPast);
-  const deviations = listOf<Deviation>(columns, 'deviations', at).filter(([, when]) =>
-    isPast(when),
+  const deviations = listOf<Deviation>(columns, 'deviations', at).filter(
+    ([trigger, when]) => isPast(when) && !OUTSIDE_THE_RATE.has(trigger),
   );
   const answers = listOf<LoyaltyAnswer>(columns, 'answers', at).filter((each) => isPast(each.at));
   const anchorMs = lastOf(recoveries.map(([when]) => when));

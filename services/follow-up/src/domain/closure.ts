@@ -9,6 +9,7 @@ import {
   type FollowUpEvent,
   type Settlement,
 } from './follow-up-case.ts';
+import { feedbackOf, outcomeRecorded } from './outcome.ts';
 
 const CONDITIONS: readonly ClosureConditionHeard['condition'][] = [
   'root_cause',
@@ -60,12 +61,14 @@ export const withClosure = (
     after.status === 'resolved' &&
     after.duplicateOf === undefined &&
     settlement !== undefined &&
+    after.closing.isDocumented &&
     CONDITIONS.every((condition) => after.conditions.includes(condition));
   if (!due) return accepted(...events);
-  return accepted(
-    ...events,
-    closing(partyOf(after), settlement.outcome, laterOf(settlement.at, at)),
-  );
+  const { outcome } = settlement;
+  const closedAt = laterOf(settlement.at, at);
+  const told = feedbackOf(after, outcome, closedAt);
+  const record = outcomeRecorded(told.reduce(evolve, after), outcome, closedAt);
+  return accepted(...events, ...told, record, closing(partyOf(after), outcome, closedAt));
 };
 
 /** Heard at any time, also before the case is resolved; the last missing one closes the case. */
@@ -82,5 +85,10 @@ export const hearClosureCondition = (
     type: 'ClosureConditionHeard',
     data: { caseId, condition, recordedAt: at },
   };
-  return withClosure(state, at, [heard]);
+  const documents = command.isDocumented === true && !state.closing.isDocumented;
+  const documented: FollowUpEvent = {
+    type: 'CaseDocumented',
+    data: { caseId, by: 'root_cause', documentedAt: at },
+  };
+  return withClosure(state, at, [heard, ...(documents ? [documented] : [])]);
 };

@@ -4,6 +4,7 @@ import type {
   FollowUpAnswered,
 } from '@amends/contracts/follow-up';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
+import type { ClosingCommand } from './closing-commands.ts';
 
 /** Id and times of a request, worked out beforehand (request-plan.ts). */
 export interface RequestPlan {
@@ -68,11 +69,14 @@ export interface HearClosureCondition {
   readonly type: 'HearClosureCondition';
   readonly caseId: string;
   readonly condition: ClosureConditionHeard['condition'];
+  /** Of a root cause: why, when and how are written down with it. */
+  readonly isDocumented?: boolean;
   readonly at: string;
 }
 export interface NoteRemedyFailure {
   readonly type: 'NoteRemedyFailure';
   readonly caseId: string;
+  readonly trigger: 'remedy_failed' | 'promise_broken';
   readonly at: string;
 }
 /** From the timer: the request may be answered from now on. */
@@ -109,6 +113,8 @@ export interface AnswerFollowUp {
 export interface ReopenCase {
   readonly type: 'ReopenCase';
   readonly reason: CaseReopened['reason'];
+  /** The message after the resolution that asks for it. */
+  readonly textId?: string | undefined;
   readonly now: string;
   /** A case closed before this instant stays closed. */
   readonly closedSince: string;
@@ -127,4 +133,5 @@ export type FollowUpCommand =
   | OpenRequest
   | LapseRequest
   | AnswerFollowUp
-  | ReopenCase;
+  | ReopenCase
+  | ClosingCommand;

@@ -36,9 +36,13 @@ const commands = {
     recordedAt: at,
     closedAt: at,
   },
-  rootCause: { type: 'HearClosureCondition', caseId, condition: 'root_cause', at },
+  rootCause: {
+    type: 'HearClosureCondition',
+    ...{ caseId, condition: 'root_cause', isDocumented: true, at },
+  },
   prevention: { type: 'HearClosureCondition', caseId, condition: 'preventive_decision', at },
-  remedyFails: { type: 'NoteRemedyFailure', caseId, at },
+  remedyFails: { type: 'NoteRemedyFailure', caseId, trigger: 'remedy_failed', at },
+  thanks: { type: 'AcknowledgeOutcome', confirmsRecovery: false, now: at },
   due: { type: 'OpenRequest', requestId, now: at },
   lapse: { type: 'LapseRequest', requestId, now: at, secondWave: secondPlan },
   happy: answer(recovered),
@@ -52,6 +56,10 @@ const SUPPRESSED = 'FollowUpSuppressed';
 const REOPENED = 'CaseReopened';
 const CLOSED = 'CaseClosed';
 const HEARD = 'ClosureConditionHeard';
+const DOCUMENTED = `${HEARD}+CaseDocumented`;
+const CONFIRMED = 'FollowUpAnswered+RecoveryConfirmed';
+const THANKED = 'CustomerThanked';
+const ENDED = `FeedbackDeliveredToEmployee+OutcomeRecorded+${CLOSED}`;
 const DEVIATION = 'DoubleDeviationDetected';
 const nothing = '';
 const notFound = 'not_found';
@@ -74,15 +82,17 @@ const unresolved: Row = {
   unhappy: notFound,
   harmed: notFound,
   reopen: 'not_resolved',
+  thanks: 'not_resolved',
 };
 const resolved: Row = {
   ...unresolved,
   schedule: nothing,
   scheduleNoCustomer: nothing,
   suppress: nothing,
-  rootCause: HEARD,
+  rootCause: DOCUMENTED,
   remedyFails: `${DEVIATION}+${REOPENED}`,
   reopen: REOPENED,
+  thanks: THANKED,
 };
 const answered: Row = {
   ...resolved,
@@ -93,7 +103,7 @@ const answered: Row = {
 const open: Row = {
   ...resolved,
   lapse: `FollowUpLapsed+${SCHEDULED}`,
-  happy: `FollowUpAnswered+${SCHEDULED}`,
+  happy: `${CONFIRMED}+${SCHEDULED}`,
   unhappy: `FollowUpAnswered+${DEVIATION}+${REOPENED}`,
   harmed: `FollowUpAnswered+${DEVIATION}+${REOPENED}`,
 };
@@ -108,7 +118,7 @@ const over: Row = {
 const void_ = 'follow_up_not_open';
 
 const matrix: Readonly<Record<HistoryName, Row>> = {
-  none: { ...unresolved, import: `SatisfactionImported+${CLOSED}`, rootCause: HEARD },
+  none: { ...unresolved, import: `SatisfactionImported+${CLOSED}`, rootCause: DOCUMENTED },
   heardOf: unresolved,
   scheduled: {
     ...resolved,
@@ -123,11 +133,11 @@ const matrix: Readonly<Record<HistoryName, Row>> = {
     ...open,
     rootCause: nothing,
     prevention: nothing,
-    lapse: `${open.lapse}+${CLOSED}`,
-    happy: `${open.happy}+${CLOSED}`,
+    lapse: `${open.lapse}+${ENDED}`,
+    happy: `${open.happy}+${ENDED}`,
   },
   answered,
-  answeredWithRootCause: { ...answered, rootCause: nothing, prevention: `${HEARD}+${CLOSED}` },
+  answeredWithRootCause: { ...answered, rootCause: nothing, prevention: `${HEARD}+${ENDED}` },
   lapsed: {
     ...resolved,
     happy: 'follow_up_expired',
@@ -139,15 +149,18 @@ const matrix: Readonly<Record<HistoryName, Row>> = {
     ...unresolved,
     // Who the customer is was heard before the reopening and is not forgotten.
     scheduleNoCustomer: SCHEDULED,
-    rootCause: HEARD,
+    rootCause: DOCUMENTED,
     happy: 'already_answered',
     unhappy: 'already_answered',
     harmed: 'already_answered',
   },
   closed,
   closedSecondWaveOpen: closed,
-  withdrawn: { ...over, happy: void_, unhappy: void_, harmed: void_, reopen: 'case_withdrawn' },
-  imported: { ...over, reopen: 'imported_case' },
+  withdrawn: {
+    ...{ ...over, happy: void_, unhappy: void_, harmed: void_ },
+    ...{ reopen: 'case_withdrawn', thanks: 'case_withdrawn' },
+  },
+  imported: { ...over, reopen: 'imported_case', thanks: 'imported_case' },
 };
 
 describe('every command in every state', () => {
@@ -199,14 +212,15 @@ describe('schedule', () => {
   it('closes a case without a customer at once when every condition was heard before', () => {
     const history = [
       ...histories.heardOf,
+      { type: 'CaseDocumented', data: { caseId, by: 'checklist', documentedAt: at } } as const,
       {
         type: 'ClosureConditionHeard',
         data: { caseId, condition: 'preventive_decision', recordedAt: at },
       } as const,
     ];
     const events = given(followUpDecider, history).when(commands.scheduleNoCustomer).events();
-    expect(events.map(({ type }) => type)).toEqual([SUPPRESSED, CLOSED]);
-    expect(events[1]?.data).toMatchObject({ storeId, outcome: 'resolved_unconfirmed' });
+    expect(events.map(({ type }) => type).join('+')).toBe(`${SUPPRESSED}+${ENDED}`);
+    expect(events.at(-1)?.data).toMatchObject({ storeId, outcome: 'resolved_unconfirmed' });
   });
 });
 
@@ -306,7 +320,12 @@ describe('closure', () => {
 
   it('keeps the outcome of a case that ended without a remedy', () => {
     const ended = eventsOf('heardOf', commands.suppress);
-    const history = [...histories.heardOf, ...ended];
+    const documented = { caseId, by: 'checklist', documentedAt: at } as const;
+    const history = [
+      ...histories.heardOf,
+      { type: 'CaseDocumented', data: documented } as const,
+      ...ended,
+    ];
     const events = given(followUpDecider, history).when(commands.prevention).events();
     expect(events.at(-1)?.data).toMatchObject({ outcome: 'no_agreement' });
   });

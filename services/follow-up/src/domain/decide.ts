@@ -1,6 +1,7 @@
 import type { FollowUpSuppressed } from '@amends/contracts/follow-up';
 import type { ResolutionOutcome } from '@amends/contracts/vocabulary';
 import { accepted, type Decision } from '@amends/decider/decider';
+import { decideClosing } from './closing-the-loop.ts';
 import { closing, hearClosureCondition, type Party, partyOf, withClosure } from './closure.ts';
 import type {
   FollowUpCommand,
@@ -145,5 +146,7 @@ export const decide = (command: FollowUpCommand, state: FollowUpCase): Decision<
       return answerFollowUp(command, state);
     case 'ReopenCase':
       return reopenCase(command, state);
+    default:
+      return decideClosing(command, state);
   }
 };

@@ -90,8 +90,19 @@ const heard = (condition: 'root_cause' | 'preventive_decision'): FollowUpEvent =
 });
 
 const open = [scheduled(firstPlan, 1), requested(firstPlan, 1)];
-const both = [heard('root_cause'), heard('preventive_decision')];
-const settled = [...open, answeredWith(recovered), scheduled(secondPlan, 2)];
+const documented: FollowUpEvent = {
+  type: 'CaseDocumented',
+  data: { caseId, by: 'root_cause', documentedAt: '2026-02-28T10:00:00.000Z' },
+};
+const both = [heard('root_cause'), documented, heard('preventive_decision')];
+const confirmed: FollowUpEvent = {
+  type: 'RecoveryConfirmed',
+  data: {
+    ...{ caseId, storeId, customerId, by: 'answer' },
+    ...{ requestId: firstPlan.requestId, confirmedAt: answeredAt },
+  },
+};
+const settled = [...open, answeredWith(recovered), confirmed, scheduled(secondPlan, 2)];
 const closedEvent: FollowUpEvent = {
   type: 'CaseClosed',
   data: { caseId, storeId, outcome: 'recovered_confirmed', closedAt: answeredAt },
@@ -105,7 +116,7 @@ export const histories = {
   open,
   openWithConditions: [...both, ...open],
   answered: settled,
-  answeredWithRootCause: [...settled, heard('root_cause')],
+  answeredWithRootCause: [...settled, heard('root_cause'), documented],
   lapsed: [
     ...open,
     {

@@ -12,6 +12,12 @@ import type {
 } from '@amends/contracts/follow-up';
 import type { CustomerReachableByClaim } from '@amends/contracts/follow-up-claim';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
+import {
+  type ClosingEvent,
+  type ClosingFacts,
+  evolveClosingFacts,
+  noClosingFacts,
+} from './closing-facts.ts';
 import type { MergeHeardEvent } from './merging.ts';
 
 /**
@@ -43,7 +49,7 @@ export type FollowUpEvent =
   | Fact<'ClosureConditionHeard', ClosureConditionHeard>
   | Fact<'CaseClosed', CaseClosed>
   | Fact<'CustomerReachableByClaim', CustomerReachableByClaim>
-  | (MergeHeardEvent & { readonly time?: string });
+  | ((MergeHeardEvent | ClosingEvent) & { readonly time?: string });
 
 export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'void';
 
@@ -84,6 +90,8 @@ export interface FollowUpCase {
   readonly isUnreachable?: boolean;
   /** While it is merged into another case: nothing is asked, and it does not close. */
   readonly duplicateOf?: string | undefined;
+  /** What it remembers for its end. */
+  readonly closing: ClosingFacts;
 }
 
 export const initialState: FollowUpCase = {
@@ -92,6 +100,7 @@ export const initialState: FollowUpCase = {
   conditions: [],
   doubleDeviations: [],
   reopenCount: 0,
+  closing: noClosingFacts,
 };
 
 /** Fact by fact, who it is about; an absent value never forgets a known one. */
@@ -196,8 +205,7 @@ const lapsed = (state: FollowUpCase, data: FollowUpLapsed): FollowUpCase => ({
   settlement: state.settlement ?? { outcome: 'resolved_unconfirmed', at: data.lapsedAt },
 });
 
-/** Never throws and never rejects history: an unknown event leaves the state as it is. */
-export const evolve = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => {
+const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => {
   switch (event.type) {
     case 'FollowUpScheduled':
       return scheduled(state, event.data);
@@ -231,6 +239,21 @@ export const evolve = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase 
       return reopened(state, event.data);
     case 'CaseClosed':
       return closed(state, event.data);
+    case 'RecoveryConfirmed':
+      return {
+        ...state,
+        settlement: { outcome: 'recovered_confirmed', at: event.data.confirmedAt },
+      };
+    case 'CustomerThanked':
+    case 'CustomerReplyHeard':
+    case 'OfferRejectionHeard':
+    case 'CaseDocumented':
+    case 'HandlerHeard':
+    case 'FeedbackDeliveredToEmployee':
+    case 'FeedbackAcknowledged':
+    case 'FeedbackAnswered':
+    case 'OutcomeRecorded':
+      return known(state, event.data.caseId);
     default: {
       const unknown: never = event;
       void unknown;
@@ -238,3 +261,9 @@ export const evolve = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase 
     }
   }
 };
+
+/** Never throws and never rejects history: an unknown event leaves the state as it is. */
+export const evolve = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => ({
+  ...evolveCase(state, event),
+  closing: evolveClosingFacts(state, event),
+});

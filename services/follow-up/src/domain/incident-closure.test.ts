@@ -14,7 +14,10 @@ import type { FollowUpEvent } from './follow-up-case.ts';
 
 const hear = (
   condition: 'root_cause' | 'preventive_decision' | 'incident_closed',
-): FollowUpCommand => ({ type: 'HearClosureCondition', caseId, condition, at });
+): FollowUpCommand => ({
+  type: 'HearClosureCondition',
+  ...{ caseId, condition, isDocumented: condition === 'root_cause', at },
+});
 const open: FollowUpCommand = { type: 'OpenRequest', requestId: schedule.plan.requestId, now: at };
 
 const run = (...commands: readonly FollowUpCommand[]): FollowUpEvent[] => {

@@ -36,9 +36,17 @@ const orders: readonly FollowUpCommand[] = [
   { type: 'SuppressFollowUp', caseId, outcome: 'no_agreement', at },
   { type: 'WithdrawFollowUp', caseId, at },
   { type: 'HearClosureCondition', caseId, condition: 'root_cause', at },
+  { type: 'HearDocumentation', caseId, at },
   { type: 'HearClosureCondition', caseId, condition: 'preventive_decision', at },
   { type: 'HearClosureCondition', caseId, condition: 'incident_closed', at },
-  { type: 'NoteRemedyFailure', caseId, at },
+  { type: 'NoteRemedyFailure', caseId, trigger: 'remedy_failed', at },
+  { type: 'NoteRemedyFailure', caseId, trigger: 'promise_broken', at },
+  { type: 'HearOfferRejection', caseId, offerId: firstPlan.requestId, at },
+  { type: 'HearOfferRejection', caseId, offerId: laterPlan.requestId, at },
+  { type: 'HearReply', caseId, textId: firstPlan.requestId, at },
+  { type: 'HearHandler', caseId, employeeId: 'emp-1', role: 'owner', at },
+  { type: 'AcknowledgeOutcome', confirmsRecovery: false, now: at },
+  { type: 'AcknowledgeOutcome', confirmsRecovery: true, now: at },
   { type: 'ReopenCase', reason: 'new_information', now: at, closedSince: at },
   ...[firstPlan.requestId, laterPlan.requestId]
     .flatMap((requestId) => [requestId, secondOf(requestId)])
@@ -80,15 +88,25 @@ describe('whatever is ordered, in whatever order', () => {
     });
   });
 
-  it('closes only with both conditions heard, unless withdrawn', () => {
+  it('R-074: closes only with everything known that it waits for, unless withdrawn', () => {
     check((events) => {
       const heard = new Set<string>();
       for (const event of events) {
+        if (event.type === 'CaseDocumented') heard.add('documentation');
+        if (event.type === 'OutcomeRecorded') heard.add('outcome');
+        if (event.type === 'FeedbackDeliveredToEmployee') heard.add('feedback');
         if (event.type === 'ClosureConditionHeard') heard.add(event.data.condition);
         heard.delete('incident_closed');
-        const isDue = heard.size === 2;
-        if (event.type === 'CaseClosed' && event.data.outcome !== 'withdrawn' && !isDue) {
-          return false;
+        const wanted = [
+          ...['root_cause', 'preventive_decision', 'documentation', 'outcome'],
+          // Nobody is told where neither employee nor store is known.
+          ...(event.type === 'CaseClosed' && event.data.storeId === undefined ? [] : ['feedback']),
+        ];
+        const isDue = wanted.every((one) => heard.has(one));
+        if (event.type === 'CaseClosed' && event.data.outcome !== 'withdrawn') {
+          if (!isDue) return false;
+          heard.delete('outcome');
+          heard.delete('feedback');
         }
       }
       return true;
@@ -122,6 +140,34 @@ describe('whatever is ordered, in whatever order', () => {
         event.type === 'FollowUpScheduled' ? [event.data.requestId] : [],
       );
       return new Set(ids).size === ids.length;
+    });
+  });
+
+  it('REO-01: opens no case because of thanks or of a message', () => {
+    check((events) => {
+      const talk: readonly FollowUpCommand['type'][] = ['AcknowledgeOutcome', 'HearReply'];
+      const state = fold(followUpDecider, events);
+      return orders
+        .filter(({ type }) => talk.includes(type))
+        .map((command) => followUpDecider.decide(command, state))
+        .every(
+          (decision) =>
+            !decision.accepted || decision.events.every(({ type }) => type !== 'CaseReopened'),
+        );
+    });
+  });
+
+  it('R-073: counts a case as recovered by the word of its customer only', () => {
+    check((events) => {
+      let isConfirmed = false;
+      for (const event of events) {
+        if (event.type === 'RecoveryConfirmed') isConfirmed = true;
+        if (event.type === 'CaseReopened') isConfirmed = false;
+        const ended = event.type === 'CaseClosed' || event.type === 'OutcomeRecorded';
+        if (!ended) continue;
+        if (event.data.outcome === 'recovered_confirmed' && !isConfirmed) return false;
+      }
+      return true;
     });
   });
 });

@@ -29,26 +29,37 @@ export const reopening = (
   data: { ...partyOf(state), reason, reopenCount: state.reopenCount + 1, reopenedAt },
 });
 
-/** A remedy failed: a double deviation, and a case that counted as resolved is open again. */
+/** A remedy or a promise failed: a double deviation, and a case that was resolved is open again. */
 export const noteRemedyFailure = (
   command: NoteRemedyFailure,
   state: FollowUpCase,
 ): Decision<FollowUpEvent> => {
   if (state.status === 'withdrawn' || state.status === 'imported') return accepted();
-  const { caseId, at } = command;
+  const { caseId, trigger, at } = command;
   const wasResolved = state.status === 'resolved' || state.status === 'closed';
   return accepted(
-    ...newDeviations(state, caseId, ['remedy_failed'], at),
+    ...newDeviations(state, caseId, [trigger], at),
     ...(wasResolved ? [reopening(state, 'remedy_not_received', at)] : []),
   );
 };
 
+/** Why nothing can be said of the outcome of a case: it has none of its own. */
+export const reopenRefusal = (state: FollowUpCase): string | undefined => {
+  if (state.status === 'imported') return 'imported_case';
+  if (state.status === 'withdrawn') return 'case_withdrawn';
+  if (state.duplicateOf !== undefined) return 'case_merged';
+  return awaitsFollowUp(state) ? 'not_resolved' : undefined;
+};
+
 /** A person reopens with a reason; "thanks" is not one (REO-01 to REO-03). */
 export const reopenCase = (command: ReopenCase, state: FollowUpCase): Decision<FollowUpEvent> => {
-  if (state.status === 'imported') return rejected('imported_case');
-  if (state.status === 'withdrawn') return rejected('case_withdrawn');
-  if (state.duplicateOf !== undefined) return rejected('case_merged');
-  if (awaitsFollowUp(state)) return rejected('not_resolved');
+  const refusal = reopenRefusal(state);
+  if (refusal !== undefined) return rejected(refusal);
+  const { textId } = command;
+  const { openReplies } = state.closing;
+  if (textId !== undefined && !openReplies.some((each) => each.textId === textId)) {
+    return rejected('not_found');
+  }
   if (state.closure !== undefined && isAfter(command.closedSince, state.closure.at)) {
     return rejected('reopen_window_over');
   }

@@ -1,6 +1,7 @@
 import { isAfter } from '@amends/contracts/instant-order';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import { confirmation } from './closing-the-loop.ts';
 import { type Party, partyOf, withClosure } from './closure.ts';
 import type { AnswerFollowUp, LapseRequest, OpenRequest, RequestPlan } from './commands.ts';
 import {
@@ -107,8 +108,9 @@ export const answerFollowUp = (
     data: { ...party, requestId, wave, instrumentVersion, answeredAt: now, ...answer },
   };
   if (isRecovered(answer)) {
+    const confirmed = confirmation(state, 'answer', now, requestId);
     const next = secondWaveAfter(state, wave, command.secondWave);
-    return withClosure(state, now, [answered, ...next]);
+    return withClosure(state, now, [answered, ...confirmed, ...next]);
   }
   const triggers = [
     ...(answer.dissatisfactionEliminated ? [] : ['dissatisfaction_remains' as const]),

@@ -1,4 +1,5 @@
 import { CLOSURE_CONDITIONS } from '@amends/contracts/follow-up';
+import { CONFIRMATIONS } from '@amends/contracts/follow-up-closing';
 import { instant, shortId, uuid } from '@amends/contracts/primitives';
 import {
   DOUBLE_DEVIATION_TRIGGERS,
@@ -28,9 +29,13 @@ const answer = z.object({
     }),
   ),
   /** What closure still waits for, besides the follow-up itself. */
-  missingConditions: z.array(z.enum(CLOSURE_CONDITIONS)),
+  missingConditions: z.array(z.enum([...CLOSURE_CONDITIONS, 'documentation'])),
   doubleDeviations: z.array(z.enum(DOUBLE_DEVIATION_TRIGGERS)),
   reopenCount: z.int(),
+  /** By what it counts as recovered; absent: the firm's word only. */
+  confirmedBy: z.enum(CONFIRMATIONS).optional(),
+  /** Messages after the resolution that nobody has said the meaning of. */
+  openReplies: z.array(z.object({ textId: uuid, receivedAt: instant })),
   /** Merged into this case: asked about there, not here. */
   duplicateOf: uuid.optional(),
   outcome: z.enum(RESOLUTION_OUTCOMES).optional(),
@@ -58,9 +63,16 @@ export const getFollowUp = (app: HttpServer, commands: FollowUpCommands): void =
         storeId: state.storeId,
         status: state.status as 'unresolved',
         requests: [...state.requests],
-        missingConditions: CLOSURE_CONDITIONS.filter((one) => !state.conditions.includes(one)),
+        missingConditions: [
+          ...CLOSURE_CONDITIONS.filter((one) => !state.conditions.includes(one)),
+          ...(state.closing.isDocumented ? [] : ['documentation' as const]),
+        ],
         doubleDeviations: [...state.doubleDeviations],
         reopenCount: state.reopenCount,
+        confirmedBy: state.closing.confirmedBy,
+        openReplies: state.closing.openReplies.map(({ textId, receivedAt }) => ({
+          ...{ textId, receivedAt },
+        })),
         duplicateOf: state.duplicateOf,
         outcome: state.closure?.outcome,
         closedAt: state.closure?.at,

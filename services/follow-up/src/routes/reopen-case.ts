@@ -1,3 +1,4 @@
+import { uuid } from '@amends/contracts/primitives';
 import { REOPEN_REASONS } from '@amends/contracts/vocabulary';
 import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
@@ -8,7 +9,11 @@ import type { FollowUpConfig } from '../config.ts';
 import type { FollowUpCommands } from '../follow-up-commands.ts';
 import { plusSeconds } from '../request-plan.ts';
 
-const body = z.strictObject({ reason: z.enum(REOPEN_REASONS) });
+const body = z.strictObject({
+  reason: z.enum(REOPEN_REASONS),
+  /** The message after the resolution that asks for it. */
+  textId: uuid.optional(),
+});
 
 /** A person reopens a resolved case, or one closed no longer ago than the window allows. */
 export const reopenCase = (
@@ -38,7 +43,7 @@ export const reopenCase = (
         id,
         (now) => ({
           type: 'ReopenCase',
-          reason: request.body.reason,
+          ...request.body,
           now,
           closedSince: plusSeconds(now, -config.reopenWindowSeconds),
         }),

@@ -8,8 +8,10 @@ import {
   againDue,
   caseId,
   clockAt,
+  failure,
   type HistoryName,
   histories,
+  historyOf,
 } from './triage-case.fixture.ts';
 
 const at = '2026-03-04T10:00:00.000Z';
@@ -150,6 +152,22 @@ describe('a failed recovery', () => {
     const history = [...histories.acknowledged, ...eventsOf('acknowledged', failed)];
     const again = heard('double_deviation', '2026-03-02T10:40:00.000Z');
     expect(given(triageDecider, history).when(again).events()).toMatchObject([{ type: HEARD }]);
+  });
+
+  it('T-95: of a case that was raised for being a repeat raises it no second time', () => {
+    const repeat: TriageCommand = {
+      ...failure,
+      impact: {
+        ...failure.impact,
+        ...{ severity: 'moderate', raisedFrom: 'minor', repeatBasis: 'same_customer' },
+      },
+    };
+    const types = given(triageDecider, historyOf(repeat))
+      .when(failed)
+      .events()
+      .map(({ type }) => type);
+    expect(types).toContain(HEARD);
+    expect(types).not.toContain('SeverityRaised');
   });
 
   it('of a resolved case waits for the reopening to raise it', () => {

@@ -111,7 +111,12 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
         classification: event.data,
       };
     case 'ImpactAssessed':
-      return { ...state, severity: event.data.severity };
+      return {
+        ...state,
+        severity: event.data.severity,
+        // A repeat was raised for being one: the second failure raises it no second time.
+        isRaised: state.isRaised || event.data.raisedFrom !== undefined,
+      };
     case 'CasePrioritised':
       return {
         ...state,
