@@ -15,9 +15,6 @@ export const closingProbes: Readonly<Record<string, Probe>> = {
     ({ closed }) => ({ ids: [closed, '1'], body: { answer: 'agree' } }),
     { ownRefusal: 'not_found' },
   ),
-  'GET /follow-up/v1/employees/{employeeId}/digest': {
-    ...list(() => []),
-    request: () => ({ ids: ['anna'] }),
-  },
+  'GET /follow-up/v1/employees/{employeeId}/digest': object(() => ({ ids: ['anna'] })),
   'GET /follow-up/v1/store-digest': list(({ closed }) => [closed]),
 };

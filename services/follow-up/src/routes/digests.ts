@@ -70,7 +70,7 @@ export const digests = (
         tags: ['employees'],
         params: z.strictObject({ employeeId: shortId }),
         querystring: query,
-        response: { 200: answer, ...problemResponses(400, 401, 403, 422, 503) },
+        response: { 200: answer, ...problemResponses(400, 401, 403, 404, 422, 503) },
       },
     },
     async (request) => {
@@ -80,7 +80,12 @@ export const digests = (
       if (!isOwn && !principal.scopes.has('coaching:read')) throw new Problem('forbidden');
       const read = { employeeId, reader: principal.subject, what: 'digest' };
       await noteRead(pool, read, clock().toISOString());
-      return pageOf(pool, request.query, { employeeId, stores: storesOf(principal) });
+      const found = { employeeId, stores: storesOf(principal) };
+      const page = await pageOf(pool, request.query, found);
+      // Whether there is such an employee is known by what they handled in the reader's stores.
+      const isFirst = request.query.cursor === undefined;
+      if (!isOwn && isFirst && page.data.length === 0) throw new Problem('not_found');
+      return page;
     },
   );
   app.get(
