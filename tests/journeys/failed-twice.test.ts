@@ -69,7 +69,7 @@ const offerAgain = async (caseId: string): Promise<void> => {
 };
 
 describe('a case whose recovery fails twice', () => {
-  it('goes through each recovery with clocks and surveys of its own, and ends recovered', async () => {
+  it('has clocks and surveys of its own for each, and ends recovered', async () => {
     const retailer = suite.client('retailer');
     const { caseId } = await report(retailer, {
       externalId: 'failed-twice',
