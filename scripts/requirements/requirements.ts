@@ -165,7 +165,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
   ),
   lessons(77, 'recurrence after each preventive action', 'PreventiveActionVerified'),
   lessons(78, 'lesson entries: conditions, environment, consequences, remedy, effect, learning'),
-  lessons(79, 'results told to the employee who handled the case; share fed back'),
   lessons(82, 'dated record of periodic reviews'),
   lessons(83, 'cost and outcome by version of the playbook'),
   lessons(84, 'outcomes by training received'),
