@@ -24,6 +24,10 @@ interface CaseFile {
   readonly case: { readonly state: string };
   readonly timeline: readonly TimelineEntry[];
 }
+interface Page {
+  readonly data: CaseFile;
+  readonly meta: { readonly nextCursor: string | null };
+}
 interface Clock {
   readonly metric: string;
   readonly state: string;
@@ -36,13 +40,13 @@ const fileOf = async (caseId: string): Promise<CaseFile> => {
   let state = '';
   let cursor: string | null = null;
   do {
-    const query = { limit: '100', ...(cursor === null ? {} : { cursor }) };
-    const { body } = await suite
+    const query: Record<string, string> = {
+      limit: '100',
+      ...(cursor === null ? {} : { cursor }),
+    };
+    const { body }: { body: Page } = await suite
       .client('analyst')
-      .get<{ data: CaseFile; meta: { nextCursor: string | null } }>(
-        `/case-files/v1/cases/${caseId}`,
-        query,
-      );
+      .get<Page>(`/case-files/v1/cases/${caseId}`, query);
     timeline.push(...body.data.timeline);
     state = body.data.case.state;
     cursor = body.meta.nextCursor;
