@@ -93,6 +93,13 @@ const withClocks = (state: TriageCase, event: ClockEvent): TriageCase => {
 
 const withoutHandover = ({ handover: _handover, ...rest }: TriageCase): TriageCase => rest;
 
+/** A repeat was raised for being one: failing again raises it no second time. */
+const withImpact = (state: TriageCase, { severity, raisedFrom }: ImpactAssessed): TriageCase => ({
+  ...state,
+  severity,
+  isRaised: state.isRaised || raisedFrom !== undefined,
+});
+
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
   if (isFinding(event)) return { ...state, findings: withFinding(state.findings, event) };
@@ -111,12 +118,7 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
         classification: event.data,
       };
     case 'ImpactAssessed':
-      return {
-        ...state,
-        severity: event.data.severity,
-        // A repeat was raised for being one: the second failure raises it no second time.
-        isRaised: state.isRaised || event.data.raisedFrom !== undefined,
-      };
+      return withImpact(state, event.data);
     case 'CasePrioritised':
       return {
         ...state,
