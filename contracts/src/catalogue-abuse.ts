@@ -1,4 +1,5 @@
 import { entry } from './catalogue-entry.ts';
+import * as till from './intake-till-facts.ts';
 import * as review from './remedy-review.ts';
 import * as abuse from './triage-abuse.ts';
 
@@ -8,6 +9,11 @@ export const ABUSE_ROWS = {
     'triage',
     abuse.AbusePolicyDefinedV1,
     'from how many of what a person has to look',
+  ),
+  CustomerTillFactNoted: entry(
+    'intake',
+    till.CustomerTillFactNotedV1,
+    'failed payments and returned items of a known customer, to be counted',
   ),
   AbuseFlagRaised: entry(
     'triage',

@@ -17,6 +17,8 @@ export const ABUSE_MEASURES = [
   'refund_to_order_pct',
   'refunded_value_pct',
   'chargebacks',
+  'failed_payments',
+  'distinct_items',
 ] as const;
 
 /** Sums and shares of money are of one currency each. */
@@ -53,13 +55,23 @@ export const AbusePolicyDefinedV1 = z
     conditions: z.array(abuseCondition).max(30),
     /** How long a flag holds. */
     flagDays: z.int().min(1).max(730),
+    /** The conditions that the suite comes with; nobody has said otherwise yet. */
+    isDefault: z.boolean().optional(),
     definedAt: instant,
   })
   .meta({ id: 'AbusePolicyDefined.v1' });
 
 /** One fact that was counted. */
 export const abuseEvidence = z.object({
-  kind: z.enum(['claim', 'chargeback', 'remedy', 'return', 'sale']),
+  kind: z.enum([
+    'claim',
+    'chargeback',
+    'remedy',
+    'return',
+    'sale',
+    'failed_payment',
+    'item_return',
+  ]),
   caseId: uuid.optional(),
   storeId: shortId.optional(),
   at: instant,

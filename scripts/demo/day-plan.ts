@@ -37,6 +37,9 @@ const planPurchases = (
     )
     .map((purchase, at) => ({ name: `${run}-before-${at + 1}`, ...purchase }));
 
+/** With many cases there are more of them: nobody complains ten times a day. */
+const customersOf = (caseCount: number): number => Math.max(70, Math.ceil(caseCount / 1.3));
+
 /**
  * The day for a seed: the same plan on every machine and at every time of day. `run` is put before
  * every name, so that one suite can take several days.
@@ -45,7 +48,10 @@ export const planDay = (seed: number, caseCount: number, run: string): DayPlan =
   const random = seededRandom(seed);
   const outageCases = Math.max(1, Math.round(caseCount * 0.08));
   const cases = Array.from({ length: caseCount }, (_, at) =>
-    planCase(random, `${run}-${String(at + 1).padStart(4, '0')}`, at < outageCases),
+    planCase(random, `${run}-${String(at + 1).padStart(4, '0')}`, {
+      isOutage: at < outageCases,
+      customers: customersOf(caseCount),
+    }),
   );
   return {
     signals: planSignals(random, run),

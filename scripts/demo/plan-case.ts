@@ -9,7 +9,6 @@ import type { SeededRandom } from './seeded-random.ts';
 /** The day so far: reports of the last eight hours, more of them lately than in the morning. */
 const DAY_MINUTES = 480;
 const LATELY = 2.5;
-const CUSTOMERS = 70;
 const NAMES = ['Demir', 'Okafor', 'Weber', 'Nguyen', 'Silva', 'Novak', 'Haas', 'Li'];
 const GAPS = ['gap_1_cognitive', 'gap_2_normative', 'gap_3_delivery', 'gap_4_publicity'];
 
@@ -20,13 +19,17 @@ const planAnswers = (random: SeededRandom, kind: FailureKind): Answer[] => {
   return [first, planAnswer(random, 0.5 + random.next() * 0.45)];
 };
 
-const planCustomer = (random: SeededRandom): ReportBody['customer'] => {
-  const number = random.int(1, CUSTOMERS);
+const planCustomer = (random: SeededRandom, customers: number): ReportBody['customer'] => {
+  const number = random.int(1, customers);
   const name = NAMES[number % NAMES.length]!;
   return { reference: `card-${String(number).padStart(4, '0')}`, name: `A. ${name}` };
 };
 
-const planReport = (random: SeededRandom, name: string, kind: FailureKind): ReportBody => {
+const planReport = (
+  random: SeededRandom,
+  { name, customers }: Pick<DayFacts, 'customers'> & { readonly name: string },
+  kind: FailureKind,
+): ReportBody => {
   const isOutage = kind === OUTAGE_KIND;
   const { storeId } = isOutage ? OUTAGE : random.weighted(DEMO_STORES);
   const channel = random.pick(kind.channels);
@@ -51,7 +54,7 @@ const planReport = (random: SeededRandom, name: string, kind: FailureKind): Repo
     price: { amount, currency: 'EUR' },
     ...(overcharge > 0 ? { overcharge: { amount: overcharge, currency: 'EUR' as const } } : {}),
     ...(channel === 'in_store_face_to_face' && random.chance(0.4) ? {} : { paymentRef: payment }),
-    ...(isKnown ? { customer: planCustomer(random) } : {}),
+    ...(isKnown ? { customer: planCustomer(random, customers) } : {}),
   };
 };
 
@@ -63,10 +66,21 @@ const COURSES = [
   { weight: 5, course: 'silent' },
 ] as const;
 
+/** What a complaint has of its day. */
+interface DayFacts {
+  readonly isOutage: boolean;
+  /** How many known customers come to the stores. */
+  readonly customers: number;
+}
+
 /** Plans one complaint; those of the outage are made while the tills were down. */
-export const planCase = (random: SeededRandom, name: string, isOutage: boolean): PlannedCase => {
+export const planCase = (
+  random: SeededRandom,
+  name: string,
+  { isOutage, customers }: DayFacts,
+): PlannedCase => {
   const kind = isOutage ? OUTAGE_KIND : random.weighted(FAILURE_KINDS);
-  const report = planReport(random, name, kind);
+  const report = planReport(random, { name, customers }, kind);
   const { course } = random.weighted(COURSES);
   const hasAnswer = report.customer !== undefined && random.chance(0.85);
   return {

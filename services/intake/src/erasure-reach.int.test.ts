@@ -165,7 +165,7 @@ describe('an erasure in another process', () => {
   };
   const listed = async (): Promise<string[]> => {
     const sql = `select data->'customers'->0->>'customerId' as id from events
-      where type = 'AffectedCustomersListed' order by recorded_at, id`;
+      where type = 'AffectedCustomersListed' order by seq`;
     return (await intake.ownerPool.query(sql)).rows.map(({ id }) => id);
   };
 

@@ -5,6 +5,7 @@ import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { FailureCommand } from './domain/decide.ts';
 import { detectionOf, disputeOutcomeOf, matterOf } from './domain/detection.ts';
 import { CASE_FACT_TYPES, keepCaseFacts } from './facts/case-facts.ts';
+import { gatherTillFacts } from './facts/customer-till-facts.ts';
 import { keepTransactions } from './facts/till-transactions.ts';
 import { outageReactions } from './incidents/outage-reactions.ts';
 import { proposedIncidents } from './incidents/proposed-incidents.ts';
@@ -67,7 +68,9 @@ export const reactions: ReactionsOnFacts<FailureCommand> = {
     const warn = await gatherWarnings(client, events, { changes, transactions }, ask);
     const silent = await gatherSilentFailures(client, events, failedAgain, ask);
     const suspect = await gatherWarnedOutages(client, events);
+    const note = await gatherTillFacts(client, events);
     return (event, now) => [
+      ...note(event),
       ...reactionsTo(event, now),
       ...silence(event),
       ...warn(event, now),

@@ -10,6 +10,8 @@ beforeAll(async () => {
     conditions: [
       { measure: 'claims', threshold: 3, windowDays: 30 },
       { measure: 'refunded_value_pct', threshold: 60, windowDays: 90, currency: 'EUR' },
+      { measure: 'failed_payments', threshold: 2, windowDays: 30 },
+      { measure: 'distinct_items', threshold: 2, windowDays: 30 },
     ],
     flagDays: 90,
   });
@@ -62,7 +64,7 @@ describe('abuse flags', () => {
       basis: 'condition',
       condition: { measure: 'claims', threshold: 3 },
       observed: 3,
-      setBy: { policyVersion: 1 },
+      setBy: { policyVersion: 2 },
       appeal: { state: 'none', operation: 'POST /v1/cases/{id}/abuse-appeals' },
       evidence: [{ caseId: first }, { caseId: second }, { caseId: third }],
     });
@@ -114,6 +116,44 @@ describe('abuse flags', () => {
       condition: { measure: 'refunded_value_pct' },
       observed: 60,
     });
+  });
+
+  it('ABU-02: count failed payments and the different items that came back', async () => {
+    const customerId = uuidv7();
+    const noted = (facts: object) => ({
+      service: 'intake' as const,
+      type: 'CustomerTillFactNoted',
+      data: {
+        ...{ signalId: uuidv7(), customerId, storeId: '9' },
+        ...{ occurredAt: new Date().toISOString(), ...facts },
+      },
+    });
+    const returned = (productRef: string) => noted({ kind: 'item_returned', productRef });
+    await triage.publish(noted({ kind: 'payment_failed' }), returned('tea'), returned('tea'));
+    const caseId = await report(customerId);
+    expect(await flagsOf(caseId)).toEqual([]);
+    await triage.publish(noted({ kind: 'payment_failed' }), returned('cake'));
+    await waitFor(async () => (await flagsOf(caseId)).length === 2, { description: 'two flags' });
+    const flags = await flagsOf(caseId);
+    expect(flags).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          condition: expect.objectContaining({ measure: 'failed_payments' }),
+          evidence: [
+            expect.objectContaining({ kind: 'failed_payment', storeId: '9' }),
+            expect.objectContaining({ kind: 'failed_payment', storeId: '9' }),
+          ],
+        }),
+        expect.objectContaining({
+          condition: expect.objectContaining({ measure: 'distinct_items' }),
+          observed: 2,
+        }),
+      ]),
+    );
+    // Told, not denied: the case has its clocks, and a person decides.
+    const flagsTold = async () => (await reviewsOf(caseId)).at(-1)?.data.flags as unknown[];
+    await waitFor(async () => (await flagsTold())?.length === 2, { description: 'the case told' });
+    expect(await typesOf(caseId)).toContain('TargetsSet');
   });
 
   it('ABU-04: are set by hand with a reason and an end, and show who set them', async () => {
@@ -208,7 +248,8 @@ describe('abuse flags', () => {
     });
     expect(currencyless.statusCode).toBe(422);
     const { data } = (await triage.send('GET', '/v1/abuse-policies')).json() as { data: object[] };
-    expect(data).toHaveLength(1);
+    // The first is what the suite comes with, which holds until there is another.
+    expect(data).toMatchObject([{ version: 2 }, { version: 1, isDefault: true }]);
   });
 
   it('of somebody else are not found', async () => {

@@ -5,6 +5,7 @@ import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
+import { defineDefaultAbusePolicy } from './abuse/define-default-policy.ts';
 import { companions, companionsFor } from './companions.ts';
 import type { TriageCommand } from './domain/commands.ts';
 import type { TriageCase, TriageEvent } from './domain/triage-case.ts';
@@ -179,6 +180,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
     start: async () => {
       const now = clock().toISOString();
       await defineConfigured(writeSide.execute as ExecuteLevel, config.levels, now);
+      await defineDefaultAbusePolicy(writeSide.execute as ExecuteLevel, now);
       await writeSide.start();
     },
     stop: (deadlineMs) => writeSide.stop(deadlineMs),

@@ -47,6 +47,7 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   FailureReported: report,
   FailureDetected: signal,
   PurchaseRecorded: {},
+  CustomerTillFactNoted: { customerId, kind: 'payment_failed', occurredAt: at },
   CaseHistoryImported: { provenance: 'imported', complaintCode: 'delivery' },
   CaseAcknowledged: { by: 'person', acknowledgedAt: at },
   CaseWithdrawn: { reason: 'other', withdrawnAt: at },

@@ -1,4 +1,5 @@
 import type { FailureDetected, FailureReported } from '@amends/contracts/intake';
+import type { CustomerTillFactNoted } from '@amends/contracts/intake-till-facts';
 import type { RecoveryCompleted } from '@amends/contracts/remedy';
 import type { RemedyHeldForReview, RemedyReviewEnded } from '@amends/contracts/remedy-review';
 import type { KhdType } from '@amends/contracts/vocabulary';
@@ -16,9 +17,9 @@ const ITEM_CLAIMS: ReadonlySet<KhdType | undefined> = new Set<KhdType>([
 export interface FactRow {
   readonly fact_id: string;
   readonly customer_id: string;
-  readonly kind: 'claim' | 'chargeback' | 'remedy';
+  readonly kind: 'claim' | 'chargeback' | 'remedy' | 'failed_payment' | 'item_return';
   readonly happened_at: string;
-  readonly case_id: string;
+  readonly case_id?: string;
   readonly store_id?: string | undefined;
   readonly detail: Partial<AbuseFact>;
 }
@@ -71,6 +72,16 @@ export const factRow = (event: LoggedEvent): FactRow | undefined => {
         case_id: data.caseId,
         store_id: data.storeId,
         detail: { isPartial, restitution, goodwill },
+      };
+    }
+    case 'CustomerTillFactNoted': {
+      const { kind, storeId, occurredAt, productRef } = event.data as CustomerTillFactNoted;
+      return {
+        ...row,
+        kind: kind === 'payment_failed' ? 'failed_payment' : 'item_return',
+        happened_at: occurredAt,
+        store_id: storeId,
+        detail: { productRef },
       };
     }
     default:

@@ -11,12 +11,10 @@ import { principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { ABUSE_POLICY_ID, ABUSE_POLICY_STREAM } from '../abuse/define-default-policy.ts';
 import { readAbusePolicies } from '../abuse/abuse-tables.ts';
 import { abusePolicyDecider, type DefineAbusePolicy } from '../domain/abuse/abuse-policy.ts';
 import { runOn, type StreamCommands } from '../stream-command.ts';
-
-/** The retailer has one; its versions count up. */
-const POLICY_ID = 'retailer';
 
 const isOfMoney = (measure: string): boolean =>
   (MONEY_MEASURES as readonly string[]).includes(measure);
@@ -38,7 +36,7 @@ const body = z.strictObject({
   flagDays: AbusePolicyDefinedV1.shape.flagDays,
 });
 
-/** From how many of what a person has to look: nothing counts before somebody has said so. */
+/** From how many of what a person has to look: version 1 is what the suite comes with. */
 export const abusePolicies = (app: HttpServer, commands: StreamCommands, pool: Pool): void => {
   app.post(
     '/v1/abuse-policies',
@@ -49,7 +47,7 @@ export const abusePolicies = (app: HttpServer, commands: StreamCommands, pool: P
         tags: ['abuse'],
         body,
         response: {
-          201: z.object({ id: z.literal(POLICY_ID), position: z.string() }),
+          201: z.object({ id: z.literal(ABUSE_POLICY_ID), position: z.string() }),
           ...problemResponses(400, 401, 403, 409, 412, 422, 503),
         },
       },
@@ -57,9 +55,9 @@ export const abusePolicies = (app: HttpServer, commands: StreamCommands, pool: P
     async (request, reply) => {
       if (principalOf(request).stores !== '*') throw new Problem('forbidden');
       const outcome = await runOn(commands, request, {
-        streamId: `abuse-policy-${POLICY_ID}`,
+        streamId: ABUSE_POLICY_STREAM,
         decider: abusePolicyDecider,
-        id: POLICY_ID,
+        id: ABUSE_POLICY_ID,
         correlationId: idempotencyOf(request).commandId,
         command: (now): DefineAbusePolicy => ({
           type: 'DefineAbusePolicy',

@@ -24,7 +24,7 @@ export type ExecuteLevel = (request: {
   readonly context: CommandContext;
 }) => Promise<CommandOutcome>;
 
-const contextFor = (subject: string, now: string): CommandContext => {
+export const contextFor = (subject: string, now: string): CommandContext => {
   const commandId = uuidv7();
   return {
     commandId,

@@ -7,9 +7,11 @@ export type AbusePolicyEvent = {
   readonly data: AbusePolicyDefined;
 };
 
+export type AbusePolicyContent = Omit<AbusePolicyDefined, 'version' | 'definedAt'>;
+
 export interface DefineAbusePolicy {
   readonly type: 'DefineAbusePolicy';
-  readonly content: Omit<AbusePolicyDefined, 'version' | 'definedAt'>;
+  readonly content: AbusePolicyContent;
   readonly now: string;
 }
 
@@ -20,9 +22,12 @@ export interface AbusePolicy {
 export const abusePolicyDecider: Decider<DefineAbusePolicy, AbusePolicy, AbusePolicyEvent> = {
   initialState: { version: 0 },
   evolve: (_state, { data }) => ({ version: data.version }),
+  // What the suite comes with stands for as long as nobody has defined anything, and changes nothing.
   decide: ({ content, now }, { version }) =>
-    accepted({
-      type: 'AbusePolicyDefined',
-      data: { ...content, version: version + 1, definedAt: now },
-    }),
+    content.isDefault === true && version > 0
+      ? accepted()
+      : accepted({
+          type: 'AbusePolicyDefined',
+          data: { ...content, version: version + 1, definedAt: now },
+        }),
 };

@@ -77,6 +77,17 @@ describe('a condition of abuse', () => {
     expect(observed('refunded_value_pct', facts)).toBe(62);
   });
 
+  it('ABU-02: counts failed payments, and items that came back, each of these once', () => {
+    const facts = [
+      ...times(3, (at) => fact('failed_payment', at)),
+      ...['a', 'b', 'b', 'c'].map((productRef) => fact('item_return', 1, { productRef })),
+    ];
+    expect(observed('failed_payments', facts)).toBe(3);
+    expect(observed('distinct_items', facts)).toBe(3);
+    expect(observed('returns', facts)).toBeUndefined();
+    expect(observed('chargebacks', facts)).toBeUndefined();
+  });
+
   it('judges no share of few refunds, of no orders, or in another currency', () => {
     const sale = fact('sale', 1, { amount: eur(1000) });
     const back = times(3, (at) => fact('return', at, { amount: eur(1000) }));

@@ -17,6 +17,8 @@ export interface AbuseFact {
   readonly goodwill?: Money | undefined;
   /** Of a sale, or of goods that were taken back for money. */
   readonly amount?: Money | undefined;
+  /** What came back. */
+  readonly productRef?: string | undefined;
 }
 
 export interface Measured {
@@ -47,6 +49,8 @@ const COUNTED: Readonly<Record<AbuseMeasure, Is>> = {
   refund_to_order_pct: isRefund,
   refunded_value_pct: isRefund,
   chargebacks: ({ kind }) => kind === 'chargeback',
+  failed_payments: ({ kind }) => kind === 'failed_payment',
+  distinct_items: ({ kind }) => kind === 'item_return',
 };
 
 const sumIn = (money: readonly (Money | undefined)[], currency: string | undefined): number =>
@@ -73,6 +77,8 @@ const observedOf = (
         counted.map(({ goodwill }) => goodwill),
         currency,
       );
+    case 'distinct_items':
+      return new Set(counted.map(({ productRef }) => productRef)).size;
     case 'refund_to_order_pct':
       return shareOf(counted.length, sales.length, condition, counted.length);
     case 'refunded_value_pct': {
