@@ -22,7 +22,7 @@ export interface AbusePolicy {
 export const abusePolicyDecider: Decider<DefineAbusePolicy, AbusePolicy, AbusePolicyEvent> = {
   initialState: { version: 0 },
   evolve: (_state, { data }) => ({ version: data.version }),
-  // What the suite comes with stands for as long as nobody has defined anything, and changes nothing.
+  // What the suite comes with is the first version or none: it changes nothing of the retailer's.
   decide: ({ content, now }, { version }) =>
     content.isDefault === true && version > 0
       ? accepted()
