@@ -1,5 +1,6 @@
 import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { AUTHORITY_ROWS } from './catalogue-authority.ts';
+import { BULK_ROWS } from './catalogue-bulk.ts';
 import { CHOICE_ROWS } from './catalogue-choice.ts';
 import { CLOSING_ROWS } from './catalogue-closing.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
@@ -304,6 +305,7 @@ export const CATALOGUE = {
     'money an imported register reports',
   ),
   ...MONEY_ROWS,
+  ...BULK_ROWS,
   FollowUpScheduled: entry('follow-up', followUp.FollowUpScheduledV1, 'the customer will be asked'),
   FollowUpSuppressed: entry(
     'follow-up',

@@ -25,7 +25,8 @@ export interface Heard {
   readonly data:
     | { readonly caseId: string }
     | { readonly customerId: string }
-    | { readonly warningId: string };
+    | { readonly warningId: string }
+    | { readonly incidentId: string };
   /** Given again for a redelivery of the same event. */
   readonly eventId?: string;
   /** When it happened; now unless told. */
@@ -87,6 +88,13 @@ const principalFor =
       ? { ...caller, kind: 'person', clientId: token, subject: token, ...callers[token] }
       : caller;
 
+/** What is about no case goes by another id it names, which the log does not mind. */
+const subjectOf = (data: Heard['data']): string => {
+  if ('caseId' in data) return data.caseId;
+  if ('customerId' in data) return data.customerId;
+  return 'warningId' in data ? data.warningId : data.incidentId;
+};
+
 /** Encodes as the relay of another service would; each call has a seq of its own. */
 export const publisher = () => {
   const producers = new Map<Producer, string>();
@@ -95,9 +103,7 @@ export const publisher = () => {
     if (!producers.has(service)) producers.set(service, uuidv7());
     seq += 1;
     const time = at.toISOString();
-    // What is about no case goes by its customer or warning here, which the log does not mind.
-    const caseId =
-      'caseId' in data ? data.caseId : 'customerId' in data ? data.customerId : data.warningId;
+    const caseId = subjectOf(data);
     const flow = { subject: caseId, correlationId: caseId, causationId: uuidv7() };
     const row = {
       seq: BigInt(seq),
@@ -141,7 +147,7 @@ const openDatabases = async ({ name, migrations: dir }: WriteServiceOptions) => 
     await look.end();
     await Promise.all([own.drop(), logs.drop()]);
   };
-  return { url: own.url, log, look, drop };
+  return { url: own.url, logUrl: logs.url, log, look, drop };
 };
 
 const sender =
@@ -181,7 +187,7 @@ const uploader =
 /** A write service over a real store and the embedded log: consumer, relay and timers running. */
 export const openWriteService = async (options: WriteServiceOptions) => {
   const { name, scopes, create, callers = {} } = options;
-  const { url, log, look, drop } = await openDatabases(options);
+  const { url, logUrl, log, look, drop } = await openDatabases(options);
   const clock = () => new Date();
   const lines: string[] = [];
   const destination = { write: (line: string) => void lines.push(line) };
@@ -210,6 +216,8 @@ export const openWriteService = async (options: WriteServiceOptions) => {
   return {
     /** Connection of the database's owner: for looking, and for what an operator would do. */
     look,
+    /** Where a second process of the service finds its database and the log. */
+    urls: { url, logUrl },
     health: () => service.health(),
     /** What the service wrote to its log. */
     logged: () => lines.join(''),

@@ -1,10 +1,14 @@
-import type { OpenWriteSide } from '@amends/event-log/write-side';
+import type { OpenWriteSide, WriteSide } from '@amends/event-log/write-side';
 import { caseCommands } from '@amends/service-kit/command-runner';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { goodwillJobsFor, goodwillTasks } from './authority/goodwill-jobs.ts';
 import { addAuthority, authorityCompanions, authorityRows } from './authority-part.ts';
+import { bulkJobsFor } from './bulk/bulk-jobs.ts';
+import { bulkCompanions } from './bulk/bulk-rows.ts';
+import { INCIDENT_TYPES, keepIncidents } from './bulk/heard-incidents.ts';
+import { addBulk, bulkPartRows, bulkPartTasks } from './bulk-part.ts';
 import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
 import { jobsFor, tasks } from './jobs.ts';
@@ -35,6 +39,7 @@ import { refuseReview } from './routes/refuse-review.ts';
 import { resolveConflict } from './routes/resolve-conflict.ts';
 import { settleRefund } from './routes/settle-refund.ts';
 import { talkRoutes } from './routes/talk.ts';
+import { timeline } from './routes/timeline.ts';
 import { promiseJobsFor, promiseTasks } from './talk/promise-jobs.ts';
 import { companions, companionsFor } from './waiting-remedies.ts';
 
@@ -52,22 +57,34 @@ export interface RemedyDeps {
 /** What is offered, chosen, done and paid for a case. Nothing listens yet. */
 export const createService = async (deps: RemedyDeps): Promise<Service> => {
   const readShelf = openShelf();
-  const writeSide = await deps.openWriteSide<RemedyCommand, Remedy, RemedyEvent>({
+  const writeSide: WriteSide<RemedyCommand, Remedy, RemedyEvent> = await deps.openWriteSide({
     name: 'remedy',
     decider: remedyDecider,
-    heardTypes: HEARD_TYPES,
-    reactions: { gather: async (client) => reactionsBy(await readShelf(client)) },
+    heardTypes: [...HEARD_TYPES, ...INCIDENT_TYPES],
+    reactions: {
+      gather: async (client, events) => {
+        // Kept before anything is decided on what was heard with it.
+        await keepIncidents(client, events);
+        return reactionsBy(await readShelf(client));
+      },
+    },
     jobsFor: (events) => [
       ...jobsFor(events),
       ...moneyJobsFor(events),
       ...goodwillJobsFor(events),
       ...promiseJobsFor(events),
+      ...bulkJobsFor(events),
     ],
     tasks: (system) => ({
       ...tasks(deps.provider, executionGate(deps.pool))(system),
       ...moneyTasks(deps.pool, system),
       ...goodwillTasks(deps.pool)(system),
       ...promiseTasks(system),
+      ...bulkPartTasks({
+        commands: system,
+        pool: deps.pool,
+        load: (streamId) => writeSide.store.load(streamId),
+      }),
     }),
     daily: (system) => dailyMoneyTasks(deps.pool, deps.provider, system),
     companionsFor: (events) => [
@@ -75,12 +92,14 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
       ...companionsFor(events),
       ...authorityRows(events),
       ...playbookRows(events),
+      ...bulkPartRows(events),
     ],
     companions: {
       ...moneyCompanions,
       ...companions,
       ...authorityCompanions,
       ...playbookCompanions,
+      ...bulkCompanions,
     },
   });
   const app = deps.http({ name: 'remedy', version: '1' });
@@ -100,11 +119,13 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
   customerDialogue(app, commands);
   talkRoutes(app, commands);
   promiseRoutes(app, commands, deps.clock);
+  timeline(app, writeSide);
   executeStep(app, commands);
   retryRefund(app, commands);
   settleRefund(app, commands);
   concludeCase(app, commands);
   addMoney(app, { port: writeSide, clock: deps.clock }, deps);
+  addBulk(app, { commands: { port: writeSide, clock: deps.clock }, pool: deps.pool });
   addAuthority(app, writeSide, { commands, pool: deps.pool, clock: deps.clock });
   addPlaybooks(app, writeSide, deps);
   addWriteOperations(app, writeSide.operations);

@@ -31,6 +31,9 @@ export const migrateRemedy = async (options: {
       grant select, insert on provider_report_row to ${app};
       grant select, insert, update on playbook_version, prepared_menu to ${app};
       grant select, insert on playbook_activation to ${app};
+      grant select, insert, update on incident, case_standing, bulk_run to ${app};
+      grant select, insert on incident_case, erased_customer to ${app};
+      grant select, insert, delete on incident_removal to ${app};
     `);
   } finally {
     await client.end();

@@ -12,7 +12,7 @@ export const RELEASE_WRITER = 'goodwill_release';
 
 const DAY_MS = 86_400_000;
 
-const scopesOf = (subject: {
+export const scopesOf = (subject: {
   readonly caseId: string;
   readonly paymentRef?: string | undefined;
   readonly customerId?: string | undefined;
@@ -27,7 +27,7 @@ const scopesOf = (subject: {
   };
 };
 
-const dayBefore = (at: string): string => new Date(Date.parse(at) - DAY_MS).toISOString();
+export const dayBefore = (at: string): string => new Date(Date.parse(at) - DAY_MS).toISOString();
 
 const usesOf = (data: GoodwillApproved): readonly CompanionRow[] => {
   const { amount, authority, approvedAt, proposalId, revision } = data;

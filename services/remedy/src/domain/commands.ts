@@ -6,6 +6,7 @@ import type { CasePrioritised } from '@amends/contracts/triage';
 import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
 import type { Profile } from './authority.ts';
 import type { DialogueCommand } from './dialogue.ts';
+import type { CareCommand } from './incident-care.ts';
 import type { PlaybookShelf } from './playbook-shelf.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
 import type { TalkCommand } from './talk.ts';
@@ -219,4 +220,5 @@ export type RemedyCommand =
   | TakeOverHistory
   | ProposalCommand
   | DialogueCommand
-  | TalkCommand;
+  | TalkCommand
+  | CareCommand;

@@ -29,6 +29,7 @@ import {
 } from './decide-approval.ts';
 import { proposeGoodwill } from './decide-proposal.ts';
 import { decideDialogue } from './dialogue.ts';
+import { decideCare, isCareCommand } from './incident-care.ts';
 import { endedWith } from './extend-remedy.ts';
 import { decideTalk, isTalkCommand } from './talk.ts';
 import { recordVoucher } from './voucher-step.ts';
@@ -37,6 +38,7 @@ import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
 const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
   if (isTalkCommand(command)) return decideTalk(command, state);
+  if (isCareCommand(command)) return decideCare(command, state);
   switch (command.type) {
     case 'PrepareRemedy':
       return prepareRemedy(command, state);

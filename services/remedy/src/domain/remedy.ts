@@ -22,6 +22,7 @@ import {
   noDialogue,
   withDialogue,
 } from './dialogue.ts';
+import { type Care, type CareEvent, isOfCare, noCare, withCare } from './incident-care.ts';
 import type { Given } from './match-playbook.ts';
 import { type Merging, type MergingEvent, notMerged, withMerging } from './merging.ts';
 import { add } from './money.ts';
@@ -59,7 +60,8 @@ export type RemedyEvent =
   | (MergingEvent & { readonly time?: string })
   | (ProposalEvent & { readonly time?: string })
   | (DialogueEvent & { readonly time?: string })
-  | (TalkEvent & { readonly time?: string });
+  | (TalkEvent & { readonly time?: string })
+  | (CareEvent & { readonly time?: string });
 
 export interface Refund {
   readonly step: number;
@@ -103,6 +105,8 @@ export interface Remedy {
   readonly dialogue: Dialogue;
   /** Apologies, promises and news. */
   readonly talk: Talk;
+  /** What it gets as one of an incident's. */
+  readonly care: Care;
 }
 
 export const initialState: Remedy = {
@@ -117,6 +121,7 @@ export const initialState: Remedy = {
   proposals: [],
   dialogue: noDialogue,
   talk: noTalk,
+  care: noCare,
 };
 
 /** The last attempt of a step's refund, if there is one. */
@@ -191,6 +196,7 @@ const withGoodwill = (state: Remedy, event: ProposalEvent): Remedy => {
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
   if (isOfProposal(event)) return withGoodwill(state, event);
+  if (isOfCare(event)) return withCare(state, event);
   if (isOfTalk(event)) return { ...state, talk: withTalk(state.talk, event) };
   if (isOfDialogue(event)) return { ...state, dialogue: withDialogue(state.dialogue, event) };
   switch (event.type) {

@@ -50,6 +50,13 @@ export type VoucherCommand =
       readonly reason: VoucherVoided['reason'];
       readonly now: string;
     }
+  /** It was about to be issued and will not be: its id is used up (an undone bulk remedy). */
+  | {
+      readonly type: 'ForestallVoucher';
+      readonly data: Omit<VoucherVoided, 'amount' | 'reason' | 'voidedAt'>;
+      readonly currency: Money['currency'];
+      readonly now: string;
+    }
   | { readonly type: 'ExpireVoucher'; readonly now: string };
 
 type Of<Type extends VoucherCommand['type']> = Extract<VoucherCommand, { type: Type }>;
@@ -143,6 +150,17 @@ const takeBack = ({ reason, now }: Of<'VoidVoucher'>, state: Voucher): Decided =
   return accepted<VoucherEvent>({ type: 'VoucherVoided', data });
 };
 
+/** One that was issued meanwhile is there to be taken back. */
+const forestall = (command: Of<'ForestallVoucher'>, { status }: Voucher): Decided => {
+  if (status !== 'none') return accepted();
+  const { data, currency, now } = command;
+  const amount = { amount: 0, currency };
+  return accepted<VoucherEvent>({
+    type: 'VoucherVoided',
+    data: { ...data, amount, reason: 'issued_in_error', voidedAt: now },
+  });
+};
+
 /** From the timer; what is over already has nothing left to expire. */
 const expire = ({ now }: Of<'ExpireVoucher'>, { status, issued, balance }: Voucher): Decided => {
   if (status !== 'active' || issued === undefined || balance === undefined) return accepted();
@@ -160,6 +178,8 @@ const decide = (command: VoucherCommand, state: Voucher): Decided => {
       return redeem(command, state);
     case 'VoidVoucher':
       return takeBack(command, state);
+    case 'ForestallVoucher':
+      return forestall(command, state);
     case 'ExpireVoucher':
       return expire(command, state);
   }

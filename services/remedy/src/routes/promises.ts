@@ -102,45 +102,6 @@ const explain = (app: HttpServer, commands: RemedyCommands, clock: () => Date): 
   );
 };
 
-const entry = z.object({
-  kind: z.enum([
-    'fault_admitted',
-    'apology',
-    'promise',
-    'delay_explained',
-    'promise_kept',
-    'promise_broken',
-    'news',
-  ]),
-  at: instant,
-  due: instant.optional(),
-});
-
-type Entry = z.infer<typeof entry>;
-type Told = Awaited<ReturnType<RemedyCommands['read']>>['state']['talk']['told'][number];
-
-/** What concerns the customer; the checklist and what staff are reminded of is theirs. */
-const entryOf = (event: Told): Entry | undefined => {
-  switch (event.type) {
-    case 'FaultAdmitted':
-      return { kind: 'fault_admitted', at: event.data.admittedAt };
-    case 'ApologyGiven':
-      return { kind: 'apology', at: event.data.givenAt };
-    case 'PromiseMade':
-      return { kind: 'promise', at: event.data.madeAt, due: event.data.due };
-    case 'DelayExplained':
-      return { kind: 'delay_explained', at: event.data.explainedAt, due: event.data.newDue };
-    case 'PromiseKept':
-      return { kind: 'promise_kept', at: event.data.keptAt };
-    case 'PromiseBroken':
-      return { kind: 'promise_broken', at: event.data.brokenAt, due: event.data.due };
-    case 'ProgressUpdateSent':
-      return { kind: 'news', at: event.data.sentAt };
-    default:
-      return undefined;
-  }
-};
-
 /** What was promised, what became of it, and what the customer was told when. */
 export const promiseRoutes = (
   app: HttpServer,
@@ -149,34 +110,4 @@ export const promiseRoutes = (
 ): void => {
   make(app, commands, clock);
   explain(app, commands, clock);
-  app.get(
-    '/v1/cases/:id/timeline',
-    {
-      config: { auth: { scopes: ['remedy:read', 'remedy:write', 'remedy:choose'] } },
-      schema: {
-        summary: 'What the customer was promised and told, and when',
-        tags: ['talk'],
-        params: caseParams,
-        response: {
-          200: z.object({
-            promises: z.array(
-              z.object({
-                promiseId: uuid,
-                what: z.enum(PROMISES),
-                due: instant,
-                status: z.enum(['open', 'kept', 'broken']),
-              }),
-            ),
-            entries: z.array(entry),
-          }),
-          ...problemResponses(401, 403, 404, 503),
-        },
-      },
-    },
-    async (request) => {
-      const { talk } = (await commands.read(request, request.params.id)).state;
-      const entries = talk.told.map(entryOf).filter((one) => one !== undefined);
-      return { promises: [...talk.promises], entries };
-    },
-  );
 };

@@ -1,0 +1,29 @@
+import type { JobTask } from '@amends/event-log/write-side-spec';
+import type { CompanionRow, NewEvent } from '@amends/event-store/types';
+import type { HttpServer } from '@amends/service-kit/http-server';
+import { bulkRowsFor } from './bulk/bulk-rows.ts';
+import { bulkTasks } from './bulk/bulk-jobs.ts';
+import { bulkUsesFor } from './bulk/bulk-usage.ts';
+import type { BulkJobDeps } from './bulk/bulk-work.ts';
+import { executionGate } from './execution/execution-jobs.ts';
+import type { BulkRouteDeps } from './routes/bulk-request.ts';
+import { bulkRemedyActs } from './routes/bulk-remedy-acts.ts';
+import { bulkRemedyTerms } from './routes/bulk-remedy-terms.ts';
+import { bulkRemedyViews } from './routes/bulk-remedy-views.ts';
+
+/** One remedy for all customers of an incident: what app.ts wires in. */
+
+export const bulkPartTasks = (
+  deps: Omit<BulkJobDeps, 'gate'>,
+): Readonly<Record<string, JobTask>> => bulkTasks({ ...deps, gate: executionGate(deps.pool) });
+
+export const bulkPartRows = (events: readonly NewEvent[]): readonly CompanionRow[] => [
+  ...bulkRowsFor(events),
+  ...bulkUsesFor(events),
+];
+
+export const addBulk = (app: HttpServer, deps: BulkRouteDeps): void => {
+  bulkRemedyTerms(app, deps);
+  bulkRemedyActs(app, deps);
+  bulkRemedyViews(app, deps);
+};
