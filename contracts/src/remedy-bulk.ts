@@ -24,7 +24,10 @@ export const BULK_EXCLUSIONS = [
 ] as const;
 
 /** A voucher of this value, or words only. Equal for everybody: it knows no tier. */
-export const bulkToken = z.object({ kind: z.enum(['voucher', 'message']), amount: money.optional() });
+export const bulkToken = z.object({
+  kind: z.enum(['voucher', 'message']),
+  amount: money.optional(),
+});
 
 const run = { incidentId: uuid, storeId: shortId, runId: uuid };
 const customer = z.object({ caseId: uuid, customerId: uuid });
@@ -205,7 +208,12 @@ export const BulkUndoBegunV1 = z
   .meta({ id: 'BulkUndoBegun.v1' });
 
 /** What became of a token that was taken back. */
-export const BULK_UNDO_OUTCOMES = ['taken_back', 'partly_redeemed', 'redeemed', 'not_given'] as const;
+export const BULK_UNDO_OUTCOMES = [
+  'taken_back',
+  'partly_redeemed',
+  'redeemed',
+  'not_given',
+] as const;
 
 const undone = customer.extend({
   outcome: z.enum(BULK_UNDO_OUTCOMES),

@@ -163,6 +163,10 @@ const things: Things = {
   merged: { caseId: 'c', mergingId: 'm' },
   ...{ source: 's', revocableSource: 's', delivery: 'd', notice: 'n' },
   heard: 'w',
+  bulk: {
+    ...{ incidentId: 'i', words: 'r', cancellable: 'r', vouchers: 'r' },
+    startable: { runId: 'r', termsHash: 'h' },
+  },
   abuse: {
     caseId: 'c',
     flagId: 'f',

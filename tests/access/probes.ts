@@ -1,6 +1,7 @@
 import { abuseProbes } from './abuse-probes.ts';
 import { authorityProbes } from './authority-probes.ts';
 import { closingProbes } from './closing-probes.ts';
+import { bulkProbes } from './bulk-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { learningProbes } from './learning-probes.ts';
 import { moneyProbes } from './money-probes.ts';
@@ -354,6 +355,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ),
   ...moneyProbes,
   ...playbookProbes,
+  ...bulkProbes,
 
   'GET /follow-up/v1/cases/{id}/follow-up': onCase('closed'),
   'POST /follow-up/v1/cases/{id}/follow-ups/{requestId}/answers': object(

@@ -11,6 +11,7 @@ import {
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
 import { type AuthorityThings, makeAuthority } from './authority-things.ts';
+import { type BulkThings, makeBulk } from './bulk-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { makeMoney, type MoneyThings } from './money-things.ts';
 import { makeSilentCustomer } from './silence-things.ts';
@@ -64,6 +65,7 @@ export interface Things {
   /** Early, because of `critical`. */
   readonly warning: string;
   readonly money: MoneyThings;
+  readonly bulk: BulkThings;
   readonly staff: StaffThings;
   /** Of the inbox of staff, the latest. */
   readonly notice: string;
@@ -361,6 +363,7 @@ export const makeThings = async (
     () => drive(triagedIn),
   );
   const money = await makeMoney(client);
+  const bulk = await makeBulk(client);
   const staff = await makeStaff({ client, ofAllStores }, [offered.caseId, declinable.caseId]);
   const attachments = await makeAttachments(client, reported);
   const heard = await saidOf(client, OWN_STORE);
@@ -376,7 +379,7 @@ export const makeThings = async (
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
-    ...{ incidents, attachments, abuse, money, staff, heard },
+    ...{ incidents, attachments, abuse, money, bulk, staff, heard },
     authority: await makeAuthority(client, reported, concludable),
     ...{ source, revocableSource, delivery, notice },
   };

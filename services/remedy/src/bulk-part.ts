@@ -13,9 +13,8 @@ import { bulkRemedyViews } from './routes/bulk-remedy-views.ts';
 
 /** One remedy for all customers of an incident: what app.ts wires in. */
 
-export const bulkPartTasks = (
-  deps: Omit<BulkJobDeps, 'gate'>,
-): Readonly<Record<string, JobTask>> => bulkTasks({ ...deps, gate: executionGate(deps.pool) });
+export const bulkPartTasks = (deps: Omit<BulkJobDeps, 'gate'>): Readonly<Record<string, JobTask>> =>
+  bulkTasks({ ...deps, gate: executionGate(deps.pool) });
 
 export const bulkPartRows = (events: readonly NewEvent[]): readonly CompanionRow[] => [
   ...bulkRowsFor(events),

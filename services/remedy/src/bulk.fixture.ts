@@ -24,6 +24,11 @@ const STORE = '9';
 export const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const now = (): string => new Date().toISOString();
 
+interface ItemPage {
+  readonly data: readonly { readonly caseId: string; readonly status: string }[];
+  readonly meta: { readonly nextCursor: string | null };
+}
+
 /** An incident whose customers all have a case, as intake tells of it. */
 export const bulkTests = (remedy: () => RunningRemedy) => {
   const as = async (person: Person, path: string, body: object, status: number) => {
@@ -32,8 +37,10 @@ export const bulkTests = (remedy: () => RunningRemedy) => {
     expect([path, answer.statusCode, told]).toEqual([path, status, '']);
     return answer.json();
   };
-  const tell = (type: string, data: { incidentId: string } & object) =>
-    remedy().publish({ service: 'intake', type, data: { ...data, storeId: STORE } as never });
+  const tell = (type: string, facts: { readonly incidentId: string } & Record<string, unknown>) => {
+    const data = { ...facts, storeId: STORE };
+    return remedy().publish({ service: 'intake', type, data });
+  };
   const link = ({ caseId, customerId }: Affected, incidentId: string, how: string) => ({
     service: 'intake' as const,
     type: 'IncidentLinkedToCase',
@@ -42,8 +49,7 @@ export const bulkTests = (remedy: () => RunningRemedy) => {
       ...(customerId === undefined ? {} : { customerId }),
     },
   });
-  const runPath = (incidentId: string, id: string) =>
-    `incidents/${incidentId}/bulk-remedies/${id}`;
+  const runPath = (incidentId: string, id: string) => `incidents/${incidentId}/bulk-remedies/${id}`;
   const viewOf = async (incidentId: string, id: string) =>
     (await remedy().send('GET', `/v1/${runPath(incidentId, id)}`)).json();
   return {
@@ -68,7 +74,12 @@ export const bulkTests = (remedy: () => RunningRemedy) => {
         ...existing.map((one) => link(one, incidentId, 'existing')),
       );
       const counts = { opened: cases.length, linked: existing.length, unidentified: 0 };
-      await tell('IncidentCasesOpened', { incidentId, listVersion: 1, ...counts, completedAt: now() });
+      await tell('IncidentCasesOpened', {
+        incidentId,
+        listVersion: 1,
+        ...counts,
+        completedAt: now(),
+      });
       const sql = `select 1 from incident i where incident_id = $1 and cases = (
         select count(*) from incident_case c where c.incident_id = i.incident_id)`;
       await waitFor(async () => (await remedy().look.query(sql, [incidentId])).rows.length > 0, {
@@ -94,11 +105,12 @@ export const bulkTests = (remedy: () => RunningRemedy) => {
         { description: `the run to be ${status}`, timeoutMs: 60_000 },
       ),
     items: async (incidentId: string, id: string) => {
-      const items: { caseId: string; customerId: string; status: string; reason?: string }[] = [];
+      const items: ItemPage['data'][number][] = [];
       for (let cursor: string | null = ''; cursor !== null; ) {
-        const asked = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-        const path = `/v1/${runPath(incidentId, id)}/items?limit=100${asked}`;
-        const { data, meta } = (await remedy().send('GET', path)).json();
+        const asked: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const path: string = `/v1/${runPath(incidentId, id)}/items?limit=100${asked}`;
+        const answer = await remedy().send('GET', path);
+        const { data, meta } = answer.json() as ItemPage;
         items.push(...data);
         cursor = meta.nextCursor;
       }

@@ -8,7 +8,7 @@ import { prioritised } from './domain/remedy-case.fixture.ts';
 import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 
 let remedy: RunningRemedy;
-const { as, tell, link, runPath, viewOf, authorities, incident, shown, until, items } = bulkTests(
+const { as, link, runPath, viewOf, authorities, incident, shown, until, items } = bulkTests(
   () => remedy,
 );
 beforeAll(async () => {
@@ -100,7 +100,11 @@ describe('a bulk remedy for an incident', () => {
     const flags = [{ flagId: plain!.caseId, expiresAt: soon }];
     const facts = { ...prioritised.facts, paymentRef: `pay-${goodwill!.caseId}` };
     await remedy.publish(
-      { service: 'triage', type: 'CasePrioritised', data: { ...prioritised, ...goodwill!, facts } },
+      {
+        service: 'triage',
+        type: 'CasePrioritised',
+        data: { ...prioritised, ...goodwill, facts } as never,
+      },
       {
         ...{ service: 'intake', type: 'CasesMerged' },
         data: {
@@ -160,7 +164,10 @@ describe('a bulk remedy for an incident', () => {
     const { id, path, view } = await shown(incidentId, voucher(500, 1000));
     await as('bert', `${path}/starts`, { termsHash: view.termsHash }, 202);
     const stopped = await until(incidentId, id, 'stopped');
-    expect(stopped).toMatchObject({ stopReason: 'budget_reached', counts: { done: 2, pending: 3 } });
+    expect(stopped).toMatchObject({
+      stopReason: 'budget_reached',
+      counts: { done: 2, pending: 3 },
+    });
     await as('bert', `${path}/caps`, { cap: eur(2500) }, 200);
     await as('bert', `${path}/resumptions`, {}, 202);
     expect((await until(incidentId, id, 'completed')).counts).toMatchObject({ done: 5 });

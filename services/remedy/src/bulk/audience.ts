@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { BulkCustomer, BulkExclusion, BulkLink, BulkToken } from '@amends/contracts/remedy-bulk';
+import type {
+  BulkCustomer,
+  BulkExclusion,
+  BulkLink,
+  BulkToken,
+} from '@amends/contracts/remedy-bulk';
 import type { Pool } from 'pg';
 import type { Audience } from '../domain/bulk/budget-commands.ts';
 

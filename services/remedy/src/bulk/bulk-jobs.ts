@@ -48,7 +48,8 @@ export const bulkTasks = (deps: BulkJobDeps): Readonly<Record<string, JobTask>> 
   });
   return {
     [BULK_STAGE]: (payload) => runStage(deps, of(payload)),
-    [BULK_NOTICES]: (payload) => giveNotices(deps, { ...of(payload), stage: Number(payload.stage) }),
+    [BULK_NOTICES]: (payload) =>
+      giveNotices(deps, { ...of(payload), stage: Number(payload.stage) }),
     [BULK_UNDO]: (payload) => undoRun(deps, of(payload)),
   };
 };

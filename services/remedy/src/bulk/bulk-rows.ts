@@ -100,4 +100,3 @@ export const listRuns = async (
   const { rows } = await pool.query(LIST, values);
   return rows.map(({ drafted_at, ...row }) => ({ ...row, draftedAt: drafted_at.toISOString() }));
 };
-

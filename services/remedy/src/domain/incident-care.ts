@@ -125,7 +125,8 @@ const amountsOf = (tokens: readonly CaseToken[], currency: Money['currency']): n
 /** Goodwill besides tokens: given, being given, granted, or asked for. */
 const hasGoodwill = ({ given, care, status, components, proposals }: Remedy): boolean => {
   const { goodwill } = given;
-  const rest = goodwill === undefined ? 0 : goodwill.amount - amountsOf(care.tokens, goodwill.currency);
+  const rest =
+    goodwill === undefined ? 0 : goodwill.amount - amountsOf(care.tokens, goodwill.currency);
   const isComing =
     status === 'executing' &&
     components.some(({ kind, amount }) => kind === 'goodwill' && (amount?.amount ?? 0) > 0);

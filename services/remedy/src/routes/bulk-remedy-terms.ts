@@ -64,20 +64,25 @@ const draft = (app: HttpServer, deps: BulkRouteDeps): void => {
       const { token, links, cap, noticeDelayMinutes } = request.body;
       const { kind, amount } = token;
       const by = principalOf(request).subject;
-      const outcome = await runOnBudget(deps, request, { incidentId, runId }, {
-        command: (now) => ({
-          type: 'DraftRun',
-          ...{ runId, now },
-          data: {
-            ...{ incidentId, storeId, runId, links, noticeDelayMinutes, by, draftedAt: now },
-            token: amount === undefined ? { kind } : { kind, amount },
-            ...(cap === undefined ? {} : { cap }),
-          },
-        }),
-        status: () => 'draft',
-        code: 201,
-        isNew: true,
-      });
+      const outcome = await runOnBudget(
+        deps,
+        request,
+        { incidentId, runId },
+        {
+          command: (now) => ({
+            type: 'DraftRun',
+            ...{ runId, now },
+            data: {
+              ...{ incidentId, storeId, runId, links, noticeDelayMinutes, by, draftedAt: now },
+              token: amount === undefined ? { kind } : { kind, amount },
+              ...(cap === undefined ? {} : { cap }),
+            },
+          }),
+          status: () => 'draft',
+          code: 201,
+          isNew: true,
+        },
+      );
       return answerCommand(reply, outcome);
     },
   );

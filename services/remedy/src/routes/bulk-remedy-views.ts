@@ -16,13 +16,7 @@ import { principalOf } from '@amends/service-kit/principal';
 import { cursorParameter, filterShape, filtersOf, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
 import { listRuns } from '../bulk/bulk-rows.ts';
-import {
-  BULK_STATUSES,
-  type BulkRun,
-  committedTo,
-  givenOf,
-  times,
-} from '../domain/bulk/budget.ts';
+import { BULK_STATUSES, type BulkRun, committedTo, givenOf, times } from '../domain/bulk/budget.ts';
 import { type BulkRouteDeps, runParams, visibleRun } from './bulk-request.ts';
 
 const reading = { auth: { scopes: ['remedy:read', 'remedy:write', 'remedy:approve'] } };
@@ -74,7 +68,11 @@ const view = z.object({
   undone: undoneShape.optional(),
 });
 
-const approvalOf = ({ termsHash, request, approved }: BulkRun): z.infer<typeof view>['approval'] => {
+const approvalOf = ({
+  termsHash,
+  request,
+  approved,
+}: BulkRun): z.infer<typeof view>['approval'] => {
   if (approved !== undefined && approved.termsHash === termsHash) {
     return { status: 'approved', needed: approved.amount, until: approved.validUntil };
   }
@@ -178,7 +176,10 @@ const listItems = (app: HttpServer, deps: BulkRouteDeps): void => {
       );
       const data = left.slice(0, limit);
       const last = left.length > limit ? data.at(-1) : undefined;
-      return { data, meta: { nextCursor: last === undefined ? null : encodeCursor([last.caseId]) } };
+      return {
+        data,
+        meta: { nextCursor: last === undefined ? null : encodeCursor([last.caseId]) },
+      };
     },
   );
 };

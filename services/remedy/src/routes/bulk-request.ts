@@ -9,7 +9,12 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { readHolders, DEFAULT_HOLDER, readProfiles } from '../authority/authority-table.ts';
 import { readGranted } from '../authority/usage-table.ts';
-import { type KnownIncident, type ReadAudience, readAudience, readIncident } from '../bulk/audience.ts';
+import {
+  type KnownIncident,
+  type ReadAudience,
+  readAudience,
+  readIncident,
+} from '../bulk/audience.ts';
 import { budgetStream, type FoundRun, readRun } from '../bulk/bulk-streams.ts';
 import {
   BULK_STATUSES,
@@ -125,7 +130,13 @@ export const authorityFacts = async (
       ? []
       : [basis === 'default' ? DEFAULT_HOLDER : { holderKind: basis, holderId: holderId! }];
   const approverProfiles = holders.length === 0 ? [] : await readHolders(pool, holders);
-  return { by, profiles, granted, approverProfiles, requestExpiresAt: hoursAfter(now, REQUEST_HOURS) };
+  return {
+    by,
+    profiles,
+    granted,
+    approverProfiles,
+    requestExpiresAt: hoursAfter(now, REQUEST_HOURS),
+  };
 };
 
 /** Runs a keyed command on a run; `status` is what the run is after it. */

@@ -1,4 +1,4 @@
-import { instant, uuid } from '@amends/contracts/primitives';
+import { uuid } from '@amends/contracts/primitives';
 import { DELAY_REASONS, PROMISES } from '@amends/contracts/remedy-talk';
 import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';

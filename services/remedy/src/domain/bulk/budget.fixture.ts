@@ -105,9 +105,7 @@ export const throughStages = (...commands: readonly BudgetCommand[]): Budget => 
     const run = state.runs.at(-1)!;
     if (run.status !== 'running') return state;
     const next: BudgetCommand =
-      run.open === undefined
-        ? begin(run.runId)
-        : { ...settle(run.open.stage), runId: run.runId };
+      run.open === undefined ? begin(run.runId) : { ...settle(run.open.stage), runId: run.runId };
     const decided = budgetDecider.decide(next as BudgetCommand, state);
     if (!decided.accepted) throw new Error(`refused: ${decided.code}`);
     events = [...events, ...decided.events];

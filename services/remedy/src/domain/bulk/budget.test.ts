@@ -23,11 +23,7 @@ import { givenOf } from './budget.ts';
 import { budgetDecider } from './decide-budget.ts';
 
 const decide = budgetDecider.decide;
-const started = (count: number, cap = count * TOKEN) => [
-  draft(cap),
-  dryRun(count),
-  start(count),
-];
+const started = (count: number, cap = count * TOKEN) => [draft(cap), dryRun(count), start(count)];
 const resume = { type: 'ResumeRun', runId, facts: facts('ann', -1), now } as const;
 const capOf = (amount: number) =>
   ({ type: 'SetCap', runId, cap: eur(amount), termsHash: 'c'.repeat(64), by: 'ann', now }) as const;
@@ -216,7 +212,14 @@ describe('undoing a bulk remedy', () => {
   });
 
   it('frees those who spent nothing for another run, and nobody else', () => {
-    const { state } = after(...started(3), begin(), settle(1), undo, settled, draft(9000, secondRunId));
+    const { state } = after(
+      ...started(3),
+      begin(),
+      settle(1),
+      undo,
+      settled,
+      draft(9000, secondRunId),
+    );
     expect(decide(dryRun(3, secondRunId), state)).toMatchObject({
       events: [{ data: { customers: 1 } }],
     });

@@ -150,7 +150,16 @@ const without = (
 const drafted = (data: BulkRemedyDrafted): BulkRun => ({
   ...{ runId: data.runId, status: 'draft', token: data.token, links: data.links, cap: data.cap },
   ...{ noticeDelayMinutes: data.noticeDelayMinutes, proposers: [data.by] },
-  ...{ revision: 0, todo: [], stages: 0, given: [], excluded: [], failed: [], noticedStages: [], taken: [] },
+  ...{
+    revision: 0,
+    todo: [],
+    stages: 0,
+    given: [],
+    excluded: [],
+    failed: [],
+    noticedStages: [],
+    taken: [],
+  },
 });
 
 const withProposer = (run: BulkRun, by: string): readonly string[] => [

@@ -81,8 +81,7 @@ const heldAgainst = (
   amount: Money,
 ) => {
   const { authority, cause } = authorityFor(profiles, askedOf(amount));
-  const isEnough =
-    cause === undefined && brokenLimits(authority, granted, amount).length === 0;
+  const isEnough = cause === undefined && brokenLimits(authority, granted, amount).length === 0;
   return { isEnough, fact: { ...authority, used: sumWith(granted, amount) } };
 };
 
@@ -177,7 +176,8 @@ export const approveRun = (command: ApproveRun, state: Budget, run: BulkRun): De
   if (asked === undefined || cap === undefined) {
     return rejected('illegal_state', 'It waits for no approval.');
   }
-  if (run.termsHash !== termsHash || asked.termsHash !== termsHash) return rejected('approval_void');
+  if (run.termsHash !== termsHash || asked.termsHash !== termsHash)
+    return rejected('approval_void');
   const isGranted = approved?.termsHash === termsHash && !isAfter(now, approved!.validUntil);
   if (isGranted) return rejected('already_approved');
   if (isAfter(now, asked.expiresAt)) return rejected('approval_expired');
