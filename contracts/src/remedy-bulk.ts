@@ -124,7 +124,7 @@ export const BulkCustomersListedV1 = z
 
 const left = customer.extend({ reason: z.enum(BULK_EXCLUSIONS) });
 
-/** Set aside of the cap before anything is given; `excluded` are those no longer to be given one. */
+/** Set aside of the cap before anything is given; `excluded` are those who no longer get one. */
 export const BulkStageBegunV1 = z
   .object({
     ...run,

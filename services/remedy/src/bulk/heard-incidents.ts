@@ -13,7 +13,7 @@ import type { AbuseReviewSet } from '@amends/contracts/triage-abuse';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { ClientBase } from 'pg';
 
-/** What is kept of incidents, their cases and customers; written in the transaction of the batch. */
+/** What is kept of incidents, their cases and customers, in the transaction of the batch. */
 export const INCIDENT_TYPES = [
   'IncidentSuspected',
   'IncidentDeclared',

@@ -31,7 +31,7 @@ import type { Money } from '@amends/contracts/primitives';
  *   running <-> paused (a person) | stopped (by itself: the cap, or some could not be given)
  *   draft .. stopped -> cancelled; running .. cancelled -> undoing -> undone
  *
- * A stage is set aside of the cap before anything of it is given, and is brought to its end whatever
+ * A stage is set aside of the cap before anything of it is given, and is finished whatever
  * becomes of the run, save an undoing.
  */
 type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Data };
