@@ -1,5 +1,7 @@
 import type { OpenWriteSide, WriteSide } from '@amends/event-log/write-side';
+import type { WriteSideSpec } from '@amends/event-log/write-side-spec';
 import { caseCommands } from '@amends/service-kit/command-runner';
+import type { HttpServer } from '@amends/service-kit/http-server';
 import { addWriteOperations } from '@amends/service-kit/operation-routes';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
@@ -54,10 +56,13 @@ export interface RemedyDeps {
   readonly voucherKey: Buffer;
 }
 
-/** What is offered, chosen, done and paid for a case. Nothing listens yet. */
-export const createService = async (deps: RemedyDeps): Promise<Service> => {
+type Side = WriteSide<RemedyCommand, Remedy, RemedyEvent>;
+type Spec = WriteSideSpec<RemedyCommand, Remedy, RemedyEvent>;
+
+/** `side` is there once the service is put together: jobs that run read streams through it. */
+const writeSpec = ({ pool, provider }: RemedyDeps, side: () => Side): Spec => {
   const readShelf = openShelf();
-  const writeSide: WriteSide<RemedyCommand, Remedy, RemedyEvent> = await deps.openWriteSide({
+  return {
     name: 'remedy',
     decider: remedyDecider,
     heardTypes: [...HEARD_TYPES, ...INCIDENT_TYPES],
@@ -76,17 +81,13 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
       ...bulkJobsFor(events),
     ],
     tasks: (system) => ({
-      ...tasks(deps.provider, executionGate(deps.pool))(system),
-      ...moneyTasks(deps.pool, system),
-      ...goodwillTasks(deps.pool)(system),
+      ...tasks(provider, executionGate(pool))(system),
+      ...moneyTasks(pool, system),
+      ...goodwillTasks(pool)(system),
       ...promiseTasks(system),
-      ...bulkPartTasks({
-        commands: system,
-        pool: deps.pool,
-        load: (streamId) => writeSide.store.load(streamId),
-      }),
+      ...bulkPartTasks({ commands: system, pool, load: (id) => side().store.load(id) }),
     }),
-    daily: (system) => dailyMoneyTasks(deps.pool, deps.provider, system),
+    daily: (system) => dailyMoneyTasks(pool, provider, system),
     companionsFor: (events) => [
       ...moneyRowsFor(events),
       ...companionsFor(events),
@@ -101,34 +102,44 @@ export const createService = async (deps: RemedyDeps): Promise<Service> => {
       ...playbookCompanions,
       ...bulkCompanions,
     },
-  });
-  const app = deps.http({ name: 'remedy', version: '1' });
+  };
+};
+
+const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => {
+  const { pool, clock } = deps;
   const commands = caseCommands({
     port: writeSide,
     decider: remedyDecider,
     streamPrefix: 'remedy',
-    clock: deps.clock,
+    clock,
   });
   getRemedy(app, commands);
   offerRemedy(app, commands);
   refuseReview(app, commands);
   resolveConflict(app, commands);
-  listWaitingRemedies(app, deps.pool);
-  chooseRemedy(app, commands, deps.pool);
+  listWaitingRemedies(app, pool);
+  chooseRemedy(app, commands, pool);
   declineRemedy(app, commands);
   customerDialogue(app, commands);
   talkRoutes(app, commands);
-  promiseRoutes(app, commands, deps.clock);
+  promiseRoutes(app, commands, clock);
   timeline(app, writeSide);
   executeStep(app, commands);
   retryRefund(app, commands);
   settleRefund(app, commands);
   concludeCase(app, commands);
-  addMoney(app, { port: writeSide, clock: deps.clock }, deps);
-  addBulk(app, { commands: { port: writeSide, clock: deps.clock }, pool: deps.pool });
-  addAuthority(app, writeSide, { commands, pool: deps.pool, clock: deps.clock });
+  addMoney(app, { port: writeSide, clock }, deps);
+  addBulk(app, { commands: { port: writeSide, clock }, pool });
+  addAuthority(app, writeSide, { commands, pool, clock });
   addPlaybooks(app, writeSide, deps);
   addWriteOperations(app, writeSide.operations);
+};
+
+/** What is offered, chosen, done and paid for a case. Nothing listens yet. */
+export const createService = async (deps: RemedyDeps): Promise<Service> => {
+  const writeSide: Side = await deps.openWriteSide(writeSpec(deps, () => writeSide));
+  const app = deps.http({ name: 'remedy', version: '1' });
+  addRoutes(app, writeSide, deps);
   return {
     name: 'remedy',
     app,

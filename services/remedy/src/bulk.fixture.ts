@@ -29,7 +29,49 @@ interface ItemPage {
   readonly meta: { readonly nextCursor: string | null };
 }
 
+const runPath = (incidentId: string, id: string) => `incidents/${incidentId}/bulk-remedies/${id}`;
+
+const link = ({ caseId, customerId }: Affected, incidentId: string, how: string) => ({
+  service: 'intake' as const,
+  type: 'IncidentLinkedToCase',
+  data: {
+    ...{ incidentId, storeId: STORE, caseId, how, linkedAt: now() },
+    ...(customerId === undefined ? {} : { customerId }),
+  },
+});
+
 /** An incident whose customers all have a case, as intake tells of it. */
+const incidentsIn = (remedy: () => RunningRemedy) => {
+  const tell = (type: string, facts: { readonly incidentId: string } & Record<string, unknown>) => {
+    const data = { ...facts, storeId: STORE };
+    return remedy().publish({ service: 'intake', type, data });
+  };
+  const incident = async (cases: readonly Affected[], existing: readonly Affected[] = []) => {
+    const incidentId = uuidv7();
+    const scope = { complaintCode: 'pos_outage', workstations: [], startedAt: now() };
+    await tell('IncidentDeclared', { incidentId, ...scope, declaredAt: now() });
+    await remedy().publish(
+      ...cases.map((one) => link(one, incidentId, 'opened')),
+      ...existing.map((one) => link(one, incidentId, 'existing')),
+    );
+    const counts = { opened: cases.length, linked: existing.length, unidentified: 0 };
+    const opened = { incidentId, listVersion: 1, ...counts, completedAt: now() };
+    await tell('IncidentCasesOpened', opened);
+    const sql = `select 1 from incident i where incident_id = $1 and cases = (
+      select count(*) from incident_case c where c.incident_id = i.incident_id)`;
+    await waitFor(async () => (await remedy().look.query(sql, [incidentId])).rows.length > 0, {
+      description: 'remedy to know the incident',
+      timeoutMs: 20_000,
+    });
+    return incidentId;
+  };
+  return {
+    tell,
+    incident,
+    link: (one: Affected, incidentId: string) => remedy().publish(link(one, incidentId, 'opened')),
+  };
+};
+
 export const bulkTests = (remedy: () => RunningRemedy) => {
   const as = async (person: Person, path: string, body: object, status: number) => {
     const answer = await remedy().send('POST', `/v1/${path}`, body, uuidv7(), person);
@@ -37,56 +79,19 @@ export const bulkTests = (remedy: () => RunningRemedy) => {
     expect([path, answer.statusCode, told]).toEqual([path, status, '']);
     return answer.json();
   };
-  const tell = (type: string, facts: { readonly incidentId: string } & Record<string, unknown>) => {
-    const data = { ...facts, storeId: STORE };
-    return remedy().publish({ service: 'intake', type, data });
-  };
-  const link = ({ caseId, customerId }: Affected, incidentId: string, how: string) => ({
-    service: 'intake' as const,
-    type: 'IncidentLinkedToCase',
-    data: {
-      ...{ incidentId, storeId: STORE, caseId, how, linkedAt: now() },
-      ...(customerId === undefined ? {} : { customerId }),
-    },
-  });
-  const runPath = (incidentId: string, id: string) => `incidents/${incidentId}/bulk-remedies/${id}`;
   const viewOf = async (incidentId: string, id: string) =>
     (await remedy().send('GET', `/v1/${runPath(incidentId, id)}`)).json();
   return {
+    ...incidentsIn(remedy),
     as,
-    tell,
     runPath,
     viewOf,
-    link: (one: Affected, incidentId: string) => remedy().publish(link(one, incidentId, 'opened')),
     authorities: async () => {
       for (const [holderId, max] of Object.entries({ assistant: 5000, manager: 10_000_000 })) {
         const limits = [{ currency: 'EUR', max }];
         const body = { holderKind: 'role', holderId, reason: 'policy', limits };
         await as('admin', 'recovery-authorities', body, 201);
       }
-    },
-    incident: async (cases: readonly Affected[], existing: readonly Affected[] = []) => {
-      const incidentId = uuidv7();
-      const scope = { complaintCode: 'pos_outage', workstations: [], startedAt: now() };
-      await tell('IncidentDeclared', { incidentId, ...scope, declaredAt: now() });
-      await remedy().publish(
-        ...cases.map((one) => link(one, incidentId, 'opened')),
-        ...existing.map((one) => link(one, incidentId, 'existing')),
-      );
-      const counts = { opened: cases.length, linked: existing.length, unidentified: 0 };
-      await tell('IncidentCasesOpened', {
-        incidentId,
-        listVersion: 1,
-        ...counts,
-        completedAt: now(),
-      });
-      const sql = `select 1 from incident i where incident_id = $1 and cases = (
-        select count(*) from incident_case c where c.incident_id = i.incident_id)`;
-      await waitFor(async () => (await remedy().look.query(sql, [incidentId])).rows.length > 0, {
-        description: 'remedy to know the incident',
-        timeoutMs: 20_000,
-      });
-      return incidentId;
     },
     /** Drafted and shown, not started: the path and the hash of what was shown. */
     shown: async (incidentId: string, body: object, person: Person = 'bert') => {

@@ -29,16 +29,16 @@ import {
 } from './decide-approval.ts';
 import { proposeGoodwill } from './decide-proposal.ts';
 import { decideDialogue } from './dialogue.ts';
-import { decideCare, isCareCommand } from './incident-care.ts';
+import { type CareCommand, decideCare, isCareCommand } from './incident-care.ts';
 import { endedWith } from './extend-remedy.ts';
-import { decideTalk, isTalkCommand } from './talk.ts';
+import { decideTalk, isTalkCommand, type TalkCommand } from './talk.ts';
 import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
-const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
-  if (isTalkCommand(command)) return decideTalk(command, state);
-  if (isCareCommand(command)) return decideCare(command, state);
+type OfRemedy = Exclude<RemedyCommand, TalkCommand | CareCommand>;
+
+const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent> => {
   switch (command.type) {
     case 'PrepareRemedy':
       return prepareRemedy(command, state);
@@ -106,6 +106,12 @@ const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEven
     case 'ReviewWithCustomer':
       return decideDialogue(command, state);
   }
+};
+
+const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
+  if (isTalkCommand(command)) return decideTalk(command, state);
+  if (isCareCommand(command)) return decideCare(command, state);
+  return decideOnRemedy(command, state);
 };
 
 /** A decision, and with it the end of goodwill that it takes the ground from. */
