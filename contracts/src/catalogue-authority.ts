@@ -1,4 +1,5 @@
 import { entry } from './catalogue-entry.ts';
+import * as doubleDeviation from './remedy-double-deviation.ts';
 import * as authority from './remedy-authority.ts';
 import * as goodwill from './remedy-goodwill.ts';
 
@@ -13,6 +14,11 @@ export const AUTHORITY_ROWS = {
     'remedy',
     authority.RecoveryAuthorityWithdrawnV1,
     'and no longer may',
+  ),
+  DoubleDeviationHeard: entry(
+    'remedy',
+    doubleDeviation.DoubleDeviationHeardV1,
+    'whoever handles the case may give what the next role up may',
   ),
   GoodwillProposed: entry('remedy', goodwill.GoodwillProposedV1, 'more than the playbook gives'),
   GoodwillApprovalRequested: entry(

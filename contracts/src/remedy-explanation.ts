@@ -77,8 +77,8 @@ export const menuExplanation = z.object({
     .optional(),
   /** Why the menu is a manager's; empty where it is nobody's. */
   managerBecause: z
-    .array(z.enum(['row', 'restitution_above_cap', 'no_price', 'two_currencies']))
-    .max(4),
+    .array(z.enum(['row', 'cause_unknown', 'restitution_above_cap', 'no_price', 'two_currencies']))
+    .max(5),
 });
 
 export type MenuExplanation = z.infer<typeof menuExplanation>;

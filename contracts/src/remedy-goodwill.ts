@@ -60,6 +60,8 @@ export const authorityFact = z.object({
   /** Authority available; -1: unlimited, absent: none. */
   max: authorityMax.optional(),
   perDayMax: authorityMax.optional(),
+  /** It is that of the next role up, and why (GDW-08). */
+  raisedBy: z.enum(['double_deviation']).optional(),
   /** Largest of what was granted for the case, its order and its customer, this one included. */
   used: sum,
 });

@@ -3,7 +3,7 @@ export interface Requirement {
   /** R-001 to R-132. */
   readonly id: string;
   /** The service that owns it. */
-  readonly owner: 'intake' | 'triage' | 'follow-up' | 'lessons';
+  readonly owner: 'intake' | 'triage' | 'remedy' | 'follow-up' | 'lessons';
   /** In a few words. */
   readonly what: string;
   /** Events by name and operations as `METHOD /path` of the owner's API; none: not built. */
@@ -20,6 +20,7 @@ const of =
   });
 const intake = of('intake');
 const triage = of('triage');
+const remedy = of('remedy');
 const lessons = of('lessons');
 const followUp = of('follow-up');
 
@@ -177,4 +178,20 @@ export const REQUIREMENTS: readonly Requirement[] = [
   ),
   lessons(120, 'gaps 1 to 4 with their owners', 'GET /v1/figures/gaps'),
   lessons(121, 'failures by script step, unclear participation', 'GET /v1/figures/encounters'),
+  remedy(
+    38,
+    'a bundle from a versioned playbook, every figure explained; versions compared on past cases',
+    'RemedyMenuPrepared',
+    'PlaybookLoaded',
+    'PlaybookActivated',
+    'GET /v1/playbooks/{version}/comparison',
+  ),
+  remedy(43, 'material loss is never settled by words alone', 'RemedyMenuPrepared'),
+  remedy(44, 'at least two alternatives', 'RemedyOffered'),
+  remedy(47, 'resolved on the spot within the authority of the handler', 'GoodwillApproved'),
+  remedy(48, 'education or demonstration as a remedy', 'RemedyMenuPrepared'),
+  remedy(49, 'service guarantees with a payout by rule'),
+  remedy(51, 'deviation from the playbook within authority', 'PlaybookDeviationRecorded'),
+  remedy(54, 'a win-back offer only after the cause is known', 'GoodwillProposed'),
+  remedy(129, 'tier changes no apology, restitution or proof', 'RemedyMenuPrepared'),
 ];

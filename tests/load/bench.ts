@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { measureAppends } from './appends.ts';
 import { describeMachine, readBaseline, saveBaseline } from './baseline.ts';
 import { findRegressions, RATIO_SHARE_MIN } from './compare.ts';
+import { measureDecisions } from './decisions.ts';
 import { measureEarlyWarning } from './early-warning.ts';
 import { measureIntakeBurst } from './intake-burst.ts';
 import type { Measure, NotRun } from './measurement.ts';
@@ -24,6 +25,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   'early-warning': measureEarlyWarning,
   'seen-after': measureSeenAfter,
   'queue-reads': measureQueueReads,
+  decisions: measureDecisions,
   'whole-cases': measureWholeCases,
   memory: measureMemory,
 };

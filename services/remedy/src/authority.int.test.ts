@@ -290,4 +290,22 @@ describe('timers of approvals', () => {
     });
     await eventsOf(caseId);
   });
+
+  it('GDW-08: are not asked up to the next role where the firm failed twice', async () => {
+    const caseId = await offeredTo(uuidv7());
+    const before = await propose('anna', caseId, goodwill(9000));
+    expect(before.status).toBe('pending_approval');
+    const data = { caseId, trigger: 'promise_broken', detectedAt: new Date().toISOString() };
+    await remedy.publish({ service: 'follow-up', type: 'DoubleDeviationDetected', data });
+    const isHeard = async () =>
+      (await eventsOf(caseId)).some(({ type }) => type === 'DoubleDeviationHeard');
+    await waitFor(isHeard, { description: 'the second failure to be heard', timeoutMs: 20_000 });
+    const path = on(caseId, before.proposalId, 'revisions');
+    await as('anna', path, goodwill(9000), 202);
+    const [after] = await proposed(caseId);
+    expect(after).toMatchObject({
+      ...{ revision: 2, status: 'approved' },
+      authority: { holderId: 'manager', max: 20_000, raisedBy: 'double_deviation' },
+    });
+  });
 });

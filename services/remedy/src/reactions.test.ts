@@ -22,6 +22,7 @@ const imported = {
 const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   CasePrioritised: prioritised,
   CaseReopened: { reason: 'remedy_inadequate', reopenCount: 1, reopenedAt: at },
+  DoubleDeviationDetected: { trigger: 'promise_broken', detectedAt: at },
   CaseWithdrawn: { reason: 'other', withdrawnAt: at },
   CaseHistoryImported: imported,
   AbuseReviewSet: { flags: [], setAt: at },

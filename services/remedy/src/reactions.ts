@@ -1,4 +1,4 @@
-import type { CaseReopened } from '@amends/contracts/follow-up';
+import type { CaseReopened, DoubleDeviationDetected } from '@amends/contracts/follow-up';
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
 import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge';
 import type {
@@ -26,6 +26,7 @@ export interface Reaction {
 export const HEARD_TYPES = [
   'CasePrioritised',
   'CaseReopened',
+  'DoubleDeviationDetected',
   'CaseWithdrawn',
   'CaseHistoryImported',
   'AbuseReviewSet',
@@ -68,6 +69,10 @@ const commandFor = (
     case 'CaseReopened': {
       const { reopenedAt } = event.data as CaseReopened;
       return { type: 'PrepareAgain', shelf, ...terms(event, reopenedAt) };
+    }
+    case 'DoubleDeviationDetected': {
+      const { caseId, trigger, detectedAt: at } = event.data as DoubleDeviationDetected;
+      return { type: 'HearDoubleDeviation', caseId, trigger, at };
     }
     case 'AbuseReviewSet': {
       const { caseId, flags } = event.data as AbuseReviewSet;

@@ -92,6 +92,24 @@ export const authorityFor = (
   return { authority: authorityOf(best) };
 };
 
+/**
+ * Where the customer was let down twice, who has a limit may give what the next role up may
+ * (GDW-08); who has none has none then either.
+ */
+export const raisedAuthority = (
+  profiles: readonly Profile[],
+  [next]: readonly LadderStep[],
+  asked: Asked,
+): ReturnType<typeof authorityFor> => {
+  const own = authorityFor(profiles, asked);
+  if (own.cause === 'no_limit' || next === undefined) return own;
+  const raised = authorityFor([next.profile], asked);
+  if (raised.cause !== undefined) return own;
+  const isHigher = own.cause !== undefined || higher(raised.authority.max!, own.authority.max!);
+  if (!isHigher) return own;
+  return { authority: { ...raised.authority, raisedBy: 'double_deviation' } };
+};
+
 /** The sum a limit is held against: whatever the way it was split up (GDW-02). */
 export const sumWith = (granted: Granted, amount: Money | undefined): number =>
   Math.max(granted.case, granted.order, granted.customer) + (amount?.amount ?? 0);

@@ -58,6 +58,14 @@ describe('a version of the playbook (R-038)', () => {
     ]);
   });
 
+  it('wins nobody back before the cause is known (R-054)', () => {
+    const always = ['apology', 'win_back_offer'] as const;
+    expect(messages(withRow(30, { always: [...always] }))).toEqual([
+      'row 30: wins back before the cause is known',
+    ]);
+    expect(messages(withRow(11, { always: [...always] }))).toEqual([]);
+  });
+
   it('leaves the customer a choice in every row', () => {
     const none = withRow(21, { always: ['listen', 'apology'], option: 'apology' });
     expect(messages(none)).toEqual(['row 21: leaves the customer no choice']);

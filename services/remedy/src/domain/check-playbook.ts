@@ -50,6 +50,15 @@ const faultsOfRow = ({ row, types, goodwill, ...asks }: PlaybookRow): PlaybookFa
   if (row === ROW_FALLBACK && asked.some((one) => one !== undefined)) {
     faults.push(inRow(row, 'the fallback takes every case'));
   }
+  // Nobody is won back before it is known why they left.
+  const offers = [...asks.always, asks.option];
+  if (
+    types.length === 0 &&
+    asks.nakamuraCauses === undefined &&
+    offers.includes('win_back_offer')
+  ) {
+    faults.push(inRow(row, 'wins back before the cause is known'));
+  }
   return faults;
 };
 

@@ -7,6 +7,7 @@ import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary
 import type { Profile } from './authority.ts';
 import type { DialogueCommand } from './dialogue.ts';
 import type { CareCommand } from './incident-care.ts';
+import type { HearDoubleDeviation } from './double-deviation.ts';
 import type { PlaybookShelf } from './playbook-shelf.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
 import type { TalkCommand } from './talk.ts';
@@ -199,6 +200,7 @@ export type RemedyCommand =
   | PrepareAgain
   | OfferRemedy
   | HearReview
+  | HearDoubleDeviation
   | HearMerge
   | HearUnmerge
   | HearDuplicate

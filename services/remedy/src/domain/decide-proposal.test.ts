@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
+import type { HearDoubleDeviation } from './double-deviation.ts';
 import {
   ANNA,
   answerTo,
@@ -190,5 +191,65 @@ describe('goodwill beyond the playbook', () => {
     );
     expect(answerTo(rejected, propose(2, usd(1), { ...limit, item: 'line-1' }))).toBe(GRANTED);
     expect(answerTo(rejected, approve(1, { profiles: [usdLimit(-1)] }))).toBe('illegal_state');
+  });
+});
+
+describe('a customer who was let down twice', () => {
+  const hear: HearDoubleDeviation = {
+    ...{ type: 'HearDoubleDeviation', caseId, trigger: 'promise_broken', at: now },
+  };
+  const letDown = after(offeredInUsd, hear);
+  const manager = profile([{ currency: 'USD', max: 20_000 }], 'manager');
+  const withLadder = { ...limit, ladder: [{ profile: manager }] };
+
+  it('GDW-08: is given by their handler what the next role up may give', () => {
+    expect(answerTo(offeredInUsd, propose(1, usd(15_000), withLadder))).toBe(ASKED);
+    expect(decideOn(letDown, propose(1, usd(15_000), withLadder))).toMatchObject({
+      events: [
+        { type: 'GoodwillProposed' },
+        {
+          type: 'GoodwillApproved',
+          data: {
+            authority: {
+              ...{ basis: 'role', holderId: 'manager', max: 20_000, used: 15_000 },
+              raisedBy: 'double_deviation',
+            },
+          },
+        },
+        { type: 'PlaybookDeviationRecorded' },
+        { type: 'GoodFaithProtectionApplied' },
+      ],
+    });
+    expect(causesOf(letDown, propose(1, usd(25_000), withLadder))).toEqual(['above_limit']);
+  });
+
+  it('GDW-08: gives no authority to whoever has none, nor less than they have', () => {
+    const ladder = [{ profile: manager }];
+    expect(causesOf(letDown, propose(1, usd(100), { ladder }))).toEqual(['no_limit']);
+    const high = { profiles: [usdLimit(30_000)], ladder };
+    expect(answerTo(letDown, propose(1, usd(25_000), high))).toBe(GRANTED);
+    expect(answerTo(letDown, propose(1, usd(3000), limit))).toBe(GRANTED);
+  });
+
+  it('is heard of once per trigger, and by imported history not at all', () => {
+    expect(answerTo(letDown, hear)).toBe('');
+    expect(answerTo(letDown, { ...hear, trigger: 'remedy_failed' })).toBe('DoubleDeviationHeard');
+    const imported = { type: 'TakeOverHistory', caseId, recordedAt: now } as const;
+    const history = after([], { ...imported, outcome: 'referred', endedAt: now });
+    expect(answerTo(history, hear)).toBe('');
+  });
+});
+
+describe('a win-back offer (R-054)', () => {
+  const winBack = { ...limit, type: 'win_back_offer' } as const;
+
+  it('is made only after it is known why the customer left', () => {
+    const unknown = after([], {
+      ...prepare,
+      prioritised: { ...prioritised, facts: { price: usd(100_000), paymentRef: 'pay-1' } },
+    });
+    expect(answerTo(unknown, propose(1, usd(1000), winBack))).toBe('cause_unknown');
+    expect(answerTo(unknown, propose(1, usd(1000), limit))).toBe(GRANTED);
+    expect(answerTo(offeredInUsd, propose(1, usd(1000), winBack))).toBe(GRANTED);
   });
 });

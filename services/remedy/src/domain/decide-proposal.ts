@@ -6,7 +6,7 @@ import type {
   GoodwillProposed,
 } from '@amends/contracts/remedy-goodwill';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import { askedStep, authorityFor, brokenLimits, sumWith } from './authority.ts';
+import { askedStep, authorityFor, brokenLimits, raisedAuthority, sumWith } from './authority.ts';
 import { isBoundTo } from './extend-remedy.ts';
 import { capOf } from './goodwill-caps.ts';
 import { askedBy, grant, refusalOf } from './grant-goodwill.ts';
@@ -36,6 +36,13 @@ const inTheWay = (state: Remedy, { proposalId, terms }: ProposeGoodwill): Propos
       one.proposed.itemKind === terms.itemKind &&
       (isOpen(one) || (one.status === 'extended' && state.status === 'executing')),
   );
+
+/** What is to win a customer back has to answer why they left (R-054). */
+const isWinBackTooEarly = ({ menu }: Remedy, { terms }: ProposeGoodwill): boolean => {
+  const { khdType, nakamuraCause } = menu?.facts ?? {};
+  const isKnown = khdType !== undefined || nakamuraCause !== undefined;
+  return !isKnown && terms.components.some(({ remedyType }) => remedyType === 'win_back_offer');
+};
 
 const extraSteps = (state: Remedy, { proposalId, terms }: ProposeGoodwill): number =>
   state.proposals
@@ -69,12 +76,15 @@ const proposedBy = (
 
 const causesOf = (
   state: Remedy,
-  command: Pick<ProposeGoodwill, 'profiles' | 'granted' | 'now'>,
+  command: Pick<ProposeGoodwill, 'profiles' | 'ladder' | 'granted' | 'now'>,
   proposed: GoodwillProposed,
   cap: ReturnType<typeof capOf>,
 ): { readonly authority: AuthorityFact; readonly causes: ApprovalCause[] } => {
-  const { profiles, granted, now } = command;
-  const { authority, cause } = authorityFor(profiles, askedBy(proposed));
+  const { profiles, ladder, granted, now } = command;
+  const { authority, cause } =
+    state.letDown.length > 0
+      ? raisedAuthority(profiles, ladder, askedBy(proposed))
+      : authorityFor(profiles, askedBy(proposed));
   const isFlagged = standing(state.review.flags, now).length > 0;
   return {
     authority: { ...authority, used: sumWith(granted, proposed.amount) },
@@ -120,6 +130,7 @@ const nextRevision = (command: ProposeGoodwill, state: Remedy): number | Decisio
   if (open !== undefined) {
     return rejected('goodwill_open', `Proposal ${open.proposed.proposalId} is for the same item.`);
   }
+  if (isWinBackTooEarly(state, command)) return rejected('cause_unknown');
   if (extraSteps(state, command) > EXTRA_STEPS_MAX) return rejected('velocity_limit');
   return (before?.proposed.revision ?? 0) + 1;
 };

@@ -19,24 +19,18 @@ import {
   prepareAgain,
   prepareRemedy,
 } from './decide-offer.ts';
-import {
-  approveGoodwill,
-  escalateApproval,
-  lapseGoodwill,
-  rejectGoodwill,
-  returnGoodwill,
-  withdrawGoodwill,
-} from './decide-approval.ts';
-import { proposeGoodwill } from './decide-proposal.ts';
+import { decideGoodwill, isGoodwillCommand } from './decide-goodwill.ts';
 import { decideDialogue } from './dialogue.ts';
 import { type CareCommand, decideCare, isCareCommand } from './incident-care.ts';
+import { hearDoubleDeviation } from './double-deviation.ts';
 import { endedWith } from './extend-remedy.ts';
 import { decideTalk, isTalkCommand, type TalkCommand } from './talk.ts';
+import type { ProposalCommand } from './proposal-commands.ts';
 import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
-type OfRemedy = Exclude<RemedyCommand, TalkCommand | CareCommand>;
+type OfRemedy = Exclude<RemedyCommand, TalkCommand | CareCommand | ProposalCommand>;
 
 const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent> => {
   switch (command.type) {
@@ -60,6 +54,8 @@ const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent>
       return resolveConflict(command, state);
     case 'EndConflict':
       return endConflict(command, state);
+    case 'HearDoubleDeviation':
+      return hearDoubleDeviation(command, state);
     case 'HearReview':
       return hearReview(command, state);
     case 'LapseReview':
@@ -86,20 +82,6 @@ const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent>
       return concludeWithoutRemedy(command, state);
     case 'TakeOverHistory':
       return takeOverHistory(command, state);
-    case 'ProposeGoodwill':
-      return proposeGoodwill(command, state);
-    case 'ApproveGoodwill':
-      return approveGoodwill(command, state);
-    case 'ReturnGoodwill':
-      return returnGoodwill(command, state);
-    case 'RejectGoodwill':
-      return rejectGoodwill(command, state);
-    case 'WithdrawGoodwill':
-      return withdrawGoodwill(command, state);
-    case 'EscalateApproval':
-      return escalateApproval(command, state);
-    case 'LapseGoodwill':
-      return lapseGoodwill(command, state);
     case 'CounterRemedy':
     case 'AnswerCounter':
     case 'InviteToCoDesign':
@@ -110,6 +92,7 @@ const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent>
 
 const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
   if (isTalkCommand(command)) return decideTalk(command, state);
+  if (isGoodwillCommand(command)) return decideGoodwill(command, state);
   if (isCareCommand(command)) return decideCare(command, state);
   return decideOnRemedy(command, state);
 };

@@ -321,6 +321,22 @@ describe('restitution', () => {
     expect(menuOf('minor', facts).restitution).toEqual(eur(300));
   });
 
+  it('of a loss whose cause nobody knows waits for a person', () => {
+    const menu = menuOf('minor', { overcharge: eur(300), price: eur(5000) });
+    expect(menu).toMatchObject({ row: 30, restitution: eur(300), authority: 'manager' });
+    expect(menu.explanation.managerBecause).toEqual(['cause_unknown']);
+  });
+
+  it('teaches where it was not understood, by demonstration (R-048)', () => {
+    const unfamiliar = { nakamuraCause: 'unfamiliar_product', attribution: 'shared' } as const;
+    const own = { khdType: 'admitted_customer_error', attribution: 'customer' } as const;
+    for (const facts of [unfamiliar, own]) {
+      for (const { components } of menuOf('minor', facts).alternatives) {
+        expect(components).toContainEqual({ remedyType: 'education_demonstration' });
+      }
+    }
+  });
+
   it('of a second rude word is not the price of the purchase', () => {
     const facts = {
       khdType: 'attention_failure',

@@ -5,7 +5,7 @@ import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
 import type { MatchingFacts } from '@amends/contracts/triage';
 import type { KhdType, RemedyType } from '@amends/contracts/vocabulary';
 import { type GrantedGoodwill, goodwillReasons, grantGoodwill } from './goodwill.ts';
-import { type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
+import { type MatchedRow, type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { add, percentFloor, percentHalfUp, remaining } from './money.ts';
 import { type Playbook, ROW_FALLBACK } from './playbook.ts';
 
@@ -56,10 +56,8 @@ const owed = (playbook: Playbook, row: PlaybookRow, facts: MatchingFacts): Money
     case 'restitution_of_loss':
       return loss(playbook, facts);
     case 'none':
-      // Words alone never settle a material loss (modifier j); row 30 waits for its cause first.
-      return row.row === ROW_FALLBACK || facts.attribution === 'customer'
-        ? undefined
-        : facts.overcharge;
+      // Words alone never settle a material loss (modifier j).
+      return facts.attribution === 'customer' ? undefined : facts.overcharge;
     default:
       return undefined;
   }
@@ -199,7 +197,7 @@ const amountsOf = (
 };
 
 const explained = (
-  matched: ReturnType<typeof matchRow>,
+  matched: MatchedRow,
   overlays: MenuExplanation['overlays'],
   goodwill: MenuExplanation['goodwill'],
   amounts: Amounts,
@@ -217,6 +215,10 @@ const explained = (
     ...(amounts.caps === undefined ? {} : { caps: amounts.caps }),
     managerBecause: [
       ...(row.goodwill.basis === 'manager' ? ['row' as const] : []),
+      // Whose loss it is nobody has found out yet: a person looks before it is paid.
+      ...(row.row === ROW_FALLBACK && amounts.restitution !== undefined
+        ? ['cause_unknown' as const]
+        : []),
       ...amounts.managerBecause,
     ],
   };
@@ -231,9 +233,8 @@ const stepsOf = (
   return [...new Set([...alwaysFirst, ...row.steps, ...added.flatMap(({ steps }) => steps)])];
 };
 
-/** Case -> row, money, alternatives, and why. Pure and deterministic. */
-export const prepareMenu = (playbook: Playbook, input: MatchInput): Menu => {
-  const matched = matchRow(playbook, input);
+/** What a case gets by the row it was matched to. */
+export const menuBy = (playbook: Playbook, input: MatchInput, matched: MatchedRow): Menu => {
   const { row } = matched;
   const overlays = matchOverlays(input);
   const reasons = [...goodwillReasons(playbook, row, input)];
@@ -255,6 +256,10 @@ export const prepareMenu = (playbook: Playbook, input: MatchInput): Menu => {
     explanation,
   };
 };
+
+/** Case -> row, money, alternatives, and why. Pure and deterministic. */
+export const prepareMenu = (playbook: Playbook, input: MatchInput): Menu =>
+  menuBy(playbook, input, matchRow(playbook, input));
 
 /** Restitution or goodwill of a chosen bundle, or undefined where no such money moves. */
 export const totalOf = (

@@ -41,6 +41,13 @@ describe('a payment', () => {
     expect(given(paymentDecider, past).when(reserve('b', 401)).code()).toBe('refund_cap_exceeded');
   });
 
+  it('T-66: of 4000 with 3500 refunded refuses a refund of 600', () => {
+    const past: PaymentEvent[] = [{ type: 'RefundReserved', data: reserve('a', 3500, 4000).data }];
+    const when = (amount: number) => given(paymentDecider, past).when(reserve('b', amount, 4000));
+    expect(when(600).code()).toBe('refund_cap_exceeded');
+    expect(when(500).events()).toHaveLength(1);
+  });
+
   it('reserves the same key once', () => {
     expect(
       given(paymentDecider, [reserved('a', 600)])

@@ -18,6 +18,7 @@ import { everyCase } from './every-case.ts';
 import { type MatchInput, matchRow } from './match-playbook.ts';
 import { type Menu, prepareMenu, totalOf } from './menu.ts';
 import { percentFloor } from './money.ts';
+import { naiveMatch } from './naive-match.ts';
 import { indexPlaybook } from './playbook.ts';
 import { PLAYBOOK_V1, PLAYBOOK_V1_CONTENT } from './playbook-v1.ts';
 
@@ -98,11 +99,40 @@ describe('whatever a case is about', () => {
     );
   });
 
+  it('it gets the row that section 2 of the playbook gives it, read as it stands', () => {
+    for (const input of everyCase()) {
+      expect(matchRow(PLAYBOOK_V1, input)).toEqual(naiveMatch(PLAYBOOK_V1_CONTENT, input));
+    }
+    fc.assert(
+      fc.property(cases, (input) => {
+        expect(matchRow(PLAYBOOK_V1, input)).toEqual(naiveMatch(PLAYBOOK_V1_CONTENT, input));
+      }),
+      RUNS,
+    );
+  });
+
   it('every base row is reached by some case', () => {
     const reached = new Set<number>();
     for (const input of everyCase()) reached.add(matchRow(PLAYBOOK_V1, input).row.row);
     expect([...reached].sort((one, other) => one - other)).toEqual(
       PLAYBOOK_V1.rows.map(({ row }) => row),
+    );
+  });
+
+  it('a material loss is not settled by words, save the customer’s own doing (R-043)', () => {
+    const loss = fc.integer({ min: 1, max: 1_000_000 });
+    fc.assert(
+      fc.property(cases, loss, (input, amount) => {
+        const overcharge = { amount, currency: 'EUR' as const };
+        const price = { amount: 5000, currency: 'EUR' as const };
+        const { given: _none, ...rest } = input;
+        const facts = { ...input.facts, overcharge, price };
+        const { alternatives } = prepareMenu(PLAYBOOK_V1, { ...rest, facts });
+        const mayBeWords = facts.attribution === 'customer';
+        const isWords = alternatives.some(({ components }) => !compensates(components));
+        expect(isWords && !mayBeWords).toBe(false);
+      }),
+      RUNS,
     );
   });
 

@@ -23,6 +23,7 @@ import {
   withDialogue,
 } from './dialogue.ts';
 import { type Care, type CareEvent, isOfCare, noCare, withCare } from './incident-care.ts';
+import type { DoubleDeviationEvent, LetDown } from './double-deviation.ts';
 import type { Given } from './match-playbook.ts';
 import { type Merging, type MergingEvent, notMerged, withMerging } from './merging.ts';
 import { add } from './money.ts';
@@ -56,6 +57,7 @@ export type RemedyEvent =
   | Fact<'RecoveryCompleted', RecoveryCompleted>
   | Fact<'NoRemedyConcluded', NoRemedyConcluded>
   | Fact<'RestitutionRecorded', RestitutionRecorded>
+  | (DoubleDeviationEvent & { readonly time?: string })
   | (ReviewEvent & { readonly time?: string })
   | (MergingEvent & { readonly time?: string })
   | (ProposalEvent & { readonly time?: string })
@@ -102,6 +104,8 @@ export interface Remedy {
   readonly wasOffered: boolean;
   /** Goodwill beyond the playbook, of every recovery of the case. */
   readonly proposals: Proposals;
+  /** What let the customer down a second time; whoever handles the case may then give more. */
+  readonly letDown: LetDown;
   readonly dialogue: Dialogue;
   /** Apologies, promises and news. */
   readonly talk: Talk;
@@ -119,6 +123,7 @@ export const initialState: Remedy = {
   merging: notMerged,
   wasOffered: false,
   proposals: [],
+  letDown: [],
   dialogue: noDialogue,
   talk: noTalk,
   care: noCare,
@@ -237,6 +242,8 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
       return ended(state, event.data, 'concluded');
     case 'RestitutionRecorded':
       return { ...state, caseId: event.data.caseId, status: 'imported' };
+    case 'DoubleDeviationHeard':
+      return { ...state, letDown: [...state.letDown, event.data.trigger] };
     case 'AbuseReviewHeard':
     case 'RemedyHeldForReview':
     case 'RemedyReviewEnded':
