@@ -1,5 +1,6 @@
 import { type CatalogueEntry, entry } from './catalogue-entry.ts';
 import { DisputeClosedV1 } from './intake-disputes.ts';
+import * as facts from './intake-incident-facts.ts';
 import * as incidents from './intake-incidents.ts';
 import * as warnings from './intake-warnings.ts';
 
@@ -17,6 +18,16 @@ export const INCIDENT_ROWS = {
     'another window, other tills, another severity',
   ),
   IncidentEnded: entry('intake', incidents.IncidentEndedV1, 'the technical part is over'),
+  IncidentFactsStated: entry(
+    'intake',
+    facts.IncidentFactsStatedV1,
+    'root cause, prevention, expected end of an incident',
+  ),
+  IncidentFactsSynced: entry(
+    'intake',
+    facts.IncidentFactsSyncedV1,
+    'what is known of the incident holds for the case, save where a person said otherwise',
+  ),
   AffectedListDerived: entry(
     'intake',
     incidents.AffectedListDerivedV1,

@@ -281,6 +281,8 @@ export const RootCauseRecordedV1 = z
     /** When the cause arose, which may be long before it was felt. */
     arisenAt: instant.optional(),
     explanationTextId: uuid.optional(),
+    /** Stated of this incident, for all its cases; a person may say otherwise of the case. */
+    incidentId: uuid.optional(),
     recordedAt: instant,
   })
   .meta({ id: 'RootCauseRecorded.v1' });
@@ -291,6 +293,8 @@ export const PreventiveDecisionRecordedV1 = z
     decision: z.enum(['action_opened', 'covered_by_open_action', 'no_action_needed']),
     /** The action that was opened, or that covers the case. */
     actionId: uuid.optional(),
+    /** Stated of this incident, for all its cases. */
+    incidentId: uuid.optional(),
     decidedAt: instant,
   })
   .meta({ id: 'PreventiveDecisionRecorded.v1' });

@@ -15,6 +15,9 @@ export const incidentProbes: Readonly<Record<string, Probe>> = {
     severity: 'major',
   }),
   'POST /intake/v1/incidents/{incidentId}/scopes': onIncident('declared', { workstations: ['1'] }),
+  'POST /intake/v1/incidents/{incidentId}/facts': onIncident('declared', {
+    expectedEndAt: '2026-12-24T12:00:00Z',
+  }),
   'POST /intake/v1/incidents/{incidentId}/cancellations': onIncident('cancellable', {
     reason: 'false_alarm',
   }),

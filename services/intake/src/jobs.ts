@@ -2,7 +2,12 @@ import type { JobTask } from '@amends/event-log/write-side-spec';
 import type { EventStore } from '@amends/event-store/event-store';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import type { AttachmentRemoved } from '@amends/contracts/intake-attachments';
-import type { AffectedListConfirmed, IncidentClosed } from '@amends/contracts/intake-incidents';
+import type {
+  AffectedListConfirmed,
+  IncidentClosed,
+  IncidentLinkedToCase,
+  IncidentScopeChanged,
+} from '@amends/contracts/intake-incidents';
 import type { Pool } from 'pg';
 import {
   type AttachmentUpkeep,
@@ -14,6 +19,7 @@ import {
   type IncidentJobDeps,
   openIncidentCases,
 } from './incidents/open-cases.ts';
+import { syncIncidentCases } from './incidents/sync-cases.ts';
 import { readIncident } from './incidents/visible-incident.ts';
 import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
 import { erasedSubject } from './personal-data/erasure-list.ts';
@@ -28,6 +34,7 @@ import { forgetOldCounts } from './warnings/forget-counts.ts';
 /** Task names as graphile-worker stores them. */
 const OPEN_CASES = 'open_incident_cases';
 const CLOSE_CASES = 'close_incident_cases';
+const SYNC_CASES = 'sync_incident_cases';
 
 const incidentJob = (task: string, incidentId: string): JobSpec => ({
   task,
@@ -35,6 +42,16 @@ const incidentJob = (task: string, incidentId: string): JobSpec => ({
   jobKey: `${task}:${incidentId}`,
   maxAttempts: 25,
 });
+
+type Synced = Pick<IncidentLinkedToCase, 'incidentId'> &
+  Partial<Pick<IncidentLinkedToCase, 'how'> & Pick<IncidentScopeChanged, 'by'>>;
+
+/** Something was found out of the incident, or it has cases that have not heard of it. */
+const isToSync = (type: string, { how, by }: Synced): boolean =>
+  type === 'IncidentFactsStated' ||
+  type === 'IncidentCasesOpened' ||
+  (type === 'IncidentScopeChanged' && by === 'person') ||
+  (type === 'IncidentLinkedToCase' && how === 'person');
 
 /** Pure: what is left to do for each case of an incident, in the transaction of the decision. */
 export const jobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
@@ -44,6 +61,9 @@ export const jobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
     }
     if (type === 'IncidentClosed') {
       return [incidentJob(CLOSE_CASES, (data as IncidentClosed).incidentId)];
+    }
+    if (isToSync(type, data as Synced)) {
+      return [incidentJob(SYNC_CASES, (data as Synced).incidentId)];
     }
     if (type === 'AttachmentRemoved') {
       return [removeAttachmentJob((data as AttachmentRemoved).attachmentId)];
@@ -88,6 +108,7 @@ export const tasks = (
   return {
     [OPEN_CASES]: ({ incidentId }) => openIncidentCases(incidents, String(incidentId)),
     [CLOSE_CASES]: ({ incidentId }) => closeIncidentCases(incidents, String(incidentId)),
+    [SYNC_CASES]: ({ incidentId }) => syncIncidentCases(incidents, String(incidentId)),
     [LIST_ERASURE]: (payload) => parts().erasures.list(erasedSubject.parse(payload)),
     [REMOVE_ATTACHMENT]: ({ attachmentId }) => parts().attachments.remove(String(attachmentId)),
     [RESEAL]: () => parts().rotation.reseal(),

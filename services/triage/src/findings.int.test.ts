@@ -22,6 +22,8 @@ const post = (path: string, body: object) => triage.send('POST', `/v1/${path}`, 
 const onCase = (caseId: string, path: string, body: object) =>
   post(`cases/${caseId}/${path}`, body);
 
+const ackNow = () => ({ by: 'person', acknowledgedAt: new Date().toISOString() });
+
 describe('findings over HTTP', () => {
   it('R-025 R-027 R-029: are recorded and shown with the case', async () => {
     const caseId = await reported();
@@ -90,6 +92,43 @@ describe('findings over HTTP', () => {
     expect((await causesOf(without)).map(({ data }) => data)).toMatchObject([
       { responsibilityLocus: 'supplier' },
     ]);
+  });
+
+  it('INC-08: follow the incident while it goes on, until a person says otherwise', async () => {
+    const caseId = await reported();
+    const incidentId = uuidv7();
+    const synced = (factsVersion: number, responsibilityLocus: string) =>
+      triage.publish(
+        heard('intake', 'IncidentFactsSynced', caseId, {
+          ...{ incidentId, storeId: '9', factsVersion, complaintCode: 'pos_outage' },
+          rootCause: { gaps: [], responsibilityLocus },
+          syncedAt: new Date().toISOString(),
+        }),
+      );
+    const eventsAre = (type: string, count: number) =>
+      waitFor(
+        async () =>
+          (await triage.eventsOf(caseId)).filter((event) => event.type === type).length === count,
+        { description: `${count} ${type} of ${caseId}` },
+      );
+    await synced(1, 'supplier');
+    await eventsAre('RootCauseRecorded', 1);
+    await synced(2, 'firm');
+    await eventsAre('RootCauseRecorded', 2);
+    const read = async () => (await triage.send('GET', `/v1/cases/${caseId}`)).json();
+    expect((await read()).khdType).toBe('pos_outage');
+    const cause = {
+      ...{ responsibilityLocus: 'customer', why: 'policy', how: 'under_load' },
+      arisenAt: '2026-01-05T10:00:00Z',
+    };
+    expect((await onCase(caseId, 'root-causes', cause)).statusCode).toBe(200);
+    await onCase(caseId, 'classifications', { khdType: 'mischarged' });
+    await synced(3, 'supplier');
+    // What comes behind it shows that it was heard.
+    await triage.publish(heard('intake', 'CaseAcknowledged', caseId, ackNow()));
+    await eventsAre('TargetMet', 1);
+    await eventsAre('RootCauseRecorded', 3);
+    expect((await read()).khdType).toBe('mischarged');
   });
 
   it('R-030: name a step that its script has, in its newest version', async () => {

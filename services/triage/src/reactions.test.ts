@@ -71,7 +71,9 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   RemedyReviewEnded: { flagIds: [customerId], outcome: 'approved', endedAt: at },
   AbuseFlagRaised: { customerId },
   AbuseFlagCleared: { customerId },
+  IncidentFactsSynced: { incidentId: customerId, complaintCode: 'pos_outage', syncedAt: at },
   IncidentClosedForCase: {
+    incidentId: customerId,
     rootCause: { gaps: ['gap_3_delivery'], responsibilityLocus: 'supplier' },
     preventiveDecision: 'action_opened',
     closedAt: at,
@@ -224,11 +226,16 @@ describe('a failure found by a signal', () => {
 describe('a case whose incident closed', () => {
   it('gets what was learned of the incident, once each (INC-08)', () => {
     const body = bodies.IncidentClosedForCase as { rootCause: object };
-    const reactions = heard('IncidentClosedForCase', body);
-    expect(reactions.map(({ command }) => command)).toEqual([
-      { type: 'RecordRootCause', rootCause: { ...body.rootCause, recordedAt: at } },
-      { type: 'RecordPreventiveDecision', decision: 'action_opened', now: at },
+    const { rootCause } = body;
+    expect(heard('IncidentClosedForCase', body).map(({ command }) => command)).toEqual([
+      {
+        ...{ type: 'TakeIncidentFacts', incidentId: customerId, at },
+        facts: { rootCause, preventiveDecision: 'action_opened' },
+      },
     ]);
-    expect(new Set(reactions.map(({ name }) => name)).size).toBe(2);
+    const synced = heard('IncidentFactsSynced', bodies.IncidentFactsSynced);
+    expect(synced.map(({ command }) => command)).toMatchObject([
+      { type: 'TakeIncidentFacts', facts: { complaintCode: 'pos_outage' }, at },
+    ]);
   });
 });

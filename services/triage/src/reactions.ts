@@ -10,7 +10,7 @@ import type { ClockBook, ClockContext } from './domain/clock/clock-book.ts';
 import type { ReviewFlags } from './domain/case-review.ts';
 import type { TriageCommand, TriageFailure } from './domain/commands.ts';
 import type { TriageRules } from './domain/rules.ts';
-import { incidentLessons } from './incident-lessons.ts';
+import { HEARD_OF_INCIDENTS, incidentLessons } from './incident-lessons.ts';
 import type { KnownFailures } from './known-failures.ts';
 import { neededSkills } from './domain/staff/needed-skills.ts';
 import type { AssignmentDesk } from './staff/assignment-desk.ts';
@@ -82,7 +82,7 @@ export const HEARD_TYPES = [
   'PurchaseRecorded',
   'CaseHistoryImported',
   ...HEARD_OF_CLOCKS,
-  'IncidentClosedForCase',
+  ...HEARD_OF_INCIDENTS,
   ...HEARD_OF_ABUSE,
 ] as const;
 
@@ -121,7 +121,9 @@ export const reactions =
   (settings: ReactionSettings, known: KnownFacts) =>
   (event: LoggedEvent, now: string): readonly Reaction[] => {
     if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
-    if (event.type === 'IncidentClosedForCase') return incidentLessons(event, streamOf);
+    if ((HEARD_OF_INCIDENTS as readonly string[]).includes(event.type)) {
+      return incidentLessons(event, streamOf);
+    }
     const clock = { book: known.book, now };
     const command = commandFor(event, settings, known, clock);
     if (command === undefined) return [];

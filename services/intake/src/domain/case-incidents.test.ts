@@ -90,6 +90,28 @@ describe('a case of an incident', () => {
     expect(typesOf(past, close)).toBe(gives);
   });
 
+  it('INC-08: hears each version of what was found out of its incident once', () => {
+    const sync = (factsVersion: number): FailureCommand => ({
+      type: 'SyncIncident',
+      synced: { ...{ incidentId, storeId: '9', caseId, factsVersion }, syncedAt: at },
+    });
+    const synced: FailureEvent = {
+      type: 'IncidentFactsSynced',
+      data: { ...{ incidentId, storeId: '9', caseId, factsVersion: 2 }, syncedAt: at },
+    };
+    const past = [detectedEvent, linkedEvent];
+    expect(typesOf(past, sync(1))).toBe('IncidentFactsSynced');
+    expect([1, 2, 3].map((version) => typesOf([...past, synced], sync(version)))).toEqual([
+      '',
+      '',
+      'IncidentFactsSynced',
+    ]);
+    for (const ended of [withdrawn, closedEvent]) {
+      expect(typesOf([...past, ended], sync(1))).toBe('');
+    }
+    expect(typesOf([detectedEvent], sync(1))).toBe('');
+  });
+
   it('hears the end of its dispute once, and opens nothing by an end alone', () => {
     expect(typesOf([detectedEvent], endDispute)).toBe('DisputeClosed');
     expect(typesOf([detectedEvent, disputeEnded], endDispute)).toBe('');

@@ -1,8 +1,10 @@
 import type { FailureDetected } from '@amends/contracts/intake';
+import type { IncidentFactsSynced } from '@amends/contracts/intake-incident-facts';
 import type {
   IncidentClosedForCase,
   IncidentLinkedToCase,
 } from '@amends/contracts/intake-incidents';
+import { laterOf } from '@amends/contracts/instant-order';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { Failure, FailureEvent } from './failure.ts';
 
@@ -10,6 +12,12 @@ import type { Failure, FailureEvent } from './failure.ts';
 export type CaseIncidentEvent =
   | { readonly type: 'IncidentLinkedToCase'; readonly data: IncidentLinkedToCase }
   | { readonly type: 'IncidentClosedForCase'; readonly data: IncidentClosedForCase };
+
+/** What is known of an incident of the case. */
+export interface CaseIncidentFacts {
+  readonly type: 'IncidentFactsSynced';
+  readonly data: IncidentFactsSynced;
+}
 
 /** Opens the case of a customer that an incident hit. */
 export interface OpenForIncident {
@@ -26,7 +34,12 @@ export interface CloseWithIncident {
   readonly type: 'CloseWithIncident';
   readonly closed: IncidentClosedForCase;
 }
-export type CaseIncidentCommand = OpenForIncident | LinkIncident | CloseWithIncident;
+/** Something was found out of the incident. */
+export interface SyncIncident {
+  readonly type: 'SyncIncident';
+  readonly synced: IncidentFactsSynced;
+}
+export type CaseIncidentCommand = OpenForIncident | LinkIncident | CloseWithIncident | SyncIncident;
 
 /** Per incident of the case, whether it has closed for it. */
 export type IncidentLinks = ReadonlyMap<string, 'open' | 'closed'>;
@@ -37,6 +50,29 @@ export const linksAfter = (links: IncidentLinks, event: CaseIncidentEvent): Inci
   const state = event.type === 'IncidentLinkedToCase' ? 'open' : 'closed';
   return new Map([...links, [event.data.incidentId, state] as const]);
 };
+
+/** By incident, as last told. */
+export type FactsOfIncidents = ReadonlyMap<string, IncidentFactsSynced>;
+
+export const noIncidentFacts: FactsOfIncidents = new Map();
+
+export const factsAfter = (
+  known: FactsOfIncidents,
+  { data }: CaseIncidentFacts,
+): FactsOfIncidents => new Map([...known, [data.incidentId, data] as const]);
+
+/** The last of the times by which an incident of the case is expected to be over. */
+export const expectedEndOf = (
+  incidents: IncidentLinks,
+  facts: FactsOfIncidents,
+): string | undefined =>
+  [...facts.values()]
+    .filter(({ incidentId }) => incidents.get(incidentId) === 'open')
+    .flatMap(({ expectedEndAt }) => expectedEndAt ?? [])
+    .reduce<string | undefined>(
+      (last, at) => (last === undefined ? at : laterOf(last, at)),
+      undefined,
+    );
 
 type Decided = Decision<FailureEvent>;
 
@@ -68,6 +104,16 @@ const closeWithIncident = ({ closed }: CloseWithIncident, state: Failure): Decid
   return accepted({ type: 'IncidentClosedForCase', data: closed });
 };
 
+/** Each version once; of a case that has left its incident nothing any more. */
+const syncIncident = ({ synced }: SyncIncident, state: Failure): Decided => {
+  const { incidentId, factsVersion } = synced;
+  if (state.status !== 'open' || state.incidents.get(incidentId) !== 'open') return accepted();
+  const known = state.incidentFacts.get(incidentId)?.factsVersion ?? 0;
+  return known >= factsVersion
+    ? accepted()
+    : accepted({ type: 'IncidentFactsSynced', data: synced });
+};
+
 export const decideIncidentOfCase = (command: CaseIncidentCommand, state: Failure): Decided => {
   switch (command.type) {
     case 'OpenForIncident':
@@ -76,5 +122,7 @@ export const decideIncidentOfCase = (command: CaseIncidentCommand, state: Failur
       return linkIncident(command, state);
     case 'CloseWithIncident':
       return closeWithIncident(command, state);
+    case 'SyncIncident':
+      return syncIncident(command, state);
   }
 };

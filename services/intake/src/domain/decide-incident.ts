@@ -23,6 +23,7 @@ import type {
   IncidentCommand,
   NoteIncidentSignal,
 } from './incident-commands.ts';
+import { stateIncidentFacts } from './incident-facts.ts';
 import { inChunks } from './in-chunks.ts';
 import {
   type IncidentScope,
@@ -187,6 +188,8 @@ const decide = (command: IncidentCommand, state: Incident): Decided => {
       return confirmSuspicion(command, state);
     case 'ChangeIncidentScope':
       return changeIncidentScope(command, state);
+    case 'StateIncidentFacts':
+      return stateIncidentFacts(command, state);
     case 'DeriveAffected':
       return deriveAffected(command, state);
     case 'AddAffected':

@@ -123,6 +123,7 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'OpenForIncident':
     case 'LinkIncident':
     case 'CloseWithIncident':
+    case 'SyncIncident':
       return decideIncidentOfCase(command, state);
     case 'LinkEarlierCase':
       return linkEarlierCase(command, state);

@@ -16,8 +16,12 @@ import type { FollowUpCaseEvent } from './follow-up-case.ts';
 import type { ContactEvent } from './contact-details.ts';
 import {
   type CaseIncidentEvent,
+  type CaseIncidentFacts,
+  type FactsOfIncidents,
+  factsAfter,
   type IncidentLinks,
   linksAfter,
+  noIncidentFacts,
   noIncidents,
 } from './case-incidents.ts';
 import type { DisputeEvent } from './dispute.ts';
@@ -39,6 +43,7 @@ export type FailureEvent =
   | ContactEvent
   | MergeEvent
   | CaseIncidentEvent
+  | CaseIncidentFacts
   | FollowUpCaseEvent
   | DisputeEvent
   | { readonly type: 'CaseAcknowledged'; readonly data: CaseAcknowledged; readonly time?: string }
@@ -64,6 +69,7 @@ export type Failure =
       /** The case it is a duplicate of. */
       readonly mergedInto: string | null;
       readonly incidents: IncidentLinks;
+      readonly incidentFacts: FactsOfIncidents;
       /** The case it goes on from. */
       readonly followsUp: FollowUpCaseEvent['data'] | null;
       readonly disputeClosed: DisputeEvent['data'] | null;
@@ -86,6 +92,7 @@ const opened = (origin: Origin): Failure => ({
   withdrawn: null,
   mergedInto: null,
   incidents: noIncidents,
+  incidentFacts: noIncidentFacts,
   followsUp: null,
   disputeClosed: null,
   attachments: noAttachments,
@@ -123,6 +130,10 @@ export const evolve = (state: Failure, event: FailureEvent): Failure => {
     case 'IncidentClosedForCase':
       return 'origin' in state
         ? { ...state, incidents: linksAfter(state.incidents, event) }
+        : state;
+    case 'IncidentFactsSynced':
+      return 'origin' in state
+        ? { ...state, incidentFacts: factsAfter(state.incidentFacts, event) }
         : state;
     case 'AttachmentAdded':
     case 'AttachmentRemoved':

@@ -6,6 +6,7 @@ import type {
   IncidentClosed,
   IncidentSuspected,
 } from '@amends/contracts/intake-incidents';
+import type { StateIncidentFacts } from './incident-facts.ts';
 import type { IncidentScope, ScopeSignal } from './incident-scope.ts';
 
 /** A signal of an outage, or of failures that look like one. */
@@ -107,6 +108,7 @@ export type IncidentCommand =
   | DeclareIncident
   | ConfirmSuspicion
   | ChangeIncidentScope
+  | StateIncidentFacts
   | DeriveAffected
   | AddAffected
   | RemoveAffected

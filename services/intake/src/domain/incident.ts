@@ -12,6 +12,8 @@ import type {
   IncidentScopeChanged,
   IncidentSuspected,
 } from '@amends/contracts/intake-incidents';
+import type { IncidentFactsStated } from '@amends/contracts/intake-incident-facts';
+import { causeAfter, type IncidentFacts, noFacts, statedAfter } from './incident-facts.ts';
 import { asStated, isSameScope, scopeOf, type ToldScope, withSignal } from './incident-scope.ts';
 
 /**
@@ -22,7 +24,7 @@ import { asStated, isSameScope, scopeOf, type ToldScope, withSignal } from './in
  *   listed | opened -> listed again with another version; declared | listed | opened -> closed
  *   suspected | declared | listed -> cancelled, as long as no case was opened
  *
- * Its window follows the signals in every one of them but the last two.
+ * What is found out of it is stated at any time in between. Its window follows the signals in every one of them but the last two.
  */
 type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Data };
 
@@ -31,6 +33,7 @@ export type IncidentEvent =
   | Fact<'IncidentDeclared', IncidentDeclared>
   | Fact<'IncidentScopeChanged', IncidentScopeChanged>
   | Fact<'IncidentEnded', IncidentEnded>
+  | Fact<'IncidentFactsStated', IncidentFactsStated>
   | Fact<'AffectedListDerived', AffectedListDerived>
   | Fact<'AffectedCustomersListed', AffectedCustomersListed>
   | Fact<'AffectedCustomerRemoved', AffectedCustomerRemoved>
@@ -73,6 +76,7 @@ export interface KnownIncident {
   readonly incidentId: string;
   readonly storeId: string;
   readonly told: ToldScope;
+  readonly facts: IncidentFacts;
   readonly list: AffectedList;
   readonly cases: IncidentCasesOpened | null;
   readonly closed: IncidentClosed | null;
@@ -102,6 +106,7 @@ const begun = (
   incidentId: data.incidentId,
   storeId: data.storeId,
   told,
+  facts: noFacts,
   list: noList,
   cases: null,
   closed: null,
@@ -122,6 +127,7 @@ const suspected = (data: IncidentSuspected): KnownIncident => {
 const rescoped = (state: KnownIncident, told: ToldScope): KnownIncident => ({
   ...state,
   told,
+  facts: causeAfter(state.facts, state.told, told),
   list: isSameScope(scopeOf(state.told), scopeOf(told))
     ? state.list
     : { ...state.list, isStale: state.list.version > 0 },
@@ -190,6 +196,8 @@ const evolveKnown = (state: KnownIncident, event: IncidentEvent): Incident => {
       const end = { phase: 'ended', at: event.data.endedAt, workstations: [] } as const;
       return rescoped(state, withSignal(state.told, end));
     }
+    case 'IncidentFactsStated':
+      return { ...state, facts: statedAfter(state.facts, event.data) };
     case 'AffectedListDerived':
       return derived(state, event.data);
     case 'AffectedCustomersListed':

@@ -12,6 +12,7 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
+import { expectedEndOf } from '../domain/case-incidents.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { caseParams, loadCase } from './case-parameter.ts';
 
@@ -30,6 +31,8 @@ const caseAnswer = z.object({
   mergedInto: uuid.nullable(),
   /** The earlier case it goes on from, and the incidents of that one. */
   followsUp: CaseFollowsUpV1.pick({ earlierCaseId: true, incidentIds: true }).nullable(),
+  /** When the incident that hit the customer is expected to be over. */
+  expectedEndAt: instant.nullable(),
 });
 
 /** GET /v1/cases/{caseId}: what intake knows of a case; texts and people by id only. */
@@ -58,6 +61,7 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
           withdrawn: null,
           mergedInto: null,
           followsUp: null,
+          expectedEndAt: null,
         };
         return {
           id: caseId,
@@ -72,7 +76,8 @@ export const addGetCase = (app: HttpServer, services: IntakeServices): void => {
         origin.kind === 'reported'
           ? { ...nothing, reported: origin.facts }
           : { ...nothing, detected: origin.facts };
-      const since = { acknowledged, autoAckAt, withdrawn, mergedInto, followsUp };
+      const expectedEndAt = expectedEndOf(state.incidents, state.incidentFacts) ?? null;
+      const since = { acknowledged, autoAckAt, withdrawn, mergedInto, followsUp, expectedEndAt };
       return { id: caseId, status, origin: origin.kind, ...begun, ...since };
     },
   });

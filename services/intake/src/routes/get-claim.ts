@@ -4,6 +4,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
+import { expectedEndOf } from '../domain/case-incidents.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { caseParams, loadCase } from './case-parameter.ts';
 
@@ -12,6 +13,8 @@ const claimView = z.object({
   status: z.enum(['open', 'withdrawn']),
   reportedAt: instant,
   acknowledgedAt: instant.nullable(),
+  /** When the incident behind it is expected to be over. */
+  expectedEndAt: instant.nullable(),
   /** Where the person goes on, by service and path. */
   links: z.object({ messages: z.string(), remedy: z.string(), followUp: z.string() }),
 });
@@ -37,6 +40,7 @@ export const addGetClaim = (app: HttpServer, services: IntakeServices): void => 
         status: state.status,
         reportedAt: state.origin.facts.reportedAt,
         acknowledgedAt: state.acknowledged?.acknowledgedAt ?? null,
+        expectedEndAt: expectedEndOf(state.incidents, state.incidentFacts) ?? null,
         links: {
           messages: `/intake/v1/cases/${caseId}/messages`,
           remedy: `/remedy/v1/cases/${caseId}/remedy`,

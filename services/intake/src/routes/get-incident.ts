@@ -1,3 +1,4 @@
+import { incidentFacts } from '@amends/contracts/intake-incident-facts';
 import { IncidentClosedV1, incidentScope } from '@amends/contracts/intake-incidents';
 import { shortId, uuid } from '@amends/contracts/primitives';
 import { etagOf } from '@amends/service-kit/etag';
@@ -27,6 +28,8 @@ const incidentAnswer = z.object({
   status: z.enum(INCIDENT_STATUSES),
   ...incidentScope,
   needsReview: z.boolean(),
+  /** What was found out of it, for each of its cases; version 0: nothing yet. */
+  facts: z.object({ version: count, ...incidentFacts }),
   list: z.object({
     version: count,
     isStale: z.boolean(),
@@ -54,13 +57,14 @@ export const addGetIncident = (app: HttpServer, services: IntakeServices): void 
     handler: async (request, reply) => {
       const { incidentId } = request.params;
       const found = await visibleIncident(services.store, principalOf(request), incidentId);
-      const { status, storeId, told, list, cases, closed } = found.state;
+      const { status, storeId, told, facts, list, cases, closed } = found.state;
       reply.header('etag', etagOf(found.version));
       const { version, isStale, transactions, unidentified, withoutWorkstation } = list;
       return {
         ...{ id: incidentId, storeId, status },
         ...scopeOf(told),
         needsReview: lacksStart(told),
+        facts: { version: facts.version, ...facts.stated },
         list: {
           ...{ version, isStale, customers: list.customers.size },
           ...{ transactions, unidentified, withoutWorkstation },

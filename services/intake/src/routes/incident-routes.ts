@@ -14,6 +14,7 @@ import { addListAffected } from './list-affected.ts';
 import { addListIncidentCases } from './list-incident-cases.ts';
 import { addListIncidents } from './list-incidents.ts';
 import { addRemoveAffected } from './remove-affected.ts';
+import { addStateIncidentFacts } from './state-incident-facts.ts';
 
 /** Routes about incidents, in the order of an incident's life. */
 export const addIncidentRoutes = (app: HttpServer, services: IntakeServices): void => {
@@ -22,6 +23,7 @@ export const addIncidentRoutes = (app: HttpServer, services: IntakeServices): vo
   addGetIncident(app, services);
   addConfirmSuspicion(app, services);
   addChangeIncidentScope(app, services);
+  addStateIncidentFacts(app, services);
   addCancelIncident(app, services);
   addDeriveAffected(app, services);
   addListAffected(app, services);

@@ -12,6 +12,7 @@ import type { Classification } from './classification-rules.ts';
 import type { ClockContext } from './clock/clock-book.ts';
 import type { ClockCommand } from './clock-commands.ts';
 import type { HandoverCommand } from './handover.ts';
+import type { TakeIncidentFacts } from './incident-facts.ts';
 import type { StatedCause } from './person-classification.ts';
 import type { TriageRules } from './rules.ts';
 import type { Owner } from './staff/choose-owner.ts';
@@ -84,4 +85,5 @@ export type TriageCommand =
   | HandoverCommand
   | ManualEscalationCommand
   | RecordRootCause
-  | RecordPreventiveDecision;
+  | RecordPreventiveDecision
+  | TakeIncidentFacts;

@@ -1,4 +1,5 @@
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import type { Classification } from './classification-rules.ts';
 import type { AssessImpact, CorrectClassification } from './commands.ts';
 import { classified, prioritised } from './decide-triage.ts';
 import { escalatedTo } from './decide-targets.ts';
@@ -40,10 +41,19 @@ export const correctClassification = (
   const { classification } = stated;
   const isSame = known !== undefined && asText(known) === asText(classification);
   if (isSame && known.decidedBy === 'person') return rejected('already_classified');
+  return accepted(...reclassified(state, classification, 'person'));
+};
+
+/** Another cause, and the priority anew where what remedy goes by has changed. */
+export const reclassified = (
+  state: TriageCase,
+  classification: Classification,
+  decidedBy: 'rule' | 'person',
+): readonly TriageEvent[] => {
   const caseId = state.caseId!;
-  const events = [classified(caseId, classification, 'person')];
+  const events = [classified(caseId, classification, decidedBy)];
   const before = state.prioritised;
-  if (before === undefined) return accepted(...events);
+  if (before === undefined) return events;
   const from = state.severity ?? before.severity;
   const to = isAccusation(classification.khdType) ? 'critical' : from;
   if (to !== from) {
@@ -54,7 +64,7 @@ export const correctClassification = (
     after.type === 'CasePrioritised' &&
     after.data.severity === before.severity &&
     asText(after.data.facts) === asText(before.facts);
-  return isAsBefore ? accepted(...events) : accepted(...events, after);
+  return isAsBefore ? events : [...events, after];
 };
 
 /** A person judges the impact, up or down, and may document a loss. */

@@ -11,6 +11,7 @@ import { assessImpactByPerson, correctClassification } from './decide-classifica
 import { decideOnClocks } from './decide-targets.ts';
 import { takeOverHistory, triageFailure } from './decide-triage.ts';
 import { decideManualEscalation } from './manual-escalation.ts';
+import { takeIncidentFacts } from './incident-facts.ts';
 import { decideHandover } from './handover.ts';
 import type { TriageCase, TriageEvent } from './triage-case.ts';
 
@@ -38,7 +39,10 @@ export const recordRootCause = (
 ): Decision<TriageEvent> => {
   if (state.status === 'none') return rejected('not_triaged');
   if (state.status === 'imported') return rejected('imported_case');
-  if (state.rootCauseRecorded) return rejected('already_recorded');
+  // A person may say otherwise of the case than was said of its incident.
+  if (state.rootCause !== undefined && state.rootCause.incidentId === undefined) {
+    return rejected('already_recorded');
+  }
   return accepted<TriageEvent>({
     type: 'RootCauseRecorded',
     data: { caseId: state.caseId!, ...command.rootCause },
@@ -51,7 +55,9 @@ export const recordPreventiveDecision = (
 ): Decision<TriageEvent> => {
   if (state.status === 'none') return rejected('not_triaged');
   if (state.status === 'imported') return rejected('imported_case');
-  if (state.preventiveDecision !== undefined) return rejected('already_recorded');
+  if (state.prevention !== undefined && state.prevention.incidentId === undefined) {
+    return rejected('already_recorded');
+  }
   return accepted<TriageEvent>({
     type: 'PreventiveDecisionRecorded',
     data: {
@@ -93,6 +99,8 @@ export const decide = (command: TriageCommand, state: TriageCase): Decision<Tria
       return decideHandover(command, state);
     case 'RecordRootCause':
       return recordRootCause(command, state);
+    case 'TakeIncidentFacts':
+      return takeIncidentFacts(command, state);
     case 'RecordPreventiveDecision':
       return recordPreventiveDecision(command, state);
     default:

@@ -68,8 +68,8 @@ export interface TriageCase {
   /** By a person: waits for its approval, or is in force. */
   readonly escalation?: ManualEscalation;
   readonly reopenings: number;
-  readonly rootCauseRecorded: boolean;
-  readonly preventiveDecision?: PreventiveDecisionRecorded['decision'];
+  readonly rootCause?: RootCauseRecorded;
+  readonly prevention?: PreventiveDecisionRecorded;
   readonly findings: Findings;
   readonly reviewFlags: AbuseReviewSet['flags'];
 }
@@ -81,7 +81,6 @@ export const initialState: TriageCase = {
   escalationStep: 0,
   reopenings: 0,
   neededSkills: [],
-  rootCauseRecorded: false,
   findings: noFindings,
   reviewFlags: [],
 };
@@ -162,9 +161,9 @@ export const evolve = (state: TriageCase, event: TriageEvent): TriageCase => {
     case 'CaseDeescalated':
       return withManualEscalation(state, event);
     case 'RootCauseRecorded':
-      return { ...state, rootCauseRecorded: true };
+      return { ...state, rootCause: event.data };
     case 'PreventiveDecisionRecorded':
-      return { ...state, preventiveDecision: event.data.decision };
+      return { ...state, prevention: event.data };
     case 'AbuseReviewSet':
       return { ...state, reviewFlags: event.data.flags };
     default:

@@ -89,7 +89,7 @@ export const getCase = (app: HttpServer, commands: TriageCommands): void => {
         escalation: state.escalation,
         escalationStep: state.escalationStep,
         targets: [...targetsOf(state.clocks)],
-        rootCauseRecorded: state.rootCauseRecorded,
+        rootCauseRecorded: state.rootCause !== undefined,
         findings: state.findings,
       };
     },
