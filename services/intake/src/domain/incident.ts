@@ -24,7 +24,8 @@ import { asStated, isSameScope, scopeOf, type ToldScope, withSignal } from './in
  *   listed | opened -> listed again with another version; declared | listed | opened -> closed
  *   suspected | declared | listed -> cancelled, as long as no case was opened
  *
- * What is found out of it is stated at any time in between. Its window follows the signals in every one of them but the last two.
+ * What is found out of it is stated at any time after its declaration. Its window follows the
+ * signals in every one of them but the last two.
  */
 type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Data };
 

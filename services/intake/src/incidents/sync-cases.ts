@@ -9,8 +9,8 @@ import { type IncidentJobDeps, IncidentJobLostRace } from './open-cases.ts';
 const AT_ONCE = 200;
 
 /**
- * Tells each open case what was found out of its incident (INC-08); each version once, so a run that
- * was killed half-way goes on by telling all again.
+ * Tells each open case what was found out of its incident (INC-08); each version once, so a run
+ * that was killed half-way goes on by telling all again.
  */
 export const syncIncidentCases = async (
   { commands, pool, read }: IncidentJobDeps,
