@@ -156,5 +156,5 @@ describe('S1: the store of a token in a suite that takes every token for one of 
     await stop();
     await start({ NODE_OPTIONS: `--import=${new URL('store-check-off.ts', import.meta.url)}` });
     expect(operationsIn(await storeFindings(asking, guarded))).toEqual(namesOf(guarded));
-  }, 120_000);
+  }, 240_000);
 });

@@ -13,9 +13,9 @@ export interface AuthorityThings {
   readonly counter: { readonly caseId: string; readonly counterId: string };
 }
 
-export const goodwillBody = (item: string) => ({
+export const goodwillBody = (item: string, remedyType = 'discount') => ({
   ...{ item, itemKind: 'item', reason: 'inconvenience' },
-  components: [{ remedyType: 'discount', amount: { amount: 10, currency: 'EUR' } }],
+  components: [{ remedyType, amount: { amount: 10, currency: 'EUR' } }],
 });
 
 /** Nothing falls due while the matrix runs. */
@@ -26,9 +26,13 @@ const promised = async (client: Client, caseId: string): Promise<string> => {
   return (await client.post<{ id: string }>(path, { what: 'answer', due: LATER })).body.id;
 };
 
-const proposed = async (client: Client, caseId: string, item: string): Promise<string> => {
+const proposed = async (
+  client: Client,
+  caseId: string,
+  ...what: Parameters<typeof goodwillBody>
+): Promise<string> => {
   const path = `/remedy/v1/cases/${caseId}/goodwill-proposals`;
-  return (await client.post<{ id: string }>(path, goodwillBody(item))).body.id;
+  return (await client.post<{ id: string }>(path, goodwillBody(...what))).body.id;
 };
 
 const countered = async (
@@ -40,18 +44,32 @@ const countered = async (
   return { caseId, counterId: (await client.post<{ id: string }>(path, body)).body.id };
 };
 
-/** Nobody was given any authority, so all of them wait. */
+/** Anybody may give gifts, so one is granted at once. */
+const giveGift = async (client: Client, ofAllStores: Client, caseId: string): Promise<void> => {
+  await ofAllStores.post('/remedy/v1/recovery-authorities', {
+    ...{ holderKind: 'default', holderId: 'default', reason: 'empowerment' },
+    limits: [{ currency: 'EUR', max: 10, remedyTypes: ['gift'] }],
+  });
+  await proposed(client, caseId, 'line-5', 'gift');
+};
+
+/** Nobody was given authority for discounts, so all of them wait. */
 export const makeAuthority = async (
   client: Client,
+  ofAllStores: Client,
   caseId: string,
   offered: Parameters<typeof countered>[1],
-): Promise<AuthorityThings> => ({
-  caseId,
-  counter: await countered(client, offered),
-  promise: await promised(client, caseId),
-  keptPromise: await promised(client, caseId),
-  approvable: await proposed(client, caseId, 'line-1'),
-  returnable: await proposed(client, caseId, 'line-2'),
-  revisable: await proposed(client, caseId, 'line-3'),
-  withdrawable: await proposed(client, caseId, 'line-4'),
-});
+): Promise<AuthorityThings> => {
+  const things = {
+    caseId,
+    counter: await countered(client, offered),
+    promise: await promised(client, caseId),
+    keptPromise: await promised(client, caseId),
+    approvable: await proposed(client, caseId, 'line-1'),
+    returnable: await proposed(client, caseId, 'line-2'),
+    revisable: await proposed(client, caseId, 'line-3'),
+    withdrawable: await proposed(client, caseId, 'line-4'),
+  };
+  await giveGift(client, ofAllStores, caseId);
+  return things;
+};

@@ -350,6 +350,10 @@ export const makeThings = async (
     drive((_client, caseId) => caseId),
   ]);
   const merged = await mergedIn(client, duplicate, resolved);
+  await client.post(`/triage/v1/cases/${resolved}/encounter-assessments`, {
+    otherCustomerInvolved: false,
+    participationStage: 'paying',
+  });
   const importJob = await startImport(client);
   const silentCustomer = await makeSilentCustomer(client, ofAllStores);
   const critical = await drive(criticalIn, { complaintCode: 'accused_of_shoplifting' });
@@ -380,7 +384,7 @@ export const makeThings = async (
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     ...{ incidents, attachments, abuse, money, bulk, staff, heard },
-    authority: await makeAuthority(client, reported, concludable),
+    authority: await makeAuthority(client, ofAllStores, reported, concludable),
     ...{ source, revocableSource, delivery, notice },
   };
 };

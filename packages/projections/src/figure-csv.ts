@@ -38,7 +38,9 @@ export const figureCsv = (
   groupBy: readonly string[],
   frame: FigureFrame,
 ): string => {
-  const columns = ['isTotal', ...groupBy, 'rows', 'measure', ...MEASURE_COLUMNS, ...FRAME_COLUMNS];
+  // Figures may part a group further than it was asked for, as gaps do.
+  const parts = new Set([...groupBy, ...rows.flatMap(({ group }) => Object.keys(group))]);
+  const columns = ['isTotal', ...parts, 'rows', 'measure', ...MEASURE_COLUMNS, ...FRAME_COLUMNS];
   const lines = rows.flatMap(({ group, n, measures }) =>
     Object.entries(measures).map(([measure, figure]) => ({
       ...frame,

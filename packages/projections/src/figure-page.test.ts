@@ -31,6 +31,14 @@ describe('pages of figures', () => {
     expect(storesOf(next.rows)).toEqual(['9', null]);
   });
 
+  it('go on behind a line that parts its group further', () => {
+    const part = (gap: string): FigureRow => ({ ...row('9'), group: { store: '9', gap } });
+    const parted = [rows[0]!, row('9'), part('gap_1'), part('gap_2')];
+    const { nextCursor } = figurePage(parted, ['store'], { limit: 2 });
+    const next = figurePage(parted, ['store'], { limit: 2, cursor: nextCursor! });
+    expect(next.rows.map(({ group }) => group.gap)).toEqual(['gap_2']);
+  });
+
   it('refuse a cursor of other groups and of a group that is no more', () => {
     const { nextCursor } = figurePage(rows, ['store'], { limit: 1 });
     const options = { limit: 1, cursor: nextCursor! };
@@ -56,6 +64,13 @@ describe('figures as CSV', () => {
     expect(lines[1]).toMatch(/^true,,3,ttaMean,720,seconds,.*"\{""late"":1\}",2026-06-08T07/);
     expect(lines[4]).toMatch(/^false,9,3,nps,,score,,,lt_10,n_lt_30,/);
     expect(lines[4]).toMatch(/,Europe\/Berlin,linear,4$/);
+  });
+
+  it('have a column for what parts a group further', () => {
+    const part: FigureRow = { ...row('9'), group: { store: '9', gap: 'gap_1' } };
+    const lines = figureCsv([row(), part], ['store'], frame).split('\r\n');
+    expect(lines[0]).toMatch(/^isTotal,store,gap,rows,/);
+    expect(lines[3]).toMatch(/^false,9,gap_1,3,ttaMean/);
   });
 
   it('quote a group that a spreadsheet would take for a formula', () => {

@@ -19,8 +19,8 @@ export const figurePage = (
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): FigurePage => {
   const purpose = `figures ${groupBy.join(',')}`;
-  const keyOf = ({ group }: FigureRow): string =>
-    JSON.stringify(groupBy.map((name) => group[name] ?? null));
+  // The whole group: figures may part a group further, as gaps do.
+  const keyOf = ({ group }: FigureRow): string => JSON.stringify(group);
   const [total, ...groups] = rows;
   let from = 0;
   if (cursor !== undefined) {

@@ -12,7 +12,16 @@ import { z } from 'zod';
 /** `no_data`: nobody or nothing to measure; the others are the publication rules'. */
 export const NULL_REASONS = ['no_data', ...SUPPRESSION_REASONS] as const;
 
-export const UNITS = ['cases', 'seconds', 'share', 'score', 'coefficient', 'minor_units'] as const;
+/** `count`: of things that are no cases, such as warnings or people. */
+export const UNITS = [
+  'cases',
+  'count',
+  'seconds',
+  'share',
+  'score',
+  'coefficient',
+  'minor_units',
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** One figure as every read service answers it. `value` is null only with a reason. */

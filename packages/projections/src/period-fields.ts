@@ -14,18 +14,23 @@ const periods = {
 } as const;
 type Period = keyof typeof periods;
 
+/** Whether rows say by `time_precision` how exact their times are, or all are instants. */
+type Precision = 'of_row' | 'instant';
+
 /** A checked instant as SQL. */
 export const instantSql = (instant: string): string => `${escapeLiteral(instant)}::timestamptz`;
 
 // A register that knows whole days has them at 00:00 UTC (architecture.md 11, imported dates): in
 // another zone they would be the day before.
-const zoneSql = ({ timeZone }: FactView): string =>
-  `case when f.time_precision = 'date' then 'UTC' else ${escapeLiteral(timeZone)} end`;
+const zoneSql = ({ timeZone }: FactView, precision: Precision): string =>
+  precision === 'instant'
+    ? escapeLiteral(timeZone)
+    : `case when f.time_precision = 'date' then 'UTC' else ${escapeLiteral(timeZone)} end`;
 
-const periodField = (column: string, period: Period): FactField => {
+const periodField = (column: string, period: Period, precision: Precision): FactField => {
   const [form, pattern] = periods[period];
   return {
-    sql: (view) => `to_char(f.${column} at time zone ${zoneSql(view)}, '${form}')`,
+    sql: (view) => `to_char(f.${column} at time zone ${zoneSql(view, precision)}, '${form}')`,
     type: 'text',
     value: z.string().regex(new RegExp(pattern), `is not a ${period}`),
     isDimension: true,
@@ -37,11 +42,15 @@ const periodField = (column: string, period: Period): FactField => {
  * zone asked for, as fields `day`, `week` … or `<name>Day`, `<name>Week` …; null where there is
  * no instant.
  */
-export const periodFields = (column: string, name?: string): FactFields =>
+export const periodFields = (
+  column: string,
+  name?: string,
+  precision: Precision = 'of_row',
+): FactFields =>
   Object.fromEntries(
     (Object.keys(periods) as Period[]).map((period) => [
       name === undefined ? period : `${name}${period[0]!.toUpperCase()}${period.slice(1)}`,
-      periodField(column, period),
+      periodField(column, period, precision),
     ]),
   );
 

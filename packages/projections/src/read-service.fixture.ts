@@ -44,6 +44,8 @@ export interface Happening {
   readonly type: EventType;
   readonly data: object;
   readonly time?: string;
+  /** What it is about, which says its partition; the case unless told. */
+  readonly subject?: string;
 }
 
 /** A fixed uuid for a word or number, so that tests can name cases. */
@@ -53,11 +55,11 @@ export const uuidOf = (name: string | number): string => {
   return `${a}-${b}-8${c}-8${d}-${hex.slice(20, 32)}`;
 };
 
-const recordOf = ({ type, data, time }: Happening, seq: number): LogRecord => {
+const recordOf = ({ type, data, time, ...about }: Happening, seq: number): LogRecord => {
   const { producer, topic, version } = CATALOGUE[type];
   // A test whose event breaks its contract would prove nothing.
   validateByCatalogue(type, version, data);
-  const subject = (data as { caseId?: string }).caseId ?? uuidOf(type);
+  const subject = about.subject ?? (data as { caseId?: string }).caseId ?? uuidOf(type);
   const eventId = uuidOf(`event ${seq}`);
   const meta = {
     subject,
@@ -94,6 +96,8 @@ interface Answer {
 export interface ReadServiceBed {
   /** Puts events on the log and waits until the service has taken them in and exports them. */
   append(happenings: readonly Happening[]): Promise<void>;
+  /** Puts all of them on the log once more, as a relay does that lost its place. */
+  resend(): Promise<void>;
   get(path: string, options?: { token?: string; accept?: string }): Promise<Answer>;
   /** `data` of `GET /v1/figures?<query>`. @throws Error unless the answer is 200 */
   figures(query?: string, token?: string): Promise<FigureRow[]>;
@@ -141,7 +145,8 @@ const appending = (
   log: EventLog,
   get: ReadServiceBed['get'],
   pool: Pool,
-): ReadServiceBed['append'] => {
+): Pick<ReadServiceBed, 'append' | 'resend'> => {
+  const made: LogRecord[] = [];
   const sent: LogRecord[] = [];
   const isTakenIn = async (): Promise<boolean> => {
     const { body } = await get('/v1/freshness');
@@ -150,14 +155,21 @@ const appending = (
     const expected = sent.filter(({ topic }) => heard.has(topic)).length;
     return body.lagEvents === 0 && partitions.reduce((sum, { end }) => sum + end, 0) >= expected;
   };
-  return async (happenings) => {
-    const records = happenings.map((happening, at) => recordOf(happening, sent.length + at + 1));
+  const send = async (records: readonly LogRecord[]): Promise<void> => {
     sent.push(...records);
     for (let at = 0; at < records.length; at += 1_000)
       await log.append(records.slice(at, at + 1_000));
     const description = 'the projection to take in what was appended';
     await waitFor(isTakenIn, { description, timeoutMs: 60_000 });
     await exportsAreWhole(pool);
+  };
+  return {
+    append: async (happenings) => {
+      const records = happenings.map((happening, at) => recordOf(happening, made.length + at + 1));
+      made.push(...records);
+      await send(records);
+    },
+    resend: () => send([...made]),
   };
 };
 
@@ -191,7 +203,7 @@ export const openReadServiceBed = async (
       if (status !== 200) throw new Error(`${status}: ${text}`);
       return body.data;
     },
-    append: appending(log, get, pool),
+    ...appending(log, get, pool),
     close: async () => {
       await service.stop(5_000);
       await service.app.close();

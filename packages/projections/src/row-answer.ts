@@ -39,16 +39,20 @@ const typeSchema: Readonly<Record<string, z.ZodType>> = {
   jsonb: jsonValue,
 };
 
-/** Schema of the rows of a table: what is no column does not leave the service. */
-export const rowSchemaOf = (table: FactTable) =>
+/** Schema of values of columns: name -> Postgres type. What is none does not leave the service. */
+export const columnsSchemaOf = (columns: Readonly<Record<string, string>>): z.ZodType<RowAnswer> =>
   z.object(
     Object.fromEntries(
-      columnsOf(table).map(({ name, type }) => [
+      Object.entries(columns).map(([name, type]) => [
         camelCase(name),
-        (typeSchema[type.sql] ?? z.string()).nullable(),
+        (typeSchema[type] ?? z.string()).nullable(),
       ]),
     ),
   ) as unknown as z.ZodType<RowAnswer>;
+
+/** Schema of the rows of a table. */
+export const rowSchemaOf = (table: FactTable): z.ZodType<RowAnswer> =>
+  columnsSchemaOf(Object.fromEntries(columnsOf(table).map(({ name, type }) => [name, type.sql])));
 
 /** Names of a row's values as clients see them, in the order of the columns. */
 export const answerColumnsOf = (table: FactTable): string[] =>

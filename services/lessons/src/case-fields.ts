@@ -1,5 +1,10 @@
 import { ENCOUNTER_ROLES, PARTICIPATION_STAGES } from '@amends/contracts/finding-vocabulary';
-import { KHD_TYPES, NAKAMURA_CAUSES, RESPONSIBILITY_LOCI } from '@amends/contracts/vocabulary';
+import {
+  KHD_TYPES,
+  NAKAMURA_CAUSES,
+  RESOLUTION_OUTCOMES,
+  RESPONSIBILITY_LOCI,
+} from '@amends/contracts/vocabulary';
 import { caseDimensionFields } from '@amends/projections/case-dimensions';
 import { countField, flagField, slugField, wordField } from '@amends/projections/fact-field';
 
@@ -20,4 +25,7 @@ export const caseFields = {
   stepRole: wordField('deviated_role', ENCOUNTER_ROLES),
   participationStage: wordField('participation_stage', PARTICIPATION_STAGES),
   otherCustomerInvolved: flagField('other_customer_involved'),
+  playbookVersion: countField('playbook_version'),
+  playbookRow: countField('playbook_row'),
+  outcome: wordField('outcome', RESOLUTION_OUTCOMES),
 };

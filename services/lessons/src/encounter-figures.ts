@@ -20,6 +20,7 @@ export const encounterSource = {
     deviates: 'f.deviated_step is not null',
     partUnclear: 'f.part_unclear',
   },
+  since: 'f.encounter_at',
 } satisfies FactSource;
 
 interface Tally {

@@ -3,7 +3,6 @@ import type { FigureContext } from '@amends/projections/figures-route';
 import {
   type FigureRow,
   type Measure,
-  noData,
   plainMeasure,
   shareMeasure,
 } from '@amends/projections/measure';
@@ -11,6 +10,7 @@ import { wilson } from '@amends/statistics/wilson';
 import { coderAgreement } from './coder-agreement.ts';
 import { crossTabulated } from './cross-tabulation.ts';
 import { isPast, msOf } from './instants.ts';
+import { addPayments, moneyFigures, type Sums } from './money-figures.ts';
 import { paretoLines } from './pareto-lines.ts';
 import type { Payment } from './projections/case-cause.ts';
 
@@ -26,31 +26,12 @@ export const causeColumns = {
   employeeCauseAt: msOf('employee_coded_at'),
 };
 
-interface Sum {
-  cases: number;
-  minorUnits: bigint;
-}
-
 interface Tally {
   cases: number;
   rootCauses: number;
   decisions: Record<string, number>;
-  /** By kind and currency, as `restitution USD`: currencies are never added up. */
-  sums: Map<string, Sum>;
+  sums: Sums;
 }
-
-const addPayments = (sums: Map<string, Sum>, payments: readonly Payment[], asOfMs: number) => {
-  const seen = new Set<string>();
-  for (const [at, kind, currency, minorUnits] of payments) {
-    if (Date.parse(at) > asOfMs) continue;
-    const name = `${kind} ${currency}`;
-    const sum = sums.get(name) ?? { cases: 0, minorUnits: 0n };
-    sum.minorUnits += BigInt(minorUnits);
-    if (!seen.has(name)) sum.cases += 1;
-    seen.add(name);
-    sums.set(name, sum);
-  }
-};
 
 const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
   const tally: Tally = {
@@ -70,24 +51,6 @@ const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
     }
   }
   return tally;
-};
-
-/** A measure per kind and currency known in any group, so that every line has the same ones. */
-const moneyFigures = ({ sums }: Tally, currencies: ReadonlySet<string>) => {
-  const figures: Record<string, Measure> = {};
-  for (const kind of ['restitution', 'goodwill'] as const) {
-    const known = [...currencies].filter((name) => name.startsWith(kind)).sort();
-    if (known.length === 0) figures[kind] = noData('minor_units');
-    for (const name of known) {
-      const currency = name.slice(kind.length + 1);
-      const sum = sums.get(name);
-      figures[`${kind}${currency}`] =
-        sum === undefined
-          ? noData('minor_units', { currency })
-          : plainMeasure(Number(sum.minorUnits), sum.cases, 'minor_units', { currency });
-    }
-  }
-  return figures;
 };
 
 const decisionFigures = ({ cases, rootCauses, decisions }: Tally): Record<string, Measure> => {
@@ -113,7 +76,7 @@ export const causeFigures = (
   const [total, ...cells] = groups.map(({ group }, index): FigureRow => {
     const tally = tallies[index]!;
     const measures = {
-      ...moneyFigures(tally, currencies),
+      ...moneyFigures(tally.sums, currencies),
       ...decisionFigures(tally),
       coderAgreement: coderAgreement(groups[index]!.sets.cases, asOfMs),
     };

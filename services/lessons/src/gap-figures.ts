@@ -21,6 +21,7 @@ export const GAP_OWNERS: Readonly<Record<Gap, string>> = {
 export const gapSource = {
   from: casesWith('root_cause_at'),
   columns: { rootCauseAt: msOf('root_cause_at'), gaps: 'to_json(f.gaps)' },
+  since: 'f.root_cause_at',
 } satisfies FactSource;
 
 interface Tally {

@@ -10,6 +10,9 @@ import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
 import type { FactRow, FactTable, KeyedFold } from '@amends/projections/types';
 import { encounterColumns, encounterHandlers } from './case-encounter.ts';
+import { lessonColumns, lessonHandlers } from './case-lesson.ts';
+import { outcomeColumns, outcomeHandlers } from './case-outcome.ts';
+import { playbookColumns, playbookHandlers } from './case-playbook.ts';
 
 /** Money given for a case: [when, kind, currency, minor units]. */
 export type Payment = readonly [string, 'restitution' | 'goodwill', string, number];
@@ -35,9 +38,19 @@ export const caseCauseTable: FactTable = {
     preventive_at: 'timestamptz',
     preventive_decision: 'text',
     ...encounterColumns,
+    ...playbookColumns,
+    ...outcomeColumns,
+    ...lessonColumns,
   },
   storeColumn: 'store_id',
+  indexes: [['complaint_code', 'reported_at'], ['reported_at']],
 };
+
+// Rows go to analysts; single answers would undo every suppression of small groups.
+const { answers: _answers, ...listedColumns } = caseCauseTable.columns;
+
+/** The same table as it is listed and exported. */
+export const listedCaseTable: FactTable = { ...caseCauseTable, columns: listedColumns };
 
 const paid = (row: FactRow, payments: readonly Payment[]): FactRow => {
   if (payments.length === 0) return row;
@@ -85,4 +98,7 @@ export const caseCauseFold: KeyedFold = caseFold(
   caseDimensionHandlers,
   handlers,
   encounterHandlers,
+  playbookHandlers,
+  outcomeHandlers,
+  lessonHandlers,
 );

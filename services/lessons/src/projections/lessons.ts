@@ -1,11 +1,26 @@
 import { TOPIC_EVENTS } from '@amends/contracts/envelope';
 import type { Projection } from '@amends/projections/types';
 import { caseCauseFold } from './case-cause.ts';
+import { earlyWarningFold } from './early-warning.ts';
+import { goodwillDecisionFold } from './goodwill-decision.ts';
+import { mentionLog } from './mention.ts';
+import { preventiveActionFold } from './preventive-action.ts';
+import { roleAuthorityFold } from './role-authority.ts';
 
-/** Causes, cost and decisions per case. A changed column needs a new version. */
+/**
+ * Cases, prevention, warnings, goodwill, authority and word of mouth. A changed column needs a new
+ * version.
+ */
 export const lessons: Projection = {
   name: 'lessons',
-  version: 5,
+  version: 8,
   topics: [TOPIC_EVENTS],
-  folds: [caseCauseFold],
+  folds: [
+    caseCauseFold,
+    preventiveActionFold,
+    earlyWarningFold,
+    goodwillDecisionFold,
+    roleAuthorityFold,
+  ],
+  logs: [mentionLog],
 };
