@@ -177,8 +177,13 @@ const closedIn = async (client: Client, caseId: string): Promise<string> => {
 };
 
 /** Follow-up has heard of it, once it asks. */
-const resolvedIn = async (client: Client, caseId: string): Promise<string> =>
-  (await askedIn(client, caseId)).caseId;
+/** Its encounter is assessed, for figures about that. */
+const resolvedIn = async (client: Client, caseId: string): Promise<string> => {
+  await askedIn(client, caseId);
+  const assessment = { otherCustomerInvolved: false, participationStage: 'paying' };
+  await client.post(`/triage/v1/cases/${caseId}/encounter-assessments`, assessment);
+  return caseId;
+};
 
 const declinedIn = async (client: Client, caseId: string): Promise<string> => {
   const { offerId } = await offeredIn(client, caseId);
@@ -350,10 +355,6 @@ export const makeThings = async (
     drive((_client, caseId) => caseId),
   ]);
   const merged = await mergedIn(client, duplicate, resolved);
-  await client.post(`/triage/v1/cases/${resolved}/encounter-assessments`, {
-    otherCustomerInvolved: false,
-    participationStage: 'paying',
-  });
   const importJob = await startImport(client);
   const silentCustomer = await makeSilentCustomer(client, ofAllStores);
   const critical = await drive(criticalIn, { complaintCode: 'accused_of_shoplifting' });
