@@ -23,6 +23,8 @@ export const DELIVERY_FAILURES = [
   /** It is in no settings any more. */
   'unknown_endpoint',
   'address_book_unreadable',
+  /** It was asked and did not say that it wants to be sent anything (API-98). */
+  'no_consent',
 ] as const;
 
 const ofDelivery = {

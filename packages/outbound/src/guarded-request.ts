@@ -34,16 +34,22 @@ const TIMEOUT_MS = 15_000;
 
 const isLate = ({ name }: Error): boolean => ['AbortError', 'TimeoutError'].includes(name);
 
+export interface PlainRequest {
+  readonly method: 'GET' | 'POST' | 'OPTIONS';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /**
- * Sends one signed request to a checked address and gives the answer as it begins, or why there is
- * none. The time limit is that of the whole answer. A redirect is not followed: it may lead
- * anywhere. Nothing is thrown but for secrets that are none: a bug of the caller's.
+ * Sends one request to a checked address and gives the answer as it begins, or why there is none.
+ * The time limit is that of the whole answer. A redirect is not followed: it may lead anywhere.
+ * Nothing is thrown.
  */
-export const guardedRequest = async (
-  { method, url, id, body, contentType, secrets, timestamp }: SignedRequest,
+export const guardedSend = async (
+  { method, url, headers, body }: PlainRequest,
   { egress, resolve = resolveHost, timeoutMs = TIMEOUT_MS }: RequestOptions,
 ): Promise<IncomingMessage | Unanswered> => {
-  const signature = webhookHeaders({ id, body, timestamp }, secrets);
   if (refusalOf(url, egress) !== undefined) return 'address_refused';
   const { protocol, hostname, host, port, pathname, search } = new URL(url);
   let address: string;
@@ -53,10 +59,6 @@ export const guardedRequest = async (
     return error instanceof AddressRefused ? 'address_refused' : 'unresolvable';
   }
   const send = protocol === 'https:' ? httpsRequest : httpRequest;
-  const content =
-    method === 'POST'
-      ? { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
-      : {};
   return new Promise((settle) => {
     const request = send({
       host: address,
@@ -66,11 +68,22 @@ export const guardedRequest = async (
       method,
       path: pathname + search,
       agent: false,
-      headers: { host, ...content, 'user-agent': 'amends', ...signature },
+      headers: { host, 'user-agent': 'amends', ...headers },
       signal: AbortSignal.timeout(timeoutMs),
     });
     request.on('error', (error) => settle(isLate(error) ? 'timed_out' : 'unreachable'));
     request.on('response', settle);
-    request.end(method === 'POST' ? body : undefined);
+    request.end(body);
   });
+};
+
+/** The same, signed. Nothing is thrown but for secrets that are none: a bug of the caller's. */
+export const guardedRequest = async (
+  { method, url, id, body, contentType, secrets, timestamp }: SignedRequest,
+  options: RequestOptions,
+): Promise<IncomingMessage | Unanswered> => {
+  const signature = webhookHeaders({ id, body, timestamp }, secrets);
+  if (method === 'GET') return guardedSend({ method, url, headers: signature }, options);
+  const content = { 'content-type': contentType, 'content-length': `${Buffer.byteLength(body)}` };
+  return guardedSend({ method, url, headers: { ...content, ...signature }, body }, options);
 };

@@ -49,6 +49,7 @@ import {
   type ServiceLevelReader,
   serviceLevelReader,
 } from './service-levels/service-level-table.ts';
+import { consentTable } from './notices/consent-table.ts';
 import { type DeliveryTable, deliveryTable } from './notices/delivery-table.ts';
 import type { NoticeChannels } from './notices/notice-channels.ts';
 import { noticeJobsFor, noticeTask, SEND_NOTICE } from './notices/notice-jobs.ts';
@@ -108,7 +109,10 @@ const allTasks = (
     readonly actionOf: VerificationFacts['read'];
   },
 ) => {
-  const sendNotice = noticeTask(config.notices, deliveries);
+  const sendNotice = noticeTask(config.notices, {
+    table: deliveries,
+    consents: consentTable(pool),
+  });
   return (system: SystemCommands<TriageCommand, TriageCase>) => ({
     ...tasks(jobFacts)(system),
     [ESCALATION_STEP]: escalationTask(escalationFacts(pool, streams.escalations), system),

@@ -9,7 +9,7 @@ import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { openMailServer } from './notices/mail-server.fixture.ts';
-import { openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
+import { ORIGIN, openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
 
@@ -20,12 +20,21 @@ let receiver: Server;
 const hooks: { path: string; body: string; headers: IncomingHttpHeaders }[] = [];
 /** What the receiver answers, by path; 204 unless told. */
 const statuses = new Map<string, number>();
+/** What it says to whoever asks whether it wants webhooks, by path; yes unless told. */
+const CONSENT = { 'webhook-allowed-origin': '*' };
+const consents = new Map<string, Record<string, string>>();
+const handshakes: { path: string; origin: unknown }[] = [];
 let triage: RunningTriage;
 
 const keepAddresses = (addresses: object) => writeFile(addressBook, JSON.stringify(addresses));
 
 const listen = async (): Promise<string> => {
   receiver = createServer((request, response) => {
+    if (request.method === 'OPTIONS') {
+      handshakes.push({ path: request.url!, origin: request.headers['webhook-request-origin'] });
+      response.writeHead(200, consents.get(request.url!) ?? CONSENT).end();
+      return;
+    }
     let body = '';
     request.on('data', (chunk) => {
       body += String(chunk);
@@ -55,6 +64,8 @@ beforeAll(async () => {
       endpoint('paging', ['jon']),
       endpoint('flaky', ['liz']),
       endpoint('dead', ['mia']),
+      endpoint('shy', ['sue']),
+      endpoint('slow', ['tim']),
       { ...endpoint('private', ['ned']), url: 'https://10.0.0.1/' },
     ],
     egress: { allowsLoopback: true },
@@ -175,6 +186,28 @@ describe('notices outside the inbox (ESC-01)', () => {
     const unknown = await triage.send('POST', again, { ...way, endpointId: 'other' });
     expect(unknown.json().code).toBe('not_found');
   }, 60_000);
+
+  it('API-98: go to an endpoint that says it wants them, and to no other', async () => {
+    consents.set('/shy', { allow: 'POST' });
+    const [refused] = await settled(await tell('sue'), 'waiting');
+    expect(refused).toMatchObject({ reason: 'no_consent', attempt: 1 });
+    expect(handshakes).toContainEqual({ path: '/shy', origin: ORIGIN });
+    expect(hooks.filter(({ path }) => path === '/shy')).toEqual([]);
+    consents.set('/shy', { 'webhook-allowed-origin': ORIGIN });
+    await settled(await tell('sue'), 'delivered');
+    const asked = handshakes.filter(({ path }) => path === '/shy').length;
+    await settled(await tell('sue'), 'delivered');
+    // Asked once a day, not at each delivery.
+    expect(handshakes.filter(({ path }) => path === '/shy')).toHaveLength(asked);
+  });
+
+  it('API-98: come no oftener than the endpoint allows', async () => {
+    consents.set('/slow', { ...CONSENT, 'webhook-allowed-rate': '1' });
+    await settled(await tell('tim'), 'delivered');
+    const [held] = await settled(await tell('tim'), 'waiting');
+    expect(held).toMatchObject({ reason: 'throttled', attempt: 1 });
+    expect(hooks.filter(({ path }) => path === '/slow')).toHaveLength(1);
+  });
 
   it('go to no private address, and the refusal shows (API-99)', async () => {
     const [refused] = await settled(await tell('ned'), 'waiting');

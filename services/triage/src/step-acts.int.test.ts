@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
+import { ORIGIN, openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 
 let receiver: Server;
 const hooks: string[] = [];
@@ -11,7 +11,8 @@ let triage: RunningTriage;
 beforeAll(async () => {
   receiver = createServer((request, response) => {
     request.on('data', (chunk) => hooks.push(String(chunk)));
-    request.on('end', () => response.writeHead(204).end());
+    const consent = { 'webhook-allowed-origin': ORIGIN };
+    request.on('end', () => response.writeHead(204, consent).end());
   });
   await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;

@@ -16,8 +16,12 @@ const hurried = { ...slow, acknowledgement: { seconds: 1 } };
 /** A major case is acknowledged within a second; nothing else falls due while a test runs. */
 const durations: OwnDurations = { critical: slow, major: hurried, moderate: slow, minor: slow };
 
+type Channels = Omit<TriageConfig['notices'], 'origin'>;
+/** As whom endpoints are asked for their consent. */
+export const ORIGIN = 'amends.example.org';
+
 /** Notices go to the inbox only. */
-const SILENT: TriageConfig['notices'] = { webhooks: [], egress: { allowsLoopback: false } };
+const SILENT: Channels = { webhooks: [], egress: { allowsLoopback: false } };
 
 const config: Omit<TriageConfig, 'notices'> = {
   defaultOwnerId: 'recovery_team',
@@ -30,7 +34,7 @@ const config: Omit<TriageConfig, 'notices'> = {
 };
 
 /** Triage over a real store and the embedded log, with consumer, relay and timers running. */
-export const openTriage = async (notices: TriageConfig['notices'] = SILENT) => {
+export const openTriage = async (channels: Channels = SILENT) => {
   let pool: Pool | undefined;
   const running = await openWriteService({
     name: 'triage',
@@ -38,7 +42,11 @@ export const openTriage = async (notices: TriageConfig['notices'] = SILENT) => {
     migrations: MIGRATIONS,
     create: (deps) => {
       pool ??= openPool({ url: deps.databaseUrl, applicationName: 'triage tables', max: 2 });
-      return createService({ ...deps, config: { ...config, notices }, pool });
+      return createService({
+        ...deps,
+        config: { ...config, notices: { ...channels, origin: ORIGIN } },
+        pool,
+      });
     },
   });
   const { look } = running;

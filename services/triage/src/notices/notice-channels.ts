@@ -9,6 +9,8 @@ export interface NoticeChannels {
   readonly mail?: MailSettings & { readonly addressBook: string };
   readonly webhooks: readonly WebhookEndpoint[];
   readonly egress: Egress;
+  /** As whom endpoints are asked whether they want to be sent anything. */
+  readonly origin: string;
 }
 
 export interface WebhookEndpoint {

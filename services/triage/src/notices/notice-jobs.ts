@@ -9,6 +9,7 @@ import { deliveryDecider, keyOfWay, type Way } from '../domain/notices/notice-de
 import { noticesOf } from '../escalation/notices.ts';
 import { JobLostRace } from '../jobs.ts';
 import { readAddressBook } from './address-book.ts';
+import type { ConsentTable } from './consent-table.ts';
 import type { DeliveryTable, OutgoingNotice } from './delivery-table.ts';
 import { type NoticeChannels, waysOf } from './notice-channels.ts';
 import { mailer } from './send-mail.ts';
@@ -69,10 +70,15 @@ interface Attempt {
 /** Undefined: nobody to write to, so nothing was tried; `failure` undefined: it arrived. */
 type Tried = { readonly failure: WebhookFailure | undefined } | undefined;
 
-const senders = (channels: NoticeChannels, table: Pick<DeliveryTable, 'isGone'>) => {
-  const { mail, webhooks, egress } = channels;
+export interface NoticeTables {
+  readonly table: DeliveryTable;
+  readonly consents: ConsentTable;
+}
+
+const senders = (channels: NoticeChannels, { table, consents }: NoticeTables) => {
+  const { mail, webhooks, egress, origin } = channels;
   const sendMail = mail === undefined ? undefined : mailer(mail);
-  const sendWebhook = webhookSender(egress);
+  const sendWebhook = webhookSender({ egress, origin, consents });
   const byMail = async ({ notice }: Attempt): Promise<Tried> => {
     if (mail === undefined || sendMail === undefined) return undefined;
     let to: string | undefined;
@@ -108,7 +114,8 @@ const wayOf = (payload: Readonly<Record<string, unknown>>): Way =>
  * Sends one notice one way and writes down what became of it, with the job of the next attempt. A
  * process that dies in between sends again under the same id: at least once.
  */
-export const noticeTask = (channels: NoticeChannels, table: DeliveryTable) => {
+export const noticeTask = (channels: NoticeChannels, tables: NoticeTables) => {
+  const { table } = tables;
   // Made at the first notice: a service that only tells of its routes sends none.
   let send: ReturnType<typeof senders> | undefined;
   return (commands: Commands): JobTask =>
@@ -119,7 +126,7 @@ export const noticeTask = (channels: NoticeChannels, table: DeliveryTable) => {
       const notice = await table.notice(noticeId);
       if (notice === undefined) return;
       const isAsked = payload.asked === true;
-      send ??= senders(channels, table);
+      send ??= senders(channels, tables);
       const tried = await send({ notice, way, isAsked, now: commands.now() });
       if (tried === undefined) return;
       const { failure } = tried;

@@ -33,7 +33,10 @@ const hooks = (...list: readonly object[]) => ({ AMENDS_NOTICE_WEBHOOKS: JSON.st
 describe('settings of notices', () => {
   it('are none: then notices stay in the inbox', () => {
     const { notices } = readTriageConfig({});
-    expect(notices).toEqual({ webhooks: [], egress: { allowsLoopback: false } });
+    expect(notices).toEqual({
+      ...{ webhooks: [], egress: { allowsLoopback: false } },
+      origin: 'amends',
+    });
   });
 
   it('are taken as they are, and secrets do not print', () => {
@@ -60,6 +63,14 @@ describe('settings of notices', () => {
     const loopback = hooks({ ...hook, url: 'http://127.0.0.1:9999/' });
     expect(linesOf(loopback)).toHaveLength(1);
     expect(linesOf({ ...loopback, AMENDS_PROFILE: 'local' })).toEqual([]);
+  });
+
+  it('name the sender by a DNS name (API-98)', () => {
+    const origin = (text: string) => ({ AMENDS_WEBHOOK_ORIGIN: text });
+    expect(linesOf(origin('amends.example.org'))).toEqual([]);
+    for (const text of ['https://amends.example.org', 'a b', '-a', 'a..b']) {
+      expect(linesOf(origin(text))).toEqual(['AMENDS_WEBHOOK_ORIGIN: must be a DNS name']);
+    }
   });
 
   it('refuse mail without a sender, a server or addresses that can be read', () => {

@@ -7,6 +7,7 @@ import {
   ConfigError,
   optionalSecretSetting,
   optionalTextSetting,
+  textSetting,
   type Values,
 } from '@amends/service-kit/config';
 import { z } from 'zod';
@@ -23,6 +24,8 @@ export const noticeSettings = {
   addressBook: optionalTextSetting('AMENDS_ADDRESS_BOOK'),
   /** JSON: endpoints with their signing secrets. */
   noticeWebhooks: optionalSecretSetting('AMENDS_NOTICE_WEBHOOKS', 2),
+  /** A DNS name of the sender; endpoints are asked whether they take what it sends. */
+  webhookOrigin: textSetting('AMENDS_WEBHOOK_ORIGIN', 'amends'),
 };
 
 const endpoints = z
@@ -93,11 +96,15 @@ const mailOf = ({ smtpUrl, mailFrom, addressBook }: Given): Pick<NoticeChannels,
   return { mail: { url: smtpUrl, from: mailFrom!, addressBook: addressBook! } };
 };
 
+const DNS_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
 /**
  * Where notices go.
  * @throws ConfigError with one line per setting that is not valid
  */
 export const noticeChannels = (given: Given): NoticeChannels => {
   const egress = { allowsLoopback: given.profile === 'local' };
-  return { ...mailOf(given), webhooks: webhooksOf(given, egress), egress };
+  const { webhookOrigin: origin } = given;
+  if (!DNS_NAME.test(origin)) throw new ConfigError(['AMENDS_WEBHOOK_ORIGIN: must be a DNS name']);
+  return { ...mailOf(given), webhooks: webhooksOf(given, egress), egress, origin };
 };
