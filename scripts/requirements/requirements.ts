@@ -1,29 +1,13 @@
-/** What the suite must do, by number: the list behind the table in README. */
-export interface Requirement {
-  /** R-001 to R-132. */
-  readonly id: string;
-  /** The service that owns it. */
-  readonly owner: 'intake' | 'triage' | 'remedy' | 'follow-up' | 'lessons';
-  /** In a few words. */
-  readonly what: string;
-  /** Events by name and operations as `METHOD /path` of the owner's API; none: not built. */
-  readonly by: readonly string[];
-}
+import { figureRequirements } from './figure-requirements.ts';
+import { of, type Requirement } from './requirement.ts';
 
-const of =
-  (owner: Requirement['owner']) =>
-  (number: number, what: string, ...by: string[]): Requirement => ({
-    id: `R-${String(number).padStart(3, '0')}`,
-    owner,
-    what,
-    by,
-  });
 const intake = of('intake');
 const triage = of('triage');
 const remedy = of('remedy');
 const lessons = of('lessons');
 const followUp = of('follow-up');
 
+/** All rows, in the order of the table. */
 export const REQUIREMENTS: readonly Requirement[] = [
   intake(1, 'a case opens by a complaint or without one', 'FailureReported', 'FailureDetected'),
   intake(2, 'occurred, detected and reported are three instants', 'FailureReported'),
@@ -164,6 +148,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'POST /v1/abuse-policies',
     'POST /v1/cases/{id}/abuse-appeals',
   ),
+  ...figureRequirements,
   lessons(77, 'recurrence after each preventive action', 'GET /v1/figures/prevention'),
   lessons(
     78,

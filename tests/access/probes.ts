@@ -2,6 +2,7 @@ import { abuseProbes } from './abuse-probes.ts';
 import { authorityProbes } from './authority-probes.ts';
 import { closingProbes } from './closing-probes.ts';
 import { bulkProbes } from './bulk-probes.ts';
+import { figureProbes } from './figure-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { learningProbes } from './learning-probes.ts';
 import { moneyProbes } from './money-probes.ts';
@@ -372,19 +373,13 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /case-files/v1/cases/{id}': onCase('closed'),
   'GET /case-files/v1/exports/case-files': list(closedCase),
 
-  'GET /justice-scores/v1/justice-scores': list(closedCase),
-  'GET /justice-scores/v1/exports/justice-scores': list(closedCase),
-  'GET /justice-scores/v1/exports/satisfaction': list(closedCase),
 
+  ...figureProbes,
   ...learningProbes,
   'GET /lessons/v1/lessons': list(closedCase),
   'GET /lessons/v1/exports/lessons': list(closedCase),
 
-  'GET /loyalty-outcomes/v1/loyalty-outcomes': list(closedCase),
-  'GET /loyalty-outcomes/v1/exports/loyalty-outcomes': list(closedCase),
 
-  'GET /resolution-times/v1/resolution-times': list(closedCase),
-  'GET /resolution-times/v1/exports/resolution-times': list(closedCase),
 
   'GET /health/live': open(),
   'GET /health/ready': open(),

@@ -4,6 +4,7 @@ import { cursorParameter, queryInt } from '@amends/service-kit/query';
 import { z } from 'zod';
 import { acceptsCsv } from './accepts-csv.ts';
 import { toCsv } from './csv.ts';
+import { csvReply } from './csv-reply.ts';
 import { exportChanges } from './export-changes.ts';
 import type { ProjectionService } from './projection-service.ts';
 import {
@@ -90,16 +91,10 @@ export const exportRoute = (
       );
       if (!asCsv) return { data, meta };
       reply.headers({
-        'amends-next-cursor': meta.nextCursor,
         'amends-end-of-stream': String(meta.endOfStream),
         'amends-restarted': String(meta.restarted),
-        'amends-projection-position': meta.projectionPosition,
       });
-      const csv = toCsv(answerColumnsOf(table), data);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .serializer(String)
-        .send(csv as never);
+      return csvReply(reply, toCsv(answerColumnsOf(table), data), meta);
     },
   );
 };

@@ -7,8 +7,11 @@ import {
 } from '@amends/service-kit/query';
 import { z } from 'zod';
 
-/** Never throws: zod asks this of texts too that the pattern has refused already. */
-const isOnRealDay = (text: string): boolean => {
+/**
+ * Whether a date, or the date of an instant, exists. Never throws: zod asks this of texts too that
+ * the pattern has refused already.
+ */
+export const isOnRealDay = (text: string): boolean => {
   const day = new Date(text);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text.slice(0, 10);
 };

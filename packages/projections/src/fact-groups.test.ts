@@ -40,6 +40,7 @@ describe('the fields of a query', () => {
     expect(accepts({ 'filter[quarter][eq]': '2026-Q4' })).toBe(true);
     expect(accepts({ 'filter[quarter][eq]': '2026-Q5' })).toBe(false);
     expect(accepts({ 'filter[day][eq]': '2026-12-31' })).toBe(true);
+    expect(accepts({ 'filter[day][eq]': '2026-02-30' })).toBe(false);
   });
 
   it('pass values as parameters and never as SQL', () => {

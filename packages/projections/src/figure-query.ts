@@ -3,11 +3,20 @@ import { cursorParameter, queryInt } from '@amends/service-kit/query';
 import { PERCENTILE_RULES } from '@amends/statistics/percentile';
 import { z } from 'zod';
 import { type FactFields, filterShapeOf, queryInstant } from './fact-field.ts';
+import type { FigureRow } from './measure.ts';
 import { timeZoneParameter } from './period-fields.ts';
 import { minPositionParameter } from './read-request.ts';
 
 const DIMENSIONS_MAX = 3;
 const GROUPS_MAX = 1_000;
+
+/** What every query of a slice takes: filters, the instant, the zone, the position. */
+export const sliceQueryShape = (fields: FactFields) => ({
+  'as-of': queryInstant.optional(),
+  'time-zone': timeZoneParameter,
+  'min-position': minPositionParameter,
+  ...filterShapeOf(fields),
+});
 
 /** The query of `GET /v1/figures` over these fields. */
 export const figureQuerySchema = (fields: FactFields) => {
@@ -19,15 +28,17 @@ export const figureQuerySchema = (fields: FactFields) => {
       .optional()
       .describe(`At most ${DIMENSIONS_MAX} of ${dimensions.join(', ')}, separated by commas.`),
     'percentile-rule': z.enum(PERCENTILE_RULES).optional().default('linear'),
-    'as-of': queryInstant.optional(),
-    'time-zone': timeZoneParameter,
+    measures: z
+      .string()
+      .regex(/^[A-Za-z0-9]{1,60}(,[A-Za-z0-9]{1,60}){0,99}$/, 'is not a list of measures')
+      .optional()
+      .describe('Only these measures, in this order.'),
     limit: queryInt({ min: 1, max: GROUPS_MAX })
       .optional()
       .default(GROUPS_MAX)
       .describe('Groups of a page; the total is on the first page, beside them.'),
     cursor: cursorParameter,
-    'min-position': minPositionParameter,
-    ...filterShapeOf(fields),
+    ...sliceQueryShape(fields),
   });
 };
 
@@ -44,6 +55,33 @@ export const parseGroupBy = (fields: FactFields, text: string | undefined): stri
   if (names.length > DIMENSIONS_MAX)
     refuse(`takes at most ${DIMENSIONS_MAX} dimensions`, 'too_many_dimensions');
   return names;
+};
+
+/**
+ * The rows with these measures only, in this order; a measure that depends on the rows, such as one
+ * of a currency, may be in some of them only. @throws Problem unknown_filter
+ */
+export const onlyMeasures = (
+  rows: readonly FigureRow[],
+  text: string | undefined,
+): readonly FigureRow[] => {
+  if (text === undefined) return rows;
+  const names = text.split(',');
+  const unknown = names.find((name) => !rows.some(({ measures }) => Object.hasOwn(measures, name)));
+  if (unknown !== undefined) {
+    const detail = `${unknown} is not a measure of these figures`;
+    const errors = [{ pointer: '#/measures', detail, code: 'unknown_measure' }];
+    throw new Problem('unknown_filter', { errors });
+  }
+  return rows.map((row) => ({
+    ...row,
+    measures: Object.fromEntries(
+      names.flatMap((name) => {
+        const measure = row.measures[name];
+        return measure === undefined ? [] : [[name, measure] as const];
+      }),
+    ),
+  }));
 };
 
 /** The instant the figures are for. @throws Problem for one to come: nobody knows it yet. */

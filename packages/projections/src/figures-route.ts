@@ -1,17 +1,16 @@
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { filtersOf } from '@amends/service-kit/query';
 import { PERCENTILE_RULES, type PercentileRule } from '@amends/statistics/percentile';
 import { z } from 'zod';
 import { acceptsCsv } from './accepts-csv.ts';
-import type { FactFields } from './fact-field.ts';
-import { type FactGroup, type FactSource, readFactGroups } from './fact-groups.ts';
+import { csvReply } from './csv-reply.ts';
+import type { FactGroup } from './fact-groups.ts';
 import { figureCsv } from './figure-csv.ts';
 import { figurePage } from './figure-page.ts';
-import { asOfInstant, figureQuerySchema, parseGroupBy, withKnownZone } from './figure-query.ts';
+import { figureQuerySchema, onlyMeasures, parseGroupBy } from './figure-query.ts';
 import { type FigureRow, figureRowSchema } from './measure.ts';
-import type { ProjectionService } from './projection-service.ts';
-import { answerRead, readAuth, readMetaShape, requestStores } from './read-request.ts';
+import { answerRead, readAuth, readMetaShape } from './read-request.ts';
+import { readSlice, type SliceOptions } from './read-slice.ts';
 
 /** What the pure figures are told besides the rows. */
 export interface FigureContext {
@@ -20,17 +19,17 @@ export interface FigureContext {
   readonly percentileRule: PercentileRule;
 }
 
-export interface FiguresOptions<Source extends string> {
-  readonly projection: Pick<ProjectionService, 'read'>;
+export interface FiguresOptions<Source extends string, Reference = undefined>
+  extends SliceOptions<Source, Reference> {
   /** `/v1/figures` unless told, or `/v1/figures/<family>` where a service has several tables. */
   readonly path?: string;
   readonly summary: string;
-  readonly fields: FactFields;
-  readonly sources: Readonly<Record<Source, FactSource>>;
   /** Pure. Gets all rows as the first group and answers a line per group, in its own order. */
   readonly figures: (
     groups: readonly FactGroup<Source>[],
     context: FigureContext,
+    /** Of the option `reference`. */
+    reference: Reference,
   ) => readonly FigureRow[];
 }
 
@@ -48,12 +47,11 @@ const answerSchema = z.object({
  * `GET /v1/figures`: measures over the facts of a projection, in total and by group. Everything
  * about numbers is in `figures`, which is pure; here are the query, the read and the frame.
  */
-export const figuresRoute = <Source extends string>(
+export const figuresRoute = <Source extends string, Reference = undefined>(
   app: HttpServer,
-  options: FiguresOptions<Source>,
+  options: FiguresOptions<Source, Reference>,
 ): void => {
-  const { projection, path = '/v1/figures', summary, fields, sources, figures } = options;
-  const querystring = figureQuerySchema(fields);
+  const { path = '/v1/figures', summary, fields, figures } = options;
   app.get(
     path,
     {
@@ -61,7 +59,7 @@ export const figuresRoute = <Source extends string>(
       schema: {
         summary,
         tags: ['figures'],
-        querystring,
+        querystring: figureQuerySchema(fields),
         response: {
           200: {
             description: 'The figures, as JSON unless CSV was asked for',
@@ -76,38 +74,16 @@ export const figuresRoute = <Source extends string>(
     },
     async (request, reply) => {
       const asCsv = acceptsCsv(request.headers.accept);
-      const { query } = request;
-      const { limit, cursor, 'as-of': asked, 'time-zone': timeZone } = query;
-      const groupBy = parseGroupBy(fields, query['group-by']);
-      const filters = filtersOf(query);
-      const percentileRule = query['percentile-rule'];
-      const { data, meta } = await answerRead(() =>
-        projection.read(
-          requestStores(request),
-          undefined,
-          async (read) => {
-            const asOf = asOfInstant(asked, read.meta.asOf);
-            const view = { timeZone, asOf: asked === undefined ? undefined : asOf };
-            const groups = await withKnownZone(() =>
-              readFactGroups(read, sources, fields, { groupBy, filters, view }),
-            );
-            const context = { asOfMs: Date.parse(asOf), percentileRule };
-            const page = figurePage(figures(groups, context), groupBy, { limit, cursor });
-            const { nextCursor } = page;
-            const frame = { ...read.meta, asOf, timeZone, percentileRule, nextCursor };
-            return { data: [...page.rows], meta: frame };
-          },
-          { minPosition: query['min-position'] },
-        ),
+      const { measures, limit, cursor, 'percentile-rule': percentileRule } = request.query;
+      const groupBy = parseGroupBy(fields, request.query['group-by']);
+      const { groups, asOfMs, reference, frame } = await readSlice(request, options, groupBy);
+      const all = figures(groups, { asOfMs, percentileRule }, reference);
+      const { rows, nextCursor } = await answerRead(async () =>
+        figurePage(onlyMeasures(all, measures), groupBy, { limit, cursor }),
       );
-      if (!asCsv) return { data, meta };
-      if (meta.nextCursor !== null) reply.header('amends-next-cursor', meta.nextCursor);
-      reply.header('amends-projection-position', meta.projectionPosition);
-      const csv = figureCsv(data, groupBy, meta);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .serializer(String)
-        .send(csv as never);
+      const meta = { ...frame, percentileRule, nextCursor };
+      if (!asCsv) return { data: [...rows], meta };
+      return csvReply(reply, figureCsv(rows, groupBy, meta), meta);
     },
   );
 };

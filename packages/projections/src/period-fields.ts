@@ -1,6 +1,6 @@
 import { escapeLiteral } from 'pg';
 import { z } from 'zod';
-import type { FactField, FactFields, FactView } from './fact-field.ts';
+import { type FactField, type FactFields, type FactView, isOnRealDay } from './fact-field.ts';
 
 const YEAR = '(20\\d\\d|2100)';
 
@@ -27,12 +27,20 @@ const zoneSql = ({ timeZone }: FactView, precision: Precision): string =>
     ? escapeLiteral(timeZone)
     : `case when f.time_precision = 'date' then 'UTC' else ${escapeLiteral(timeZone)} end`;
 
+const periodText = (period: Period): z.ZodString =>
+  z.string().regex(new RegExp(periods[period][1]), `is not a ${period}`);
+
+/** A date of a query, such as the first one of a span of days. */
+export const localDate = periodText('day').refine(isOnRealDay, {
+  message: 'is not a day that exists',
+});
+
 const periodField = (column: string, period: Period, precision: Precision): FactField => {
-  const [form, pattern] = periods[period];
   return {
-    sql: (view) => `to_char(f.${column} at time zone ${zoneSql(view, precision)}, '${form}')`,
+    sql: (view) =>
+      `to_char(f.${column} at time zone ${zoneSql(view, precision)}, '${periods[period][0]}')`,
     type: 'text',
-    value: z.string().regex(new RegExp(pattern), `is not a ${period}`),
+    value: period === 'day' ? localDate : periodText(period),
     isDimension: true,
   };
 };

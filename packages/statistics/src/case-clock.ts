@@ -97,15 +97,20 @@ function walk(events: readonly ClockEvent[]): Walk {
   };
 }
 
+/** Milliseconds that count from one instant to a later one: all of them, or those of a calendar. */
+export type Elapsed = (fromMs: number, toMs: number) => number;
+
+const allOfThem: Elapsed = (fromMs, toMs) => toMs - fromMs;
+
 /** Length of the union of the pauses inside [from, to]: overlapping pauses count once. */
-function pausedMs(pauses: readonly Span[], fromMs: number, toMs: number): number {
+function pausedMs(pauses: readonly Span[], fromMs: number, toMs: number, elapsed: Elapsed): number {
   let paused = 0;
   let reachedMs = fromMs;
   for (const pause of pauses) {
     const start = Math.max(pause.fromMs, reachedMs);
     const end = Math.min(pause.toMs, toMs);
     if (end <= start) continue;
-    paused += end - start;
+    paused += elapsed(start, end);
     reachedMs = end;
   }
   return paused;
@@ -123,10 +128,15 @@ function last(events: readonly ClockEvent[], type: ClockEventType): number | nul
  * Durations of one case as of an instant; later events are ignored, input order is free.
  * A case without a report starts when the firm detected it. `ttrFinal` and `ttc` are null while
  * a reopened case is open, because its last resolution or closing did not hold.
+ * With `elapsed` of a calendar all durations are business time.
  * Overlapping pauses are subtracted once. Definitions: detection = reported - occurred; TTA, TTT,
  * TTFA, TTR, TTC = first acknowledged, triaged, first action, resolved, closed - reported.
  */
-export function caseClocks(events: readonly ClockEvent[], asOfMs: number): CaseClocks {
+export function caseClocks(
+  events: readonly ClockEvent[],
+  asOfMs: number,
+  elapsed: Elapsed = allOfThem,
+): CaseClocks {
   const seen = events.filter(({ atMs }) => atMs <= asOfMs).sort((a, b) => a.atMs - b.atMs);
   const { pauses, reopens, settled, resolvedFinal, closedFinal } = walk(seen);
   const startMs = first(seen, 'reported') ?? first(seen, 'detected');
@@ -138,14 +148,14 @@ export function caseClocks(events: readonly ClockEvent[], asOfMs: number): CaseC
     toMs: number | null,
   ): number | null => {
     if (fromMs === null || toMs === null) return null;
-    if (toMs >= fromMs) return toMs - fromMs;
+    if (toMs >= fromMs) return elapsed(fromMs, toMs);
     reversed.push(name);
     return null;
   };
   const since = (name: keyof ClockDurations, toMs: number | null) => between(name, startMs, toMs);
   const firm = (name: keyof ClockDurations, toMs: number | null) => {
-    const elapsed = since(name, toMs);
-    return elapsed === null ? null : elapsed - pausedMs(pauses, startMs!, toMs!);
+    const whole = since(name, toMs);
+    return whole === null ? null : whole - pausedMs(pauses, startMs!, toMs!, elapsed);
   };
 
   const resolvedFirst = first(seen, 'resolved');

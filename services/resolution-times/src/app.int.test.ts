@@ -121,11 +121,11 @@ describe('resolution times', () => {
   it('frame every answer with freshness, zone, percentile rule and version', async () => {
     const { body } = await bed.get('/v1/figures?percentile-rule=nearest_rank');
     expect(body.meta).toEqual({
-      projectionPosition: expect.stringMatching(/^v4\.b1\.\d+$/),
+      projectionPosition: expect.stringMatching(/^v5\.b1\.\d+$/),
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
-      definitionVersion: 4,
+      definitionVersion: 5,
       percentileRule: 'nearest_rank',
       nextCursor: null,
     });
@@ -229,7 +229,7 @@ describe('resolution times', () => {
 
   it('tell how fresh they are', async () => {
     const { body } = await bed.get('/v1/freshness');
-    expect(body).toMatchObject({ projection: 'resolution-times', version: 4, lagEvents: 0 });
+    expect(body).toMatchObject({ projection: 'resolution-times', version: 5, lagEvents: 0 });
     expect(body.partitions).toHaveLength(12);
   });
 

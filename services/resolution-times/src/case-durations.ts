@@ -1,6 +1,12 @@
 import type { FactSet } from '@amends/projections/fact-groups';
-import { type CaseClocks, type ClockEvent, caseClocks } from '@amends/statistics/case-clock';
+import {
+  type CaseClocks,
+  type ClockEvent,
+  caseClocks,
+  type Elapsed,
+} from '@amends/statistics/case-clock';
 import type { Observation } from '@amends/statistics/kaplan-meier';
+import type { Contact, Delay, Satisfaction, Wait } from './projections/case-contacts.ts';
 import type { CaseTarget } from './projections/case-targets.ts';
 import type { Reopening } from './projections/case-times.ts';
 
@@ -18,6 +24,15 @@ export const caseColumns = {
   withdrawn: ms('withdrawn_at'),
   reopenings: 'f.reopenings',
   targets: 'f.targets',
+  calendar: 'f.calendar',
+  waits: 'f.waits',
+  contacts: 'f.contacts',
+  delays: 'f.delays',
+  informed: ms('informed_at'),
+  incident: ms('incident_at'),
+  satisfactions: 'f.satisfactions',
+  channel: 'f.channel',
+  outcome: 'f.outcome',
   isReversed: 'f.is_reversed',
   initiation: 'f.initiation',
   isImported: "f.provenance = 'imported'",
@@ -26,11 +41,30 @@ export const caseColumns = {
 /** One case as of an instant. */
 export interface TimedCase {
   readonly clocks: CaseClocks;
+  /** The same in the hours of its calendar; undefined where it has none. */
+  readonly business: CaseClocks | undefined;
+  /** From the report to the first word of a person; null while there was none. */
+  readonly informedMs: number | null;
   /** Its end lies before its start: no duration of it counts, the case does. */
   readonly isFlagged: boolean;
   /** Neither resolved, closed nor withdrawn. */
   readonly isOpen: boolean;
   readonly wasResolved: boolean;
+  readonly reportedMs: number;
+  /** The first resolution, and when the case was first opened again. */
+  readonly resolvedFirstMs: number | null;
+  readonly reopenedFirstMs: number | null;
+  /** Null while it is open. */
+  readonly outcome: string | null;
+  readonly channel: string | null;
+  /** From a register: who said what to whom is not known of it. */
+  readonly isImported: boolean;
+  readonly isOfIncident: boolean;
+  /** In the order they were heard of. */
+  readonly contacts: readonly Contact[];
+  readonly delays: readonly Delay[];
+  /** Null where nobody answered. */
+  readonly isSatisfied: boolean | null;
   /** Customer clock, milliseconds: ended, or cut off where the case was left. */
   readonly untilClosed: Observation;
   /** Null where a register closes its cases and does not say when they were resolved. */
@@ -63,6 +97,10 @@ const eventsOf = (columns: Columns, at: number): ClockEvent[] => {
   }
   push('resolved', columns.resolved[at] as number | null);
   push('closed', columns.closed[at] as number | null);
+  for (const [from, until] of (columns.waits[at] ?? []) as Wait[]) {
+    push('wait_started', Date.parse(from));
+    push('wait_ended', until === null ? null : Date.parse(until));
+  }
   return events;
 };
 
@@ -70,25 +108,86 @@ const eventsOf = (columns: Columns, at: number): ClockEvent[] => {
 const observed = (endedMs: number | null, leftAfterMs: number): Observation =>
   endedMs === null ? { t: Math.max(0, leftAfterMs), event: false } : { t: endedMs, event: true };
 
-const timedCase = (columns: Columns, at: number, asOfMs: number): TimedCase => {
+const EMPTY: readonly never[] = [];
+
+const pastMs = (ms: unknown, asOfMs: number): number | null =>
+  ms === null || (ms as number) > asOfMs ? null : (ms as number);
+
+/** What a list of [when, ...] held by then. */
+const pastItems = <Item extends readonly unknown[]>(
+  list: unknown,
+  asOfMs: number,
+  instantAt = 0,
+): readonly Item[] =>
+  list === null
+    ? EMPTY
+    : (list as Item[]).filter((item) => Date.parse(item[instantAt] as string) <= asOfMs);
+
+const outcomeOf = (columns: Columns, at: number, asOfMs: number): string | null => {
+  if (pastMs(columns.closed[at], asOfMs) !== null) return columns.outcome[at] as string | null;
+  const held = ((columns.reopenings[at] ?? []) as Reopening[]).find(
+    ([, closed, reopened]) =>
+      closed !== null && Date.parse(closed) <= asOfMs && Date.parse(reopened) > asOfMs,
+  );
+  return held?.[3] ?? null;
+};
+
+/** Everything that is told of a case beside its clocks. */
+const storyOf = (columns: Columns, at: number, asOfMs: number) => {
+  const reopenings = (columns.reopenings[at] ?? EMPTY) as Reopening[];
+  const heldFirst = reopenings.find(([resolved]) => resolved !== null)?.[0];
+  const resolvedFirstMs = heldFirst == null ? columns.resolved[at] : Date.parse(heldFirst);
+  const reopenedFirst = reopenings[0]?.[2];
+  const satisfactions = pastItems<Satisfaction>(columns.satisfactions[at], asOfMs);
+  const initiation = columns.initiation[at] ?? null;
+  return {
+    resolvedFirstMs: pastMs(resolvedFirstMs, asOfMs),
+    reopenedFirstMs: reopenedFirst === undefined ? null : pastMs(Date.parse(reopenedFirst), asOfMs),
+    outcome: outcomeOf(columns, at, asOfMs),
+    channel: columns.channel[at] as string | null,
+    isImported: columns.isImported[at] === true,
+    isOfIncident: pastMs(columns.incident[at], asOfMs) !== null,
+    contacts: pastItems<Contact>(columns.contacts[at], asOfMs),
+    delays: pastItems<Delay>(columns.delays[at], asOfMs, 1),
+    isSatisfied: satisfactions.at(-1)?.[1] ?? null,
+    targets: (columns.targets[at] ?? []) as CaseTarget[],
+    isProactive: initiation === null ? null : initiation !== 'customer',
+  };
+};
+
+/** Business time by the name of a calendar version (calendarKey). */
+export type Calendars = ReadonlyMap<string, Elapsed>;
+
+const timedCase = (
+  columns: Columns,
+  at: number,
+  asOfMs: number,
+  calendars: Calendars,
+): TimedCase => {
   const reportedMs = columns.reported[at] as number;
-  const withdrawnMs = columns.withdrawn[at] as number | null;
-  const isWithdrawn = withdrawnMs !== null && withdrawnMs <= asOfMs;
-  const clocks = caseClocks(eventsOf(columns, at), asOfMs);
+  const withdrawnMs = pastMs(columns.withdrawn[at], asOfMs);
+  const isWithdrawn = withdrawnMs !== null;
+  const events = eventsOf(columns, at);
+  const clocks = caseClocks(events, asOfMs);
+  const elapsed = calendars.get((columns.calendar[at] ?? '') as string);
   const isFlagged =
     columns.isReversed[at] === true ||
     clocks.reversed.some((name) => name !== 'detectionMs' && name !== 'ttaMs');
-  const leftAfterMs = (isWithdrawn ? withdrawnMs : asOfMs) - reportedMs;
+  const leftAfterMs = (withdrawnMs ?? asOfMs) - reportedMs;
   const { ttcMs, ttrFinalCustomerMs, ttrFirstCustomerMs, ageCustomerMs } = clocks;
   // An end is known, a resolution is not: neither an observation nor a censored one.
   const isUnknown =
     columns.isImported[at] === true && ttcMs !== null && ttrFinalCustomerMs === null;
-  const initiation = columns.initiation[at] ?? null;
+  const informedMs = pastMs(columns.informed[at], asOfMs);
   return {
+    ...storyOf(columns, at, asOfMs),
     clocks,
+    business: elapsed && caseClocks(events, asOfMs, elapsed),
+    informedMs: informedMs === null || informedMs < reportedMs ? null : informedMs - reportedMs,
     isFlagged,
     isOpen: ageCustomerMs !== null && !isWithdrawn,
     wasResolved: ttrFirstCustomerMs !== null,
+    reportedMs,
     untilClosed: observed(isWithdrawn ? null : ttcMs, leftAfterMs),
     untilResolved: isUnknown
       ? null
@@ -96,16 +195,53 @@ const timedCase = (columns: Columns, at: number, asOfMs: number): TimedCase => {
           isWithdrawn ? null : ttrFinalCustomerMs,
           isWithdrawn ? leftAfterMs : (ttcMs ?? leftAfterMs),
         ),
-    targets: (columns.targets[at] ?? []) as CaseTarget[],
-    isProactive: initiation === null ? null : initiation !== 'customer',
   };
 };
 
 /** The cases of a set that were reported by `asOfMs`, with everything later left out. */
-export const timedCases = (set: FactSet, asOfMs: number): TimedCase[] => {
+export const timedCases = (
+  set: FactSet,
+  asOfMs: number,
+  calendars: Calendars = new Map(),
+): TimedCase[] => {
   const columns = set.columns as Columns;
   const cases: TimedCase[] = [];
   for (let at = 0; at < set.n; at += 1)
-    if ((columns.reported[at] as number) <= asOfMs) cases.push(timedCase(columns, at, asOfMs));
+    if ((columns.reported[at] as number) <= asOfMs)
+      cases.push(timedCase(columns, at, asOfMs, calendars));
+  return cases;
+};
+
+/** One case as the backlog counts it: its report, and the spans in which it was open. */
+export interface OpenSpans {
+  readonly reportedMs: number;
+  readonly spans: readonly (readonly [fromMs: number, untilMs: number])[];
+}
+
+const spansOf = (columns: Columns, at: number, asOfMs: number): OpenSpans => {
+  const withdrawnMs = pastMs(columns.withdrawn[at], asOfMs);
+  const lastMs = withdrawnMs ?? Infinity;
+  const events = eventsOf(columns, at)
+    .filter(({ atMs }) => atMs <= asOfMs)
+    .sort((a, b) => a.atMs - b.atMs);
+  const spans: [number, number][] = [];
+  let openFromMs: number | undefined = columns.reported[at] as number;
+  const reportedMs = openFromMs;
+  for (const { type, atMs } of events) {
+    if (type === 'reopened') openFromMs ??= atMs;
+    if ((type !== 'resolved' && type !== 'closed') || openFromMs === undefined) continue;
+    spans.push([openFromMs, Math.min(atMs, lastMs)]);
+    openFromMs = undefined;
+  }
+  if (openFromMs !== undefined) spans.push([openFromMs, lastMs]);
+  return { reportedMs, spans: spans.filter(([from, until]) => until > from) };
+};
+
+/** When each case was open, as known at `asOfMs`; one still open then is so without an end. */
+export const openSpans = (set: FactSet, asOfMs: number): OpenSpans[] => {
+  const columns = set.columns as Columns;
+  const cases: OpenSpans[] = [];
+  for (let at = 0; at < set.n; at += 1)
+    if ((columns.reported[at] as number) <= asOfMs) cases.push(spansOf(columns, at, asOfMs));
   return cases;
 };

@@ -1,16 +1,27 @@
 import type { FigureRow } from '@amends/projections/measure';
+import { timetableOf } from '@amends/calendars/timetable';
 import { describe, expect, it } from '@jest/globals';
 import { event, imported, reported, rowAfter, setOf } from './case-history.fixture.ts';
+import type { Calendars } from './case-durations.ts';
 import { timeFigures } from './figures.ts';
 
 type Rows = Parameters<typeof setOf>[0];
 
-const figures = (rows: Rows, asOf: string, percentileRule: 'linear' | 'nearest_rank' = 'linear') =>
+const figures = (
+  rows: Rows,
+  asOf: string,
+  percentileRule: 'linear' | 'nearest_rank' = 'linear',
+  calendars: Calendars = new Map(),
+) =>
   (
-    timeFigures([{ group: {}, sets: { cases: setOf(rows) } }], {
-      asOfMs: Date.parse(asOf),
-      percentileRule,
-    })[0] as FigureRow
+    timeFigures(
+      [{ group: {}, sets: { cases: setOf(rows) } }],
+      {
+        asOfMs: Date.parse(asOf),
+        percentileRule,
+      },
+      calendars,
+    )[0] as FigureRow
   ).measures;
 
 const hours = (count: number): string =>
@@ -69,6 +80,67 @@ describe('the golden case GT-CLOCK', () => {
     expect(before.open!.value).toBe(1);
     expect(before.ttrFinalMean).toMatchObject({ value: null, reason: 'no_data' });
     expect(before.ttrFirstMean!.value).toBe(36_000);
+  });
+});
+
+describe('the golden case GT-CLOCK with its wait for the customer', () => {
+  const day = (time: string, date = '01') => `2026-06-${date}T${time}:00Z`;
+  const row = rowAfter([
+    reported(day('10:00')),
+    event('WaitingStarted', { waitingFor: 'third_party', startedAt: day('10:30') }),
+    event('WaitingEnded', { waitingFor: 'third_party', by: 'case', endedAt: day('11:30') }),
+    event('WaitingStarted', { waitingFor: 'customer', startedAt: day('12:00') }),
+    event('WaitingEnded', { waitingFor: 'customer', by: 'case', endedAt: day('18:00') }),
+    event('RecoveryCompleted', { remedyTypes: ['refund'], completedAt: day('20:00') }),
+    event('CaseReopened', { reopenCount: 1, reopenedAt: day('08:00', '02') }),
+    event('RecoveryCompleted', { remedyTypes: ['refund'], completedAt: day('11:30', '02') }),
+  ]);
+
+  it('takes 4 and 7.5 hours on the firm clock, 10 and 25.5 on the customer clock (R-098)', () => {
+    const of = figures([row], day('12:00', '03'));
+    const means = ['ttrFirst', 'ttrFirstFirm', 'ttrFinal', 'ttrFinalFirm'].map(
+      (prefix) => of[`${prefix}Mean`]!.value! / 3600,
+    );
+    expect(means).toEqual([10, 4, 25.5, 7.5]);
+  });
+});
+
+describe('business time', () => {
+  const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '09:00', closes: '17:00' }));
+  const hoursOfA = timetableOf({ timeZone: 'Europe/Berlin', weekly, holidays: [] });
+  const calendars = new Map([['a:1', hoursOfA.openMsBetween]]);
+  const june = (day: number, hour: number) => `2026-06-0${day}T0${hour - 2}:00:00Z`;
+  const row = rowAfter([
+    reported(june(1, 9)),
+    event('TargetsSet', { calendarId: 'a', calendarVersion: 1, targets: [] }),
+    event('RecoveryCompleted', { remedyTypes: ['refund'], completedAt: june(2, 9) }),
+    event('CaseReopened', { reopenCount: 1, reopenedAt: june(3, 9) }),
+    event('RecoveryCompleted', { remedyTypes: ['refund'], completedAt: '2026-06-03T11:00:00Z' }),
+  ]);
+  const hoursOf = (rows: Rows, asOf: string) => {
+    const of = figures(rows, asOf, 'linear', calendars);
+    const names = ['ttrFirst', 'ttrFinal', 'ttrFinalFirm'];
+    return names.map((name) =>
+      [name, `${name}Business`].map((prefix) => (of[`${prefix}Mean`]!.value ?? NaN) / 3600),
+    );
+  };
+
+  it('T-40, RES-01: is counted in the calendar of the targets, on both clocks (R-098)', () => {
+    expect(hoursOf([row], '2026-07-01T00:00:00Z')).toEqual([
+      [24, 8],
+      [52, 20],
+      [28, 12],
+    ]);
+  });
+
+  it('is no data, not 0, for a case whose calendar nobody knows', () => {
+    const other = rowAfter([
+      reported(june(1, 9)),
+      event('RecoveryCompleted', { remedyTypes: ['refund'], completedAt: june(2, 9) }),
+    ]);
+    const of = figures([other], '2026-07-01T00:00:00Z', 'linear', calendars);
+    expect(of.ttrFirstBusinessMean).toMatchObject({ value: null, n: 0, reason: 'no_data' });
+    expect(of.ttrFirstMean!.n).toBe(1);
   });
 });
 

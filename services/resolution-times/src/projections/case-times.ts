@@ -15,10 +15,12 @@ import type {
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
 import type { FactRow, FactTable, Projection } from '@amends/projections/types';
+import { calendarLog } from './calendars.ts';
+import { contactColumns, contactHandlers } from './case-contacts.ts';
 import { targetHandlers } from './case-targets.ts';
 
-/** [resolved or null, closed or null, reopened]: what held until the case was reopened. */
-export type Reopening = readonly [string | null, string | null, string];
+/** [resolved or null, closed or null, reopened, outcome]: what held until it was reopened. */
+export type Reopening = readonly [string | null, string | null, string, string | null];
 
 /** One row per case: when what happened. Instants in UTC; null = not yet, or not known. */
 export const caseTimesTable: FactTable = {
@@ -45,6 +47,7 @@ export const caseTimesTable: FactTable = {
     reopenings: 'jsonb',
     /** List of CaseTarget. */
     targets: 'jsonb',
+    ...contactColumns,
     /** The register says that it closed before it started: the case counts, its times do not. */
     is_reversed: 'boolean',
   },
@@ -73,7 +76,12 @@ const imported = (row: FactRow, data: CaseHistoryImported): FactRow => {
 
 const reopened = (row: FactRow, data: CaseReopened): FactRow => {
   const text = (column: string) => (row[column] as string | null | undefined) ?? null;
-  const held: Reopening = [text('resolved_at'), text('closed_at'), data.reopenedAt];
+  const held: Reopening = [
+    text('resolved_at'),
+    text('closed_at'),
+    data.reopenedAt,
+    text('outcome'),
+  ];
   return withValues(row, {
     reopen_count: data.reopenCount,
     reopenings: [...((row.reopenings as Reopening[] | null | undefined) ?? []), held],
@@ -120,7 +128,10 @@ const handlers: CaseHandlers = {
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 4,
+  version: 5,
   topics: [TOPIC_EVENTS],
-  folds: [caseFold(caseTimesTable, caseDimensionHandlers, handlers, targetHandlers)],
+  folds: [
+    caseFold(caseTimesTable, caseDimensionHandlers, handlers, targetHandlers, contactHandlers),
+  ],
+  logs: [calendarLog],
 };

@@ -1,7 +1,7 @@
+import { type CalendarRules, type Timetable, timetableOf } from '@amends/calendars/timetable';
 import type { CalendarDefined } from '@amends/contracts/triage-clocks';
 import { DateTime } from 'luxon';
 import type { BusinessTime } from '../domain/clock/business-time.ts';
-import { type CalendarRules, type Timetable, timetableOf } from './timetable.ts';
 
 const iso = (ms: number): string =>
   DateTime.fromMillis(ms, { zone: 'utc' }).toISO({ suppressMilliseconds: true })!;

@@ -115,7 +115,7 @@ export const timetableOf = (rules: CalendarRules): Timetable => {
   };
   /** The local year of an instant; that of UTC is at most one off. */
   const localYear = (ms: number): number => {
-    const guess = DateTime.fromMillis(ms, { zone: 'utc' }).year;
+    const guess = new Date(ms).getUTCFullYear();
     if (ms < yearOf(guess).startMs) return guess - 1;
     return ms >= yearOf(guess).endMs ? guess + 1 : guess;
   };

@@ -1,0 +1,43 @@
+import { of, type Requirement } from './requirement.ts';
+
+const justice = of('justice-scores');
+const times = of('resolution-times');
+const loyalty = of('loyalty-outcomes');
+const files = of('case-files');
+
+const FIGURES = 'GET /v1/figures';
+
+/** What the figure services report. */
+export const figureRequirements: readonly Requirement[] = [
+  justice(96, 'justice by dimension: outcome, treatment, process; weights configurable'),
+  justice(97, 'alert where the outcome is felt unjust and the process just'),
+  times(
+    98,
+    'detection, acknowledgement, first action, resolution, on two clocks, in two kinds of time',
+    FIGURES,
+    'GET /v1/survival-curves',
+    'GET /v1/backlog',
+  ),
+  times(99, 'outcome by how soon it came', FIGURES),
+  times(100, 'first-contact resolution, on-the-spot share', FIGURES),
+  times(101, 'customers informed, how soon; delays explained in time', FIGURES),
+  files(102, 'process conformance and playbook deviation per case'),
+  loyalty(103, 'recovery paradox, within and between customers'),
+  loyalty(104, 'double-deviation rate'),
+  loyalty(105, 'recovered, unresolved and right-first-time cohorts, with a control'),
+  loyalty(106, 'uplift of the recovered over the unresolved'),
+  loyalty(107, 'retention and repurchase by window; won twice'),
+  loyalty(108, 'attitude and behaviour apart; ladder to the advocate'),
+  loyalty(109, 'transitions of satisfaction, trust and emotion'),
+  loyalty(110, 'shift of blame before and after recovery'),
+  loyalty(111, 'effectiveness of remedies by type; dose and response'),
+  loyalty(112, 'word of mouth: reach, balance, chain to churn'),
+  loyalty(113, 'returning customers per store, with drop alert'),
+  loyalty(114, 'who does not complain'),
+  loyalty(115, 'loyalty by perceived risk and switching intent'),
+  loyalty(116, 'value at risk, saved, cost, from an assumptions register'),
+  loyalty(117, 'retained and new revenue; effect of prevention'),
+  loyalty(118, 'change between the two waves'),
+  files(130, 'analytics of employees: coaching only, guarded'),
+  files(132, 'what few people answered is withheld in every report, with its complements', FIGURES),
+];
