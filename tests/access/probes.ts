@@ -373,13 +373,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /case-files/v1/cases/{id}': onCase('closed'),
   'GET /case-files/v1/exports/case-files': list(closedCase),
 
-
   ...figureProbes,
   ...learningProbes,
   'GET /lessons/v1/lessons': list(closedCase),
   'GET /lessons/v1/exports/lessons': list(closedCase),
-
-
 
   'GET /health/live': open(),
   'GET /health/ready': open(),

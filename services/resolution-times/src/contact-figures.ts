@@ -73,8 +73,7 @@ const told = (cases: readonly TimedCase[]): Record<string, Measure> => {
   return {
     informedShare: shareMeasure(wilson(informed, live.length)),
     delaysExplainedInTime: shareMeasure(wilson(inTime, delays.length)),
-    contactsMean:
-      average === null ? noData('count') : plainMeasure(average, live.length, 'count'),
+    contactsMean: average === null ? noData('count') : plainMeasure(average, live.length, 'count'),
   };
 };
 
