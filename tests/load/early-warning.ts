@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { openPool } from '@amends/event-store/open-pool';
 import { startPostgresServer } from '@amends/testing/postgres-server';
 import { waitFor } from '@amends/testing/wait-for';
@@ -15,6 +16,8 @@ const BATCH = 100;
 const STORES = 8;
 const TILLS = 8;
 const ROUNDS = 3;
+/** Until senders and detector go at the pace that they keep. */
+const WARM_UP_SECONDS = 2;
 /** Hours before this one, so that every chart has its baseline, as busy as the run is. */
 const HOURS_BEFORE = 30;
 const BUSIER = 5_000;
@@ -120,6 +123,13 @@ const drainRate = async (pool: Pool): Promise<number> => {
   return ((sent - sentBefore - first!) * 1_000) / (performance.now() - started);
 };
 
+/** How far senders and detector have come. */
+const moment = async (pool: Pool) => ({
+  counted: await counted(pool),
+  sent,
+  at: performance.now(),
+});
+
 interface Round {
   readonly alone: number;
   readonly backlog: number;
@@ -135,13 +145,18 @@ const measureRound = async (
 ): Promise<Round> => {
   const alone = await ingestAlone(pool, client, seconds);
   const backlog = await drainRate(pool);
-  const before = await counted(pool);
-  const started = performance.now();
-  const together = await ingest(client, seconds);
-  const read = ((await counted(pool)) - before) / ((performance.now() - started) / 1_000);
-  const ended = performance.now();
+  const running = ingest(client, WARM_UP_SECONDS + seconds);
+  await setTimeout(WARM_UP_SECONDS * 1_000);
+  // From here on: what it is behind by then is behind at the end too, if it keeps up.
+  const first = await moment(pool);
+  await running;
+  const last = await moment(pool);
   await drained(pool);
-  return { alone, backlog, together, read, lagMs: performance.now() - ended };
+  const lagMs = performance.now() - last.at;
+  const perSecond = (from: number, to: number): number =>
+    ((to - from) * 1_000) / (last.at - first.at);
+  const together = perSecond(first.sent, last.sent);
+  return { alone, backlog, together, read: perSecond(first.counted, last.counted), lagMs };
 };
 
 const rowsOf = (rounds: readonly Round[]): BenchRow[] => {
