@@ -1,10 +1,21 @@
 import { entry } from './catalogue-entry.ts';
 import * as execution from './remedy-execution.ts';
+import * as fulfilment from './remedy-fulfilment.ts';
 import * as reconciliation from './remedy-reconciliation.ts';
 import * as vouchers from './remedy-vouchers.ts';
 
-/** Rows of the catalogue about money that remedy moves, besides refunds. */
+/** Rows of the catalogue about money that remedy moves, and what others do, besides refunds. */
 export const MONEY_ROWS = {
+  FulfilmentOrdered: entry(
+    'remedy',
+    fulfilment.FulfilmentOrderedV1,
+    'committed before another system is asked to do the step',
+  ),
+  FulfilmentFailed: entry(
+    'remedy',
+    fulfilment.FulfilmentFailedV1,
+    'the other system refused, or a person must look',
+  ),
   VoucherIssued: entry(
     'remedy',
     vouchers.VoucherIssuedV1,

@@ -123,6 +123,9 @@ export const RemedyStepExecutedV1 = z
     remedyType: z.enum(REMEDY_TYPES),
     /** Of a step that gave a voucher of the suite's own. */
     voucherId: uuid.optional(),
+    /** Of a step that another system did, and under which reference it has it. */
+    connectorId: slug.optional(),
+    connectorRef: externalRef.optional(),
     /** Money that was handed over at the desk, and for what. */
     amount: money.optional(),
     kind: moneyKind.optional(),

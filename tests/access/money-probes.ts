@@ -3,6 +3,15 @@ import { voucherBody } from './money-things.ts';
 
 /** Operations on money that remedy moves besides refunds. */
 export const moneyProbes: Readonly<Record<string, Probe>> = {
+  // No connector is in the settings of the suite: nobody was asked for the step.
+  'POST /remedy/v1/cases/{id}/steps/{step}/fulfilment-attempts': object(
+    ({ refused: { caseId, step } }) => ({ ids: [caseId, step], body: {} }),
+    { ownRefusal: 'illegal_state' },
+  ),
+  'POST /remedy/v1/cases/{id}/steps/{step}/fulfilment-settlements': object(
+    ({ refused: { caseId, step } }) => ({ ids: [caseId, step], body: { outcome: 'not_executed' } }),
+    { ownRefusal: 'illegal_state' },
+  ),
   'POST /remedy/v1/vouchers': names(voucherBody),
   'GET /remedy/v1/vouchers/{voucherId}': object(({ money: { voucher } }) => ({ ids: [voucher] })),
   'POST /remedy/v1/vouchers/{voucherId}/codes': object(({ money: { voucher } }) => ({

@@ -14,10 +14,7 @@ import { createService as createLoyaltyOutcomes } from '@amends/loyalty-outcomes
 import { openProjection } from '@amends/projections/projection-service';
 import type { ReadServiceDeps } from '@amends/projections/read-service';
 import { createService as createRemedy } from '@amends/remedy/app';
-import {
-  openPaymentProvider,
-  type ProviderConfig,
-} from '@amends/remedy/provider/provider-settings';
+import { openProviders, type ProviderConfig } from '@amends/remedy/provider/provider-settings';
 import { createService as createResolutionTimes } from '@amends/resolution-times/app';
 import type { BearerVerifier } from '@amends/service-kit/bearer';
 import { withClaimants } from '@amends/service-kit/claimant-token';
@@ -96,7 +93,7 @@ const remedy: Creator = (parts, http, pools) => {
     openWriteSide: writeSide(parts, 'remedy'),
     http,
     clock: parts.clock,
-    provider: openPaymentProvider(parts.payments, { pool, clock: parts.clock }),
+    ...openProviders(parts.payments, { pool, clock: parts.clock }),
     pool,
     voucherKey: readKeyFile(parts.voucherKeyFile),
   });

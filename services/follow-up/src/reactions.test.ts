@@ -75,9 +75,9 @@ describe('reactions of follow-up', () => {
     });
   });
 
-  it('notes a refund that failed', () => {
+  it.each(['RefundFailed', 'FulfilmentFailed'])('notes a step that failed: %s', (type) => {
     const data = { reason: 'declined', failedAt: at };
-    expect(commandOf('RefundFailed', data)).toEqual({
+    expect(commandOf(type, data)).toEqual({
       type: 'NoteRemedyFailure',
       ...{ caseId, trigger: 'remedy_failed', at },
     });

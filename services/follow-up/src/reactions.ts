@@ -3,6 +3,7 @@ import type { ClaimCodeIssued } from '@amends/contracts/intake-conversation';
 import type { IncidentClosedForCase } from '@amends/contracts/intake-incidents';
 import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge';
 import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
+import type { FulfilmentFailed } from '@amends/contracts/remedy-fulfilment';
 import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { CLOSING_TYPES, closingCommands } from './closing-reactions.ts';
@@ -22,6 +23,7 @@ export const HEARD_TYPES = [
   'RecoveryCompleted',
   'NoRemedyConcluded',
   'RefundFailed',
+  'FulfilmentFailed',
   'RootCauseRecorded',
   'PreventiveDecisionRecorded',
   'IncidentClosedForCase',
@@ -75,8 +77,9 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
       return resolved(event.id, event.data as RecoveryCompleted, config);
     case 'NoRemedyConcluded':
       return concluded(event.data as NoRemedyConcluded);
-    case 'RefundFailed': {
-      const { caseId, failedAt } = event.data as RefundFailed;
+    case 'RefundFailed':
+    case 'FulfilmentFailed': {
+      const { caseId, failedAt } = event.data as RefundFailed | FulfilmentFailed;
       return { type: 'NoteRemedyFailure', caseId, trigger: 'remedy_failed', at: failedAt };
     }
     case 'RootCauseRecorded': {

@@ -14,6 +14,8 @@ import { addBulk, bulkPartRows, bulkPartTasks } from './bulk-part.ts';
 import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
 import { jobsFor, tasks } from './jobs.ts';
+import { fulfilmentJobsFor, fulfilmentTasks } from './fulfilment/fulfilment-jobs.ts';
+import type { FulfilmentProvider } from './provider/fulfilment-provider.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
 import { executionGate } from './execution/execution-jobs.ts';
 import { addPlaybooks, playbookCompanions, playbookRows } from './playbook-part.ts';
@@ -33,6 +35,7 @@ import { concludeCase } from './routes/conclude-case.ts';
 import { customerDialogue } from './routes/customer-dialogue.ts';
 import { declineRemedy } from './routes/decline-remedy.ts';
 import { executeStep, retryRefund } from './routes/execute-step.ts';
+import { fulfilmentRoutes } from './routes/fulfilments.ts';
 import { getRemedy } from './routes/get-remedy.ts';
 import { offerRemedy } from './routes/offer-remedy.ts';
 import { listWaitingRemedies } from './routes/list-waiting.ts';
@@ -50,6 +53,8 @@ export interface RemedyDeps {
   readonly http: CreateHttp;
   readonly clock: () => Date;
   readonly provider: PaymentProvider;
+  /** Other systems that do steps of a remedy; none: people do them. */
+  readonly fulfilments: readonly FulfilmentProvider[];
   /** Pool of the app role, for remedy's own tables. */
   readonly pool: Pool;
   /** Makes the codes of vouchers; 32 bytes from outside the database. */
@@ -60,7 +65,7 @@ type Side = WriteSide<RemedyCommand, Remedy, RemedyEvent>;
 type Spec = WriteSideSpec<RemedyCommand, Remedy, RemedyEvent>;
 
 /** `side` is there once the service is put together: jobs that run read streams through it. */
-const writeSpec = ({ pool, provider }: RemedyDeps, side: () => Side): Spec => {
+const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side): Spec => {
   const readShelf = openShelf();
   return {
     name: 'remedy',
@@ -79,6 +84,7 @@ const writeSpec = ({ pool, provider }: RemedyDeps, side: () => Side): Spec => {
       ...goodwillJobsFor(events),
       ...promiseJobsFor(events),
       ...bulkJobsFor(events),
+      ...fulfilmentJobsFor(fulfilments)(events),
     ],
     tasks: (system) => ({
       ...tasks(provider, executionGate(pool))(system),
@@ -86,6 +92,7 @@ const writeSpec = ({ pool, provider }: RemedyDeps, side: () => Side): Spec => {
       ...goodwillTasks(pool)(system),
       ...promiseTasks(system),
       ...bulkPartTasks({ commands: system, pool, load: (id) => side().store.load(id) }),
+      ...fulfilmentTasks(fulfilments, system, executionGate(pool)),
     }),
     daily: (system) => dailyMoneyTasks(pool, provider, system),
     companionsFor: (events) => [
@@ -127,6 +134,7 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
   executeStep(app, commands);
   retryRefund(app, commands);
   settleRefund(app, commands);
+  fulfilmentRoutes(app, commands);
   concludeCase(app, commands);
   addMoney(app, { port: writeSide, clock }, deps);
   addBulk(app, { commands: { port: writeSide, clock }, pool });

@@ -9,3 +9,9 @@ export class JobLostRace extends Error {
   override readonly name = 'JobLostRace';
   readonly retryable = true;
 }
+
+/** Thrown while another system has not done a step, or cannot tell: the job runs again. */
+export class FulfilmentUnfinished extends Error {
+  override readonly name = 'FulfilmentUnfinished';
+  readonly retryable = true;
+}

@@ -5,11 +5,7 @@ import { readKeyFile } from '@amends/service-kit/key-file';
 import { runWriteService } from '@amends/service-process/run-write-service';
 import { createService } from './app.ts';
 import { migrateRemedy } from './migrate.ts';
-import {
-  openPaymentProvider,
-  providerRefusals,
-  providerSettings,
-} from './provider/provider-settings.ts';
+import { openProviders, providerRefusals, providerSettings } from './provider/provider-settings.ts';
 
 await runWriteService({
   name: 'remedy',
@@ -37,9 +33,9 @@ await runWriteService({
   }),
   create: async ({ openWriteSide, http, clock, config }) => {
     const pool = openPool({ url: config.databaseUrl, applicationName: 'remedy tables', max: 3 });
-    const provider = openPaymentProvider(config, { pool, clock });
     const voucherKey = readKeyFile(config.voucherKeyFile);
-    const deps = { openWriteSide, http: http(), clock, provider, pool, voucherKey };
+    const providers = openProviders(config, { pool, clock });
+    const deps = { openWriteSide, http: http(), clock, ...providers, pool, voucherKey };
     return { service: await createService(deps), close: [() => pool.end()] };
   },
 });

@@ -5,6 +5,7 @@ import { createService } from './app.ts';
 import { REFUND } from './jobs.ts';
 import { MIGRATIONS } from './migrate.ts';
 import { openFakeProvider } from './provider/fake-provider.ts';
+import type { FulfilmentProvider } from './provider/fulfilment-provider.ts';
 import type { PaymentProvider, RefundAnswer, RefundRequest } from './provider/payment-provider.ts';
 
 /** What stands between remedy and the fake provider: it takes notes, and lies when told to. */
@@ -75,10 +76,13 @@ const behind = (look: Pick<Pool, 'query'>) => ({
   refundAgain: async (payload: Readonly<Record<string, string | number>>) => {
     await look.query('select graphile_worker.add_job($1, $2)', [REFUND, payload]);
   },
-  /** Lets jobs that wait for their next try run now. */
-  hurry: async () => {
-    await look.query(`select graphile_worker.reschedule_jobs(array_agg(id), run_at := now())
-      from graphile_worker.jobs where task_identifier = '${REFUND}' and locked_at is null`);
+  /** Lets jobs of a task, refunds unless told, that wait for their next try run now. */
+  hurry: async (task: string = REFUND) => {
+    await look.query(
+      `select graphile_worker.reschedule_jobs(array_agg(id), run_at := now())
+       from graphile_worker.jobs where task_identifier = $1 and locked_at is null`,
+      [task],
+    );
   },
   /** Adds any job, as a worker that died half-way would leave it. */
   again: async (task: string, payload: Readonly<Record<string, string | number>>) => {
@@ -94,7 +98,11 @@ const behind = (look: Pick<Pool, 'query'>) => ({
 const VOUCHER_KEY = Buffer.alloc(32, 7);
 
 /** Remedy over a real store, the embedded log and a provider, the fake unless told; all running. */
-export const openRemedy = async (callers: Callers = {}, given?: PaymentProvider) => {
+export const openRemedy = async (
+  callers: Callers = {},
+  given?: PaymentProvider,
+  fulfilments: readonly FulfilmentProvider[] = [],
+) => {
   let opened: ReturnType<typeof openProvider> | undefined;
   const running = await openWriteService({
     name: 'remedy',
@@ -114,7 +122,7 @@ export const openRemedy = async (callers: Callers = {}, given?: PaymentProvider)
       opened ??= openProvider(databaseUrl);
       const { pool } = opened;
       const provider = given ?? opened.provider;
-      return createService({ ...deps, provider, pool, voucherKey: VOUCHER_KEY });
+      return createService({ ...deps, provider, fulfilments, pool, voucherKey: VOUCHER_KEY });
     },
   });
   const { provider, totals, report, close: closeProvider } = opened!;

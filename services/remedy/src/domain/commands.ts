@@ -8,6 +8,7 @@ import type { Profile } from './authority.ts';
 import type { DialogueCommand } from './dialogue.ts';
 import type { CareCommand } from './incident-care.ts';
 import type { HearDoubleDeviation } from './double-deviation.ts';
+import type { FulfilmentCommand } from './fulfilment.ts';
 import type { PlaybookShelf } from './playbook-shelf.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
 import type { TalkCommand } from './talk.ts';
@@ -220,6 +221,7 @@ export type RemedyCommand =
   | SettleRefund
   | ConcludeWithoutRemedy
   | TakeOverHistory
+  | FulfilmentCommand
   | ProposalCommand
   | DialogueCommand
   | TalkCommand

@@ -2,6 +2,7 @@ import type { Money } from '@amends/contracts/primitives';
 import type { RefundSucceeded, RemedyComponent } from '@amends/contracts/remedy';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { ExecuteStep, RecordRefund, RetryRefund, SettleRefund } from './commands.ts';
+import { fulfilmentOf } from './fulfilment.ts';
 import { totalOf } from './menu.ts';
 import { evolve, type Refund, type Remedy, type RemedyEvent, refundOf } from './remedy.ts';
 
@@ -67,7 +68,10 @@ export const completing = (
 };
 
 /** What money of a step is for, and whose; its events are booked by themselves. */
-const bookedFor = (state: Remedy, step: number): Pick<RefundSucceeded, 'kind' | 'storeId'> => {
+export const bookedFor = (
+  state: Remedy,
+  step: number,
+): Pick<RefundSucceeded, 'kind' | 'storeId'> => {
   const { kind } = state.components[step - 1] ?? {};
   const { storeId } = state;
   return { ...(kind === undefined ? {} : { kind }), ...(storeId === undefined ? {} : { storeId }) };
@@ -87,6 +91,11 @@ export const executeStep = (command: ExecuteStep, state: Remedy): Decision<Remed
   const refund = refundOf(state, command.step);
   if (refund !== undefined && refund.outcome !== 'failed') {
     return rejected('illegal_state', 'The refund of this step is still with the provider.');
+  }
+  // Nor is what another system was asked for done twice.
+  const fulfilment = fulfilmentOf(state, command.step);
+  if (fulfilment !== undefined && fulfilment.outcome !== 'failed') {
+    return rejected('illegal_state', 'This step is still with the system that was asked for it.');
   }
   return completing(
     state,

@@ -1,6 +1,7 @@
 import type { Decision } from '@amends/decider/decider';
 import type { RemedyCommand } from './commands.ts';
 import { concludeWithoutRemedy, takeOverHistory } from './decide-end.ts';
+import { decideFulfilment, isFulfilmentCommand } from './decide-fulfilment.ts';
 import { executeStep, recordRefund, retryRefund, settleRefund } from './decide-execution.ts';
 import {
   endConflict,
@@ -24,13 +25,17 @@ import { decideDialogue } from './dialogue.ts';
 import { type CareCommand, decideCare, isCareCommand } from './incident-care.ts';
 import { hearDoubleDeviation } from './double-deviation.ts';
 import { endedWith } from './extend-remedy.ts';
+import type { FulfilmentCommand } from './fulfilment.ts';
 import { decideTalk, isTalkCommand, type TalkCommand } from './talk.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
 import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
-type OfRemedy = Exclude<RemedyCommand, TalkCommand | CareCommand | ProposalCommand>;
+type OfRemedy = Exclude<
+  RemedyCommand,
+  TalkCommand | CareCommand | ProposalCommand | FulfilmentCommand
+>;
 
 const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent> => {
   switch (command.type) {
@@ -92,6 +97,7 @@ const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent>
 
 const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEvent> => {
   if (isTalkCommand(command)) return decideTalk(command, state);
+  if (isFulfilmentCommand(command)) return decideFulfilment(command, state);
   if (isGoodwillCommand(command)) return decideGoodwill(command, state);
   if (isCareCommand(command)) return decideCare(command, state);
   return decideOnRemedy(command, state);

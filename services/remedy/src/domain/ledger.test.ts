@@ -67,6 +67,12 @@ describe('the ledger', () => {
     );
   });
 
+  it('books what another system gave apart from what was handed over at the desk', () => {
+    const data = { ...eventsOf(700).RemedyStepExecuted, connectorId: 'erp', connectorRef: 'o-1' };
+    CATALOGUE.RemedyStepExecuted.schema.parse(data);
+    expect(linesOf('RemedyStepExecuted', data).at(-1)).toEqual(['connector_clearing', -700]);
+  });
+
   it('books a voucher when it is issued, not again with its step', () => {
     const step = { ...eventsOf(700).RemedyStepExecuted, voucherId };
     expect(linesOf('RemedyStepExecuted', step)).toEqual([]);

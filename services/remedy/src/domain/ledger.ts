@@ -28,6 +28,8 @@ export const ACCOUNTS = [
   'refund_clearing',
   /** Handed over at the desk. */
   'desk_clearing',
+  /** Given by another system: points, goods with a price. */
+  'connector_clearing',
   /** What a register reports of the time before. */
   'imported_history',
 ] as const;
@@ -94,10 +96,11 @@ const transfer = (
 
 /** Goods and words cost nothing here, and a voucher is booked when it is issued. */
 const ofStep = (data: RemedyStepExecuted): LedgerEntry[] => {
-  const { remedyId, step, amount, kind, storeId, voucherId, executedAt } = data;
+  const { remedyId, step, amount, kind, storeId, voucherId, connectorId, executedAt } = data;
   if (amount === undefined || voucherId !== undefined) return [];
   const key = `step:${remedyId}:${step}`;
-  return transfer({ key, amount, storeId, at: executedAt }, costOf(kind), 'desk_clearing');
+  const paid = connectorId === undefined ? 'desk_clearing' : 'connector_clearing';
+  return transfer({ key, amount, storeId, at: executedAt }, costOf(kind), paid);
 };
 
 /** What an event books; nothing where it moves no money. */

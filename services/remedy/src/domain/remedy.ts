@@ -24,6 +24,7 @@ import {
 } from './dialogue.ts';
 import { type Care, type CareEvent, isOfCare, noCare, withCare } from './incident-care.ts';
 import type { DoubleDeviationEvent, LetDown } from './double-deviation.ts';
+import { type Fulfilment, type FulfilmentEvent, withFulfilment } from './fulfilment.ts';
 import type { Given } from './match-playbook.ts';
 import { type Merging, type MergingEvent, notMerged, withMerging } from './merging.ts';
 import { add } from './money.ts';
@@ -58,6 +59,7 @@ export type RemedyEvent =
   | Fact<'NoRemedyConcluded', NoRemedyConcluded>
   | Fact<'RestitutionRecorded', RestitutionRecorded>
   | (DoubleDeviationEvent & { readonly time?: string })
+  | (FulfilmentEvent & { readonly time?: string })
   | (ReviewEvent & { readonly time?: string })
   | (MergingEvent & { readonly time?: string })
   | (ProposalEvent & { readonly time?: string })
@@ -95,6 +97,8 @@ export interface Remedy {
   /** Steps (1-based places in `components`) that are done. */
   readonly executedSteps: readonly number[];
   readonly refunds: readonly Refund[];
+  /** Steps that other systems were asked for. */
+  readonly fulfilments: readonly Fulfilment[];
   /** Money that every recovery of this case gave so far; a reopening does not reset it. */
   readonly given: Given;
   /** What flags of abuse hold back. */
@@ -118,6 +122,7 @@ export const initialState: Remedy = {
   components: [],
   executedSteps: [],
   refunds: [],
+  fulfilments: [],
   given: {},
   review: noReview,
   merging: notMerged,
@@ -186,6 +191,7 @@ const withMenu = (state: Remedy, menu: RemedyMenuPrepared): Remedy => {
     components: [],
     executedSteps: [],
     refunds: [],
+    fulfilments: [],
     // What was decided was about the menu before.
     review: { flags: state.review.flags },
     wasOffered: false,
@@ -236,6 +242,9 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
       const outcome = UNSETTLED.has(event.data.reason) ? 'parked' : 'failed';
       return { ...state, refunds: settleRefund(state, event.data, outcome) };
     }
+    case 'FulfilmentOrdered':
+    case 'FulfilmentFailed':
+      return { ...state, fulfilments: withFulfilment(state.fulfilments, event) };
     case 'RecoveryCompleted':
       return ended(state, event.data, 'resolved');
     case 'NoRemedyConcluded':

@@ -4,6 +4,7 @@ import type { Egress } from '@amends/outbound/allowed-address';
 import { type SignedAnswer, signedRequest } from '@amends/outbound/signed-request';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { z } from 'zod';
+import type { FulfilmentRequest } from './fulfilment-provider.ts';
 import type { CapturedAnswer } from './payment-provider.ts';
 
 /** Another system that carries out effects: an ERP, a shop, a loyalty scheme. README: contract. */
@@ -22,12 +23,14 @@ export interface ConnectorOptions {
 }
 
 /** One effect as it is asked for; ids, codes and amounts only. */
-export interface Effect {
-  readonly effectId: string;
-  readonly kind: 'refund';
-  readonly paymentRef?: string;
-  readonly amount?: Money;
-}
+export type Effect =
+  | ({ readonly kind: 'fulfilment' } & FulfilmentRequest)
+  | {
+      readonly kind: 'refund';
+      readonly effectId: string;
+      readonly paymentRef: string;
+      readonly amount: Money;
+    };
 
 /**
  * What the system says of an effect. `unclear`: it may have been done. `not_now`: this call did

@@ -4,10 +4,11 @@ import {
   openConnectorClient,
   type Word,
 } from './connector-client.ts';
+import type { FulfilmentAnswer, FulfilmentProvider } from './fulfilment-provider.ts';
 import type { PaymentProvider, RefundAnswer } from './payment-provider.ts';
 
 /** So long the system is sent the same effect again, by its contract; then it is only asked. */
-export const EFFECT_LIFE_SECONDS = 72 * 3_600;
+const EFFECT_LIFE_SECONDS = 72 * 3_600;
 
 /** Taken in and not done yet is an open question, answered later. */
 const answerOf = (word: Word): RefundAnswer => {
@@ -42,6 +43,40 @@ export const openConnectorProvider = (
     find: async ({ key }) => {
       const word = await client.ask(key);
       return word.status === 'never_seen' ? null : answerOf(word);
+    },
+  };
+};
+
+/** Whatever the reason of a no, a person decides what comes next. */
+const fulfilledOf = (word: Word): FulfilmentAnswer => {
+  switch (word.status) {
+    case 'succeeded': {
+      const { reference, amount } = word;
+      return { outcome: 'succeeded', reference, ...(amount === undefined ? {} : { amount }) };
+    }
+    case 'failed':
+      return { outcome: 'failed', reason: 'declined' };
+    case 'not_now':
+      return { outcome: 'not_now' };
+    default:
+      return { outcome: 'unknown' };
+  }
+};
+
+/** Steps that are no refunds, by a system of the retailer's. */
+export const openConnectorFulfilment = (
+  connector: Connector,
+  options: ConnectorOptions,
+): FulfilmentProvider => {
+  const client = openConnectorClient(connector, options);
+  return {
+    name: connector.connectorId,
+    remedyTypes: connector.remedyTypes,
+    keyLifeSeconds: EFFECT_LIFE_SECONDS,
+    fulfil: async (request) => fulfilledOf(await client.order({ kind: 'fulfilment', ...request })),
+    find: async (effectId) => {
+      const word = await client.ask(effectId);
+      return word.status === 'never_seen' ? null : fulfilledOf(word);
     },
   };
 };

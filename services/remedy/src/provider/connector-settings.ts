@@ -13,9 +13,27 @@ export const connectorSetting = optionalSecretSetting('AMENDS_CONNECTORS', 2);
 /** Money that goes back to where it came from. */
 const REFUNDS = ['refund', 'partial_refund'] as const satisfies readonly RemedyType[];
 
+/** What a system can do instead of a person. Credit is the suite's own vouchers. */
+const FULFILLED: ReadonlySet<RemedyType> = new Set([
+  ...([
+    'replacement_exchange',
+    'redelivery',
+    'reperformance_repair',
+    'alternative_substitute',
+  ] as const),
+  ...(['discount', 'gift', 'loyalty_points', 'priority_service', 'record_correction'] as const),
+  ...(['guarantee_payout', 'make_whole'] as const),
+]);
+
 /** The connector that refunds, if there is one. */
 export const refundingOf = (connectors: readonly Connector[]): Connector | undefined =>
   connectors.find(({ remedyTypes }) => REFUNDS.some((type) => remedyTypes.includes(type)));
+
+/** The connectors that do steps besides, each with these alone. */
+export const fulfillingOf = (connectors: readonly Connector[]): readonly Connector[] =>
+  connectors
+    .map((one) => ({ ...one, remedyTypes: one.remedyTypes.filter((type) => FULFILLED.has(type)) }))
+    .filter(({ remedyTypes }) => remedyTypes.length > 0);
 
 const list = z
   .array(
@@ -44,7 +62,9 @@ const linesOf = (
 ): readonly string[] => {
   const refusal = refusalOf(url, egress);
   const refunds = REFUNDS.filter((type) => remedyTypes.includes(type));
-  const others = remedyTypes.filter((type) => !(REFUNDS as readonly RemedyType[]).includes(type));
+  const others = remedyTypes.filter(
+    (type) => !(REFUNDS as readonly RemedyType[]).includes(type) && !FULFILLED.has(type),
+  );
   const reasons = [
     ...(refusal === undefined ? [] : [`the url ${refusal}`]),
     ...(secrets.every((secret) => signingKey(secret) !== undefined)

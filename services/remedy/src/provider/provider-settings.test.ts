@@ -1,7 +1,7 @@
 import { type ConfigError, readConfig } from '@amends/service-kit/config';
 import { describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
-import { openPaymentProvider, providerRefusals, providerSettings } from './provider-settings.ts';
+import { openProviders, providerRefusals, providerSettings } from './provider-settings.ts';
 
 const LIVE = 'sk_live_0123456789abcdef';
 const TEST = 'rk_test_0123456789abcdef';
@@ -10,7 +10,7 @@ const open = (environment: Readonly<Record<string, string>>) => {
   const given = readConfig(providerSettings, environment);
   return {
     codes: providerRefusals(given).map(({ code, allowance }) => [code, allowance]),
-    name: () => openPaymentProvider(given, { pool: {} as Pool, clock: () => new Date() }).name,
+    name: () => openProviders(given, { pool: {} as Pool, clock: () => new Date() }).provider.name,
   };
 };
 const linesOf = (environment: Readonly<Record<string, string>>): readonly string[] => {

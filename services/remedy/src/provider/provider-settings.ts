@@ -9,13 +9,14 @@ import {
 import type { StartRefusal } from '@amends/service-process/local-profile';
 import type { Pool } from 'pg';
 import type { Connector } from './connector-client.ts';
-import { openConnectorProvider } from './connector-provider.ts';
-import { connectorSetting, connectorsOf, refundingOf } from './connector-settings.ts';
+import { openConnectorFulfilment, openConnectorProvider } from './connector-provider.ts';
+import { connectorSetting, connectorsOf, fulfillingOf, refundingOf } from './connector-settings.ts';
 import { openFakeProvider } from './fake-provider.ts';
+import type { FulfilmentProvider } from './fulfilment-provider.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { openStripeProvider } from './stripe-provider.ts';
 
-/** Who moves the money. */
+/** Who moves the money, and who does what is no refund. */
 export const providerSettings = {
   profile: choiceSetting('AMENDS_PROFILE', ['production', 'local'], 'production'),
   paymentProvider: choiceSetting(
@@ -66,16 +67,27 @@ const checkedRefunding = (
   ]);
 };
 
+/** Who carries out what remedy decides. */
+export interface Providers {
+  readonly provider: PaymentProvider;
+  readonly fulfilments: readonly FulfilmentProvider[];
+}
+
 /**
- * The provider that was chosen.
+ * The providers that were chosen.
  * @throws ConfigError with one line per setting that is missing or not valid
  */
-export const openPaymentProvider = (
+export const openProviders = (
   config: ProviderConfig,
   { pool, clock }: { readonly pool: Pool; readonly clock: () => Date },
-): PaymentProvider => {
-  const egress = { allowsLoopback: config.profile === 'local' };
-  const refunding = checkedRefunding(config, connectorsOf(config.connectors, egress));
-  if (refunding !== undefined) return openConnectorProvider(refunding, { egress, clock });
-  return config.paymentProvider === 'stripe' ? stripeOf(config) : openFakeProvider(pool);
+): Providers => {
+  const options = { egress: { allowsLoopback: config.profile === 'local' }, clock };
+  const connectors = connectorsOf(config.connectors, options.egress);
+  const refunding = checkedRefunding(config, connectors);
+  const own = () =>
+    config.paymentProvider === 'stripe' ? stripeOf(config) : openFakeProvider(pool);
+  return {
+    provider: refunding === undefined ? own() : openConnectorProvider(refunding, options),
+    fulfilments: fulfillingOf(connectors).map((one) => openConnectorFulfilment(one, options)),
+  };
 };

@@ -10,6 +10,7 @@ import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { isOwnVoucher } from '../domain/decide-execution.ts';
 import { statedValue, statedValueOf } from '../authority/stated-value.ts';
+import { fulfilmentOf } from '../domain/fulfilment.ts';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
 import { voucherIdOf } from '../vouchers/voucher-jobs.ts';
@@ -19,6 +20,8 @@ const step = z.object({
   ...remedyComponent.shape,
   executed: z.boolean(),
   refund: z.enum(['intended', 'succeeded', 'failed', 'parked']).optional(),
+  /** Of a step that another system does: what it was last asked for. */
+  fulfilment: z.enum(['ordered', 'succeeded', 'failed', 'parked']).optional(),
   /** Of a step that gives a voucher: issued once the step is executed. */
   voucherId: uuid.optional(),
 });
@@ -84,12 +87,19 @@ const answer = z.object({
   steps: z.array(step),
 });
 
+/** One that failed may have been done by a person since. */
+const fulfilmentOutcome = (state: Remedy, at: number): z.infer<typeof step>['fulfilment'] => {
+  const outcome = fulfilmentOf(state, at)?.outcome;
+  return outcome === 'ordered' && state.executedSteps.includes(at) ? 'succeeded' : outcome;
+};
+
 const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
   state.components.map((component, at) => ({
     step: at + 1,
     ...component,
     executed: state.executedSteps.includes(at + 1),
     refund: refundOf(state, at + 1)?.outcome,
+    fulfilment: fulfilmentOutcome(state, at + 1),
     voucherId:
       state.remedyId !== undefined && isOwnVoucher(component)
         ? voucherIdOf(state.remedyId, at + 1)
