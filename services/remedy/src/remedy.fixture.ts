@@ -15,10 +15,13 @@ export interface TestProvider extends PaymentProvider {
   loseAnswers(count: number): void;
   /** The next answer says another amount than was refunded. */
   echo(amount: RefundRequest['amount']): void;
+  /** Names what was captured of a payment; its own books have no such bound. */
+  sayCaptured(paymentRef: string, amount: RefundRequest['amount']): void;
 }
 
 const testProvider = (fake: PaymentProvider): TestProvider => {
   const asked: RefundRequest[] = [];
+  const said = new Map<string, RefundRequest['amount']>();
   let losing = 0;
   let echoed: RefundRequest['amount'] | undefined;
   const isLost = (): boolean => {
@@ -36,7 +39,11 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
   return {
     name: fake.name,
     keyLifeSeconds: fake.keyLifeSeconds,
-    captured: (paymentRef, wanted) => fake.captured(paymentRef, wanted),
+    captured: async (paymentRef, wanted) => {
+      const amount = said.get(paymentRef);
+      if (amount === undefined) return fake.captured(paymentRef, wanted);
+      return { outcome: 'captured', amount };
+    },
     asked,
     refund: async (request) => {
       asked.push(request);
@@ -50,6 +57,7 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
     echo: (amount) => {
       echoed = amount;
     },
+    sayCaptured: (paymentRef, amount) => void said.set(paymentRef, amount),
   };
 };
 
@@ -100,7 +108,7 @@ const VOUCHER_KEY = Buffer.alloc(32, 7);
 /** Remedy over a real store, the embedded log and a provider, the fake unless told; all running. */
 export const openRemedy = async (
   callers: Callers = {},
-  given?: PaymentProvider,
+  given?: PaymentProvider | ((fake: PaymentProvider) => PaymentProvider),
   fulfilments: readonly FulfilmentProvider[] = [],
 ) => {
   let opened: ReturnType<typeof openProvider> | undefined;
@@ -121,7 +129,8 @@ export const openRemedy = async (
     create: ({ databaseUrl, ...deps }) => {
       opened ??= openProvider(databaseUrl);
       const { pool } = opened;
-      const provider = given ?? opened.provider;
+      const provider =
+        typeof given === 'function' ? given(opened.provider) : (given ?? opened.provider);
       return createService({ ...deps, provider, fulfilments, pool, voucherKey: VOUCHER_KEY });
     },
   });

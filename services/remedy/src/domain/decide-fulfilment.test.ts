@@ -119,7 +119,7 @@ describe('a step that another system does', () => {
     expect(outcome(chosen, settle('executed'))).toBe('illegal_state');
   });
 
-  it('is parked where the system names another amount than was promised, and booked otherwise', () => {
+  it('is parked where the system names another amount than promised, else booked', () => {
     const points = { remedyType: 'loyalty_points', amount: eur(700), kind: 'goodwill' } as const;
     const paying = ordered.map((event): RemedyEvent => {
       if (event.type === 'FulfilmentOrdered') {
