@@ -30,6 +30,7 @@ export type Canaries = Readonly<Record<string, string>>;
 export const CANARY_SCOPES = [
   ...['intake:write', 'intake:ingest', 'texts:write', 'remedy:read'],
   ...['personal-data:read', 'personal-data:erase', 'personal-data:export'],
+  ...['remedy:write', 'remedy:approve', 'vouchers:redeem'],
 ];
 
 /** A file that is a PDF by its first bytes. */
@@ -100,6 +101,32 @@ const writeAbout = async (retailer: Client, caseId: string): Promise<string> => 
   return claimCode;
 };
 
+/**
+ * Codes of a voucher, which are money for whoever reads them: told, lost and replaced, looked up,
+ * spent, and refused. Each as it is written and as it is typed.
+ */
+const spendVoucher = async (retailer: Client): Promise<Canaries> => {
+  const eur = (amount: number) => ({ amount, currency: 'EUR' });
+  const desk = { storeId: 'S9', amount: eur(900), kind: 'goodwill', reason: 'desk_amends' };
+  const issued = await retailer.post<{ voucherId: string }>('/remedy/v1/vouchers', desk);
+  const codeOf = async (path: string): Promise<string> => {
+    const of = `/remedy/v1/vouchers/${issued.body.voucherId}/${path}`;
+    return (await retailer.post<{ code: string }>(of, {})).body.code;
+  };
+  const [lost, code] = [await codeOf('codes'), await codeOf('code-replacements')];
+  await retailer.post('/remedy/v1/voucher-lookups', { code });
+  const spend = (body: object) => retailer.post('/remedy/v1/voucher-redemptions', body);
+  await spend({ code, storeId: 'S9', amount: eur(400) });
+  for (const refused of [{ code: lost }, { code, amount: eur(999_999) }, { code, voucher: code }]) {
+    await spend({ storeId: 'S9', amount: eur(1), ...refused }).catch(() => undefined);
+  }
+  const typed = (written: string): string => written.replaceAll('-', '');
+  return {
+    ...{ voucherCode: code, voucherCodeTyped: typed(code) },
+    ...{ lostVoucherCode: lost, lostVoucherCodeTyped: typed(lost) },
+  };
+};
+
 /** A case in which every field is a marker, and what else can be told of a person. */
 export const sayEverything = async (
   retailer: Client,
@@ -119,11 +146,12 @@ export const sayEverything = async (
   });
   const claimCode = await writeAbout(retailer, caseId);
   await sellTo(retailer);
+  const codes = await spendVoucher(retailer);
   // A failure path too: a refused request must not end up in a log line either.
   await retailer
     .post('/intake/v1/cases', { channel: 'nowhere', narrative: CANARIES.narrative })
     .catch(() => undefined);
-  return { caseId, canaries: { ...CANARIES, claimCode } };
+  return { caseId, canaries: { ...CANARIES, claimCode, ...codes } };
 };
 
 /** Takes everybody away who was named. */
