@@ -22,6 +22,7 @@ const service = await createService({
     }),
   clock,
   provider: openFakeProvider(pool),
+  fulfilments: [],
   pool,
   voucherKey: Buffer.alloc(32, 7),
 });
