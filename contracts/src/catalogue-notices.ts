@@ -33,4 +33,14 @@ export const NOTICE_ROWS = {
     notices.NoticeDeliveryRequestedV1,
     'a person has it sent again',
   ),
+  NoticeReplayRequested: entry(
+    'triage',
+    notices.NoticeReplayRequestedV1,
+    'what an endpoint missed is sent again',
+  ),
+  NoticeReplayCompleted: entry(
+    'triage',
+    notices.NoticeReplayCompletedV1,
+    'each of it is on its way',
+  ),
 };

@@ -55,8 +55,28 @@ export const NoticeDeliveryRequestedV1 = z
   .object({ ...ofDelivery, by: externalRef, requestedAt: instant })
   .meta({ id: 'NoticeDeliveryRequested.v1' });
 
+/** What an endpoint missed in this time is to be sent again. */
+export const NoticeReplayRequestedV1 = z
+  .object({
+    replayId: uuid,
+    endpointId: slug,
+    /** Notices told from here on, and before `until`. */
+    from: instant,
+    until: instant,
+    by: externalRef,
+    requestedAt: instant,
+  })
+  .meta({ id: 'NoticeReplayRequested.v1' });
+
+/** Each of them is on its way, or was already. */
+export const NoticeReplayCompletedV1 = z
+  .object({ replayId: uuid, completedAt: instant })
+  .meta({ id: 'NoticeReplayCompleted.v1' });
+
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];
 export type NoticeDelivered = z.infer<typeof NoticeDeliveredV1>;
 export type NoticeDeliveryFailed = z.infer<typeof NoticeDeliveryFailedV1>;
 export type NoticeDeliveryRequested = z.infer<typeof NoticeDeliveryRequestedV1>;
+export type NoticeReplayRequested = z.infer<typeof NoticeReplayRequestedV1>;
+export type NoticeReplayCompleted = z.infer<typeof NoticeReplayCompletedV1>;

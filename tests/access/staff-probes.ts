@@ -48,6 +48,17 @@ export const staffProbes: Readonly<Record<string, Probe>> = {
     }),
     { ownRefusal: 'delivery_pending' },
   ),
+  'POST /triage/v1/notice-replays': allStores({
+    ...{ endpointId: 'unheard', from: '2026-01-01T00:00:00Z' },
+    until: '2026-01-02T00:00:00Z',
+  }),
+  'GET /triage/v1/notice-replays/{id}': {
+    about: 'all_stores',
+    request: () => ({ ids: [ESCALATION] }),
+    ownRefusal: 'not_found',
+  },
+  // Oldest first, so that its first page is of whatever was told first.
+  'GET /triage/v1/webhook-events': list(() => []),
   'GET /triage/v1/store-fallbacks': list(() => []),
   'POST /triage/v1/store-fallbacks': allStores({
     storeId: 'access-third',

@@ -53,7 +53,14 @@ import { consentTable } from './notices/consent-table.ts';
 import { type DeliveryTable, deliveryTable } from './notices/delivery-table.ts';
 import type { NoticeChannels } from './notices/notice-channels.ts';
 import { noticeJobsFor, noticeTask, SEND_NOTICE } from './notices/notice-jobs.ts';
-import { noticeDeliveries } from './routes/notice-deliveries.ts';
+import {
+  readReplay,
+  REPLAY_NOTICES,
+  type ReplayFacts,
+  replayJobsFor,
+  replayTask,
+} from './notices/replay-notices.ts';
+import { addNoticeRoutes } from './routes/notice-routes.ts';
 import { manualEscalation } from './routes/manual-escalation.ts';
 import { handovers } from './routes/handovers.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -90,6 +97,7 @@ const allJobsFor =
     ...tierJobsFor(events),
     ...staffJobsFor(events),
     ...handoverTimers(events),
+    ...replayJobsFor(events),
     ...verificationTimers(events),
   ];
 
@@ -107,6 +115,7 @@ const allTasks = (
   streams: {
     readonly escalations: ReadEscalations;
     readonly actionOf: VerificationFacts['read'];
+    readonly replayOf: ReplayFacts['read'];
   },
 ) => {
   const sendNotice = noticeTask(config.notices, {
@@ -120,6 +129,7 @@ const allTasks = (
     [SEND_NOTICE]: sendNotice(system),
     [GIVE_AWAY_CASES]: giveAwayTask({ pool, ...config, ...jobFacts }, system),
     [HANDOVER_UNANSWERED]: handoverTask(system),
+    [REPLAY_NOTICES]: replayTask({ pool, read: streams.replayOf }, system),
     [VERIFY_PREVENTION]: verificationTask({ pool, read: streams.actionOf }, system),
   });
 };
@@ -138,7 +148,10 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
     jobsFor: allJobsFor(config.notices),
     tasks: allTasks(
       { ...deps, jobFacts, deliveries },
-      { escalations: (id) => escalations(id), actionOf: (id) => actionOf(id) },
+      {
+        ...{ escalations: (id) => escalations(id), actionOf: (id) => actionOf(id) },
+        replayOf: (id) => replayOf(id),
+      },
     ),
     daily: dailyTierRun,
     companionsFor,
@@ -147,6 +160,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   const escalations = escalationReader(writeSide.store);
   const actionOf: VerificationFacts['read'] = async (id) =>
     (await readPrevention(writeSide.store, id)).action;
+  const replayOf: ReplayFacts['read'] = (id) => readReplay(writeSide.store, id);
   const app = deps.http({ name: 'triage', version: '1' });
   const commands = caseCommands({
     port: writeSide,
@@ -172,7 +186,8 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   staffRoutes(app, { commands: streams, pool, book: jobFacts.book });
   handovers(app, commands, { pool, clock, times: config.rules.handover, book: jobFacts.book });
   manualEscalation(app, commands, config.rules);
-  noticeDeliveries(app, { table: deliveries, commands: streams });
+  const { webhooks } = config.notices;
+  addNoticeRoutes(app, { table: deliveries, commands: streams, webhooks });
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);
   importHolidays(app, streams);

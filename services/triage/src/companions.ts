@@ -12,6 +12,7 @@ import type { ScriptEvent } from './domain/service-script.ts';
 import type { TierRunEvent } from './domain/tier-run.ts';
 import type { TriageEvent } from './domain/triage-case.ts';
 import { DELIVERY_WRITER, deliveryRowsFor, writeDeliveries } from './notices/delivery-table.ts';
+import type { ReplayEvent } from './domain/notices/notice-replay.ts';
 import type { DeliveryEvent } from './domain/notices/notice-delivery.ts';
 import type { FallbackEvent } from './domain/staff/store-fallback.ts';
 import type { StaffEvent } from './domain/staff/staff-member.ts';
@@ -60,7 +61,13 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [PREVENTION_WRITER]: writeActions,
 };
 
-type OfNoCase = DeliveryEvent | ScriptEvent | TierRunEvent | StaffEvent | FallbackEvent;
+type OfNoCase =
+  | ReplayEvent
+  | DeliveryEvent
+  | ScriptEvent
+  | TierRunEvent
+  | StaffEvent
+  | FallbackEvent;
 
 const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'ServiceScriptDefined',
@@ -73,6 +80,8 @@ const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'NoticeDelivered',
   'NoticeDeliveryFailed',
   'NoticeDeliveryRequested',
+  'NoticeReplayRequested',
+  'NoticeReplayCompleted',
 ]);
 
 /** Rows of triage's own tables that just-decided events of any of its streams cause. */

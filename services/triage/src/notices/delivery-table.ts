@@ -5,6 +5,7 @@ import type {
 } from '@amends/contracts/triage-notices';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import type { Pool } from 'pg';
+import type { WebhookEndpoint } from './notice-channels.ts';
 
 export const DELIVERY_WRITER = 'notice_delivery';
 
@@ -111,6 +112,18 @@ const ONE = `
 const GONE = `select from notice_delivery
   where endpoint_id = $1 and reason = 'gone' and state = 'given_up' limit 1`;
 
+// Instants of this service's clock are of whole milliseconds, as the cursor has them.
+const TOLD = `
+  select notice_id as "noticeId", case_id as "caseId", store_id as "storeId",
+    recipient_kind as "recipientKind", recipient_id as "recipientId", reason, metric,
+    ${utc('told_at')} as "toldAt"
+  from notice
+  where case_id is not null and told_at < $1 and ($2::text[] is null or store_id = any ($2))
+    and ($3::text is null or case when recipient_kind = 'webhook' then recipient_id = $3
+      else $4::text[] is null or recipient_id = any ($4) end)
+    and ($5::timestamptz is null or (told_at, notice_id) > ($5, $6::uuid))
+  order by told_at, notice_id limit $7`;
+
 export const deliveryTable = (pool: Pool) => ({
   list: async (filter: {
     readonly stores: readonly string[] | null;
@@ -121,6 +134,19 @@ export const deliveryTable = (pool: Pool) => ({
     const { stores, states, after, limit } = filter;
     const place = [after?.at ?? null, after?.id ?? null, after?.way ?? null];
     return (await pool.query<DeliveryRow>(LIST, [stores, states, ...place, limit])).rows;
+  },
+  /** Notices of cases in the order in which they were told, all or those that an endpoint gets. */
+  toldSince: async (asked: {
+    readonly stores: readonly string[] | null;
+    readonly endpoint: Pick<WebhookEndpoint, 'endpointId' | 'recipients'> | undefined;
+    readonly after: { readonly at: string; readonly id: string } | undefined;
+    readonly before: string;
+    readonly limit: number;
+  }): Promise<OutgoingNotice[]> => {
+    const { stores, endpoint, after, before, limit } = asked;
+    const whose = [endpoint?.endpointId ?? null, endpoint?.recipients ?? null];
+    const values = [before, stores, ...whose, after?.at ?? null, after?.id ?? null, limit];
+    return (await pool.query<OutgoingNotice>(TOLD, values)).rows;
   },
   notice: async (noticeId: string): Promise<OutgoingNotice | undefined> =>
     (await pool.query<OutgoingNotice>(ONE, [noticeId])).rows[0],
