@@ -186,8 +186,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   staffRoutes(app, { commands: streams, pool, book: jobFacts.book });
   handovers(app, commands, { pool, clock, times: config.rules.handover, book: jobFacts.book });
   manualEscalation(app, commands, config.rules);
-  const { webhooks } = config.notices;
-  addNoticeRoutes(app, { table: deliveries, commands: streams, webhooks });
+  addNoticeRoutes(app, { table: deliveries, commands: streams, ...config.notices });
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);
   importHolidays(app, streams);
