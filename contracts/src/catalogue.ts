@@ -2,6 +2,7 @@ import { ABUSE_ROWS } from './catalogue-abuse.ts';
 import { AUTHORITY_ROWS } from './catalogue-authority.ts';
 import { BULK_ROWS } from './catalogue-bulk.ts';
 import { CHOICE_ROWS } from './catalogue-choice.ts';
+import { CUSTOMER_NOTICE_ROWS } from './catalogue-customer-notices.ts';
 import { CLOSING_ROWS } from './catalogue-closing.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
@@ -306,6 +307,7 @@ export const CATALOGUE = {
   ),
   ...MONEY_ROWS,
   ...BULK_ROWS,
+  ...CUSTOMER_NOTICE_ROWS,
   FollowUpScheduled: entry('follow-up', followUp.FollowUpScheduledV1, 'the customer will be asked'),
   FollowUpSuppressed: entry(
     'follow-up',

@@ -187,5 +187,18 @@ export const REQUIREMENTS: readonly Requirement[] = [
   remedy(49, 'service guarantees with a payout by rule'),
   remedy(51, 'deviation from the playbook within authority', 'PlaybookDeviationRecorded'),
   remedy(54, 'a win-back offer only after the cause is known', 'GoodwillProposed'),
+  remedy(
+    58,
+    'all customers of an incident are told why and until when',
+    'POST /v1/incidents/{incidentId}/explanations',
+    'IncidentExplained',
+  ),
+  remedy(62, 'information shared; future needs noted', 'InformationShared', 'FutureNeedNoted'),
+  remedy(
+    85,
+    'customers are told what changed',
+    'POST /v1/incidents/{incidentId}/process-changes',
+    'ProcessChangeTold',
+  ),
   remedy(129, 'tier changes no apology, restitution or proof', 'RemedyMenuPrepared'),
 ];

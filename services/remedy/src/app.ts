@@ -7,6 +7,8 @@ import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { goodwillJobsFor, goodwillTasks } from './authority/goodwill-jobs.ts';
 import { addAuthority, authorityCompanions, authorityRows } from './authority-part.ts';
+import { announcementJobsFor } from './announcements/announcement-jobs.ts';
+import { explanationCompanions, gatherAnnouncements } from './announcements/recipients.ts';
 import { bulkJobsFor } from './bulk/bulk-jobs.ts';
 import { bulkCompanions } from './bulk/bulk-rows.ts';
 import { INCIDENT_TYPES, keepIncidents } from './bulk/heard-incidents.ts';
@@ -30,6 +32,8 @@ import {
   moneyTasks,
 } from './money-part.ts';
 import { remedyDecider } from './remedy-commands.ts';
+import { announcements } from './routes/announcements.ts';
+import { caseNotices } from './routes/case-notices.ts';
 import { chooseRemedy } from './routes/choose-remedy.ts';
 import { concludeCase } from './routes/conclude-case.ts';
 import { customerDialogue } from './routes/customer-dialogue.ts';
@@ -75,7 +79,9 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       gather: async (client, events) => {
         // Kept before anything is decided on what was heard with it.
         await keepIncidents(client, events);
-        return reactionsBy(await readShelf(client));
+        const told = await gatherAnnouncements(client, events);
+        const decided = reactionsBy(await readShelf(client));
+        return (event, now) => [...decided(event, now), ...told(event, now)];
       },
     },
     jobsFor: (events) => [
@@ -85,6 +91,7 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       ...promiseJobsFor(events),
       ...bulkJobsFor(events),
       ...fulfilmentJobsFor(fulfilments)(events),
+      ...announcementJobsFor(events),
     ],
     tasks: (system) => ({
       ...tasks(provider, executionGate(pool))(system),
@@ -108,6 +115,7 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       ...authorityCompanions,
       ...playbookCompanions,
       ...bulkCompanions,
+      ...explanationCompanions,
     },
   };
 };
@@ -131,13 +139,16 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
   talkRoutes(app, commands);
   promiseRoutes(app, commands, clock);
   timeline(app, writeSide);
+  caseNotices(app, commands);
   executeStep(app, commands);
   retryRefund(app, commands);
   settleRefund(app, commands);
   fulfilmentRoutes(app, commands);
   concludeCase(app, commands);
   addMoney(app, { port: writeSide, clock }, deps);
-  addBulk(app, { commands: { port: writeSide, clock }, pool });
+  const ofIncident = { commands: { port: writeSide, clock }, pool };
+  addBulk(app, ofIncident);
+  announcements(app, ofIncident);
   addAuthority(app, writeSide, { commands, pool, clock });
   addPlaybooks(app, writeSide, deps);
   addWriteOperations(app, writeSide.operations);

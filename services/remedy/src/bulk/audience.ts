@@ -16,10 +16,13 @@ export interface KnownIncident {
   /** Every case that intake opened or linked for it is known here too. */
   readonly isComplete: boolean;
   readonly isCancelled: boolean;
+  /** When its technical part was over. */
+  readonly endedAt: string | null;
 }
 
 const INCIDENT = `
   select store_id as "storeId", list_version as "listVersion", is_cancelled as "isCancelled",
+    to_json(i.ended_at at time zone 'UTC') #>> '{}' || 'Z' as "endedAt",
     i.cases is not null and i.cases <= (
       select count(*) from incident_case c
       where c.incident_id = i.incident_id and c.how in ('opened', 'existing')) as "isComplete"

@@ -5,6 +5,7 @@ import type { RemedyConflictEnded } from '@amends/contracts/remedy-merging';
 import type { CasePrioritised } from '@amends/contracts/triage';
 import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
 import type { Profile } from './authority.ts';
+import type { NoticeCommand } from './case-notices.ts';
 import type { DialogueCommand } from './dialogue.ts';
 import type { CareCommand } from './incident-care.ts';
 import type { HearDoubleDeviation } from './double-deviation.ts';
@@ -225,4 +226,5 @@ export type RemedyCommand =
   | ProposalCommand
   | DialogueCommand
   | TalkCommand
-  | CareCommand;
+  | CareCommand
+  | NoticeCommand;

@@ -22,6 +22,7 @@ import {
 } from './decide-offer.ts';
 import { decideGoodwill, isGoodwillCommand } from './decide-goodwill.ts';
 import { decideDialogue } from './dialogue.ts';
+import { decideNotice, isNoticeCommand, type NoticeCommand } from './case-notices.ts';
 import { type CareCommand, decideCare, isCareCommand } from './incident-care.ts';
 import { hearDoubleDeviation } from './double-deviation.ts';
 import { endedWith } from './extend-remedy.ts';
@@ -32,10 +33,13 @@ import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
-type OfRemedy = Exclude<
-  RemedyCommand,
-  TalkCommand | CareCommand | ProposalCommand | FulfilmentCommand
->;
+type Elsewhere =
+  | TalkCommand
+  | CareCommand
+  | NoticeCommand
+  | ProposalCommand
+  | FulfilmentCommand;
+type OfRemedy = Exclude<RemedyCommand, Elsewhere>;
 
 const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent> => {
   switch (command.type) {
@@ -100,6 +104,7 @@ const decideAlone = (command: RemedyCommand, state: Remedy): Decision<RemedyEven
   if (isFulfilmentCommand(command)) return decideFulfilment(command, state);
   if (isGoodwillCommand(command)) return decideGoodwill(command, state);
   if (isCareCommand(command)) return decideCare(command, state);
+  if (isNoticeCommand(command)) return decideNotice(command, state);
   return decideOnRemedy(command, state);
 };
 

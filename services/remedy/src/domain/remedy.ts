@@ -16,6 +16,13 @@ import type {
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
 import {
+  type CaseNotices,
+  isOfNotices,
+  noNotices,
+  type NoticeEvent,
+  withNotice,
+} from './case-notices.ts';
+import {
   type Dialogue,
   type DialogueEvent,
   isOfDialogue,
@@ -65,7 +72,8 @@ export type RemedyEvent =
   | (ProposalEvent & { readonly time?: string })
   | (DialogueEvent & { readonly time?: string })
   | (TalkEvent & { readonly time?: string })
-  | (CareEvent & { readonly time?: string });
+  | (CareEvent & { readonly time?: string })
+  | (NoticeEvent & { readonly time?: string });
 
 export interface Refund {
   readonly step: number;
@@ -115,6 +123,7 @@ export interface Remedy {
   readonly talk: Talk;
   /** What it gets as one of an incident's. */
   readonly care: Care;
+  readonly notices: CaseNotices;
 }
 
 export const initialState: Remedy = {
@@ -132,6 +141,7 @@ export const initialState: Remedy = {
   dialogue: noDialogue,
   talk: noTalk,
   care: noCare,
+  notices: noNotices,
 };
 
 /** The last attempt of a step's refund, if there is one. */
@@ -208,6 +218,7 @@ const withGoodwill = (state: Remedy, event: ProposalEvent): Remedy => {
 export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
   if (isOfProposal(event)) return withGoodwill(state, event);
   if (isOfCare(event)) return withCare(state, event);
+  if (isOfNotices(event)) return withNotice(state, event);
   if (isOfTalk(event)) return { ...state, talk: withTalk(state.talk, event) };
   if (isOfDialogue(event)) return { ...state, dialogue: withDialogue(state.dialogue, event) };
   switch (event.type) {

@@ -1,4 +1,9 @@
 import { instant, money, uuid } from '@amends/contracts/primitives';
+import {
+  EXPLANATION_REASONS,
+  PROCESS_CHANGES,
+  SHARED_INFORMATION,
+} from '@amends/contracts/remedy-notices';
 import { PROMISES } from '@amends/contracts/remedy-talk';
 import { caseParams } from '@amends/service-kit/case-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -7,6 +12,7 @@ import { mayAccessCase, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { NoticeEvent } from '../domain/case-notices.ts';
 import type { CaseToken } from '../domain/incident-care.ts';
 import type { Remedy } from '../domain/remedy.ts';
 
@@ -21,12 +27,22 @@ const entry = z.object({
     'news',
     'token',
     'token_taken_back',
+    'explanation',
+    'process_change',
+    'information',
   ]),
   at: instant,
   due: instant.optional(),
   /** Of a token: what it is worth, and the voucher to ask for the code of. */
   amount: money.optional(),
   voucherId: uuid.optional(),
+  /** Of an explanation: why, and until when or when it ended. */
+  reason: z.enum(EXPLANATION_REASONS).optional(),
+  expectedEnd: instant.optional(),
+  endedAt: instant.optional(),
+  /** What was changed since. */
+  changes: z.array(z.enum(PROCESS_CHANGES)).optional(),
+  about: z.enum(SHARED_INFORMATION).optional(),
 });
 
 type Entry = z.infer<typeof entry>;
@@ -67,6 +83,22 @@ const entriesOfToken = ({ given, notice, takenBack }: CaseToken): Entry[] => {
   return [token, { kind: 'token_taken_back', at: takenBack.takenBackAt }];
 };
 
+/** What the customer will need later is noted for staff. */
+const entryOfNotice = ({ type, data }: NoticeEvent): Entry | undefined => {
+  switch (type) {
+    case 'IncidentExplained': {
+      const { reason, expectedEnd, endedAt, toldAt: at } = data;
+      return { kind: 'explanation', at, reason, expectedEnd, endedAt };
+    }
+    case 'ProcessChangeTold':
+      return { kind: 'process_change', at: data.toldAt, changes: data.changes };
+    case 'InformationShared':
+      return { kind: 'information', at: data.sharedAt, about: data.about };
+    default:
+      return undefined;
+  }
+};
+
 const inTime = (one: Entry, other: Entry): number => Date.parse(one.at) - Date.parse(other.at);
 
 interface ReadPort {
@@ -79,7 +111,7 @@ interface ReadPort {
  */
 const readCase = async (port: ReadPort, request: FastifyRequest, caseId: string) => {
   const { state } = await port.read(`remedy-${caseId}`);
-  const isKnown = state.status !== 'none' || state.care.tokens.length > 0;
+  const isKnown = state.status !== 'none' || state.storeId !== undefined;
   if (!isKnown || !mayAccessCase(principalOf(request), caseId, state.storeId)) {
     throw new Problem('not_found');
   }
@@ -113,10 +145,13 @@ export const timeline = (app: HttpServer, port: ReadPort): void => {
       },
     },
     async (request) => {
-      const { talk, care } = await readCase(port, request, request.params.id);
-      const told = talk.told.map(entryOf).filter((one) => one !== undefined);
-      const entries = [...told, ...care.tokens.flatMap(entriesOfToken)].sort(inTime);
-      return { promises: [...talk.promises], entries };
+      const { talk, care, notices } = await readCase(port, request, request.params.id);
+      const entries = [
+        ...talk.told.map(entryOf),
+        ...care.tokens.flatMap(entriesOfToken),
+        ...notices.told.map(entryOfNotice),
+      ].filter((one) => one !== undefined);
+      return { promises: [...talk.promises], entries: entries.sort(inTime) };
     },
   );
 };
