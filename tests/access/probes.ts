@@ -6,6 +6,7 @@ import { figureProbes } from './figure-probes.ts';
 import { incidentProbes } from './incident-probes.ts';
 import { learningProbes } from './learning-probes.ts';
 import { moneyProbes } from './money-probes.ts';
+import { noticeProbes } from './notice-probes.ts';
 import { observationProbes } from './observation-probes.ts';
 import { OWN_STORE } from './people.ts';
 import { personalDataProbes } from './personal-data-probes.ts';
@@ -357,6 +358,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...moneyProbes,
   ...playbookProbes,
   ...bulkProbes,
+  ...noticeProbes,
 
   'GET /follow-up/v1/cases/{id}/follow-up': onCase('closed'),
   'POST /follow-up/v1/cases/{id}/follow-ups/{requestId}/answers': object(

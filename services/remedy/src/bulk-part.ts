@@ -15,7 +15,9 @@ import { bulkRemedyViews } from './routes/bulk-remedy-views.ts';
 
 /** What all customers of an incident are given and told: what app.ts wires in. */
 
-export const bulkPartTasks = (deps: Omit<BulkJobDeps, 'gate'>): Readonly<Record<string, JobTask>> => ({
+export const bulkPartTasks = (
+  deps: Omit<BulkJobDeps, 'gate'>,
+): Readonly<Record<string, JobTask>> => ({
   ...bulkTasks({ ...deps, gate: executionGate(deps.pool) }),
   ...announcementTasks(deps),
 });
