@@ -46,8 +46,10 @@ const explain = (incidentId: string, expectedEnd: string, status = 202) =>
   );
 
 describe('what all customers of an incident are told', () => {
-  it('R-058: is why and until when, once each, and again when the expected end changes', async () => {
-    const [one, two] = affected(2) as [Affected, Affected];
+const explain = (incidentId: string, expectedEnd: string, status = 202) => {
+  const body = { reason: 'till_failure', expectedEnd };
+  return as('anna', `incidents/${incidentId}/explanations`, body, status);
+};
     const second = { ...affected(1)[0]!, customerId: one.customerId! };
     const nobody = { caseId: uuidv7() };
     const incidentId = await incident([one, two, second, nobody]);
@@ -111,7 +113,7 @@ describe('what the customer of one case is told', () => {
     return { caseId };
   };
 
-  it('R-062: is what else they should know; what they will need later is noted for staff', async () => {
+  it('R-062: is what else there is to know; what they will need is noted for staff', async () => {
     const one = await triaged();
     const facts = { about: 'rights', channel: 'telephone' };
     await as('anna', `cases/${one.caseId}/shared-information`, facts, 200);
