@@ -37,19 +37,14 @@ const told = (one: Affected, count: number) =>
     description: `the customer to be told ${count} times`,
     timeoutMs: 20_000,
   });
-const explain = (incidentId: string, expectedEnd: string, status = 202) =>
-  as(
-    'anna',
-    `incidents/${incidentId}/explanations`,
-    { reason: 'till_failure', expectedEnd },
-    status,
-  );
-
-describe('what all customers of an incident are told', () => {
 const explain = (incidentId: string, expectedEnd: string, status = 202) => {
   const body = { reason: 'till_failure', expectedEnd };
   return as('anna', `incidents/${incidentId}/explanations`, body, status);
 };
+
+describe('what all customers of an incident are told', () => {
+  it('R-058: is why and until when, once each, and again when the expected end changes', async () => {
+    const [one, two] = affected(2) as [Affected, Affected];
     const second = { ...affected(1)[0]!, customerId: one.customerId! };
     const nobody = { caseId: uuidv7() };
     const incidentId = await incident([one, two, second, nobody]);
