@@ -43,7 +43,7 @@ const explain = (incidentId: string, expectedEnd: string, status = 202) => {
 };
 
 describe('what all customers of an incident are told', () => {
-  it('R-058: is why and until when, once each, and again when the expected end changes', async () => {
+  it('R-058: is why and until when, once each, and again when the end changes', async () => {
     const [one, two] = affected(2) as [Affected, Affected];
     const second = { ...affected(1)[0]!, customerId: one.customerId! };
     const nobody = { caseId: uuidv7() };
