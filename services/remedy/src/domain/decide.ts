@@ -33,12 +33,7 @@ import { recordVoucher } from './voucher-step.ts';
 import { hearReview, lapseReview, refuseReview } from './review.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 
-type Elsewhere =
-  | TalkCommand
-  | CareCommand
-  | NoticeCommand
-  | ProposalCommand
-  | FulfilmentCommand;
+type Elsewhere = TalkCommand | CareCommand | NoticeCommand | ProposalCommand | FulfilmentCommand;
 type OfRemedy = Exclude<RemedyCommand, Elsewhere>;
 
 const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent> => {
