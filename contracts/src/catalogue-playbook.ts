@@ -1,4 +1,5 @@
 import { entry } from './catalogue-entry.ts';
+import * as guarantee from './remedy-guarantee.ts';
 import * as versions from './remedy-playbook-versions.ts';
 
 /** Rows of the catalogue about the versions of the playbook. */
@@ -12,6 +13,11 @@ export const PLAYBOOK_ROWS = {
     'remedy',
     versions.PlaybookActivatedV1,
     'from when it rules cases that have no version yet',
+  ),
+  ServiceGuaranteeInvoked: entry(
+    'remedy',
+    guarantee.ServiceGuaranteeInvokedV1,
+    'paid by rule: a problem nobody hides',
   ),
   PlaybookWithdrawn: entry(
     'remedy',

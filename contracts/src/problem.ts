@@ -106,6 +106,7 @@ const conflicts = at(409, {
   remedy_already_chosen: 'A remedy was chosen before',
   remedy_already_executed: 'The remedy was executed before',
   remedy_not_executing: 'The remedy is not being executed',
+  guarantee_not_covering: 'No such guarantee covers the case',
   cause_unknown: 'Why it happened is not known yet',
   no_menu_prepared: 'No remedies were prepared for this case',
   offer_expired: 'The offer has expired',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { money, slug } from './primitives.ts';
 import {
   BITNER_SUBTYPES,
   GAPS,
@@ -166,6 +167,22 @@ export const tierAddPct = z.object({ a: pct, b: pct, c: pct, new: pct });
 const capPct = z.int().min(100).max(200);
 export const playbookCaps = z.object({ automaticPct: capPct, managerPct: capPct });
 
+/** What a guarantee pays: a sum in each currency it is given in, or a share of the price. */
+export const GUARANTEE_PAYOUTS = {
+  fixed: z.object({ basis: z.literal('fixed'), amounts: z.array(money).min(1).max(20) }),
+  of_price: z.object({ basis: z.literal('of_price'), pct: z.int().min(1).max(100) }),
+};
+
+/** A promise of the firm with a payout by rule, whoever caused it. */
+export const serviceGuarantee = z.object({
+  guaranteeId: slug,
+  /** Types of failure it is for. */
+  types: z.array(z.enum(KHD_TYPES)).min(1).max(KHD_TYPES.length),
+  /** What has to have happened besides; absent: nothing. */
+  when: z.enum(['delayed', 'missed_occasion', 'promised']).optional(),
+  payout: z.discriminatedUnion('basis', [GUARANTEE_PAYOUTS.fixed, GUARANTEE_PAYOUTS.of_price]),
+});
+
 export const PLAYBOOK_ROUNDING = ['half_up_caps_down'] as const;
 
 export const playbookContent = {
@@ -178,11 +195,14 @@ export const playbookContent = {
   caps: playbookCaps,
   /** Of the price, where a faulty thing is kept and its loss returned by another row. */
   keptDefectPct: pct,
+  /** Absent: the firm guarantees nothing. */
+  guarantees: z.array(serviceGuarantee).max(50).optional(),
 };
 
 const content = z.object(playbookContent);
 
 export type GoodwillRule = z.infer<typeof goodwillRule>;
+export type ServiceGuarantee = z.infer<typeof serviceGuarantee>;
 export type PlaybookRow = z.infer<typeof playbookRow>;
 export type PlaybookContent = z.infer<typeof content>;
 export type RestitutionForm = (typeof RESTITUTION_FORMS)[number];

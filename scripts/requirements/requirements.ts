@@ -184,7 +184,12 @@ export const REQUIREMENTS: readonly Requirement[] = [
   remedy(44, 'at least two alternatives', 'RemedyOffered'),
   remedy(47, 'resolved on the spot within the authority of the handler', 'GoodwillApproved'),
   remedy(48, 'education or demonstration as a remedy', 'RemedyMenuPrepared'),
-  remedy(49, 'service guarantees with a payout by rule'),
+  remedy(
+    49,
+    'service guarantees with a payout by rule',
+    'ServiceGuaranteeInvoked',
+    'POST /v1/cases/{id}/service-guarantees',
+  ),
   remedy(51, 'deviation from the playbook within authority', 'PlaybookDeviationRecorded'),
   remedy(54, 'a win-back offer only after the cause is known', 'GoodwillProposed'),
   remedy(

@@ -1,8 +1,14 @@
-import { allStores, open, type Probe } from './probe.ts';
+import { allStores, object, open, type Probe } from './probe.ts';
 
 /** The one that comes with the suite. */
 const ids = ['1'];
 const LATER = '2099-01-01T00:00:00Z';
+
+/** Version 1 guarantees nothing. */
+const onNothing: Probe = object(
+  ({ reported }) => ({ ids: [reported], body: { guaranteeId: 'access' } }),
+  { ownRefusal: 'guarantee_not_covering' },
+);
 
 /** Operations on versions of the playbook. */
 export const playbookProbes: Readonly<Record<string, Probe>> = {
@@ -19,6 +25,8 @@ export const playbookProbes: Readonly<Record<string, Probe>> = {
     // There is always something that rules.
     ownRefusal: 'illegal_state',
   },
+  'GET /remedy/v1/cases/{id}/service-guarantees': object(({ reported }) => ({ ids: [reported] })),
+  'POST /remedy/v1/cases/{id}/service-guarantees': onNothing,
   // In numbers of cases; what it would not change has no row.
   'GET /remedy/v1/playbooks/{version}/comparison': {
     about: 'list',

@@ -150,7 +150,7 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
   addBulk(app, ofIncident);
   announcements(app, ofIncident);
   addAuthority(app, writeSide, { commands, pool, clock });
-  addPlaybooks(app, writeSide, deps);
+  addPlaybooks(app, writeSide, { pool: deps.pool, clock: deps.clock, commands });
   addWriteOperations(app, writeSide.operations);
 };
 

@@ -66,6 +66,22 @@ describe('a version of the playbook (R-038)', () => {
     expect(messages(withRow(11, { always: [...always] }))).toEqual([]);
   });
 
+  it('has each guarantee once, with one sum in each currency (R-049)', () => {
+    const eur = { amount: 500, currency: 'EUR' as const };
+    const guarantee = {
+      ...{ guaranteeId: 'on_time', types: ['delivery' as const] },
+      payout: { basis: 'fixed' as const, amounts: [eur, eur] },
+    };
+    expect(messages({ ...PLAYBOOK_V1_CONTENT, guarantees: [guarantee] })).toEqual([
+      'on_time: pays two sums in one currency',
+    ]);
+    const once = { ...guarantee, payout: { basis: 'of_price' as const, pct: 10 } };
+    expect(messages({ ...PLAYBOOK_V1_CONTENT, guarantees: [once] })).toEqual([]);
+    expect(messages({ ...PLAYBOOK_V1_CONTENT, guarantees: [once, once] })).toEqual([
+      'on_time: comes twice',
+    ]);
+  });
+
   it('leaves the customer a choice in every row', () => {
     const none = withRow(21, { always: ['listen', 'apology'], option: 'apology' });
     expect(messages(none)).toEqual(['row 21: leaves the customer no choice']);

@@ -62,13 +62,30 @@ const faultsOfRow = ({ row, types, goodwill, ...asks }: PlaybookRow): PlaybookFa
   return faults;
 };
 
-const faultsOfParts = ({ rows, overlays, caps }: PlaybookContent): PlaybookFault[] => {
+const faultsOfGuarantees = ({ guarantees = [] }: PlaybookContent): PlaybookFault[] =>
+  guarantees.flatMap(({ guaranteeId, payout }, at) => {
+    const inIt = (what: string): PlaybookFault => ({
+      part: 'guarantees',
+      message: `${guaranteeId}: ${what}`,
+    });
+    const isAgain = guarantees.findIndex((one) => one.guaranteeId === guaranteeId) < at;
+    const currencies = payout.basis === 'fixed' ? payout.amounts.map((one) => one.currency) : [];
+    const isTwice = new Set(currencies).size < currencies.length;
+    return [
+      ...(isAgain ? [inIt('comes twice')] : []),
+      ...(isTwice ? [inIt('pays two sums in one currency')] : []),
+    ];
+  });
+
+const faultsOfParts = (content: PlaybookContent): PlaybookFault[] => {
+  const { rows, overlays, caps } = content;
   const numbers = rows.map(({ row }) => row);
   const twice = numbers.filter((row, at) => numbers.indexOf(row) !== at);
   const missing = requiredRows().filter((row) => !numbers.includes(row));
   const noOverlay = OVERLAYS.filter((row) => overlays.every((one) => one.row !== row));
   return [
     ...rows.flatMap(faultsOfRow),
+    ...faultsOfGuarantees(content),
     ...twice.map((row) => inRow(row, 'comes twice')),
     ...missing.map((row) => inRow(row, 'is missing')),
     ...noOverlay.map((row) => ({ part: 'overlays' as const, message: `row ${row}: is missing` })),

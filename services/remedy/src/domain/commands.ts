@@ -12,6 +12,7 @@ import type { HearDoubleDeviation } from './double-deviation.ts';
 import type { FulfilmentCommand } from './fulfilment.ts';
 import type { PlaybookShelf } from './playbook-shelf.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
+import type { InvokeServiceGuarantee } from './service-guarantee.ts';
 import type { TalkCommand } from './talk.ts';
 
 /** Orders to the remedy of one case. Ids, times and hashes come with them. */
@@ -203,6 +204,7 @@ export type RemedyCommand =
   | OfferRemedy
   | HearReview
   | HearDoubleDeviation
+  | InvokeServiceGuarantee
   | HearMerge
   | HearUnmerge
   | HearDuplicate

@@ -27,6 +27,7 @@ import { type CareCommand, decideCare, isCareCommand } from './incident-care.ts'
 import { hearDoubleDeviation } from './double-deviation.ts';
 import { endedWith } from './extend-remedy.ts';
 import type { FulfilmentCommand } from './fulfilment.ts';
+import { invokeServiceGuarantee } from './service-guarantee.ts';
 import { decideTalk, isTalkCommand, type TalkCommand } from './talk.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
 import { recordVoucher } from './voucher-step.ts';
@@ -58,6 +59,8 @@ const decideOnRemedy = (command: OfRemedy, state: Remedy): Decision<RemedyEvent>
       return resolveConflict(command, state);
     case 'EndConflict':
       return endConflict(command, state);
+    case 'InvokeServiceGuarantee':
+      return invokeServiceGuarantee(command, state);
     case 'HearDoubleDeviation':
       return hearDoubleDeviation(command, state);
     case 'HearReview':

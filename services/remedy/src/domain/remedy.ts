@@ -15,6 +15,7 @@ import type {
   RemedyStepExecuted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
+import type { ServiceGuaranteeInvoked } from '@amends/contracts/remedy-guarantee';
 import {
   type CaseNotices,
   isOfNotices,
@@ -37,6 +38,7 @@ import { type Merging, type MergingEvent, notMerged, withMerging } from './mergi
 import { add } from './money.ts';
 import { isOfProposal, type ProposalEvent, type Proposals, withProposal } from './proposal.ts';
 import { noReview, type Review, type ReviewEvent, withReview } from './review-state.ts';
+import { type GuaranteeEvent, withGuarantee } from './service-guarantee.ts';
 import { isOfTalk, noTalk, type Talk, type TalkEvent, withTalk } from './talk.ts';
 
 /**
@@ -67,6 +69,7 @@ export type RemedyEvent =
   | Fact<'RestitutionRecorded', RestitutionRecorded>
   | (DoubleDeviationEvent & { readonly time?: string })
   | (FulfilmentEvent & { readonly time?: string })
+  | (GuaranteeEvent & { readonly time?: string })
   | (ReviewEvent & { readonly time?: string })
   | (MergingEvent & { readonly time?: string })
   | (ProposalEvent & { readonly time?: string })
@@ -118,6 +121,8 @@ export interface Remedy {
   readonly proposals: Proposals;
   /** What let the customer down a second time; whoever handles the case may then give more. */
   readonly letDown: LetDown;
+  /** Promises with a payout that the customer held the firm to. */
+  readonly guarantees: readonly ServiceGuaranteeInvoked[];
   readonly dialogue: Dialogue;
   /** Apologies, promises and news. */
   readonly talk: Talk;
@@ -138,6 +143,7 @@ export const initialState: Remedy = {
   wasOffered: false,
   proposals: [],
   letDown: [],
+  guarantees: [],
   dialogue: noDialogue,
   talk: noTalk,
   care: noCare,
@@ -264,6 +270,8 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
       return { ...state, caseId: event.data.caseId, status: 'imported' };
     case 'DoubleDeviationHeard':
       return { ...state, letDown: [...state.letDown, event.data.trigger] };
+    case 'ServiceGuaranteeInvoked':
+      return withGuarantee(state, event);
     case 'AbuseReviewHeard':
     case 'RemedyHeldForReview':
     case 'RemedyReviewEnded':

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { money } from '@amends/contracts/primitives';
 import {
   GOODWILL_BASES,
+  GUARANTEE_PAYOUTS,
   goodwillCells,
   goodwillMatrix,
   type PlaybookContent,
@@ -8,6 +10,7 @@ import {
   playbookContent,
   playbookOverlay,
   playbookRow,
+  serviceGuarantee,
   tierAddPct,
 } from '@amends/contracts/remedy-playbook';
 import { playbookVersion } from '@amends/contracts/remedy-playbook-versions';
@@ -37,6 +40,17 @@ const matrix = z.strictObject({
   ...{ minor: cells, moderate: cells, major: cells },
 });
 
+const guarantee = z.strictObject({
+  ...serviceGuarantee.shape,
+  payout: z.discriminatedUnion('basis', [
+    z.strictObject({
+      ...GUARANTEE_PAYOUTS.fixed.shape,
+      amounts: z.array(z.strictObject(money.shape)).min(1).max(20),
+    }),
+    z.strictObject(GUARANTEE_PAYOUTS.of_price.shape),
+  ]),
+});
+
 /** What it says otherwise than the version it is based on; rows by their number. */
 const parts = z
   .strictObject({
@@ -49,6 +63,7 @@ const parts = z
     goodwillMatrix: matrix,
     tierAddPct: z.strictObject(tierAddPct.shape),
     caps: z.strictObject(playbookCaps.shape),
+    guarantees: z.array(guarantee).max(50),
   })
   .partial();
 
@@ -80,6 +95,7 @@ export const contentOf = (
   tierAddPct: body.tierAddPct ?? base.tierAddPct,
   caps: body.caps ?? base.caps,
   keptDefectPct: body.keptDefectPct ?? base.keptDefectPct,
+  guarantees: body.guarantees ?? base.guarantees ?? [],
 });
 
 /** Refuses what cannot be used: a row that no case gets, a case that gets no choice. */

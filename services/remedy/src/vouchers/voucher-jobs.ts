@@ -1,4 +1,5 @@
 import type { RemedyExecutionStarted } from '@amends/contracts/remedy';
+import type { ServiceGuaranteeInvoked } from '@amends/contracts/remedy-guarantee';
 import type { RemedyExtended } from '@amends/contracts/remedy-goodwill';
 import type {
   VoucherIssued,
@@ -17,6 +18,7 @@ import type { Gate } from '../execution/execution-jobs.ts';
 import { JobLostRace } from '../job-errors.ts';
 
 export const ISSUE_VOUCHER = 'remedy_voucher';
+export const PAY_GUARANTEE = 'remedy_guarantee_payout';
 export const VOUCHER_EXPIRY = 'remedy_voucher_expiry';
 
 const DAY_MS = 86_400_000;
@@ -62,6 +64,12 @@ const issuing = (
     ];
   });
 
+const paying = ({ caseId, guaranteeId, voucherId }: ServiceGuaranteeInvoked) => ({
+  task: PAY_GUARANTEE,
+  payload: { caseId, guaranteeId },
+  jobKey: `${PAY_GUARANTEE}:${voucherId}`,
+});
+
 const job = ({ type, data }: NewEvent): readonly JobSpec[] => {
   switch (type) {
     case 'RemedyExecutionStarted':
@@ -70,6 +78,8 @@ const job = ({ type, data }: NewEvent): readonly JobSpec[] => {
       const extended = data as RemedyExtended;
       return issuing(extended, extended.proposals[0]!.firstStep);
     }
+    case 'ServiceGuaranteeInvoked':
+      return [{ ...paying(data as ServiceGuaranteeInvoked), maxAttempts: 25 }];
     case 'VoucherIssued': {
       const issued = data as VoucherIssued;
       return [expiryOf(issued, { runAt: issued.expiresAt })];
@@ -138,6 +148,26 @@ const issueTask =
     if (outcome === 'lost_race') throw new JobLostRace(key);
   };
 
+/** A guarantee's payout: there once, under the id that its event names. */
+const payoutTask =
+  (commands: Commands, gate: Gate): JobTask =>
+  async (payload) => {
+    const [caseId, guaranteeId] = [String(payload.caseId), String(payload.guaranteeId)];
+    const { state } = await commands.read(`remedy-${caseId}`);
+    const invoked = state.guarantees.find((one) => one.guaranteeId === guaranteeId);
+    if (invoked === undefined) return;
+    const { voucherId, payout: amount, storeId } = invoked;
+    const own = paying(invoked);
+    if (!(await gate(commands, { key: `voucher:${voucherId}`, amount }, own))) return;
+    const now = commands.now();
+    const of = { caseId, ...(storeId === undefined ? {} : { storeId }) };
+    const life = { issuedAt: now, expiresAt: voucherExpiry(now) };
+    await runOnVoucher(commands, `issue:${voucherId}`, caseId, voucherId, {
+      type: 'IssueVoucher',
+      data: { voucherId, ...of, kind: 'goodwill', amount, ...life },
+    });
+  };
+
 const expiryTask =
   (commands: Commands): JobTask =>
   async (payload) => {
@@ -151,5 +181,6 @@ export const voucherTasks = (
   gate: Gate,
 ): Readonly<Record<string, JobTask>> => ({
   [ISSUE_VOUCHER]: issueTask(commands, gate),
+  [PAY_GUARANTEE]: payoutTask(commands, gate),
   [VOUCHER_EXPIRY]: expiryTask(commands),
 });
