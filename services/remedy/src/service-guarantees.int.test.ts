@@ -75,7 +75,7 @@ describe('a service guarantee on a running store (R-049)', () => {
     expect(events.at(-1)!.type).toBe('ServiceGuaranteeInvoked');
   });
 
-  it('is not invoked by whoever has no claim to the case, nor where it does not cover', async () => {
+  it('is not invoked by whoever has no claim to the case, nor in vain', async () => {
     expect((await invoke('somebody')).statusCode).toBe(404);
     const { code } = (await invoke('customer', 'no_such_promise')).json();
     expect(code).toBe('guarantee_not_covering');
