@@ -68,9 +68,8 @@ describe('a service guarantee (R-049)', () => {
 
   it('counts as goodwill of the case when it comes back', () => {
     expect(stateAfter(offered, invoke).given).toEqual({ goodwill: eur(500) });
-    const over = {
-      ...{ type: 'ConcludeWithoutRemedy', caseId, outcome: 'recovery_failed', now },
-    } as const;
+    const end = { outcome: 'recovery_failed', now } as const;
+    const over = { type: 'ConcludeWithoutRemedy', caseId, ...end } as const;
     const history = after(offered, invoke, over);
     expect(answerTo(history, invoke)).toBe('already_resolved');
     expect(stateAfter(history, again).menu).toMatchObject({ row: 2, goodwill: eur(500) });
