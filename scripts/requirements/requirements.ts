@@ -138,6 +138,27 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'GET /v1/employees/{employeeId}/digest',
     'POST /v1/cases/{id}/feedback/{feedback}/answers',
   ),
+  followUp(
+    87,
+    'training and a matrix of four skills',
+    'TrainingRecorded',
+    'SkillsAssessed',
+    'GET /v1/employees/{employeeId}',
+  ),
+  followUp(
+    88,
+    'onboarding training, confidence by their own rating',
+    'ConfidenceRated',
+    'POST /v1/employees/{employeeId}/confidence-ratings',
+  ),
+  followUp(89, 'recovery team and who heads it', 'TeamJoined', 'TeamLeft'),
+  followUp(
+    90,
+    'recognised soon after good handling, by rule and by colleagues',
+    'EmployeeRecognised',
+    'POST /v1/employees/{employeeId}/recognitions',
+  ),
+  followUp(91, 'nothing punitive is derived from spend', 'GoodFaithProtectionApplied'),
   triage(95, 'good faith presumed; an exception path protects staff', 'PresumptionSetAside'),
   triage(126, 'every case is answered whatever its cause', 'TargetsSet'),
   triage(
@@ -163,7 +184,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'GET /v1/figures/deviations',
   ),
   lessons(84, 'outcomes by training received'),
-  lessons(90, 'employees recognised soon after good handling'),
   lessons(92, 'authority used against available, unused power', 'GET /v1/figures/authority'),
   lessons(
     119,
@@ -206,4 +226,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'ProcessChangeTold',
   ),
   remedy(129, 'tier changes no apology, restitution or proof', 'RemedyMenuPrepared'),
+  followUp(
+    130,
+    'what is kept of employees is for coaching; each read is kept',
+    'GET /v1/employees/{employeeId}',
+    'GET /v1/employees/{employeeId}/digest',
+  ),
 ];

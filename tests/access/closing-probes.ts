@@ -1,6 +1,10 @@
 import { list, object, type Probe } from './probe.ts';
 
-/** Operations on how cases end, and on what staff hear of it. */
+/** Of the own store, by triage's directory of staff. */
+const EMPLOYEE = 'access-member';
+const of = (body?: object, ids = [EMPLOYEE]): Probe => object(() => ({ ids, body }));
+
+/** Operations on how cases end, and on what staff hear and what is kept of them. */
 export const closingProbes: Readonly<Record<string, Probe>> = {
   'POST /follow-up/v1/cases/{id}/acknowledgements': object(({ closed }) => ({
     ids: [closed],
@@ -15,6 +19,24 @@ export const closingProbes: Readonly<Record<string, Probe>> = {
     ({ closed }) => ({ ids: [closed, '1'], body: { answer: 'agree' } }),
     { ownRefusal: 'not_found' },
   ),
-  'GET /follow-up/v1/employees/{employeeId}/digest': object(() => ({ ids: ['anna'] })),
+  'GET /follow-up/v1/employees/{employeeId}/digest': of(undefined, ['anna']),
   'GET /follow-up/v1/store-digest': list(({ closed }) => [closed]),
+  'GET /follow-up/v1/employees/{employeeId}': of(),
+  'POST /follow-up/v1/employees/{employeeId}/trainings': of({
+    ...{ trainingId: 'calm_first', isOnboarding: true, completedAt: '2026-01-05T10:00:00Z' },
+  }),
+  'POST /follow-up/v1/employees/{employeeId}/skill-assessments': of({ skills: { listening: 5 } }),
+  // For oneself only, and whoever asks here is in no directory.
+  'POST /follow-up/v1/employees/{employeeId}/confidence-ratings': object(
+    () => ({ ids: ['anna'], body: { rating: 5 } }),
+    { ownRefusal: 'not_found' },
+  ),
+  'POST /follow-up/v1/employees/{employeeId}/team-memberships': of({
+    ...{ teamId: 'recovery', role: 'member' },
+  }),
+  'POST /follow-up/v1/employees/{employeeId}/team-departures': object(
+    () => ({ ids: [EMPLOYEE], body: { teamId: 'none_of_theirs' } }),
+    { ownRefusal: 'already_recorded' },
+  ),
+  'POST /follow-up/v1/employees/{employeeId}/recognitions': of({ reason: 'spoke_up' }),
 };

@@ -22,6 +22,7 @@ export const LOCAL_CLIENTS = {
     'reconciliation:write',
     'follow-up:read',
     'follow-up:write',
+    'coaching:write',
     'personal-data:read',
     'personal-data:erase',
     'personal-data:hold',

@@ -55,6 +55,11 @@ describe('numbers of cases', () => {
     expect(measures.reports).toMatchObject({ value: 2 });
   });
 
+  it('R-130: are cases in every measure, never money: an owner may be picked out', () => {
+    const units = Object.values(figuresOf(rows, 10).measures).map(({ unit }) => unit);
+    expect(new Set(units)).toEqual(new Set(['cases']));
+  });
+
   it('are zero without cases', () => {
     expect(figuresOf([], 1).measures.open).toMatchObject({ value: 0, n: 0 });
   });

@@ -14,8 +14,10 @@ import { acknowledgeOutcome } from './routes/acknowledge-outcome.ts';
 import { answerFeedback } from './routes/answer-feedback.ts';
 import { answerFollowUp } from './routes/answer-follow-up.ts';
 import { digests } from './routes/digests.ts';
+import { getEmployee } from './routes/get-employee.ts';
 import { getFollowUp } from './routes/get-follow-up.ts';
 import { getInstrument } from './routes/get-instrument.ts';
+import { recordEmployee } from './routes/record-employee.ts';
 import { reopenCase } from './routes/reopen-case.ts';
 
 export interface FollowUpDeps {
@@ -53,6 +55,9 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   acknowledgeOutcome(app, commands);
   answerFeedback(app, commands);
   digests(app, deps);
+  const streams = { port: writeSide, clock: deps.clock };
+  getEmployee(app, { ...deps, store: writeSide.store });
+  recordEmployee(app, streams);
   getInstrument(app);
   addWriteOperations(app, writeSide.operations);
   return {

@@ -1,12 +1,19 @@
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { DIGEST_WRITER, digestRowsFor, writeDigests } from './digest/digest-table.ts';
+import {
+  RECOGNITION_WRITER,
+  recognitionRowsFor,
+  writeRecognitions,
+} from './employees/recognition-table.ts';
 
 /** Writers of rows that share the transaction of their event: one statement per batch and table. */
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   [DIGEST_WRITER]: writeDigests,
+  [RECOGNITION_WRITER]: writeRecognitions,
 };
 
 /** Rows of follow-up's own tables that just-decided events of any of its streams cause. */
 export const companionsFor = (events: readonly NewEvent[]): readonly CompanionRow[] => [
   ...digestRowsFor(events),
+  ...recognitionRowsFor(events),
 ];

@@ -20,7 +20,7 @@ export const migrateFollowUp = async (options: {
     const app = escapeIdentifier(appRole);
     await client.query(`
       grant select, insert, update on employee_digest to ${app};
-      grant select, insert on employee_read to ${app};
+      grant select, insert on employee_read, employee_recognition to ${app};
     `);
   } finally {
     await client.end();

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { describe, expect, it } from '@jest/globals';
 import type { FollowUpConfig } from './config.ts';
+import type { ScheduleFollowUp } from './domain/commands.ts';
 import { caseId, customerId, storeId } from './domain/follow-up-case.fixture.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 
@@ -15,6 +16,7 @@ const at = '2026-03-01T10:00:00.000Z';
 const heard = (type: string, data: object, id = '0190a000-0000-8000-8000-0000000000e1') =>
   reactions(config)({ id, type, data: { caseId, ...data } } as LoggedEvent);
 const commandOf = (type: string, data: object) => heard(type, data)[0]?.command;
+const staff = { staffId: 'emp-1', stores: ['9'], definedAt: at };
 
 const completed = { storeId, customerId, severity: 'major', remedyTypes: [], completedAt: at };
 
@@ -36,7 +38,7 @@ describe('reactions of follow-up', () => {
   it('gives the same event the same request id and another event another one', () => {
     const idOf = (eventId: string) => {
       const command = heard('RecoveryCompleted', completed, eventId)[0]?.command;
-      return command?.type === 'ScheduleFollowUp' ? command.plan.requestId : undefined;
+      return (command as ScheduleFollowUp | undefined)?.plan.requestId;
     };
     expect(idOf('one')).toBe(idOf('one'));
     expect(idOf('one')).not.toBe(idOf('other'));
@@ -105,6 +107,12 @@ describe('reactions of follow-up', () => {
       expect(heard(type, { ...completed, provenance: 'imported' })).toEqual([]);
     },
   );
+
+  it('keeps a record of whom the directory of staff names', () => {
+    expect(heard('StaffMemberDefined', staff)).toMatchObject([
+      { streamId: 'employee-emp-1', subject: 'emp-1', command: { employeeId: 'emp-1' } },
+    ]);
+  });
 
   it('ignores an event it does not listen to', () => {
     expect(heard('FailureReported', {})).toEqual([]);

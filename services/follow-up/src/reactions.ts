@@ -5,18 +5,17 @@ import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge'
 import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
 import type { FulfilmentFailed } from '@amends/contracts/remedy-fulfilment';
 import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
+import type { StaffMemberDefined } from '@amends/contracts/triage-staff';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { commandOn, type SpecReaction } from '@amends/event-log/write-side-spec';
 import { CLOSING_TYPES, closingCommands } from './closing-reactions.ts';
 import type { FollowUpConfig } from './config.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
+import { employeeDecider } from './domain/employee.ts';
 import { firstWave, secondWave } from './request-plan.ts';
 
 /** What hearing an event makes follow-up do to one of its streams. */
-export interface Reaction {
-  readonly name: string;
-  readonly streamId: string;
-  readonly command: FollowUpCommand;
-}
+export type Reaction = SpecReaction<FollowUpCommand>;
 
 /** Event types follow-up listens to; anything else is skipped unread. */
 export const HEARD_TYPES = [
@@ -32,6 +31,7 @@ export const HEARD_TYPES = [
   'CasesMerged',
   'CasesUnmerged',
   'CaseHistoryImported',
+  'StaffMemberDefined',
   ...CLOSING_TYPES,
 ] as const;
 
@@ -123,6 +123,19 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
   }
 };
 
+/** Whom triage's directory of staff names, a record may be kept of. */
+const staffReaction = (event: LoggedEvent): Reaction => {
+  const { staffId: employeeId, stores, definedAt: now } = event.data as StaffMemberDefined;
+  return {
+    name: 'hear-employee',
+    subject: employeeId,
+    ...commandOn(employeeDecider, `employee-${employeeId}`, {
+      type: 'HearEmployee',
+      ...{ employeeId, stores, now },
+    }),
+  };
+};
+
 const isImported = (data: unknown): boolean =>
   (data as { provenance?: string }).provenance === 'imported';
 
@@ -134,6 +147,7 @@ export const reactions =
   (config: FollowUpConfig) =>
   (event: LoggedEvent): readonly Reaction[] => {
     if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
+    if (event.type === 'StaffMemberDefined') return [staffReaction(event)];
     const command = commandFor(event, config);
     const commands = [...(command === undefined ? [] : [command]), ...closingCommands(event)];
     const { caseId } = event.data as { caseId: string };

@@ -12,6 +12,7 @@ import type {
   RecoveryConfirmed,
   SaidOfRecovery,
 } from '@amends/contracts/follow-up-closing';
+import type { EmployeeRecognised } from '@amends/contracts/follow-up-employees';
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
 
 /** What a case remembers for its end: a slice of its state with a fold of its own. */
@@ -25,7 +26,8 @@ export type ClosingEvent =
   | { readonly type: 'FeedbackDeliveredToEmployee'; readonly data: FeedbackDeliveredToEmployee }
   | { readonly type: 'FeedbackAcknowledged'; readonly data: FeedbackAcknowledged }
   | { readonly type: 'FeedbackAnswered'; readonly data: FeedbackAnswered }
-  | { readonly type: 'OutcomeRecorded'; readonly data: OutcomeRecorded };
+  | { readonly type: 'OutcomeRecorded'; readonly data: OutcomeRecorded }
+  | { readonly type: 'EmployeeRecognised'; readonly data: EmployeeRecognised };
 
 export interface Handler {
   readonly employeeId: string;
@@ -114,6 +116,7 @@ const evolveOwn = (facts: ClosingFacts, event: ClosingEvent): ClosingFacts => {
         }),
       };
     case 'OutcomeRecorded':
+    case 'EmployeeRecognised':
       return facts;
     default: {
       event satisfies never;
@@ -153,6 +156,7 @@ export const evolveClosingFacts = (
     case 'FeedbackAcknowledged':
     case 'FeedbackAnswered':
     case 'OutcomeRecorded':
+    case 'EmployeeRecognised':
       return evolveOwn(facts, event);
     default:
       return facts;

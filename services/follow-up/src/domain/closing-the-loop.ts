@@ -14,6 +14,7 @@ import type {
 } from './closing-commands.ts';
 import type { GivenFeedback } from './closing-facts.ts';
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
+import { GREAT_RELIEF } from './policy.ts';
 import { newDeviations, reopening, reopenRefusal } from './reopening.ts';
 
 const isOver = ({ status }: FollowUpCase): boolean =>
@@ -31,6 +32,29 @@ export const confirmation = (
   if (state.settlement?.outcome === 'recovered_confirmed') return [];
   const request = requestId === undefined ? {} : { requestId };
   return [{ type: 'RecoveryConfirmed', data: { ...partyOf(state), by, ...request, confirmedAt } }];
+};
+
+/**
+ * Thanks to those who had a hand in it, in the moment the customer says how much it helped (R-090).
+ * Of one recovery once: the second wave tells whether it lasted.
+ */
+export const recognitions = (
+  state: FollowUpCase,
+  reliefDegree: number,
+  recognisedAt: string,
+): readonly FollowUpEvent[] => {
+  const isConfirmed = state.settlement?.outcome === 'recovered_confirmed';
+  if (isConfirmed || reliefDegree < GREAT_RELIEF) return [];
+  const { caseId, storeId, closing } = state;
+  return closing.handlers.map(({ employeeId }) => ({
+    type: 'EmployeeRecognised',
+    data: {
+      ...{ employeeId, caseId: caseId! },
+      ...(storeId === undefined ? {} : { storeId }),
+      reason: 'customer_relieved',
+      recognisedAt,
+    },
+  }));
 };
 
 const hearHandler = (

@@ -254,6 +254,8 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
     case 'FeedbackAnswered':
     case 'OutcomeRecorded':
       return known(state, event.data.caseId);
+    case 'EmployeeRecognised':
+      return state;
     default: {
       const unknown: never = event;
       void unknown;

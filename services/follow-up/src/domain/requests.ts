@@ -1,7 +1,7 @@
 import { isAfter } from '@amends/contracts/instant-order';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import { confirmation } from './closing-the-loop.ts';
+import { confirmation, recognitions } from './closing-the-loop.ts';
 import { type Party, partyOf, withClosure } from './closure.ts';
 import type { AnswerFollowUp, LapseRequest, OpenRequest, RequestPlan } from './commands.ts';
 import {
@@ -108,7 +108,10 @@ export const answerFollowUp = (
     data: { ...party, requestId, wave, instrumentVersion, answeredAt: now, ...answer },
   };
   if (isRecovered(answer)) {
-    const confirmed = confirmation(state, 'answer', now, requestId);
+    const confirmed = [
+      ...confirmation(state, 'answer', now, requestId),
+      ...recognitions(state, answer.reliefDegree, now),
+    ];
     const next = secondWaveAfter(state, wave, command.secondWave);
     return withClosure(state, now, [answered, ...confirmed, ...next]);
   }
