@@ -27,10 +27,11 @@ export const closingProbes: Readonly<Record<string, Probe>> = {
   }),
   'POST /follow-up/v1/employees/{employeeId}/skill-assessments': of({ skills: { listening: 5 } }),
   // For oneself only, and whoever asks here is in no directory.
-  'POST /follow-up/v1/employees/{employeeId}/confidence-ratings': object(
-    () => ({ ids: ['anna'], body: { rating: 5 } }),
-    { ownRefusal: 'not_found' },
-  ),
+  'POST /follow-up/v1/employees/{employeeId}/confidence-ratings': {
+    about: 'open',
+    request: () => ({ ids: ['anna'], body: { rating: 5 } }),
+    status: 404,
+  },
   'POST /follow-up/v1/employees/{employeeId}/team-memberships': of({
     ...{ teamId: 'recovery', role: 'member' },
   }),

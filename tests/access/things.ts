@@ -176,6 +176,14 @@ const closedIn = async (client: Client, caseId: string): Promise<string> => {
   return caseId;
 };
 
+/** By the person of the store, who hears how it ended. */
+const handledIn = async (client: Client, caseId: string): Promise<string> => {
+  await offeredIn(client, caseId);
+  const talk = { channel: 'telephone', checks: ['greeted'] };
+  await client.post(`/remedy/v1/cases/${caseId}/interactions`, talk);
+  return closedIn(client, caseId);
+};
+
 /** Follow-up has heard of it, once it asks. */
 /** Its encounter is assessed, for figures about that. */
 const resolvedIn = async (client: Client, caseId: string): Promise<string> => {
@@ -349,6 +357,7 @@ export const makeThings = async (
     drive(askedIn),
     drive(resolvedIn),
     drive(closedIn),
+    drive(handledIn),
   ]);
   const [mergeable, duplicate] = await Promise.all([
     drive((_client, caseId) => caseId),

@@ -86,7 +86,7 @@ describe('the digest of an employee (R-079, EMP-01)', () => {
 
   it('EMP-02: is read by them and who coaches them, never unseen', async () => {
     await endedCase(['anna']);
-    expect((await get('/v1/employees/anna/digest', 'bert')).statusCode).toBe(403);
+    expect((await get('/v1/employees/anna/digest', 'bert')).statusCode).toBe(404);
     expect((await get('/v1/employees/anna/digest', 'coach')).json().data).not.toEqual([]);
     expect((await get('/v1/employees/anna/digest', 'elsewhere')).statusCode).toBe(404);
     const reads = await followUp.look.query<{ reader: string }>(

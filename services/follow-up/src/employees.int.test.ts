@@ -51,10 +51,10 @@ describe('the record of an employee over HTTP', () => {
   });
 
   it('R-130: is for them and who coaches them there, and no read is unseen', async () => {
-    expect((await get('bert')).statusCode).toBe(403);
+    expect((await get('bert')).statusCode).toBe(404);
     expect((await get('elsewhere')).statusCode).toBe(404);
-    expect(await post('confidence-ratings', { rating: 1 }, 'coach')).toBe(403);
-    expect(await post('skill-assessments', { skills: { listening: 1 } }, 'bert')).toBe(403);
+    expect(await post('confidence-ratings', { rating: 1 }, 'bert')).toBe(404);
+    expect(await post('skill-assessments', { skills: { listening: 1 } }, 'bert')).toBe(404);
     expect(await post('team-departures', { teamId: 'recovery' }, 'elsewhere')).toBe(404);
     const sql = `select count(*)::int as reads from employee_read
       where employee_id = 'anna' and reader = 'coach' and what = 'record'`;

@@ -77,7 +77,7 @@ export const digests = (
       const { employeeId } = request.params;
       const principal = principalOf(request);
       const isOwn = principal.subject === employeeId;
-      if (!isOwn && !principal.scopes.has('coaching:read')) throw new Problem('forbidden');
+      if (!isOwn && !principal.scopes.has('coaching:read')) throw new Problem('not_found');
       const read = { employeeId, reader: principal.subject, what: 'digest' };
       await noteRead(pool, read, clock().toISOString());
       const found = { employeeId, stores: storesOf(principal) };

@@ -84,7 +84,7 @@ export const getEmployee = (
       const { employeeId } = request.params;
       const principal = principalOf(request);
       const own = isOwn(principal, employeeId);
-      if (!own && !principal.scopes.has('coaching:read')) throw new Problem('forbidden');
+      if (!own && !principal.scopes.has('coaching:read')) throw new Problem('not_found');
       const { events } = await deps.store.load(`employee-${employeeId}`);
       const state = fold(employeeDecider, events as unknown as readonly EmployeeEvent[]);
       if (!worksWithin(principal, state)) throw new Problem('not_found');

@@ -36,9 +36,9 @@ const matrix = z
   .refine((one) => Object.keys(one).length > 0, 'at least one skill');
 const recognition = z.strictObject({ reason: z.enum(RECOGNITION_REASONS) });
 
-/** @throws Problem 403 forbidden */
+/** @throws Problem 404 not_found: to others there is nobody to be rated */
 const requireCoach = ({ scopes }: Principal): void => {
-  if (!scopes.has('coaching:write')) throw new Problem('forbidden');
+  if (!scopes.has('coaching:write')) throw new Problem('not_found');
 };
 
 /** Whoever works elsewhere looks unknown, save to themselves. */
@@ -127,7 +127,8 @@ const ratings = (app: HttpServer, streams: StreamRunner): void => {
     },
     async (request, reply) => {
       const { employeeId } = request.params;
-      if (!isOwn(principalOf(request), employeeId)) throw new Problem('forbidden');
+      // Nobody has a rating to give for another: to them there is none.
+      if (!isOwn(principalOf(request), employeeId)) throw new Problem('not_found');
       const { rating } = request.body;
       const outcome = await runFor(streams, request, employeeId, (now) => ({
         type: 'RateConfidence',
