@@ -1,17 +1,11 @@
 import { openClient, type Client } from '@amends/client/open-client';
 import { waitFor } from '@amends/testing/wait-for';
-import {
-  answer,
-  type FollowUpView,
-  learn,
-  remedy,
-  remedyOf,
-  report,
-} from '../running/case-steps.ts';
+import { type FollowUpView, remedy, remedyOf, report } from '../running/case-steps.ts';
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
 import { type AuthorityThings, makeAuthority } from './authority-things.ts';
 import { type BulkThings, makeBulk } from './bulk-things.ts';
+import { closedIn, handledIn } from './closing-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { makeMoney, type MoneyThings } from './money-things.ts';
 import { makeSilentCustomer } from './silence-things.ts';
@@ -159,29 +153,6 @@ const askedIn = async (client: Client, caseId: string) => {
     { description: `case ${caseId} to be asked about`, timeoutMs: STEP_LIMIT_MS },
   );
   return { caseId, requestId };
-};
-
-const closedIn = async (client: Client, caseId: string): Promise<string> => {
-  await remedy(client, caseId);
-  await learn(client, caseId);
-  await answer(client, caseId);
-  await waitFor(
-    async () => {
-      const path = `/case-files/v1/cases/${caseId}`;
-      const { body } = await client.get<{ data: { case: { state: string } } }>(path);
-      return body.data.case.state === 'closed';
-    },
-    { description: `case ${caseId} to be closed`, timeoutMs: STEP_LIMIT_MS },
-  );
-  return caseId;
-};
-
-/** By the person of the store, who hears how it ended. */
-const handledIn = async (client: Client, caseId: string): Promise<string> => {
-  await offeredIn(client, caseId);
-  const talk = { channel: 'telephone', checks: ['greeted'] };
-  await client.post(`/remedy/v1/cases/${caseId}/interactions`, talk);
-  return closedIn(client, caseId);
 };
 
 /** Follow-up has heard of it, once it asks. */
@@ -368,8 +339,7 @@ export const makeThings = async (
   const silentCustomer = await makeSilentCustomer(client, ofAllStores);
   const critical = await drive(criticalIn, { complaintCode: 'accused_of_shoplifting' });
   const warning = await warningAbout(client, critical);
-  const action = await openAction(client);
-  const implementedAction = await implementedIn(client);
+  const [action, implementedAction] = [await openAction(client), await implementedIn(client)];
   const incidents = await makeIncidents(client);
   const abuse = await makeAbuse(
     client,
