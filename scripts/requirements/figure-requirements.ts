@@ -38,6 +38,5 @@ export const figureRequirements: readonly Requirement[] = [
   loyalty(116, 'value at risk, saved, cost, from an assumptions register'),
   loyalty(117, 'retained and new revenue; effect of prevention'),
   loyalty(118, 'change between the two waves'),
-  files(130, 'analytics of employees: coaching only, guarded'),
   files(132, 'what few people answered is withheld in every report, with its complements', FIGURES),
 ];
