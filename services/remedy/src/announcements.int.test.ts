@@ -82,6 +82,22 @@ describe('what all customers of an incident are told', () => {
     expect(await entriesOf(again)).toEqual([]);
   }, 60_000);
 
+  it('R-058: is when it was over, where that was known before anybody was told', async () => {
+    const [one] = affected(1) as [Affected];
+    const incidentId = await incident([one]);
+    const scope = { complaintCode: 'pos_outage', workstations: [], startedAt: NOON };
+    const changed = { by: 'person', ...scope, endedAt: LATER, changedAt: LATER };
+    await tell('IncidentScopeChanged', { incidentId, ...changed });
+    const sql = 'select 1 from incident where incident_id = $1 and ended_at is not null';
+    await waitFor(async () => (await remedy.look.query(sql, [incidentId])).rows.length > 0, {
+      description: 'the end',
+    });
+    await explain(incidentId, NOON);
+    const [entry] = await told(one, 1);
+    expect(entry).toMatchObject({ kind: 'explanation', endedAt: expect.stringContaining('14:00') });
+    expect(entry!.expectedEnd).toBeUndefined();
+  }, 60_000);
+
   it('R-085: is what was changed since', async () => {
     const [one] = affected(1) as [Affected];
     const incidentId = await incident([one]);

@@ -1,4 +1,7 @@
-import type { IncidentEnded, IncidentLinkedToCase } from '@amends/contracts/intake-incidents';
+import type {
+  IncidentLinkedToCase,
+  IncidentScopeChanged,
+} from '@amends/contracts/intake-incidents';
 import type { ExplanationBroadcast } from '@amends/contracts/remedy-notices';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { commandOn, type Reactions } from '@amends/event-log/write-side-spec';
@@ -90,8 +93,9 @@ export const gatherAnnouncements = async (
   const caseIds = linked.map(({ data }) => (data as IncidentLinkedToCase).caseId);
   const late = await readLate(client, caseIds);
   return (event, now) => {
-    if (event.type === 'IncidentEnded') {
-      const { incidentId, endedAt } = event.data as IncidentEnded;
+    if (event.type === 'IncidentEnded' || event.type === 'IncidentScopeChanged') {
+      const { incidentId, endedAt } = event.data as IncidentScopeChanged;
+      if (endedAt === undefined) return [];
       const command = { type: 'ExplainEnd', endedAt, now } as const;
       const on = commandOn(announcementDecider, announcementStream(incidentId), command);
       return [{ name: 'explain-end', subject: incidentId, ...on }];

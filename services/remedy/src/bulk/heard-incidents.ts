@@ -5,7 +5,6 @@ import type {
   AffectedListConfirmed,
   IncidentCasesOpened,
   IncidentDeclared,
-  IncidentEnded,
   IncidentLinkedToCase,
 } from '@amends/contracts/intake-incidents';
 import type { CustomerErased } from '@amends/contracts/intake-personal-data';
@@ -17,6 +16,7 @@ import type { ClientBase } from 'pg';
 export const INCIDENT_TYPES = [
   'IncidentSuspected',
   'IncidentDeclared',
+  'IncidentScopeChanged',
   'IncidentEnded',
   'IncidentClosed',
   'IncidentCancelled',
@@ -41,10 +41,10 @@ const incidentRow = ({ type, data }: LoggedEvent): object | undefined => {
   switch (type) {
     case 'IncidentSuspected':
     case 'IncidentDeclared':
+    case 'IncidentScopeChanged':
+    case 'IncidentEnded':
     case 'IncidentLinkedToCase':
       return known;
-    case 'IncidentEnded':
-      return { ...known, ended_at: (data as IncidentEnded).endedAt };
     case 'IncidentClosed':
       return { ...known, is_closed: true };
     case 'IncidentCancelled':
@@ -61,6 +61,20 @@ const incidentRow = ({ type, data }: LoggedEvent): object | undefined => {
     default:
       return undefined;
   }
+};
+
+/** Events that say when the technical part was over, or that it goes on. */
+const TELL_THE_END: ReadonlySet<string> = new Set([
+  'IncidentSuspected',
+  'IncidentDeclared',
+  'IncidentScopeChanged',
+  'IncidentEnded',
+]);
+
+const endRow = ({ type, data }: LoggedEvent): object | undefined => {
+  if (!TELL_THE_END.has(type)) return undefined;
+  const { incidentId, endedAt } = data as IncidentDeclared;
+  return { incident_id: incidentId, ended_at: endedAt ?? null };
 };
 
 const latest = (flags: AbuseReviewSet['flags']): string | null =>
@@ -92,9 +106,11 @@ const standingRow = ({ type, data }: LoggedEvent): object | undefined => {
 const rowsOf = (event: LoggedEvent): Row[] => {
   const { type, data } = event;
   const incident = incidentRow(event);
+  const end = endRow(event);
   const standing = standingRow(event);
   const rows: Row[] = [];
   if (incident !== undefined) rows.push({ into: 'incident', row: incident });
+  if (end !== undefined) rows.push({ into: 'end', row: end });
   if (standing !== undefined) rows.push({ into: 'standing', row: standing });
   if (type === 'IncidentLinkedToCase') {
     const { incidentId, caseId, customerId, how, linkedAt } = data as IncidentLinkedToCase;
@@ -122,19 +138,23 @@ const from = (columns: string): string => `from jsonb_to_recordset($1::jsonb) as
 /** One per table; what a row leaves out stays as it is. Rows of a batch come in their order. */
 const STATEMENTS = {
   incident: `
-    insert into incident as i (incident_id, store_id, list_version, cases, ended_at,
-      is_closed, is_cancelled)
-    select incident_id, min(store_id), coalesce(max(list_version), 0), max(cases), max(ended_at),
+    insert into incident as i (incident_id, store_id, list_version, cases, is_closed, is_cancelled)
+    select incident_id, min(store_id), coalesce(max(list_version), 0), max(cases),
       coalesce(bool_or(is_closed), false), coalesce(bool_or(is_cancelled), false)
     ${from(`incident_id uuid, store_id text, list_version int, cases int,
-      ended_at timestamptz, is_closed boolean, is_cancelled boolean`)}
+      is_closed boolean, is_cancelled boolean`)}
     group by incident_id order by incident_id
     on conflict (incident_id) do update set
       list_version = greatest(i.list_version, excluded.list_version),
       cases = greatest(i.cases, excluded.cases),
-      ended_at = coalesce(excluded.ended_at, i.ended_at),
       is_closed = i.is_closed or excluded.is_closed,
       is_cancelled = i.is_cancelled or excluded.is_cancelled`,
+  end: `
+    update incident i set ended_at = r.ended_at
+    from (select distinct on (incident_id) incident_id, ended_at
+      from rows from (jsonb_to_recordset($1::jsonb) as (incident_id uuid, ended_at timestamptz))
+        with ordinality as r(incident_id, ended_at, at) order by incident_id, at desc) r
+    where i.incident_id = r.incident_id`,
   case: `
     insert into incident_case (incident_id, case_id, customer_id, how, linked_at)
     select incident_id, case_id, customer_id, how, linked_at
