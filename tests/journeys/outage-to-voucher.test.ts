@@ -107,7 +107,7 @@ interface Told {
 }
 
 describe('an outage of the tills', () => {
-  it('is explained to every customer it hit, who get the same voucher and can spend it', async () => {
+  it('is explained to every customer it hit, who get one voucher each and spend it', async () => {
     const staff = await person('mia', ['manager']);
     const { incidentId, toldOfIt } = await outage(staff);
     await staff.post('/remedy/v1/recovery-authorities', {
