@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { migrateDirectory } from '@amends/event-store/migrate';
+import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
 import { openPool } from '@amends/event-store/open-pool';
 import { freshDatabase } from '@amends/testing/database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -16,6 +16,7 @@ let paymentRef = '';
 
 beforeAll(async () => {
   database = await freshDatabase();
+  await migrateEventStore({ ownerUrl: database.url });
   const dir = fileURLToPath(new URL('../../migrations', import.meta.url));
   await migrateDirectory({ ownerUrl: database.url, dir, table: 'remedy_migrations' });
   pool = openPool({ url: database.url, applicationName: 'fake provider', max: 20 });
