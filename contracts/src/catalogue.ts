@@ -4,6 +4,7 @@ import { BULK_ROWS } from './catalogue-bulk.ts';
 import { CHOICE_ROWS } from './catalogue-choice.ts';
 import { CUSTOMER_NOTICE_ROWS } from './catalogue-customer-notices.ts';
 import { CLOSING_ROWS } from './catalogue-closing.ts';
+import { CONTROL_ROWS } from './catalogue-control.ts';
 import { EMPLOYEE_ROWS } from './catalogue-employees.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
@@ -354,6 +355,7 @@ export const CATALOGUE = {
     'no duplicate after all; asked anew',
   ),
   ...CLOSING_ROWS,
+  ...CONTROL_ROWS,
   ...EMPLOYEE_ROWS,
   CaseClosed: entry('follow-up', followUp.CaseClosedV1, 'the end, with its outcome'),
 } as const satisfies Record<string, CatalogueEntry>;

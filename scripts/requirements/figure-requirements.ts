@@ -24,7 +24,6 @@ export const figureRequirements: readonly Requirement[] = [
   files(102, 'process conformance and playbook deviation per case'),
   loyalty(103, 'recovery paradox, within and between customers'),
   loyalty(104, 'double-deviation rate'),
-  loyalty(105, 'recovered, unresolved and right-first-time cohorts, with a control'),
   loyalty(106, 'uplift of the recovered over the unresolved'),
   loyalty(107, 'retention and repurchase by window; won twice'),
   loyalty(108, 'attitude and behaviour apart; ladder to the advocate'),

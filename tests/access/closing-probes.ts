@@ -1,4 +1,4 @@
-import { list, object, type Probe } from './probe.ts';
+import { allStores, list, object, type Probe } from './probe.ts';
 
 /** Of the own store, by triage's directory of staff. */
 const EMPLOYEE = 'access-member';
@@ -39,5 +39,12 @@ export const closingProbes: Readonly<Record<string, Probe>> = {
     () => ({ ids: [EMPLOYEE], body: { teamId: 'none_of_theirs' } }),
     { ownRefusal: 'already_recorded' },
   ),
+  'GET /follow-up/v1/control-requests': list(({ controls: { listed, answerable } }) => [
+    ...[listed, answerable],
+  ]),
+  'POST /follow-up/v1/control-requests/{controlId}/answers': object(
+    ({ controls: { answerable } }) => ({ ids: [answerable], body: { satisfaction: 4 } }),
+  ),
+  'POST /follow-up/v1/control-samples': allStores({ sharePermille: 0 }),
   'POST /follow-up/v1/employees/{employeeId}/recognitions': of({ reason: 'spoke_up' }),
 };

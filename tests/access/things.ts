@@ -6,6 +6,7 @@ import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
 import { type AuthorityThings, makeAuthority } from './authority-things.ts';
 import { type BulkThings, makeBulk } from './bulk-things.ts';
 import { closedIn, handledIn } from './closing-things.ts';
+import { type ControlThings, makeControls } from './control-things.ts';
 import { type IncidentThings, makeIncidents } from './incident-things.ts';
 import { makeMoney, type MoneyThings } from './money-things.ts';
 import { makeSilentCustomer } from './silence-things.ts';
@@ -36,6 +37,7 @@ export interface Things {
   readonly importJob: string;
   /** Bought regularly, and stays away. */
   readonly silentCustomer: string;
+  readonly controls: ControlThings;
   readonly device: string;
   /** Critical, as an accusation always is. */
   readonly critical: string;
@@ -337,6 +339,7 @@ export const makeThings = async (
   const merged = await mergedIn(client, duplicate, resolved);
   const importJob = await startImport(client);
   const silentCustomer = await makeSilentCustomer(client, ofAllStores);
+  const controls = await makeControls(client, ofAllStores);
   const critical = await drive(criticalIn, { complaintCode: 'accused_of_shoplifting' });
   const warning = await warningAbout(client, critical);
   const [action, implementedAction] = [await openAction(client), await implementedIn(client)];
@@ -359,7 +362,7 @@ export const makeThings = async (
   const revocableSource = await sourceIn(client, 'access-source-2');
   const delivery = await deliveryOf(baseUrl, source);
   return {
-    silentCustomer,
+    ...{ silentCustomer, controls },
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
     ...{ critical, warning, action, implementedAction },
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },

@@ -74,6 +74,7 @@ beforeAll(async () => {
       answerWindowSeconds: 28 * 86_400,
       secondWaveDelaySeconds: 30 * 86_400,
       reopenWindowSeconds: 4 * 86_400,
+      controlSharePermille: 20,
     },
     // No route of these tests reads a table.
     pool: {} as Pool,

@@ -5,6 +5,9 @@ import type { CreateHttp, Service } from '@amends/service-kit/service';
 import type { Pool } from 'pg';
 import { companions, companionsFor } from './companions.ts';
 import type { FollowUpConfig } from './config.ts';
+import { CONTROL_TYPES } from './control/control-customers.ts';
+import { controlJobsFor, controlTasks, dailyControlSample } from './control/control-jobs.ts';
+import { gatherControls } from './control/control-reactions.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
 import type { FollowUpCase, FollowUpEvent } from './domain/follow-up-case.ts';
 import { followUpDecider } from './follow-up-commands.ts';
@@ -13,6 +16,7 @@ import { HEARD_TYPES, reactions } from './reactions.ts';
 import { acknowledgeOutcome } from './routes/acknowledge-outcome.ts';
 import { answerFeedback } from './routes/answer-feedback.ts';
 import { answerFollowUp } from './routes/answer-follow-up.ts';
+import { controlGroup } from './routes/control-group.ts';
 import { digests } from './routes/digests.ts';
 import { getEmployee } from './routes/get-employee.ts';
 import { getFollowUp } from './routes/get-follow-up.ts';
@@ -35,10 +39,20 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   const writeSide = await deps.openWriteSide<FollowUpCommand, FollowUpCase, FollowUpEvent>({
     name: 'follow-up',
     decider: followUpDecider,
-    heardTypes: HEARD_TYPES,
-    reactions: reactions(config),
-    jobsFor,
-    tasks: tasks(config),
+    heardTypes: [...HEARD_TYPES, ...CONTROL_TYPES],
+    reactions: {
+      gather: async (client, events) => {
+        const control = await gatherControls(client, events);
+        const react = reactions(config);
+        return (event) => [...react(event), ...control(event)];
+      },
+    },
+    jobsFor: (events) => [...jobsFor(events), ...controlJobsFor(events)],
+    tasks: (system) => ({
+      ...tasks(config)(system),
+      ...controlTasks(deps.pool, config, system),
+    }),
+    daily: dailyControlSample(config),
     companionsFor,
     companions,
   });
@@ -58,6 +72,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   const streams = { port: writeSide, clock: deps.clock };
   getEmployee(app, { ...deps, store: writeSide.store });
   recordEmployee(app, streams);
+  controlGroup(app, { ...deps, streams });
   getInstrument(app);
   addWriteOperations(app, writeSide.operations);
   return {

@@ -1,4 +1,5 @@
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
+import { CONTROL_WRITER, controlRowsFor, writeControls } from './control/control-table.ts';
 import { DIGEST_WRITER, digestRowsFor, writeDigests } from './digest/digest-table.ts';
 import {
   RECOGNITION_WRITER,
@@ -10,10 +11,12 @@ import {
 export const companions: Readonly<Record<string, CompanionWriter>> = {
   [DIGEST_WRITER]: writeDigests,
   [RECOGNITION_WRITER]: writeRecognitions,
+  [CONTROL_WRITER]: writeControls,
 };
 
 /** Rows of follow-up's own tables that just-decided events of any of its streams cause. */
 export const companionsFor = (events: readonly NewEvent[]): readonly CompanionRow[] => [
   ...digestRowsFor(events),
   ...recognitionRowsFor(events),
+  ...controlRowsFor(events),
 ];

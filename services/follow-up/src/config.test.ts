@@ -8,6 +8,7 @@ describe('settings of follow-up', () => {
       followUpDelaySeconds: 86_400,
       answerWindowSeconds: 2_419_200,
       secondWaveDelaySeconds: 2_592_000,
+      controlSharePermille: 20,
       reopenWindowSeconds: 345_600,
     });
   });

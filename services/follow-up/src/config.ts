@@ -26,9 +26,16 @@ export const followUpSettings = {
     max: 28 * DAY,
     default: 4 * DAY,
   }),
+  /** Of a thousand customers who bought and whom nothing failed, how many are asked. */
+  controlSharePermille: numberSetting('AMENDS_CONTROL_SHARE_PERMILLE', {
+    min: 0,
+    max: 1000,
+    default: 20,
+  }),
 };
 
 export interface FollowUpConfig {
+  readonly controlSharePermille: number;
   readonly followUpDelaySeconds: number;
   readonly answerWindowSeconds: number;
   readonly secondWaveDelaySeconds: number;

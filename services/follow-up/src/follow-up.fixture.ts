@@ -11,6 +11,7 @@ const testConfig: FollowUpConfig = {
   answerWindowSeconds: 28 * 86_400,
   secondWaveDelaySeconds: 30 * 86_400,
   reopenWindowSeconds: 4 * 86_400,
+  controlSharePermille: 20,
 };
 
 /** Follow-up over a real store and the embedded log, with consumer, relay and timers running. */
@@ -18,7 +19,7 @@ export const openFollowUp = async (callers: Callers = {}) => {
   let pool: Pool | undefined;
   const running = await openWriteService({
     name: 'follow-up',
-    scopes: ['follow-up:read', 'follow-up:write'],
+    scopes: ['follow-up:read', 'follow-up:write', 'operations:write'],
     callers,
     migrations: MIGRATIONS,
     create: (deps) => {

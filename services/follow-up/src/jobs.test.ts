@@ -11,6 +11,7 @@ const config: FollowUpConfig = {
   answerWindowSeconds: 120,
   secondWaveDelaySeconds: 30 * 86_400,
   reopenWindowSeconds: 3600,
+  controlSharePermille: 20,
 };
 const now = '2026-03-30T10:00:00.000Z';
 const { requestId, dueAt, answerBy } = firstPlan;

@@ -20,6 +20,7 @@ export const migrateFollowUp = async (options: {
     const app = escapeIdentifier(appRole);
     await client.query(`
       grant select, insert, update on employee_digest to ${app};
+      grant select, insert, update on control_customer, control_request to ${app};
       grant select, insert on employee_read, employee_recognition to ${app};
     `);
   } finally {

@@ -10,6 +10,7 @@ const config: FollowUpConfig = {
   answerWindowSeconds: 28 * 86_400,
   secondWaveDelaySeconds: 30 * 86_400,
   reopenWindowSeconds: 4 * 86_400,
+  controlSharePermille: 20,
 };
 const at = '2026-03-01T10:00:00.000Z';
 

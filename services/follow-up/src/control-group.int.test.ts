@@ -1,0 +1,127 @@
+import { uuidv7 } from '@amends/service-kit/ids';
+import type { Heard } from '@amends/service-process/write-service.fixture';
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
+
+let followUp: RunningFollowUp;
+beforeAll(async () => {
+  followUp = await openFollowUp({ elsewhere: { stores: new Set(['8']) } });
+}, 60_000);
+afterAll(() => followUp?.close());
+
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+
+const bought = (customerId: string, days: number, kind = 'sale'): Heard => ({
+  ...{ service: 'intake', type: 'PurchaseRecorded' },
+  data: Object.assign(
+    { customerId },
+    {
+      ...{ purchaseId: uuidv7(), storeId: '9', purchasedAt: daysAgo(days), kind },
+      ...{ amount: { amount: 1999, currency: 'EUR' }, subsidised: false },
+    },
+  ),
+});
+const failed = (customerId: string, days: number, facts: object = {}): Heard => ({
+  ...{ service: 'intake', type: 'FailureReported' },
+  data: Object.assign(
+    { caseId: uuidv7() },
+    {
+      ...{ source: 'hotline', storeId: '9', customerId, channel: 'email', cues: [] },
+      ...{ initiation: 'customer', signalSource: 'complaint', cueRulesVersion: 1 },
+      ...{ reportedAt: daysAgo(days), ...facts },
+    },
+  ),
+});
+
+interface Request {
+  readonly controlId: string;
+  readonly customerId: string;
+  readonly state: string;
+}
+const requests = async (query = ''): Promise<readonly Request[]> =>
+  (await followUp.send('GET', `/v1/control-requests?limit=100${query}`)).json().data;
+const requestOf = async (customerId: string): Promise<Request | undefined> =>
+  (await requests()).find((each) => each.customerId === customerId);
+
+/** Everybody heard of by now has taken part, this marker as the last. */
+const drawn = async (sharePermille = 1000): Promise<void> => {
+  const marker = uuidv7();
+  await followUp.publish(bought(marker, 2));
+  await waitFor(
+    async () => {
+      const sql = 'select from control_customer where customer_id = $1';
+      return (await followUp.look.query(sql, [marker])).rowCount === 1;
+    },
+    { description: 'the purchases to be heard' },
+  );
+  const run = { sharePermille };
+  expect((await followUp.send('POST', '/v1/control-samples', run)).statusCode).toBe(201);
+  await waitFor(
+    async () => {
+      const sql = 'select from control_customer where customer_id = $1 and drawn_for is not null';
+      return (await followUp.look.query(sql, [marker])).rowCount === 1;
+    },
+    { description: 'the group to be drawn' },
+  );
+};
+
+describe('the control group (R-105)', () => {
+  it('is drawn from those who bought lately and whom nothing failed', async () => {
+    const [content, harmed, long, stale, returned, soon] = Array.from({ length: 6 }, uuidv7);
+    await followUp.publish(
+      ...[bought(content!, 3), bought(stale!, 40), bought(returned!, 3, 'refund')],
+      ...[bought(harmed!, 3), failed(harmed!, 200), bought(long!, 3), failed(long!, 500)],
+      bought(soon!, 0.2),
+    );
+    await drawn();
+    const asked = (await requests()).map(({ customerId }) => customerId);
+    expect(asked).toContain(content);
+    expect(asked).toContain(long);
+    for (const other of [harmed, stale, returned, soon]) expect(asked).not.toContain(other);
+  });
+
+  it('takes nobody twice for one purchase, nor again within half a year', async () => {
+    const customerId = uuidv7();
+    await followUp.publish(bought(customerId, 5));
+    await drawn();
+    await followUp.publish(bought(customerId, 2));
+    await drawn();
+    const theirs = (await requests()).filter((each) => each.customerId === customerId);
+    expect(theirs).toHaveLength(1);
+  });
+
+  it('is empty where nobody is to be drawn', async () => {
+    const customerId = uuidv7();
+    await followUp.publish(bought(customerId, 3));
+    await drawn(0);
+    expect(await requestOf(customerId)).toBeUndefined();
+  });
+
+  it('is asked the same and answers once, at the stores of who asks', async () => {
+    const customerId = uuidv7();
+    await followUp.publish(bought(customerId, 3));
+    await drawn();
+    const { controlId } = (await requestOf(customerId))!;
+    const url = `/v1/control-requests/${controlId}/answers`;
+    const said = { satisfaction: 4, likelihoodToRecommend: 9, repurchaseIntent: 6, trust: 6 };
+    const foreign = await followUp.send('POST', url, said, uuidv7(), 'elsewhere');
+    expect(foreign.statusCode).toBe(404);
+    expect((await followUp.send('POST', url, { ...said, reliefDegree: 4 })).statusCode).toBe(422);
+    expect((await followUp.send('POST', url, said)).statusCode).toBe(201);
+    expect((await followUp.send('POST', url, said)).json().code).toBe('already_answered');
+    expect(await requestOf(customerId)).toMatchObject({ state: 'answered' });
+    const open = await requests('&filter[state][eq]=open');
+    expect(open.map((each) => each.customerId)).not.toContain(customerId);
+  });
+
+  it('loses whom something fails before they answer', async () => {
+    const customerId = uuidv7();
+    await followUp.publish(bought(customerId, 3));
+    await drawn();
+    await followUp.publish(failed(customerId, 0));
+    await waitFor(async () => (await requestOf(customerId))?.state === 'ended', {
+      description: 'the control to end',
+    });
+  });
+});

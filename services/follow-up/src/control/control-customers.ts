@@ -1,0 +1,132 @@
+import type { FailureDetected, FailureReported, PurchaseRecorded } from '@amends/contracts/intake';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { ClientBase, Pool } from 'pg';
+
+/** What is heard for the control group: who bought, and whom something failed. */
+export const CONTROL_TYPES = ['PurchaseRecorded', 'FailureReported', 'FailureDetected'] as const;
+
+interface Known {
+  readonly customer_id: string;
+  readonly store_id?: string;
+  readonly purchased_at?: string;
+  readonly failed_at?: string;
+}
+
+const knownFrom = ({ type, data }: LoggedEvent): Known | undefined => {
+  if (type === 'PurchaseRecorded') {
+    const { customerId, storeId, kind, purchasedAt } = data as PurchaseRecorded;
+    // Whoever brings something back has not just bought.
+    if (kind !== 'sale') return undefined;
+    return { customer_id: customerId, store_id: storeId, purchased_at: purchasedAt };
+  }
+  const { customerId, reportedAt } = data as FailureReported | FailureDetected;
+  return customerId === undefined ? undefined : { customer_id: customerId, failed_at: reportedAt };
+};
+
+/** Keeps the latest purchase and failure per customer; order and repeats change nothing. */
+export const keepControlCustomers = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+): Promise<void> => {
+  const heard: readonly string[] = CONTROL_TYPES;
+  const rows = events
+    .filter(({ type, data }) => heard.includes(type) && !isImported(data))
+    .flatMap((event) => knownFrom(event) ?? []);
+  if (rows.length === 0) return;
+  await client.query({
+    name: 'keep_control_customers',
+    text: `insert into control_customer as c (customer_id, store_id, purchased_at, failed_at)
+      select customer_id,
+        (array_agg(store_id order by purchased_at desc nulls last, store_id))[1],
+        max(purchased_at), max(failed_at)
+      from jsonb_to_recordset($1::jsonb) as r(customer_id uuid, store_id text,
+        purchased_at timestamptz, failed_at timestamptz)
+      group by customer_id order by customer_id
+      on conflict (customer_id) do update set
+        store_id = case when excluded.purchased_at > c.purchased_at or c.purchased_at is null
+          then coalesce(excluded.store_id, c.store_id) else c.store_id end,
+        purchased_at = greatest(c.purchased_at, excluded.purchased_at),
+        failed_at = greatest(c.failed_at, excluded.failed_at)`,
+    values: [JSON.stringify(rows)],
+  });
+};
+
+const isImported = (data: unknown): boolean =>
+  (data as { readonly provenance?: string }).provenance === 'imported';
+
+/** Customers of whom a request is open, out of those whom something failed in these events. */
+export const openControlsOf = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const failed = events
+    .filter(({ type }) => type === 'FailureReported' || type === 'FailureDetected')
+    .flatMap(({ data }) => (data as FailureReported).customerId ?? []);
+  const found = new Map<string, string[]>();
+  if (failed.length === 0) return found;
+  const { rows } = await client.query<{ customer_id: string; control_id: string }>(
+    `select customer_id, control_id from control_request
+     where state = 'open' and customer_id = any ($1::uuid[])`,
+    [failed],
+  );
+  for (const { customer_id, control_id } of rows) {
+    found.set(customer_id, [...(found.get(customer_id) ?? []), control_id]);
+  }
+  return found;
+};
+
+export interface Drawn {
+  readonly customerId: string;
+  readonly storeId: string;
+  readonly purchasedAt: string;
+}
+
+const DAYS = (count: number): string => `interval '${count} days'`;
+
+/** A failure is reported within a day as a rule; until then nobody knows that there was none. */
+const QUIET = DAYS(1);
+/** What is longer ago says nothing of the shop as it is; a failure of the last year still does. */
+const STALE = DAYS(14);
+const UNHARMED = DAYS(365);
+const ASKED_AGAIN = DAYS(180);
+const AT_ONCE = 500;
+
+// The lot is the customer's and the purchase's own: drawing again gives the same.
+const DRAW = `
+  with taking_part as (
+    select customer_id from control_customer
+    where drawn_for is distinct from purchased_at
+      and purchased_at > $1::timestamptz - ${STALE} and purchased_at <= $1::timestamptz - ${QUIET}
+    order by customer_id limit ${AT_ONCE} for update),
+  drawn as (
+    update control_customer c set drawn_for = purchased_at
+    from taking_part t where c.customer_id = t.customer_id
+    returning c.customer_id, c.store_id, c.purchased_at, c.failed_at, c.sampled_at)
+  select customer_id as "customerId", store_id as "storeId",
+    to_char(purchased_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "purchasedAt",
+    (failed_at is null or failed_at < $1::timestamptz - ${UNHARMED})
+      and (sampled_at is null or sampled_at < $1::timestamptz - ${ASKED_AGAIN})
+      and ('x' || substr(md5(customer_id::text || extract(epoch from purchased_at)), 1, 7))
+        ::bit(28)::int % 1000 < $2 as wins
+  from drawn`;
+
+const SAMPLED = `update control_customer set sampled_at = $1 where customer_id = any ($2::uuid[])`;
+
+/**
+ * Draws among those who bought and have not taken part with that purchase, and gives those who win
+ * and whom nothing failed; undefined once everybody has taken part. Who takes part is kept with
+ * the answer of `sample`, in one transaction of its own per portion.
+ */
+export const drawControls = async (
+  client: ClientBase | Pool,
+  now: string,
+  sharePermille: number,
+): Promise<readonly Drawn[] | undefined> => {
+  const { rows } = await client.query<Drawn & { wins: boolean }>(DRAW, [now, sharePermille]);
+  if (rows.length === 0) return undefined;
+  const winners = rows.filter(({ wins }) => wins);
+  await client.query(SAMPLED, [now, winners.map(({ customerId }) => customerId)]);
+  return winners.map(({ customerId, storeId, purchasedAt }) => ({
+    ...{ customerId, storeId, purchasedAt },
+  }));
+};

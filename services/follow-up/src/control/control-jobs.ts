@@ -1,0 +1,108 @@
+import type {
+  ControlCustomerSampled,
+  ControlSampleRequested,
+} from '@amends/contracts/follow-up-control';
+import { commandOn, type JobTask, type SystemCommands } from '@amends/event-log/write-side-spec';
+import { inTransaction } from '@amends/event-store/in-transaction';
+import type { JobSpec, NewEvent } from '@amends/event-store/types';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import type { Pool } from 'pg';
+import type { FollowUpConfig } from '../config.ts';
+import type { FollowUpCommand } from '../domain/commands.ts';
+import { type ControlCommand, controlDecider, sampleDecider } from '../domain/control.ts';
+import type { FollowUpCase } from '../domain/follow-up-case.ts';
+import { TimerLostRace } from '../jobs.ts';
+import { plusSeconds } from '../request-plan.ts';
+import { type Drawn, drawControls } from './control-customers.ts';
+
+type Commands = SystemCommands<FollowUpCommand, FollowUpCase>;
+
+const DRAW = 'follow_up_draw_controls';
+const CONTROL_OVER = 'follow_up_control_over';
+
+/** Drawing reads all customers: a job of its own. A request that nobody answers ends by itself. */
+export const controlJobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
+  events.flatMap((event): JobSpec[] => {
+    if (event.type === 'ControlSampleRequested') {
+      const { runId, sharePermille } = event.data as ControlSampleRequested;
+      const payload = { runId, sharePermille };
+      return [{ task: DRAW, payload, jobKey: `${DRAW}:${runId}`, maxAttempts: 25 }];
+    }
+    if (event.type !== 'ControlCustomerSampled') return [];
+    const { controlId, answerBy } = event.data as ControlCustomerSampled;
+    const jobKey = `${CONTROL_OVER}:${controlId}`;
+    return [
+      { task: CONTROL_OVER, payload: { controlId }, runAt: answerBy, jobKey, maxAttempts: 25 },
+    ];
+  });
+
+const onControl = async (
+  commands: Commands,
+  controlId: string,
+  command: ControlCommand,
+): Promise<void> => {
+  const { outcome } = await commands.executeOn({
+    key: `${command.type}:${controlId}`,
+    subject: controlId,
+    on: commandOn(controlDecider, `control-${controlId}`, command),
+  });
+  if (outcome === 'lost_race') throw new TimerLostRace(CONTROL_OVER);
+};
+
+/** Its id follows from customer and purchase: drawing again meets the request that is there. */
+const sampledOf = (
+  { customerId, storeId, purchasedAt }: Drawn,
+  runId: string,
+  at: { readonly now: string; readonly config: FollowUpConfig },
+): ControlCustomerSampled => ({
+  controlId: uuidv8FromHash('control', customerId, purchasedAt),
+  ...{ customerId, storeId, runId, purchasedAt },
+  sampledAt: at.now,
+  answerBy: plusSeconds(at.now, at.config.answerWindowSeconds),
+});
+
+export const controlTasks = (
+  pool: Pool,
+  config: FollowUpConfig,
+  commands: Commands,
+): Readonly<Record<string, JobTask>> => ({
+  [DRAW]: async ({ runId, sharePermille }) => {
+    const now = commands.now();
+    const at = { now, config };
+    for (;;) {
+      // Who took part is committed after the requests are: a job that dies draws them again.
+      const isDone = await inTransaction(pool, async (client) => {
+        const drawn = await drawControls(client, now, Number(sharePermille));
+        for (const one of drawn ?? []) {
+          const sampled = sampledOf(one, String(runId), at);
+          await onControl(commands, sampled.controlId, { type: 'SampleControl', sampled });
+        }
+        return drawn === undefined;
+      });
+      if (isDone) return;
+    }
+  },
+  [CONTROL_OVER]: async ({ controlId }) => {
+    const at = commands.now();
+    await onControl(commands, String(controlId), { type: 'EndControl', reason: 'lapsed', at });
+  },
+});
+
+const onSample = (data: ControlSampleRequested) => ({
+  key: `draw-controls:${data.runId}`,
+  subject: data.runId,
+  on: commandOn(sampleDecider, `control-sample-${data.runId}`, { type: 'RequestSample', data }),
+});
+
+/** One drawing a day, however many processes there are: its id follows from the date. */
+export const dailyControlSample =
+  (config: FollowUpConfig) =>
+  (commands: Commands): Readonly<Record<string, JobTask>> => ({
+    request_daily_controls: async () => {
+      const requestedAt = commands.now();
+      const runId = uuidv8FromHash('control-sample', requestedAt.slice(0, 10));
+      const { controlSharePermille: sharePermille } = config;
+      const data = { runId, requestedBy: 'schedule', sharePermille, requestedAt };
+      await commands.executeOn(onSample(data));
+    },
+  });
