@@ -5,6 +5,7 @@ import { CHOICE_ROWS } from './catalogue-choice.ts';
 import { CUSTOMER_NOTICE_ROWS } from './catalogue-customer-notices.ts';
 import { CLOSING_ROWS } from './catalogue-closing.ts';
 import { CONTROL_ROWS } from './catalogue-control.ts';
+import { CULTURE_ROWS } from './catalogue-culture.ts';
 import { EMPLOYEE_ROWS } from './catalogue-employees.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
@@ -356,6 +357,7 @@ export const CATALOGUE = {
   ),
   ...CLOSING_ROWS,
   ...CONTROL_ROWS,
+  ...CULTURE_ROWS,
   ...EMPLOYEE_ROWS,
   CaseClosed: entry('follow-up', followUp.CaseClosedV1, 'the end, with its outcome'),
 } as const satisfies Record<string, CatalogueEntry>;

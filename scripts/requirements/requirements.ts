@@ -139,6 +139,12 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'POST /v1/cases/{id}/feedback/{feedback}/answers',
   ),
   followUp(
+    82,
+    'dated record of periodic reviews',
+    'PeriodicReviewRecorded',
+    'GET /v1/periodic-reviews',
+  ),
+  followUp(
     87,
     'training and a matrix of four skills',
     'TrainingRecorded',
@@ -158,6 +164,12 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'EmployeeRecognised',
     'POST /v1/employees/{employeeId}/recognitions',
   ),
+  followUp(
+    93,
+    'pulse of the staff, three items, from ten answers on',
+    'PulseAnswered',
+    'GET /v1/pulse-rounds/{roundId}',
+  ),
   followUp(91, 'nothing punitive is derived from spend', 'GoodFaithProtectionApplied'),
   triage(95, 'good faith presumed; an exception path protects staff', 'PresumptionSetAside'),
   triage(126, 'every case is answered whatever its cause', 'TargetsSet'),
@@ -176,7 +188,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'lesson entries: conditions, environment, consequences, remedy, effect, learning points',
     'GET /v1/lessons/{id}',
   ),
-  lessons(82, 'dated record of periodic reviews'),
   lessons(
     83,
     'cost, outcome and conformance by version of the playbook; what improvisations worked',

@@ -155,7 +155,7 @@ describe('the check of routes', () => {
 const offer = { caseId: 'c', offerId: 'o' };
 const things: Things = {
   silentCustomer: 'u',
-  controls: { listed: 'l', answerable: 'l' },
+  controls: { listed: 'l', answerable: 'l', review: 'r' },
   ...{ reported: 'c', withdrawable: 'c', offerable: 'c', executing: 'c', resolved: 'c' },
   ...{ offered: offer, declinable: offer, concludable: offer, closed: 'c' },
   ...{ refused: { caseId: 'c', step: '1' }, asked: { caseId: 'c', requestId: 'r' } },

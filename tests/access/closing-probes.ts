@@ -1,4 +1,8 @@
-import { allStores, list, object, type Probe } from './probe.ts';
+import { reviewBody } from './control-things.ts';
+import { OWN_STORE } from './people.ts';
+import { allStores, list, names, object, type Probe } from './probe.ts';
+
+const NO_ROUND = '0190a000-0000-7000-8000-0000000000ab';
 
 /** Of the own store, by triage's directory of staff. */
 const EMPLOYEE = 'access-member';
@@ -45,6 +49,23 @@ export const closingProbes: Readonly<Record<string, Probe>> = {
   'POST /follow-up/v1/control-requests/{controlId}/answers': object(
     ({ controls: { answerable } }) => ({ ids: [answerable], body: { satisfaction: 4 } }),
   ),
+  'POST /follow-up/v1/periodic-reviews': names((storeId) => reviewBody(storeId)),
+  'GET /follow-up/v1/periodic-reviews': list(({ controls: { review } }) => [review]),
+  'POST /follow-up/v1/pulse-rounds': allStores({ until: '2100-01-01T00:00:00Z' }),
+  // A round is of all stores and answered once by each: here there is none.
+  'POST /follow-up/v1/pulse-rounds/{roundId}/answers': {
+    about: 'open',
+    request: () => ({
+      ids: [NO_ROUND],
+      body: { storeId: OWN_STORE, sharedThinking: 5, sharedActing: 5, backedUp: 5 },
+    }),
+    status: 404,
+  },
+  'GET /follow-up/v1/pulse-rounds/{roundId}': {
+    about: 'open',
+    request: () => ({ ids: [NO_ROUND] }),
+    status: 404,
+  },
   'POST /follow-up/v1/control-samples': allStores({ sharePermille: 0 }),
   'POST /follow-up/v1/employees/{employeeId}/recognitions': of({ reason: 'spoke_up' }),
 };

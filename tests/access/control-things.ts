@@ -8,11 +8,18 @@ const DAY_MS = 86_400_000;
 export interface ControlThings {
   readonly listed: string;
   readonly answerable: string;
+  /** A review of the own store. */
+  readonly review: string;
 }
 
 interface Requests {
   readonly data: readonly { readonly controlId: string }[];
 }
+
+export const reviewBody = (storeId: string) => ({
+  ...{ storeId, from: '2026-01-01T00:00:00Z', until: '2026-02-01T00:00:00Z' },
+  ...{ subjects: ['causes'], conclusions: ['go_on'] },
+});
 
 export const makeControls = async (client: Client, ofAllStores: Client): Promise<ControlThings> => {
   const purchasedAt = new Date(Date.now() - 3 * DAY_MS).toISOString();
@@ -22,13 +29,18 @@ export const makeControls = async (client: Client, ofAllStores: Client): Promise
     amount: { amount: 900, currency: 'EUR' },
   }));
   await client.post('/intake/v1/purchases', { source: 'access-tills', items });
-  return waitFor(
+  const review = await client.post<{ id: string }>(
+    '/follow-up/v1/periodic-reviews',
+    reviewBody(OWN_STORE),
+  );
+  const [listed, answerable] = await waitFor(
     async () => {
       await ofAllStores.post('/follow-up/v1/control-samples', { sharePermille: 1000 });
       const { body } = await client.get<Requests>('/follow-up/v1/control-requests');
       const [one, two] = body.data.map(({ controlId }) => controlId);
-      return one !== undefined && two !== undefined && { listed: one, answerable: two };
+      return one !== undefined && two !== undefined && ([one, two] as const);
     },
     { description: 'the control group to be drawn', timeoutMs: 60_000 },
   );
+  return { listed, answerable, review: review.body.id };
 };

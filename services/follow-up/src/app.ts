@@ -21,6 +21,8 @@ import { digests } from './routes/digests.ts';
 import { getEmployee } from './routes/get-employee.ts';
 import { getFollowUp } from './routes/get-follow-up.ts';
 import { getInstrument } from './routes/get-instrument.ts';
+import { periodicReviews } from './routes/periodic-reviews.ts';
+import { pulse } from './routes/pulse.ts';
 import { recordEmployee } from './routes/record-employee.ts';
 import { reopenCase } from './routes/reopen-case.ts';
 
@@ -73,6 +75,8 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   getEmployee(app, { ...deps, store: writeSide.store });
   recordEmployee(app, streams);
   controlGroup(app, { ...deps, streams });
+  periodicReviews(app, { ...deps, streams });
+  pulse(app, { ...deps, streams, writeSide });
   getInstrument(app);
   addWriteOperations(app, writeSide.operations);
   return {

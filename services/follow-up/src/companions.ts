@@ -1,5 +1,6 @@
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { CONTROL_WRITER, controlRowsFor, writeControls } from './control/control-table.ts';
+import { cultureRowsFor, cultureWriters } from './culture/culture-tables.ts';
 import { DIGEST_WRITER, digestRowsFor, writeDigests } from './digest/digest-table.ts';
 import {
   RECOGNITION_WRITER,
@@ -12,6 +13,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [DIGEST_WRITER]: writeDigests,
   [RECOGNITION_WRITER]: writeRecognitions,
   [CONTROL_WRITER]: writeControls,
+  ...cultureWriters,
 };
 
 /** Rows of follow-up's own tables that just-decided events of any of its streams cause. */
@@ -19,4 +21,5 @@ export const companionsFor = (events: readonly NewEvent[]): readonly CompanionRo
   ...digestRowsFor(events),
   ...recognitionRowsFor(events),
   ...controlRowsFor(events),
+  ...cultureRowsFor(events),
 ];

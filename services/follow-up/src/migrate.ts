@@ -21,6 +21,8 @@ export const migrateFollowUp = async (options: {
     await client.query(`
       grant select, insert, update on employee_digest to ${app};
       grant select, insert, update on control_customer, control_request to ${app};
+      grant select, insert on periodic_review, pulse_round, pulse_answer to ${app};
+      grant select, insert, delete on pulse_participation to ${app};
       grant select, insert on employee_read, employee_recognition to ${app};
     `);
   } finally {
