@@ -291,6 +291,13 @@ const deliveryOf = async (baseUrl: string, sourceId: string): Promise<string> =>
   return ((await answer.json()) as { id: string }).id;
 };
 
+/** Two sources, and a delivery of the first. */
+const makeSources = async (client: Client, baseUrl: string) => {
+  const source = await sourceIn(client, 'access-source-1');
+  const revocableSource = await sourceIn(client, 'access-source-2');
+  return { source, revocableSource, delivery: await deliveryOf(baseUrl, source) };
+};
+
 const saidOf = async (client: Client, storeId: string): Promise<string> => {
   const facts = { valence: 'negative', channel: 'forum', signalSource: 'review', reach: 10 };
   const { body } = await client.post<{ id: string }>('/intake/v1/word-of-mouth', {
@@ -358,9 +365,7 @@ export const makeThings = async (
   const notice = await noticeAbout(client, await drive(triagedIn));
   const comment = { kind: 'comment', caseId: reported, text: 'Asked again by telephone.' };
   const text = (await client.post<{ id: string }>('/intake/v1/texts', comment)).body.id;
-  const source = await sourceIn(client, 'access-source-1');
-  const revocableSource = await sourceIn(client, 'access-source-2');
-  const delivery = await deliveryOf(baseUrl, source);
+  const sources = await makeSources(client, baseUrl);
   return {
     ...{ silentCustomer, controls },
     ...{ reported, withdrawable, offered, declinable, concludable, offerable, executing },
@@ -368,7 +373,7 @@ export const makeThings = async (
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     ...{ incidents, attachments, abuse, money, bulk, staff, heard },
     authority: await makeAuthority(client, ofAllStores, reported, concludable),
-    ...{ source, revocableSource, delivery, notice },
+    ...{ ...sources, notice },
   };
 };
 

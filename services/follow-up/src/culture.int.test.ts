@@ -69,7 +69,8 @@ describe('the pulse of the staff (R-093)', () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ kept }) => /emp-\d/.test(kept))).toEqual([]);
     const linked = await followUp.look.query(
-      `select from pulse_participation p join events e on e.meta::text like '%' || p.command_id || '%'`,
+      `select from pulse_participation p
+       join events e on e.meta::text like '%' || p.command_id || '%'`,
     );
     expect(linked.rowCount).toBe(0);
   });
