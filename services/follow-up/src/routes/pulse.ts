@@ -114,11 +114,11 @@ const answerRound = (app: HttpServer, deps: Deps): void => {
     },
     async (request, reply) => {
       const { roundId } = request.params;
+      const { commandId } = idempotencyOf(request);
       const principal = principalOf(request);
       requireStore(principal, request.body.storeId);
       const until = await pulseRoundUntil(deps.pool, roundId);
       if (until === undefined) throw new Problem('not_found');
-      const { commandId } = idempotencyOf(request);
       const participant = participantOf(roundId, principal.subject);
       const known = await partOf(deps.pool, roundId, participant);
       if (known === commandId) return reply.code(201).send({ id: roundId });
