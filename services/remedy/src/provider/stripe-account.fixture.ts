@@ -131,7 +131,13 @@ const books = () => {
     const amounts = { amount_captured: captured, amount_received: captured };
     return { status: 200, body: { ...shape, id: ref, currency, ...amounts } };
   };
-  return { payments, refunds, failures, keys, make, page, list, read };
+  const failLater = (refundId: string): void => {
+    const source = refunds.find(({ id }) => id === refundId)!;
+    Object.assign(source, { status: 'failed', created: Number(source.created) - 10 * 86_400 });
+    const created = Math.floor(Date.now() / 1_000);
+    failures.unshift({ id: `txn_${refundId}`, type: 'refund_failure', source, created });
+  };
+  return { payments, refunds, failures, keys, make, page, list, read, failLater };
 };
 
 type Books = ReturnType<typeof books>;
@@ -213,17 +219,8 @@ export const openStripeAccount = async (mockUrl: () => string) => {
     /** The next requests for a refund go wrong like this, one after the other. */
     fail: (...next: StripeFault[]): void => void faults.push(...next),
     /** A refund that was accepted fails after all, days later. */
-    failLater: (refundId: string): void => {
-      const made = own.refunds.find(({ id }) => id === refundId)!;
-      Object.assign(made, { status: 'failed', created: Number(made.created) - 10 * 86_400 });
-      const created = Math.floor(Date.now() / 1_000);
-      own.failures.unshift({
-        id: `txn_${refundId}`,
-        type: 'refund_failure',
-        source: made,
-        created,
-      });
-    },
+    /** A refund that was accepted fails after all, days later. */
+    failLater: own.failLater,
     failLookUp: (): void => void lookUpFaults.push(SERVER_ERROR),
     forgetKeys: (): void => own.keys.clear(),
     close: () => {
