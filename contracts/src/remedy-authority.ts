@@ -8,6 +8,20 @@ import { REMEDY_TYPES } from './vocabulary.ts';
 /** A role of the token, one person by their subject, or everybody. */
 export const AUTHORITY_HOLDERS = ['role', 'person', 'default'] as const;
 
+/** What goodwill beyond the playbook is for. */
+export const GOODWILL_REASONS = [
+  'late_response',
+  'repeated_failure',
+  'inconvenience',
+  'special_occasion',
+  'vendor_defect',
+  'customer_hardship',
+  'customer_countered',
+  'staff_error',
+  'loyalty_at_risk',
+  'consequential_loss',
+] as const;
+
 export const AUTHORITY_REASONS = [
   'policy',
   'empowerment',
@@ -19,6 +33,15 @@ export const AUTHORITY_REASONS = [
 /** Minor units; -1: unlimited. */
 export const authorityMax = z.int().min(-1).max(999_999_999_999);
 
+/** How often one customer may be given something before a second person looks (GDW-07). */
+export const timesPerCustomer = z.object({
+  times: z.int().min(0).max(1000),
+  days: z.int().min(1).max(366),
+});
+
+/** What may be given for one reason, where that is less than the limit (GDW-07). */
+export const reasonCap = z.object({ reason: z.enum(GOODWILL_REASONS), max: authorityMax });
+
 export const authorityLimit = z.object({
   currency: z.enum(CURRENCY_CODES),
   max: authorityMax,
@@ -26,6 +49,10 @@ export const authorityLimit = z.object({
   remedyTypes: z.array(z.enum(REMEDY_TYPES)).min(1).max(REMEDY_TYPES.length).optional(),
   /** What one person gives away in 24 hours, over all customers. */
   perDayMax: authorityMax.optional(),
+  perCustomer: timesPerCustomer.optional(),
+  byReason: z.array(reasonCap).min(1).max(GOODWILL_REASONS.length).optional(),
+  /** For these the two caps above do not hold: a vendor's defect is no habit of the customer's. */
+  exceptReasons: z.array(z.enum(GOODWILL_REASONS)).min(1).max(GOODWILL_REASONS.length).optional(),
 });
 
 export const authorityContent = {

@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './primitives.ts';
-import { AUTHORITY_HOLDERS, authorityMax } from './remedy-authority.ts';
+import {
+  AUTHORITY_HOLDERS,
+  authorityMax,
+  GOODWILL_REASONS,
+  timesPerCustomer,
+} from './remedy-authority.ts';
 import { remedyComponent } from './remedy.ts';
 
 /** Goodwill beyond the playbook: proposed, granted within authority or by a second person. */
-
-export const GOODWILL_REASONS = [
-  'late_response',
-  'repeated_failure',
-  'inconvenience',
-  'special_occasion',
-  'vendor_defect',
-  'customer_hardship',
-  'customer_countered',
-  'staff_error',
-  'loyalty_at_risk',
-  'consequential_loss',
-] as const;
 
 /** Why it takes a second person. */
 export const APPROVAL_CAUSES = [
@@ -28,6 +20,8 @@ export const APPROVAL_CAUSES = [
   'no_price',
   'abuse_review',
 ] as const;
+
+export const GOODWILL_CAPS = ['per_customer', 'by_reason'] as const;
 
 export const RETURN_REASONS = [
   'amount_too_high',
@@ -60,6 +54,9 @@ export const authorityFact = z.object({
   /** Authority available; -1: unlimited, absent: none. */
   max: authorityMax.optional(),
   perDayMax: authorityMax.optional(),
+  /** Caps that hold for the reason it was asked for (GDW-07). */
+  perCustomer: timesPerCustomer.optional(),
+  reasonMax: authorityMax.optional(),
   /** It is that of the next role up, and why (GDW-08). */
   raisedBy: z.enum(['double_deviation']).optional(),
   /** Largest of what was granted for the case, its order and its customer, this one included. */
@@ -103,6 +100,8 @@ export const GoodwillApprovalRequestedV1 = z
     ...at,
     storeId: shortId.optional(),
     causes: z.array(z.enum(APPROVAL_CAUSES)).min(1).max(7),
+    /** Which caps made it `above_limit`, beside or in place of the limit itself. */
+    caps: z.array(z.enum(GOODWILL_CAPS)).max(2).optional(),
     /** What an approver's limit has to cover. */
     needed: money.optional(),
     authority: authorityFact,
@@ -195,6 +194,8 @@ export const RemedyExtendedV1 = z
   })
   .meta({ id: 'RemedyExtended.v1' });
 
+export type GoodwillCap = (typeof GOODWILL_CAPS)[number];
+export type GoodwillReasonCode = (typeof GOODWILL_REASONS)[number];
 export type ApprovalCause = (typeof APPROVAL_CAUSES)[number];
 export type GoodwillEnd = (typeof GOODWILL_ENDS)[number];
 export type AuthorityFact = z.infer<typeof authorityFact>;

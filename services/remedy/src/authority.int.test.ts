@@ -309,3 +309,27 @@ describe('timers of approvals', () => {
     });
   });
 });
+
+describe('how often a customer is given something', () => {
+  it('GDW-07: holds for requests all at once, and a second person lifts it', async () => {
+    const perCustomer = { times: 3, days: 30 };
+    const limits = [{ currency: 'USD', max: -1, perCustomer }];
+    await as(
+      'admin',
+      'recovery-authorities',
+      { ...{ holderKind: 'person', holderId: 'emil', reason: 'policy' }, limits },
+      201,
+    );
+    const customerId = uuidv7();
+    const cases = await Promise.all(Array.from({ length: 8 }, () => offeredTo(customerId)));
+    const made = await Promise.all(cases.map((one) => propose('emil', one, goodwill(10))));
+    const granted = made.filter(({ status }) => status === 'approved');
+    expect(granted).toHaveLength(3);
+    const waiting = cases[made.findIndex(({ status }) => status === 'pending_approval')]!;
+    expect((await proposed(waiting))[0]).toMatchObject({
+      waiting: { causes: ['above_limit'], caps: ['per_customer'] },
+    });
+    await approve('cleo', waiting);
+    expect((await proposed(waiting))[0]!.status).toBe('approved');
+  });
+});

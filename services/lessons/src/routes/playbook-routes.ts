@@ -1,6 +1,6 @@
 import { CURRENCY_CODES } from '@amends/contracts/currency';
 import { AUTHORITY_HOLDERS } from '@amends/contracts/remedy-authority';
-import { GOODWILL_REASONS } from '@amends/contracts/remedy-goodwill';
+import { GOODWILL_REASONS } from '@amends/contracts/remedy-authority';
 import { KHD_TYPES, REMEDY_TYPES } from '@amends/contracts/vocabulary';
 import {
   countField,

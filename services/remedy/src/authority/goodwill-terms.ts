@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { externalRef, money, uuid } from '@amends/contracts/primitives';
-import { GOODWILL_REASONS, GoodwillProposedV1 } from '@amends/contracts/remedy-goodwill';
+import { GOODWILL_REASONS } from '@amends/contracts/remedy-authority';
+import { GoodwillProposedV1 } from '@amends/contracts/remedy-goodwill';
 import { REMEDY_TYPES, type RemedyType } from '@amends/contracts/vocabulary';
 import { z } from 'zod';
 import type { BoundTo, GoodwillTerms } from '../domain/proposal-commands.ts';

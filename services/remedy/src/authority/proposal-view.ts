@@ -3,9 +3,10 @@ import { remedyComponent } from '@amends/contracts/remedy';
 import {
   APPROVAL_CAUSES,
   authorityFact,
-  GOODWILL_REASONS,
+  GOODWILL_CAPS,
   GoodwillProposedV1,
 } from '@amends/contracts/remedy-goodwill';
+import { GOODWILL_REASONS } from '@amends/contracts/remedy-authority';
 import { z } from 'zod';
 import type { Proposal } from '../domain/proposal.ts';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
@@ -42,6 +43,7 @@ export const proposalView = z.object({
   waiting: z
     .object({
       causes: z.array(z.enum(APPROVAL_CAUSES)),
+      caps: z.array(z.enum(GOODWILL_CAPS)).optional(),
       needed: money.optional(),
       askedRole: z.string().optional(),
       answerBy: instant.optional(),

@@ -27,18 +27,25 @@ export const scopesOf = (subject: {
   };
 };
 
-export const dayBefore = (at: string): string => new Date(Date.parse(at) - DAY_MS).toISOString();
+const daysBefore = (at: string, days: number): string =>
+  new Date(Date.parse(at) - days * DAY_MS).toISOString();
+export const dayBefore = (at: string): string => daysBefore(at, 1);
 
 const usesOf = (data: GoodwillApproved): readonly CompanionRow[] => {
-  const { amount, authority, approvedAt, proposalId, revision } = data;
+  const { amount, authority, approvedAt, proposalId, revision, basis } = data;
   if (amount === undefined) return [];
   const { max = -1, perDayMax = -1 } = authority;
   const scopes = scopesOf(data);
   const since = dayBefore(approvedAt);
+  // A second person has looked already where somebody else approved it.
+  const often = basis === 'within_limit' ? authority.perCustomer : undefined;
+  const times = often && {
+    ...{ max_times: often.times, times_since: daysBefore(approvedAt, often.days) },
+  };
   const counted = [
     { scope: scopes.case, max, since: null },
     { scope: scopes.order, max, since: null },
-    { scope: scopes.customer, max, since },
+    { scope: scopes.customer, max, since, ...times },
     { scope: scopes.actor, max: perDayMax, since },
   ];
   return counted.flatMap(({ scope, ...limit }) =>
@@ -87,11 +94,14 @@ from jsonb_to_recordset($1::jsonb) as r(proposal_id uuid, revision int, scope te
   currency text, amount bigint, granted_at timestamptz)`;
 const brokenSql = `
 select 1 from jsonb_to_recordset($1::jsonb) as r(scope text, currency text, max bigint,
-  since timestamptz)
+  since timestamptz, max_times int, times_since timestamptz)
 where r.max >= 0 and r.max < (
   select sum(u.amount) from goodwill_use u
   where u.scope = r.scope and u.currency = r.currency and u.released_at is null
     and (r.since is null or u.granted_at > r.since))
+  or r.max_times < (
+  select count(distinct u.proposal_id) from goodwill_use u
+  where u.scope = r.scope and u.released_at is null and u.granted_at > r.times_since)
 limit 1`;
 
 /**
@@ -116,6 +126,13 @@ from goodwill_use
 where scope = any ($1::text[]) and currency = $2 and released_at is null and proposal_id <> $4
 group by scope`;
 
+const YEAR_DAYS = 366;
+
+const grantsSql = `
+select min(granted_at) as at from goodwill_use
+where scope = $1 and released_at is null and granted_at > $2 and proposal_id <> $3
+group by proposal_id order by 1 desc limit 1000`;
+
 /** What was granted before, besides the proposal itself, whose revision replaces it. */
 export const readGranted = async (
   reader: Reader,
@@ -123,17 +140,21 @@ export const readGranted = async (
   currency: string | undefined,
   now: string,
 ): Promise<Granted> => {
-  if (currency === undefined) return { case: 0, order: 0, customer: 0, actor: 0 };
   const scopes = scopesOf(subject);
+  const none = { case: 0, order: 0, customer: 0, actor: 0 };
+  if (currency === undefined) return none;
   const { rows } = await reader.query<{ scope: string; all_time: string; of_day: string }>(
     sumsSql,
     [Object.values(scopes).filter(Boolean), currency, dayBefore(now), subject.proposalId],
   );
+  const values = [scopes.customer ?? '', daysBefore(now, YEAR_DAYS), subject.proposalId];
+  const grants = await reader.query<{ at: Date }>(grantsSql, values);
   const found = (scope: string | undefined) => rows.find((row) => row.scope === scope);
   return {
     case: Number(found(scopes.case)?.all_time ?? 0),
     order: Number(found(scopes.order)?.all_time ?? 0),
     customer: Number(found(scopes.customer)?.of_day ?? 0),
     actor: Number(found(scopes.actor)?.of_day ?? 0),
+    customerGrants: grants.rows.map(({ at }) => at.toISOString()),
   };
 };

@@ -1,6 +1,12 @@
+import { isAfter, plusMillis } from '@amends/contracts/instant-order';
 import type { Money } from '@amends/contracts/primitives';
 import type { AuthorityLimit, RecoveryAuthorityGranted } from '@amends/contracts/remedy-authority';
-import type { ApprovalCause, AuthorityFact } from '@amends/contracts/remedy-goodwill';
+import type {
+  ApprovalCause,
+  AuthorityFact,
+  GoodwillCap,
+  GoodwillReasonCode,
+} from '@amends/contracts/remedy-goodwill';
 import type { RemedyType } from '@amends/contracts/vocabulary';
 
 /** What a holder may grant, in the version that rules. */
@@ -23,12 +29,15 @@ export interface Granted {
   readonly customer: number;
   /** By the one who would grant this, in the last 24 hours. */
   readonly actor: number;
+  /** When the customer was given something in the last year, whoever gave it. */
+  readonly customerGrants?: readonly string[];
 }
 
 /** What is held against a limit. */
 export interface Asked {
   readonly amount: Money | undefined;
   readonly remedyTypes: readonly RemedyType[];
+  readonly reason?: GoodwillReasonCode;
 }
 
 const UNLIMITED = -1;
@@ -61,12 +70,24 @@ export type Authority = Omit<AuthorityFact, 'used'>;
 
 const NONE: Authority = { basis: 'none' };
 
-const authorityOf = ({ profile, limit }: Found): Authority => ({
+/** Caps of the limit that hold for the reason (GDW-07). */
+const capsOf = ({ limit }: Found, { reason }: Asked): Partial<Authority> => {
+  const { perCustomer, byReason, exceptReasons } = limit;
+  if (reason === undefined || exceptReasons?.includes(reason) === true) return {};
+  const reasonMax = byReason?.find((one) => one.reason === reason)?.max;
+  return {
+    ...(perCustomer === undefined ? {} : { perCustomer }),
+    ...(reasonMax === undefined ? {} : { reasonMax }),
+  };
+};
+
+const authorityOf = ({ profile, limit }: Found, asked: Asked): Authority => ({
   basis: profile.holderKind,
   holderId: profile.holderId,
   version: profile.version,
   max: limit.max,
   ...(limit.perDayMax === undefined ? {} : { perDayMax: limit.perDayMax }),
+  ...capsOf({ profile, limit }, asked),
 });
 
 /**
@@ -89,7 +110,7 @@ export const authorityFor = (
     (found, one) => (higher(one.limit.max, found.limit.max) ? one : found),
     first,
   );
-  return { authority: authorityOf(best) };
+  return { authority: authorityOf(best, asked) };
 };
 
 /**
@@ -125,6 +146,27 @@ export const brokenLimits = (
   return [
     ...(covers(max, sumWith(granted, amount)) ? [] : ['above_limit' as const]),
     ...(covers(perDayMax ?? UNLIMITED, day) ? [] : ['above_day_limit' as const]),
+  ];
+};
+
+const DAY_MS = 86_400_000;
+
+/** Caps the amount would break: of how often for one customer, and of what for one reason. */
+export const brokenCaps = (
+  { perCustomer, reasonMax = UNLIMITED }: Authority,
+  granted: Granted,
+  amount: Money | undefined,
+  now: string,
+): readonly GoodwillCap[] => {
+  if (amount === undefined) return [];
+  const since = perCustomer && plusMillis(now, -perCustomer.days * DAY_MS);
+  const before = (granted.customerGrants ?? []).filter(
+    (at) => since !== undefined && isAfter(at, since),
+  );
+  const isTooOften = perCustomer !== undefined && before.length >= perCustomer.times;
+  return [
+    ...(isTooOften ? ['per_customer' as const] : []),
+    ...(covers(reasonMax, sumWith(granted, amount)) ? [] : ['by_reason' as const]),
   ];
 };
 

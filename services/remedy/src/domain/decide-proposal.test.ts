@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { HearDoubleDeviation } from './double-deviation.ts';
+import type { Profile } from './authority.ts';
 import {
   ANNA,
   answerTo,
@@ -251,5 +252,55 @@ describe('a win-back offer (R-054)', () => {
     expect(answerTo(unknown, propose(1, usd(1000), winBack))).toBe('cause_unknown');
     expect(answerTo(unknown, propose(1, usd(1000), limit))).toBe(GRANTED);
     expect(answerTo(offeredInUsd, propose(1, usd(1000), winBack))).toBe(GRANTED);
+  });
+});
+
+describe('caps of a limit (GDW-07)', () => {
+  const capped = (more: Partial<Profile['limits'][number]>) => ({
+    profiles: [profile([{ currency: 'USD', max: 5000, ...more }])],
+  });
+  const often = capped({ perCustomer: { times: 2, days: 30 }, exceptReasons: ['vendor_defect'] });
+  const days = (before: number) => new Date(Date.parse(now) - before * 86_400_000).toISOString();
+  const given = (...before: number[]) => ({ granted: { customerGrants: before.map(days) } });
+  const asked = (...[history, command]: Parameters<typeof decideOn>) => {
+    const decision = decideOn(history, command);
+    const last = decision.accepted ? decision.events.at(-1) : undefined;
+    return last?.type === 'GoodwillApprovalRequested' ? last.data : undefined;
+  };
+
+  it('GDW-07: send what one customer is given too often to a second person', () => {
+    const first = propose(1, usd(100), { ...often, ...given(29) });
+    expect(answerTo(offeredInUsd, first)).toBe(GRANTED);
+    const third = propose(1, usd(100), { ...often, ...given(1, 29) });
+    expect(asked(offeredInUsd, third)).toMatchObject({
+      ...{ causes: ['above_limit'], caps: ['per_customer'] },
+      authority: { perCustomer: { times: 2, days: 30 } },
+    });
+    const longAgo = propose(1, usd(100), { ...often, ...given(1, 31) });
+    expect(answerTo(offeredInUsd, longAgo)).toBe(GRANTED);
+  });
+
+  it('GDW-07: hold less than the limit for some reasons', () => {
+    const byReason = capped({ byReason: [{ reason: 'inconvenience', max: 1000 }] });
+    const high = propose(1, usd(1001), { ...byReason, reason: 'inconvenience' });
+    expect(asked(offeredInUsd, high)).toMatchObject({ caps: ['by_reason'] });
+    const low = propose(1, usd(1000), { ...byReason, reason: 'inconvenience' });
+    expect(answerTo(offeredInUsd, low)).toBe(GRANTED);
+    expect(answerTo(offeredInUsd, propose(1, usd(1001), byReason))).toBe(GRANTED);
+    const above = propose(1, usd(6000), { ...byReason, reason: 'inconvenience' });
+    expect(asked(offeredInUsd, above)).toMatchObject({ causes: ['above_limit'] });
+  });
+
+  it('GDW-07: do not hold for the reasons they except, such as a vendor’s defect', () => {
+    const defect = propose(1, usd(100), { ...often, ...given(1, 2), reason: 'vendor_defect' });
+    expect(answerTo(offeredInUsd, defect)).toBe(GRANTED);
+  });
+
+  it('GDW-07: bind nobody who approves', () => {
+    const third = propose(1, usd(100), { ...often, ...given(1, 2) });
+    const history = after(offeredInUsd, third);
+    expect(answerTo(history, approve(1, { ...often, ...given(1, 2) }))).toBe(
+      'GoodwillApproved+PlaybookDeviationRecorded+GoodFaithProtectionApplied',
+    );
   });
 });

@@ -3,10 +3,18 @@ import type { RemedyComponent } from '@amends/contracts/remedy';
 import type {
   ApprovalCause,
   AuthorityFact,
+  GoodwillCap,
   GoodwillProposed,
 } from '@amends/contracts/remedy-goodwill';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import { askedStep, authorityFor, brokenLimits, raisedAuthority, sumWith } from './authority.ts';
+import {
+  askedStep,
+  authorityFor,
+  brokenCaps,
+  brokenLimits,
+  raisedAuthority,
+  sumWith,
+} from './authority.ts';
 import { isBoundTo } from './extend-remedy.ts';
 import { capOf } from './goodwill-caps.ts';
 import { askedBy, grant, refusalOf } from './grant-goodwill.ts';
@@ -79,27 +87,37 @@ const causesOf = (
   command: Pick<ProposeGoodwill, 'profiles' | 'ladder' | 'granted' | 'now'>,
   proposed: GoodwillProposed,
   cap: ReturnType<typeof capOf>,
-): { readonly authority: AuthorityFact; readonly causes: ApprovalCause[] } => {
+): {
+  readonly authority: AuthorityFact;
+  readonly causes: ApprovalCause[];
+  readonly caps: readonly GoodwillCap[];
+} => {
   const { profiles, ladder, granted, now } = command;
   const { authority, cause } =
     state.letDown.length > 0
       ? raisedAuthority(profiles, ladder, askedBy(proposed))
       : authorityFor(profiles, askedBy(proposed));
   const isFlagged = standing(state.review.flags, now).length > 0;
+  const limits = cause === undefined ? brokenLimits(authority, granted, proposed.amount) : [cause];
+  const caps = cause === undefined ? brokenCaps(authority, granted, proposed.amount, now) : [];
+  // A cap is a limit of another kind: nobody is denied, a second person looks.
+  const isCapped = caps.length > 0 && !limits.includes('above_limit');
   return {
     authority: { ...authority, used: sumWith(granted, proposed.amount) },
     causes: [
-      ...(cause === undefined ? brokenLimits(authority, granted, proposed.amount) : [cause]),
+      ...limits,
+      ...(isCapped ? ['above_limit' as const] : []),
       ...(cap === 'above_automatic_cap' || cap === 'no_price' ? [cap] : []),
       ...(isFlagged ? ['abuse_review' as const] : []),
     ],
+    caps,
   };
 };
 
 const requested = (
   { ladder, granted, now, approvalExpiresAt }: ProposeGoodwill,
   proposed: GoodwillProposed,
-  { authority, causes }: ReturnType<typeof causesOf>,
+  { authority, causes, caps }: ReturnType<typeof causesOf>,
 ): RemedyEvent => {
   const { caseId, proposalId, revision, storeId, amount } = proposed;
   const step = askedStep(ladder, granted, askedBy(proposed));
@@ -110,6 +128,7 @@ const requested = (
       ...{ caseId, proposalId, revision },
       ...(storeId === undefined ? {} : { storeId }),
       causes,
+      ...(caps.length === 0 ? {} : { caps: [...caps] }),
       ...(needed === undefined ? {} : { needed }),
       authority,
       ...(step === undefined ? {} : { askedRole: step.profile.holderId }),

@@ -13,8 +13,8 @@ export const refusalOf = ({ status }: Remedy): Decision<never> | undefined => {
 };
 
 /** What a limit has to cover. */
-export const askedBy = ({ amount, components }: GoodwillProposed): Asked => ({
-  amount,
+export const askedBy = ({ amount, components, reason }: GoodwillProposed): Asked => ({
+  ...{ amount, reason },
   remedyTypes: components.map(({ remedyType }) => remedyType),
 });
 

@@ -1,3 +1,4 @@
+import type { GoodwillReasonCode } from '@amends/contracts/remedy-goodwill';
 import type { Money } from '@amends/contracts/primitives';
 import type { RemedyType } from '@amends/contracts/vocabulary';
 import { fold } from '@amends/decider/decider';
@@ -45,6 +46,7 @@ interface Options {
   readonly by?: string;
   readonly item?: string;
   readonly type?: RemedyType;
+  readonly reason?: GoodwillReasonCode;
   readonly isRevision?: boolean;
   readonly now?: string;
 }
@@ -60,7 +62,7 @@ export const propose = (at: number, amount: Money, options: Options = {}): Propo
       item,
       itemKind: 'item',
       components: [{ remedyType, amount, kind: 'goodwill' }],
-      reason: 'late_response',
+      reason: options.reason ?? 'late_response',
       improvised: false,
     },
     boundTo: { paymentRef: 'pay-1', price },

@@ -3,6 +3,9 @@ import {
   AUTHORITY_HOLDERS,
   authorityContent,
   authorityLimit,
+  GOODWILL_REASONS,
+  reasonCap,
+  timesPerCustomer,
   RecoveryAuthorityGrantedV1,
   RecoveryAuthorityWithdrawnV1,
 } from '@amends/contracts/remedy-authority';
@@ -35,11 +38,17 @@ const isHolder = ({ holderKind, holderId }: Holder): boolean => {
 };
 const wrong = { message: 'is no id of this kind of holder', path: ['holderId'] };
 
+const limit = z.strictObject({
+  ...authorityLimit.shape,
+  perCustomer: z.strictObject(timesPerCustomer.shape).optional(),
+  byReason: z.array(z.strictObject(reasonCap.shape)).min(1).max(GOODWILL_REASONS.length).optional(),
+});
+
 const grantBody = z
   .strictObject({
     ...holder.shape,
     ...authorityContent,
-    limits: z.array(z.strictObject(authorityLimit.shape)).min(1).max(50),
+    limits: z.array(limit).min(1).max(50),
   })
   .refine(isHolder, wrong)
   .refine(
