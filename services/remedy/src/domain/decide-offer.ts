@@ -122,9 +122,12 @@ export const prepareRemedy = (command: PrepareRemedy, state: Remedy): Decision<R
   const { shelf, triagedAt } = command;
   const playbook =
     state.menu === undefined ? rulingAt(shelf, triagedAt) : pinnedTo(command, state.menu);
-  const menu = prepareMenu(playbook, { severity, tier, facts, failedRecovery: false });
+  // The token of an incident may have been there first: it counts within the caps.
+  const { given } = state;
+  const menu = prepareMenu(playbook, { severity, tier, facts, given, failedRecovery: false });
   if (!isFirst && isSameMenu(menu, state.menu)) return accepted();
-  const first = prepared(prioritised, facts, playbook, menu, { reason: 'triaged' });
+  const before = given.goodwill === undefined ? {} : { given };
+  const first = prepared(prioritised, facts, playbook, menu, { reason: 'triaged', ...before });
   return preparedAndOffered(first, state, command);
 };
 

@@ -22,6 +22,11 @@ const redeem = (amount: number, facts: object = {}) =>
   }) as const satisfies VoucherCommand;
 const takeBack: VoucherCommand = { type: 'VoidVoucher', reason: 'fraud', now };
 const expire: VoucherCommand = { type: 'ExpireVoucher', now: expiresAt };
+const forestall: VoucherCommand = {
+  type: 'ForestallVoucher',
+  data: { voucherId, caseId, storeId, kind: 'goodwill' },
+  ...{ currency: 'EUR', now },
+};
 const show: VoucherCommand = { type: 'ShowCode', isNew: false, now };
 const replace: VoucherCommand = { ...show, isNew: true };
 
@@ -38,6 +43,11 @@ const when = (past: readonly VoucherEvent[], command: VoucherCommand) =>
   given(voucherDecider, past).when(command);
 
 describe('a voucher', () => {
+  it('that was forestalled is never issued, and one that is there is left alone', () => {
+    expect(when(after(forestall), issue).decision).toEqual({ accepted: true, events: [] });
+    expect(when(after(issue), forestall).decision).toEqual({ accepted: true, events: [] });
+  });
+
   it('is issued once, however often its effect is carried out', () => {
     expect(after(issue, issue).map(({ type }) => type)).toEqual(['VoucherIssued']);
     const empty = { ...issue, data: { ...issue.data, amount: eur(0) } };
