@@ -174,6 +174,14 @@ describe('a bulk remedy for an incident', () => {
     expect(await issuedFor(cases)).toHaveLength(5);
   }, 60_000);
 
+  it('takes what several people and its own jobs tell it at the same time', async () => {
+    const incidentId = await incident(affected(1));
+    const { id, path } = await shown(incidentId, voucher(500, 500));
+    const caps = [501, 502, 503, 504, 505];
+    await Promise.all(caps.map((cap) => as('bert', `${path}/caps`, { cap: eur(cap) }, 200)));
+    expect(caps).toContain((await viewOf(incidentId, id)).cap.amount);
+  }, 60_000);
+
   it('waits while execution is stopped, and goes on by itself', async () => {
     const incidentId = await incident(affected(2));
     const { id, path, view } = await shown(incidentId, voucher(500, 1000));

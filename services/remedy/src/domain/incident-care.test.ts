@@ -70,7 +70,7 @@ describe("the token of an incident's case", () => {
     expect(when(flagged, give(words))).toMatchObject({ accepted: true });
   });
 
-  it('counts as goodwill of the case, until it is taken back and as far as it was not spent', () => {
+  it('counts as goodwill of the case, until it is taken back as far as it was not spent', () => {
     expect(stateOf(after([], give())).given.goodwill).toEqual(eur(500));
     expect(stateOf(after([], give(), takeBack())).given.goodwill).toEqual(eur(0));
     const spent = takeBack({ outcome: 'partly_redeemed', kept: eur(200) });

@@ -23,6 +23,7 @@ import {
   type Announcements,
 } from '../domain/announcements.ts';
 import { runOn } from '../money-commands.ts';
+import { tryAgain } from './goodwill-proposals.ts';
 import {
   type BulkRouteDeps,
   bulkWriting,
@@ -52,16 +53,19 @@ const announce = async (
   { incidentId, storeId }: { readonly incidentId: string; readonly storeId: string },
   command: (now: string) => AnnouncementCommand,
 ): Promise<CommandOutcome> =>
-  runOn<AnnouncementCommand, Announcements, AnnouncementEvent>(commands, request, {
-    streamId: announcementStream(incidentId),
-    decider: announcementDecider,
-    subject: incidentId,
-    command,
-    answer: (events) => ({ id: incidentId, version: versionOf(events) }),
-    // Nobody announced anything before the first time; the incident itself was looked at.
-    isVisible: (state) => mayAccessStore(principalOf(request), state.storeId ?? storeId),
-    status: 202,
-  });
+  // The job that tells everybody writes to the same stream.
+  tryAgain(() =>
+    runOn<AnnouncementCommand, Announcements, AnnouncementEvent>(commands, request, {
+      streamId: announcementStream(incidentId),
+      decider: announcementDecider,
+      subject: incidentId,
+      command,
+      answer: (events) => ({ id: incidentId, version: versionOf(events) }),
+      // Nobody announced anything before the first time; the incident itself was looked at.
+      isVisible: (state) => mayAccessStore(principalOf(request), state.storeId ?? storeId),
+      status: 202,
+    }),
+  );
 
 /** @throws Problem 409 illegal_state where there was no incident after all */
 const liveIncident = async (deps: BulkRouteDeps, request: FastifyRequest, incidentId: string) => {

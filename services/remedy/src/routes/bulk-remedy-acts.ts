@@ -47,15 +47,17 @@ const start = (app: HttpServer, deps: BulkRouteDeps): void => {
     },
     async (request, reply) => {
       const { incidentId, runId } = request.params;
-      const { run } = await visibleRun(deps, request, request.params);
-      const found = await audienceOf(deps, request, incidentId, run);
-      const { openCases: _cases, excluded: _excluded, ...audience } = found;
-      const facts = await authorityFacts(deps, request, incidentId, run);
       const { termsHash } = request.body;
-      const outcome = await runOnBudget(deps, request, request.params, {
-        command: (now) => ({ type: 'StartRun', ...{ runId, termsHash, audience, facts, now } }),
-        status: runningOr(run.status),
-        code: 202,
+      const outcome = await runOnBudget(deps, request, request.params, async () => {
+        const { run } = await visibleRun(deps, request, request.params);
+        const found = await audienceOf(deps, request, incidentId, run);
+        const { openCases: _cases, excluded: _excluded, ...audience } = found;
+        const facts = await authorityFacts(deps, request, incidentId, run);
+        return {
+          command: (now) => ({ type: 'StartRun', ...{ runId, termsHash, audience, facts, now } }),
+          status: runningOr(run.status),
+          code: 202,
+        };
       });
       return answerCommand(reply, outcome);
     },
@@ -72,11 +74,11 @@ const hold = (app: HttpServer, deps: BulkRouteDeps): void => {
     async (request, reply) => {
       const { runId } = request.params;
       const by = principalOf(request).subject;
-      const outcome = await runOnBudget(deps, request, request.params, {
+      const outcome = await runOnBudget(deps, request, request.params, async () => ({
         command: (now) => ({ type: 'PauseRun', ...{ runId, by, now } }),
         status: () => 'paused',
         code: 202,
-      });
+      }));
       return answerCommand(reply, outcome);
     },
   );
@@ -88,12 +90,14 @@ const hold = (app: HttpServer, deps: BulkRouteDeps): void => {
     },
     async (request, reply) => {
       const { incidentId, runId } = request.params;
-      const { run } = await visibleRun(deps, request, request.params);
-      const facts = await authorityFacts(deps, request, incidentId, run);
-      const outcome = await runOnBudget(deps, request, request.params, {
-        command: (now) => ({ type: 'ResumeRun', ...{ runId, facts, now } }),
-        status: runningOr(run.status),
-        code: 202,
+      const outcome = await runOnBudget(deps, request, request.params, async () => {
+        const { run } = await visibleRun(deps, request, request.params);
+        const facts = await authorityFacts(deps, request, incidentId, run);
+        return {
+          command: (now) => ({ type: 'ResumeRun', ...{ runId, facts, now } }),
+          status: runningOr(run.status),
+          code: 202,
+        };
       });
       return answerCommand(reply, outcome);
     },
@@ -114,11 +118,11 @@ const end = (app: HttpServer, deps: BulkRouteDeps): void => {
       const { runId } = request.params;
       const { reason } = request.body;
       const by = principalOf(request).subject;
-      const outcome = await runOnBudget(deps, request, request.params, {
+      const outcome = await runOnBudget(deps, request, request.params, async () => ({
         command: (now) => ({ type: 'CancelRun', ...{ runId, reason, by, now } }),
         status: () => 'cancelled',
         code: 202,
-      });
+      }));
       return answerCommand(reply, outcome);
     },
   );
@@ -135,11 +139,11 @@ const end = (app: HttpServer, deps: BulkRouteDeps): void => {
       const { runId } = request.params;
       const { reason } = request.body;
       const by = principalOf(request).subject;
-      const outcome = await runOnBudget(deps, request, request.params, {
+      const outcome = await runOnBudget(deps, request, request.params, async () => ({
         command: (now) => ({ type: 'BeginUndo', ...{ runId, reason, by, now } }),
         status: () => 'undoing',
         code: 202,
-      });
+      }));
       return answerCommand(reply, outcome);
     },
   );

@@ -64,25 +64,20 @@ const draft = (app: HttpServer, deps: BulkRouteDeps): void => {
       const { token, links, cap, noticeDelayMinutes } = request.body;
       const { kind, amount } = token;
       const by = principalOf(request).subject;
-      const outcome = await runOnBudget(
-        deps,
-        request,
-        { incidentId, runId },
-        {
-          command: (now) => ({
-            type: 'DraftRun',
-            ...{ runId, now },
-            data: {
-              ...{ incidentId, storeId, runId, links, noticeDelayMinutes, by, draftedAt: now },
-              token: amount === undefined ? { kind } : { kind, amount },
-              ...(cap === undefined ? {} : { cap }),
-            },
-          }),
-          status: () => 'draft',
-          code: 201,
-          isNew: true,
-        },
-      );
+      const outcome = await runOnBudget(deps, request, { incidentId, runId }, async () => ({
+        command: (now) => ({
+          type: 'DraftRun',
+          ...{ runId, now },
+          data: {
+            ...{ incidentId, storeId, runId, links, noticeDelayMinutes, by, draftedAt: now },
+            token: amount === undefined ? { kind } : { kind, amount },
+            ...(cap === undefined ? {} : { cap }),
+          },
+        }),
+        status: () => 'draft',
+        code: 201,
+        isNew: true,
+      }));
       return answerCommand(reply, outcome);
     },
   );
@@ -103,16 +98,19 @@ const dryRun = (app: HttpServer, deps: BulkRouteDeps): void => {
     },
     async (request, reply) => {
       const { incidentId, runId } = request.params;
-      const { run } = await visibleRun(deps, request, request.params);
-      const { openCases, excluded, ...audience } = await audienceOf(deps, request, incidentId, run);
-      const termsHash = termsHashOf(incidentId, run, audience);
       const by = principalOf(request).subject;
-      const outcome = await runOnBudget(deps, request, request.params, {
-        command: (now) => ({
-          type: 'MakeDryRun',
-          ...{ runId, audience, openCases, excluded, termsHash, by, now },
-        }),
-        status: () => 'ready',
+      const outcome = await runOnBudget(deps, request, request.params, async () => {
+        const { run } = await visibleRun(deps, request, request.params);
+        const found = await audienceOf(deps, request, incidentId, run);
+        const { openCases, excluded, ...audience } = found;
+        const termsHash = termsHashOf(incidentId, run, audience);
+        return {
+          command: (now) => ({
+            type: 'MakeDryRun',
+            ...{ runId, audience, openCases, excluded, termsHash, by, now },
+          }),
+          status: () => 'ready',
+        };
       });
       return answerCommand(reply, outcome);
     },
@@ -134,15 +132,17 @@ const cap = (app: HttpServer, deps: BulkRouteDeps): void => {
     },
     async (request, reply) => {
       const { incidentId, runId } = request.params;
-      const { run } = await visibleRun(deps, request, request.params);
       const { cap: next } = request.body;
-      const { dryRun: shown } = run;
-      const termsHash =
-        shown === undefined ? undefined : termsHashOf(incidentId, { ...run, cap: next }, shown);
       const by = principalOf(request).subject;
-      const outcome = await runOnBudget(deps, request, request.params, {
-        command: (now) => ({ type: 'SetCap', ...{ runId, cap: next, termsHash, by, now } }),
-        status: () => run.status,
+      const outcome = await runOnBudget(deps, request, request.params, async () => {
+        const { run } = await visibleRun(deps, request, request.params);
+        const { dryRun: shown } = run;
+        const termsHash =
+          shown === undefined ? undefined : termsHashOf(incidentId, { ...run, cap: next }, shown);
+        return {
+          command: (now) => ({ type: 'SetCap', ...{ runId, cap: next, termsHash, by, now } }),
+          status: () => run.status,
+        };
       });
       return answerCommand(reply, outcome);
     },
@@ -164,15 +164,17 @@ const approve = (app: HttpServer, deps: BulkRouteDeps): void => {
     },
     async (request, reply) => {
       const { incidentId, runId } = request.params;
-      const { run } = await visibleRun(deps, request, request.params);
-      const facts = await authorityFacts(deps, request, incidentId, run);
       const { termsHash } = request.body;
-      const outcome = await runOnBudget(deps, request, request.params, {
-        command: (now) => ({
-          type: 'ApproveRun',
-          ...{ runId, termsHash, facts, validUntil: grantedUntil(now), now },
-        }),
-        status: () => run.status,
+      const outcome = await runOnBudget(deps, request, request.params, async () => {
+        const { run } = await visibleRun(deps, request, request.params);
+        const facts = await authorityFacts(deps, request, incidentId, run);
+        return {
+          command: (now) => ({
+            type: 'ApproveRun',
+            ...{ runId, termsHash, facts, validUntil: grantedUntil(now), now },
+          }),
+          status: () => run.status,
+        };
       });
       return answerCommand(reply, outcome);
     },

@@ -25,6 +25,7 @@ import {
 import type { AuthorityFacts, BudgetCommand } from '../domain/bulk/budget-commands.ts';
 import { budgetDecider } from '../domain/bulk/decide-budget.ts';
 import { type MoneyCommands, runOn } from '../money-commands.ts';
+import { tryAgain } from './goodwill-proposals.ts';
 
 /** What every route of a bulk remedy needs: whose run it is, its list, whose authority counts. */
 
@@ -139,25 +140,34 @@ export const authorityFacts = async (
   };
 };
 
-/** Runs a keyed command on a run; `status` is what the run is after it. */
+interface OnBudget {
+  readonly command: (now: string) => BudgetCommand;
+  /** What the run is after it. */
+  readonly status: (events: readonly BudgetEvent[]) => BulkRun['status'];
+  readonly code?: 200 | 201 | 202;
+  /** Nobody can see a run before it is drafted; its incident was looked at. */
+  readonly isNew?: boolean;
+}
+
+/**
+ * Runs a keyed command on a run. Its jobs write to the same stream: after a lost race the facts are
+ * gathered once more, and only then is it decided again.
+ */
 export const runOnBudget = (
   { commands }: BulkRouteDeps,
   request: FastifyRequest,
   { incidentId, runId }: z.infer<typeof runParams>,
-  on: {
-    readonly command: (now: string) => BudgetCommand;
-    readonly status: (events: readonly BudgetEvent[]) => BulkRun['status'];
-    readonly code?: 200 | 201 | 202;
-    /** Nobody can see a run before it is drafted; its incident was looked at. */
-    readonly isNew?: boolean;
-  },
+  gather: () => Promise<OnBudget>,
 ): Promise<CommandOutcome> =>
-  runOn<BudgetCommand, Budget, BudgetEvent>(commands, request, {
-    streamId: budgetStream(incidentId),
-    decider: budgetDecider,
-    subject: incidentId,
-    command: on.command,
-    answer: (events) => ({ id: runId, status: on.status(events) }),
-    ...(on.isNew === true ? {} : { isVisible: isVisible(principalOf(request)) }),
-    ...(on.code === undefined ? {} : { status: on.code }),
+  tryAgain(async () => {
+    const { command, status, code, isNew = false } = await gather();
+    return runOn<BudgetCommand, Budget, BudgetEvent>(commands, request, {
+      streamId: budgetStream(incidentId),
+      decider: budgetDecider,
+      subject: incidentId,
+      command,
+      answer: (events) => ({ id: runId, status: status(events) }),
+      ...(isNew ? {} : { isVisible: isVisible(principalOf(request)) }),
+      ...(code === undefined ? {} : { status: code }),
+    });
   });
