@@ -73,6 +73,7 @@ beforeAll(async () => {
       followUpDelaySeconds: 86_400,
       answerWindowSeconds: 28 * 86_400,
       secondWaveDelaySeconds: 30 * 86_400,
+      reopenPolicy: 'within_window',
       reopenWindowSeconds: 4 * 86_400,
       controlSharePermille: 20,
     },

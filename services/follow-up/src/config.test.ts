@@ -9,6 +9,7 @@ describe('settings of follow-up', () => {
       answerWindowSeconds: 2_419_200,
       secondWaveDelaySeconds: 2_592_000,
       controlSharePermille: 20,
+      reopenPolicy: 'within_window',
       reopenWindowSeconds: 345_600,
     });
   });

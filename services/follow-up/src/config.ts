@@ -1,7 +1,9 @@
-import { numberSetting } from '@amends/service-kit/config';
+import { choiceSetting, numberSetting } from '@amends/service-kit/config';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
+
+const REOPEN_POLICIES = ['within_window', 'always', 'never'] as const;
 
 /** Settings of follow-up that an installation may choose; bounds and defaults: SUR-01, REO-03. */
 export const followUpSettings = {
@@ -21,6 +23,8 @@ export const followUpSettings = {
     max: 365 * DAY,
     default: 30 * DAY,
   }),
+  /** Whether a closed case may be opened again: for a while, at any time, or not at all (REO-03). */
+  reopenPolicy: choiceSetting('AMENDS_REOPEN_POLICY', REOPEN_POLICIES, 'within_window'),
   reopenWindowSeconds: numberSetting('AMENDS_REOPEN_WINDOW_SECONDS', {
     min: HOUR,
     max: 28 * DAY,
@@ -39,5 +43,6 @@ export interface FollowUpConfig {
   readonly followUpDelaySeconds: number;
   readonly answerWindowSeconds: number;
   readonly secondWaveDelaySeconds: number;
+  readonly reopenPolicy: (typeof REOPEN_POLICIES)[number];
   readonly reopenWindowSeconds: number;
 }

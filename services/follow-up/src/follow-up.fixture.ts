@@ -10,6 +10,7 @@ const testConfig: FollowUpConfig = {
   followUpDelaySeconds: 0,
   answerWindowSeconds: 28 * 86_400,
   secondWaveDelaySeconds: 30 * 86_400,
+  reopenPolicy: 'within_window',
   reopenWindowSeconds: 4 * 86_400,
   controlSharePermille: 20,
 };

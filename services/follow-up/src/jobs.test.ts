@@ -10,6 +10,7 @@ const config: FollowUpConfig = {
   followUpDelaySeconds: 60,
   answerWindowSeconds: 120,
   secondWaveDelaySeconds: 30 * 86_400,
+  reopenPolicy: 'within_window',
   reopenWindowSeconds: 3600,
   controlSharePermille: 20,
 };

@@ -9,6 +9,7 @@ const config: FollowUpConfig = {
   followUpDelaySeconds: 86_400,
   answerWindowSeconds: 28 * 86_400,
   secondWaveDelaySeconds: 30 * 86_400,
+  reopenPolicy: 'within_window',
   reopenWindowSeconds: 4 * 86_400,
   controlSharePermille: 20,
 };

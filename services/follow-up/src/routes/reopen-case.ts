@@ -15,6 +15,22 @@ const body = z.strictObject({
   textId: uuid.optional(),
 });
 
+/** A case closed before this instant stays closed, and what is new becomes a case of its own. */
+export const closedSinceOf = (
+  config: Pick<FollowUpConfig, 'reopenPolicy' | 'reopenWindowSeconds'>,
+  now: string,
+): string => {
+  switch (config.reopenPolicy) {
+    case 'always':
+      return '2000-01-01T00:00:00.000Z';
+    case 'never':
+      // Later than any closing there can be.
+      return plusSeconds(now, 1);
+    case 'within_window':
+      return plusSeconds(now, -config.reopenWindowSeconds);
+  }
+};
+
 /** A person reopens a resolved case, or one closed no longer ago than the window allows. */
 export const reopenCase = (
   app: HttpServer,
@@ -45,7 +61,7 @@ export const reopenCase = (
           type: 'ReopenCase',
           ...request.body,
           now,
-          closedSince: plusSeconds(now, -config.reopenWindowSeconds),
+          closedSince: closedSinceOf(config, now),
         }),
         { status: 201 },
       );
