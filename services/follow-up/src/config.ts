@@ -23,7 +23,7 @@ export const followUpSettings = {
     max: 365 * DAY,
     default: 30 * DAY,
   }),
-  /** Whether a closed case may be opened again: for a while, at any time, or not at all (REO-03). */
+  /** Whether a closed case may be opened again: for a while, always, or not at all (REO-03). */
   reopenPolicy: choiceSetting('AMENDS_REOPEN_POLICY', REOPEN_POLICIES, 'within_window'),
   reopenWindowSeconds: numberSetting('AMENDS_REOPEN_WINDOW_SECONDS', {
     min: HOUR,
