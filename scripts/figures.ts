@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { connect, findTarget } from './connection.ts';
 import { allPages, type FigureAnswer, onlyMeasures } from './figures/figure-answer.ts';
 import { figureCsv } from './figures/figure-csv.ts';
-import { figureQuery } from './figures/figure-query.ts';
+import { figurePath, figureQuery } from './figures/figure-query.ts';
 import { figureTable } from './figures/figure-table.ts';
 import { isProjectionName, PROJECTION_NAMES } from './figures/projection-names.ts';
 import { UsageError } from './terminal/command-error.ts';
@@ -13,6 +13,7 @@ const NAMES = PROJECTION_NAMES.join(', ');
 
 const USAGE = `usage: npm run figures -- <projection> [options]
 projections: ${NAMES}
+  --table <name>              another table of the projection, e.g. gaps or playbook of lessons
   --group-by <a,b>            a line per value of up to three dimensions
   --filter <field[op]=value>  only these rows; op is eq, in, lt, lte, gt or gte; repeatable
   --as-of <instant>           as known at, e.g. 2026-05-01T00:00:00Z
@@ -35,6 +36,7 @@ await runCommand(USAGE, async (args) => {
     args,
     allowPositionals: true,
     options: {
+      table: { type: 'string' },
       'group-by': { type: 'string' },
       filter: { type: 'string', multiple: true },
       'as-of': { type: 'string' },
@@ -52,9 +54,10 @@ await runCommand(USAGE, async (args) => {
   if (form === undefined)
     throw new UsageError(`--format is one of ${Object.keys(FORMS).join(', ')}`);
   const query = figureQuery(values);
+  const path = figurePath(name, values.table);
   const client = connect(findTarget(), 'analyst');
   const body = await allPages((cursor) =>
-    client.get<FigureAnswer>(`/${name}/v1/figures`, { ...query, cursor }).then((one) => one.body),
+    client.get<FigureAnswer>(path, { ...query, cursor }).then((one) => one.body),
   );
   const shown =
     values.measures === undefined ? body : onlyMeasures(body, values.measures.split(','));

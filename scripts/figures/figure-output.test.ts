@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { allPages, type FigureAnswer } from './figure-answer.ts';
 import { figureCsv } from './figure-csv.ts';
-import { figureQuery } from './figure-query.ts';
+import { figurePath, figureQuery } from './figure-query.ts';
 import { figureTable } from './figure-table.ts';
 
 const meta = {
@@ -109,4 +109,18 @@ describe('the flags of figures', () => {
   it('refuse a filter given twice instead of dropping one', () => {
     expect(() => figureQuery({ filter: ['store=9', 'store=12'] })).toThrow('given twice');
   });
+});
+
+describe('the table asked for', () => {
+  it('is the first of the projection, or the one named', () => {
+    expect(figurePath('lessons')).toBe('/lessons/v1/figures');
+    expect(figurePath('lessons', 'word-of-mouth')).toBe('/lessons/v1/figures/word-of-mouth');
+  });
+
+  it.each(['../exports/lessons', 'Gaps', ''])(
+    'is refused where no table has its name: %s',
+    (name) => {
+      expect(() => figurePath('lessons', name)).toThrow('there is no table');
+    },
+  );
 });

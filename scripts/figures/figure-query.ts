@@ -23,6 +23,16 @@ const filterParameter = (text: string): readonly [string, string] => {
 };
 
 /**
+ * Where a projection answers figures: its first table, or the one named.
+ * @throws UsageError for a name that no table can have
+ */
+export const figurePath = (projection: string, table?: string): string => {
+  if (table === undefined) return `/${projection}/v1/figures`;
+  if (!/^[a-z]+(-[a-z]+)*$/.test(table)) throw new UsageError(`there is no table ${table}`);
+  return `/${projection}/v1/figures/${table}`;
+};
+
+/**
  * The query of `GET /v1/figures`. Names and values are checked by the service, which knows them.
  * @throws UsageError when a filter has not the form field[op]=value, or is given twice
  */

@@ -2,14 +2,16 @@ import { isCounted } from '@amends/projections/case-dimensions';
 import type { FactSource } from '@amends/projections/fact-groups';
 import { caseCauseTable } from './projections/case-cause.ts';
 
-/** Further columns of a case `c`: name -> SQL. */
-type MoreColumns = (schema: string) => Readonly<Record<string, string>>;
+/** What is joined to the row `c` of a case. */
+interface Joined {
+  readonly columns: string;
+  readonly join: (schema: string) => string;
+}
 
 /** Cases that count as one and have a value in the column. */
 export const casesWith =
-  (column: string, more: MoreColumns = () => ({})): FactSource['from'] =>
-  (schema) => {
-    const columns = Object.entries(more(schema)).map(([name, sql]) => `, ${sql} as ${name}`);
-    return `(select c.*${columns.join('')} from ${schema}.${caseCauseTable.name} c
+  (column: string, joined?: Joined): FactSource['from'] =>
+  (schema) =>
+    `(select c.*${joined === undefined ? '' : `, ${joined.columns}`}
+      from ${schema}.${caseCauseTable.name} c ${joined?.join(schema) ?? ''}
       where ${isCounted('c')} and c.${column} is not null) f`;
-  };

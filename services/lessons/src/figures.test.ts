@@ -131,6 +131,18 @@ describe('the cost of causes', () => {
 });
 
 describe('what was learned', () => {
+  it('R-079: is told to staff in a share of the closed cases', () => {
+    const cases = [
+      reported({ closedAt: AT, fedBackAt: AT }),
+      reported({ closedAt: AT, fedBackAt: AT + 1 }),
+      reported({ closedAt: AT + 1, fedBackAt: AT }),
+    ];
+    const [total] = causeFigures(grouped({ delivery: cases }), context);
+    expect(total!.measures.fedBackShare).toMatchObject({ value: 0.5, n: 2 });
+    const [none] = causeFigures(grouped({ delivery: repeat(1) }), context);
+    expect(none!.measures.fedBackShare).toMatchObject({ value: null, reason: 'no_data' });
+  });
+
   it('is the share of cases with a root cause and with a decision, by its kind', () => {
     const learned = [
       reported({ rootCauseAt: AT, preventiveAt: AT, preventiveDecision: 'action_opened' }),

@@ -20,6 +20,8 @@ export const causeColumns = {
   rootCauseAt: msOf('root_cause_at'),
   preventiveAt: msOf('preventive_at'),
   preventiveDecision: 'f.preventive_decision',
+  closedAt: msOf('closed_at'),
+  fedBackAt: msOf('fed_back_at'),
   customerCause: 'f.customer_nakamura_cause',
   customerCauseAt: msOf('customer_coded_at'),
   employeeCause: 'f.employee_nakamura_cause',
@@ -29,6 +31,9 @@ export const causeColumns = {
 interface Tally {
   cases: number;
   rootCauses: number;
+  closed: number;
+  /** Closed ones of which staff heard what came of them. */
+  fedBack: number;
   decisions: Record<string, number>;
   sums: Sums;
 }
@@ -36,7 +41,7 @@ interface Tally {
 const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
   const tally: Tally = {
     cases: 0,
-    rootCauses: 0,
+    ...{ rootCauses: 0, closed: 0, fedBack: 0 },
     decisions: { action_opened: 0, covered_by_open_action: 0, no_action_needed: 0 },
     sums: new Map(),
   };
@@ -45,6 +50,10 @@ const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
     tally.cases += 1;
     addPayments(tally.sums, (columns.payments![at] ?? []) as unknown as Payment[], asOfMs);
     if (isPast(columns.rootCauseAt![at], asOfMs)) tally.rootCauses += 1;
+    if (isPast(columns.closedAt![at], asOfMs)) {
+      tally.closed += 1;
+      if (isPast(columns.fedBackAt![at], asOfMs)) tally.fedBack += 1;
+    }
     const decision = columns.preventiveDecision![at] as string | null;
     if (decision !== null && isPast(columns.preventiveAt![at], asOfMs)) {
       tally.decisions[decision] = (tally.decisions[decision] ?? 0) + 1;
@@ -53,11 +62,13 @@ const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
   return tally;
 };
 
-const decisionFigures = ({ cases, rootCauses, decisions }: Tally): Record<string, Measure> => {
+const decisionFigures = (tally: Tally): Record<string, Measure> => {
+  const { cases, rootCauses, decisions, closed, fedBack } = tally;
   const decided = Object.values(decisions).reduce((sum, count) => sum + count, 0);
   return {
     rootCauseShare: shareMeasure(wilson(rootCauses, cases), { counts: { recorded: rootCauses } }),
     preventiveShare: shareMeasure(wilson(decided, cases), { counts: { decided, ...decisions } }),
+    fedBackShare: shareMeasure(wilson(fedBack, closed)),
   };
 };
 

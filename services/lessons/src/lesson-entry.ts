@@ -21,7 +21,7 @@ const PARTS = {
     ...['remedy_type', 'payments', 'playbook_version', 'playbook_row', 'required_steps'],
     'done_steps',
   ],
-  effect: ['recovered_at', 'closed_at', 'outcome', 'failures'],
+  effect: ['recovered_at', 'closed_at', 'outcome', 'failures', 'fed_back_at'],
   learningPoints: [
     ...['root_cause_at', 'root_khd_type', 'root_nakamura_cause', 'gaps', 'responsibility_locus'],
     ...['root_why', 'root_how', 'arisen_at', 'explanation_text_id', 'preventive_at'],

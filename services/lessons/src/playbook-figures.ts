@@ -16,14 +16,16 @@ import type { Payment } from './projections/case-cause.ts';
 import type { DoneStep } from './projections/case-playbook.ts';
 import { goodwillDecisionTable } from './projections/goodwill-decision.ts';
 
-const deviationsOf = (schema: string): string =>
-  `(select json_agg(json_build_array(
-      (extract(epoch from d.deviation_at) * 1000)::bigint, d.improvised) order by d.deviation_at)
-    from ${schema}.${goodwillDecisionTable.name} d
-    where d.case_id = c.case_id and d.deviation_at is not null)`;
+// Grouped once and joined: asked for each case they would be looked up a million times.
+const withDeviations = (schema: string): string =>
+  `left join (select case_id, json_agg(json_build_array(
+        (extract(epoch from deviation_at) * 1000)::bigint, improvised) order by deviation_at)
+        as deviations
+      from ${schema}.${goodwillDecisionTable.name} where deviation_at is not null
+      group by case_id) d using (case_id)`;
 
 export const playbookSource = {
-  from: casesWith('playbook_at', (schema) => ({ deviations: deviationsOf(schema) })),
+  from: casesWith('playbook_at', { columns: 'd.deviations', join: withDeviations }),
   columns: {
     ...outcomeReadColumns,
     payments: 'f.payments',

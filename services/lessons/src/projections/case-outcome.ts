@@ -4,6 +4,7 @@ import type {
   DoubleDeviationDetected,
   FollowUpAnswered,
 } from '@amends/contracts/follow-up';
+import type { FeedbackDeliveredToEmployee } from '@amends/contracts/follow-up-closing';
 import type { RecoveryCompleted } from '@amends/contracts/remedy';
 import { type CaseHandlers, once, withValues } from '@amends/projections/case-fold';
 import type { FactRow } from '@amends/projections/types';
@@ -17,6 +18,8 @@ export const outcomeColumns = {
   recovered_at: 'timestamptz',
   closed_at: 'timestamptz',
   outcome: 'text',
+  /** When staff first heard what came of it. */
+  fed_back_at: 'timestamptz',
   /** Instants at which the recovery turned out to have failed: reopened, or a double deviation. */
   failures: 'jsonb',
   /** List of Answer: for figures only, never listed or exported. */
@@ -43,6 +46,8 @@ export const outcomeHandlers: CaseHandlers = {
     const answer: Answer = [answeredAt, dissatisfactionEliminated];
     return withValues(row, { answers: appended(row, 'answers', answer) });
   },
+  FeedbackDeliveredToEmployee: (row, { deliveredAt }: FeedbackDeliveredToEmployee) =>
+    withValues(row, { fed_back_at: once(row, 'fed_back_at', deliveredAt) }),
   CaseClosed: (row, { closedAt, outcome }: CaseClosed) =>
     withValues(row, { closed_at: closedAt, outcome }),
 };

@@ -13,7 +13,7 @@ import { roleAuthorityFold } from './role-authority.ts';
  */
 export const lessons: Projection = {
   name: 'lessons',
-  version: 8,
+  version: 9,
   topics: [TOPIC_EVENTS],
   folds: [
     caseCauseFold,
