@@ -194,7 +194,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'GET /v1/figures/playbook',
     'GET /v1/figures/deviations',
   ),
-  lessons(84, 'outcomes by training received'),
+  lessons(84, 'outcomes by training received; where it fails', 'GET /v1/figures/training'),
   lessons(92, 'authority used against available, unused power', 'GET /v1/figures/authority'),
   lessons(
     119,

@@ -9,6 +9,7 @@ export const learningProbes: Readonly<Record<string, Probe>> = {
   'GET /lessons/v1/figures/authority': figures,
   'GET /lessons/v1/figures/prevention': figures,
   'GET /lessons/v1/figures/warnings': figures,
+  'GET /lessons/v1/figures/training': figures,
   'GET /lessons/v1/figures/word-of-mouth': figures,
   'GET /lessons/v1/clusters': figures,
   'GET /lessons/v1/lessons/{id}': object(({ closed }) => ({ ids: [closed] })),

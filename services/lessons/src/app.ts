@@ -12,6 +12,7 @@ import { getLesson } from './routes/get-lesson.ts';
 import { listClusters } from './routes/list-clusters.ts';
 import { playbookRoutes } from './routes/playbook-routes.ts';
 import { preventionRoutes } from './routes/prevention-routes.ts';
+import { trainingRoutes } from './routes/training-routes.ts';
 import { warningRoutes } from './routes/warning-routes.ts';
 import { wordOfMouthRoutes } from './routes/word-of-mouth-routes.ts';
 
@@ -25,6 +26,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
   playbookRoutes(app, projection);
   preventionRoutes(app, projection);
   warningRoutes(app, projection);
+  trainingRoutes(app, projection);
   wordOfMouthRoutes(app, projection);
   listClusters(app, projection);
   getLesson(app, projection);

@@ -78,10 +78,28 @@ describe('what lessons tell of the playbook', () => {
     for (const path of ['/v1/lessons', '/v1/exports/lessons', '/v1/figures/authority']) {
       const { text } = await bed.get(path);
       expect(text).not.toContain('anna');
+      expect(text).not.toContain('employee-');
       expect(text).not.toContain('answers');
     }
     const listed = await bed.get('/v1/goodwill-decisions');
     expect(listed.status).toBe(404);
+  });
+
+  it('R-084: relates outcomes to training, and names nobody', async () => {
+    const rows = await rowsOf('/v1/figures/training');
+    expect(rows[0]!.measures.workedShare).toMatchObject({ value: 19 / 22, n: 22 });
+    expect(rows[1]).toMatchObject({
+      group: { training: 'calm_voices' },
+      n: 12,
+      measures: {
+        trainedWorkedShare: { value: 0.75, n: 12 },
+        untrainedWorkedShare: { value: 1, n: 10 },
+        uplift: { value: null, reason: 'n_lt_30' },
+      },
+    });
+    expect(JSON.stringify(rows)).not.toContain('employee-');
+    const before = await rowsOf(`/v1/figures/training?as-of=${day(5)}`);
+    expect(before[0]!.measures.workedShare).toMatchObject({ value: null, reason: 'no_data' });
   });
 
   it('list what the playbook asked for in a case', async () => {

@@ -4,6 +4,9 @@ import { day } from './prevented-failures.fixture.ts';
 const TERMS = 'a'.repeat(64);
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
+/** Everybody has one case. */
+const employeeOf = (name: string): string => `employee-${name.replace(' ', '-')}`;
+
 const menu = (caseId: string, playbookVersion: number): Happening => ({
   type: 'RemedyMenuPrepared',
   time: day(1),
@@ -111,8 +114,26 @@ const recovered = (name: string, role: string, isSatisfied: boolean): Happening[
         justice: {},
       },
     },
+    {
+      type: 'HandlerHeard',
+      data: { caseId, employeeId: employeeOf(name), role: 'gave_remedy', since: day(2) },
+    },
   ];
 };
+
+const learned = (name: string): Happening => ({
+  type: 'TrainingRecorded',
+  subject: employeeOf(name),
+  data: {
+    employeeId: employeeOf(name),
+    trainingId: 'calm_voices',
+    skills: ['listening'],
+    isOnboarding: false,
+    completedAt: day(1),
+    by: 'coach',
+    recordedAt: day(1),
+  },
+});
 
 const granted = (holderKind: string, holderId: string): Happening => ({
   type: 'RecoveryAuthorityGranted',
@@ -128,14 +149,18 @@ const granted = (holderKind: string, holderId: string): Happening => ({
   },
 });
 
-/** Twelve cases of assistants, three of them unsatisfied, ten of managers; nobody else's. */
+const namesOf = (role: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `${role} ${at}`);
+const assistants = namesOf('assistant', 12);
+const managers = namesOf('manager', 10);
+
+/** Cases of twelve trained assistants, three of them unsatisfied, and of ten managers. */
 export const recoveredCases: readonly Happening[] = [
   granted('role', 'assistant'),
   granted('role', 'manager'),
   granted('role', 'trainee'),
   granted('person', 'anna'),
-  ...Array.from({ length: 12 }, (_, at) =>
-    recovered(`assistant ${at}`, 'assistant', at > 2),
-  ).flat(),
-  ...Array.from({ length: 10 }, (_, at) => recovered(`manager ${at}`, 'manager', true)).flat(),
+  ...assistants.map(learned),
+  ...assistants.flatMap((name, at) => recovered(name, 'assistant', at > 2)),
+  ...managers.flatMap((name) => recovered(name, 'manager', true)),
 ];

@@ -2,14 +2,15 @@ import { TOPIC_EVENTS } from '@amends/contracts/envelope';
 import type { Projection } from '@amends/projections/types';
 import { caseCauseFold } from './case-cause.ts';
 import { earlyWarningFold } from './early-warning.ts';
+import { caseHandlerFold, employeeTrainingFold } from './employee-training.ts';
 import { goodwillDecisionFold } from './goodwill-decision.ts';
 import { mentionLog } from './mention.ts';
 import { preventiveActionFold } from './preventive-action.ts';
 import { roleAuthorityFold } from './role-authority.ts';
 
 /**
- * Cases, prevention, warnings, goodwill, authority and word of mouth. A changed column needs a new
- * version.
+ * Cases, prevention, warnings, goodwill, authority, training and word of mouth. A changed column
+ * needs a new version.
  */
 export const lessons: Projection = {
   name: 'lessons',
@@ -21,6 +22,8 @@ export const lessons: Projection = {
     earlyWarningFold,
     goodwillDecisionFold,
     roleAuthorityFold,
+    employeeTrainingFold,
+    caseHandlerFold,
   ],
   logs: [mentionLog],
 };
