@@ -17,6 +17,8 @@ export interface Measure {
   readonly counts?: Readonly<Record<string, number>>;
   readonly warning?: string;
   readonly label?: string;
+  readonly verdict?: string;
+  readonly minimalDetectableEffect?: number | null;
 }
 
 export interface FigureRow {

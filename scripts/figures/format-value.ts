@@ -7,6 +7,7 @@ const DAY = 24 * HOUR;
 
 const REASONS: Readonly<Record<string, string>> = {
   no_data: 'no data',
+  insufficient: 'too few to compare',
   n_lt_10: 'withheld: fewer than 10',
   n_lt_30: 'withheld: fewer than 30',
   complementary: 'withheld: would give another group away',
@@ -18,6 +19,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const WARNINGS: Readonly<Record<string, string>> = {
   biased_closed_only: 'closed cases only: biased',
+  unjust_outcome_just_process: 'outcome felt unjust, process just',
+  mixed_instruments: 'answers to several versions of the questions',
 };
 
 /** Thin groups of three digits; the decimal point stays a point in every locale. */
@@ -74,9 +77,20 @@ const countTexts = (counts: Measure['counts']): string[] => {
 };
 
 /** What has to be known beside the value: counts, method, warnings. */
-export const noteText = ({ counts, method, ciFlag, warning, label }: Measure): string =>
-  [
+export const noteText = (measure: Measure): string => {
+  const {
+    counts,
+    method,
+    ciFlag,
+    warning,
+    label,
+    verdict,
+    minimalDetectableEffect: least,
+  } = measure;
+  return [
     ...countTexts(counts),
+    verdict?.replaceAll('_', ' '),
+    least == null ? undefined : `could show ${inUnit(least, measure)}`,
     method === 'kaplan_meier' ? 'Kaplan-Meier' : undefined,
     ciFlag === 'wide' ? 'wide interval' : undefined,
     label,
@@ -84,6 +98,7 @@ export const noteText = ({ counts, method, ciFlag, warning, label }: Measure): s
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+};
 
 /** Observations behind a value; withheld together with it where they are answers of few people. */
 export const countText = (n: number | null, nBand?: string): string => {

@@ -9,8 +9,8 @@ const FIGURES = 'GET /v1/figures';
 
 /** What the figure services report. */
 export const figureRequirements: readonly Requirement[] = [
-  justice(96, 'justice by dimension: outcome, treatment, process; weights configurable'),
-  justice(97, 'alert where the outcome is felt unjust and the process just'),
+  justice(96, 'justice by dimension: outcome, treatment, process; weights configurable', FIGURES),
+  justice(97, 'alert where the outcome is felt unjust and the process just', FIGURES),
   times(
     98,
     'detection, acknowledgement, first action, resolution, on two clocks, in two kinds of time',
@@ -23,19 +23,19 @@ export const figureRequirements: readonly Requirement[] = [
   times(101, 'customers informed, how soon; delays explained in time', FIGURES),
   files(102, 'process conformance and playbook deviation per case'),
   loyalty(103, 'recovery paradox, within and between customers'),
-  loyalty(104, 'double-deviation rate'),
-  loyalty(106, 'uplift of the recovered over the unresolved'),
-  loyalty(107, 'retention and repurchase by window; won twice'),
-  loyalty(108, 'attitude and behaviour apart; ladder to the advocate'),
+  loyalty(104, 'double-deviation rate', FIGURES),
+  loyalty(106, 'uplift of the recovered over the unresolved', FIGURES),
+  loyalty(107, 'retention and repurchase by window; won twice', FIGURES),
+  loyalty(108, 'attitude and behaviour apart; ladder to the advocate', FIGURES),
   loyalty(109, 'transitions of satisfaction, trust and emotion'),
   loyalty(110, 'shift of blame before and after recovery'),
-  loyalty(111, 'effectiveness of remedies by type; dose and response'),
+  loyalty(111, 'effectiveness of remedies by type; dose and response', FIGURES),
   loyalty(112, 'word of mouth: reach, balance, chain to churn'),
   loyalty(113, 'returning customers per store, with drop alert'),
   loyalty(114, 'who does not complain'),
   loyalty(115, 'loyalty by perceived risk and switching intent'),
   loyalty(116, 'value at risk, saved, cost, from an assumptions register'),
   loyalty(117, 'retained and new revenue; effect of prevention'),
-  loyalty(118, 'change between the two waves'),
+  loyalty(118, 'change between the two waves', FIGURES),
   files(132, 'what few people answered is withheld in every report, with its complements', FIGURES),
 ];

@@ -7,6 +7,7 @@ export interface FigureFrame {
   readonly timeZone: string;
   readonly percentileRule: string;
   readonly definitionVersion: number;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 const MEASURE_COLUMNS = [
@@ -27,7 +28,13 @@ const MEASURE_COLUMNS = [
   'counts',
 ] as const;
 
-const FRAME_COLUMNS = ['asOf', 'timeZone', 'percentileRule', 'definitionVersion'] as const;
+const FRAME_COLUMNS = [
+  'asOf',
+  'timeZone',
+  'percentileRule',
+  'definitionVersion',
+  'parameters',
+] as const;
 
 /**
  * Figures as CSV: a line per group and measure, each with all that makes it readable alone.

@@ -53,6 +53,7 @@ describe('figures as CSV', () => {
     timeZone: 'Europe/Berlin',
     percentileRule: 'linear',
     definitionVersion: 4,
+    parameters: { weights: [1, 1, 1] },
   };
 
   it('have a line per group and measure, each with its frame and its reason', () => {
@@ -63,7 +64,7 @@ describe('figures as CSV', () => {
     expect(lines[0]).toMatch(/^isTotal,store,rows,measure,value,unit,/);
     expect(lines[1]).toMatch(/^true,,3,ttaMean,720,seconds,.*"\{""late"":1\}",2026-06-08T07/);
     expect(lines[4]).toMatch(/^false,9,3,nps,,score,,,lt_10,n_lt_30,/);
-    expect(lines[4]).toMatch(/,Europe\/Berlin,linear,4$/);
+    expect(lines[4]).toMatch(/,Europe\/Berlin,linear,4,"\{""weights"":\[1,1,1\]\}"$/);
   });
 
   it('have a column for what parts a group further', () => {

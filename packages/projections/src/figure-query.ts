@@ -19,7 +19,10 @@ export const sliceQueryShape = (fields: FactFields) => ({
 });
 
 /** The query of `GET /v1/figures` over these fields. */
-export const figureQuerySchema = (fields: FactFields) => {
+export const figureQuerySchema = (
+  fields: FactFields,
+  parameters: Readonly<Record<string, z.ZodType>> = {},
+) => {
   const dimensions = Object.keys(fields).filter((name) => fields[name]!.isDimension);
   return z.strictObject({
     'group-by': z
@@ -39,6 +42,7 @@ export const figureQuerySchema = (fields: FactFields) => {
       .describe('Groups of a page; the total is on the first page, beside them.'),
     cursor: cursorParameter,
     ...sliceQueryShape(fields),
+    ...parameters,
   });
 };
 

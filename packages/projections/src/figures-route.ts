@@ -12,11 +12,16 @@ import { type FigureRow, figureRowSchema } from './measure.ts';
 import { answerRead, readAuth, readMetaShape } from './read-request.ts';
 import { readSlice, type SliceOptions } from './read-slice.ts';
 
+/** Values of a service's own parameters, by name. */
+export type FigureParameters = Readonly<Record<string, string | number | number[]>>;
+
 /** What the pure figures are told besides the rows. */
 export interface FigureContext {
   /** Nothing that happened later counts; open durations are cut off here. */
   readonly asOfMs: number;
   readonly percentileRule: PercentileRule;
+  /** What the caller may set, as parsed; told again in the answer. */
+  readonly parameters?: FigureParameters;
 }
 
 export interface FiguresOptions<Source extends string, Reference = undefined>
@@ -24,6 +29,8 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
   /** `/v1/figures` unless told, or `/v1/figures/<family>` where a service has several tables. */
   readonly path?: string;
   readonly summary: string;
+  /** Further parameters of the query, such as weights, by name in kebab-case. */
+  readonly parameters?: Readonly<Record<string, z.ZodType<FigureParameters[string]>>>;
   /** Pure. Gets all rows as the first group and answers a line per group, in its own order. */
   readonly figures: (
     groups: readonly FactGroup<Source>[],
@@ -33,12 +40,15 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
   ) => readonly FigureRow[];
 }
 
+const parameterValue = z.union([z.string(), z.number(), z.array(z.number())]);
+
 const answerSchema = z.object({
   data: z.array(figureRowSchema),
   meta: z.object({
     ...readMetaShape,
     timeZone: z.string(),
     percentileRule: z.enum(PERCENTILE_RULES),
+    parameters: z.record(z.string(), parameterValue),
     nextCursor: z.string().nullable(),
   }),
 });
@@ -51,7 +61,8 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
   app: HttpServer,
   options: FiguresOptions<Source, Reference>,
 ): void => {
-  const { path = '/v1/figures', summary, fields, figures } = options;
+  const { path = '/v1/figures', summary, fields, figures, parameters = {} } = options;
+  const names = Object.keys(parameters);
   app.get(
     path,
     {
@@ -59,7 +70,7 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
       schema: {
         summary,
         tags: ['figures'],
-        querystring: figureQuerySchema(fields),
+        querystring: figureQuerySchema(fields, parameters),
         response: {
           200: {
             description: 'The figures, as JSON unless CSV was asked for',
@@ -77,11 +88,13 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
       const { measures, limit, cursor, 'percentile-rule': percentileRule } = request.query;
       const groupBy = parseGroupBy(fields, request.query['group-by']);
       const { groups, asOfMs, reference, frame } = await readSlice(request, options, groupBy);
-      const all = figures(groups, { asOfMs, percentileRule }, reference);
+      const asked = request.query as Readonly<Record<string, unknown>>;
+      const set = Object.fromEntries(names.map((name) => [name, asked[name]])) as FigureParameters;
+      const all = figures(groups, { asOfMs, percentileRule, parameters: set }, reference);
       const { rows, nextCursor } = await answerRead(async () =>
         figurePage(onlyMeasures(all, measures), groupBy, { limit, cursor }),
       );
-      const meta = { ...frame, percentileRule, nextCursor };
+      const meta = { ...frame, percentileRule, parameters: set, nextCursor };
       if (!asCsv) return { data: [...rows], meta };
       return csvReply(reply, figureCsv(rows, groupBy, meta), meta);
     },

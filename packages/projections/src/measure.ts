@@ -6,11 +6,21 @@ import {
   type Publication,
   SUPPRESSION_REASONS,
 } from '@amends/statistics/publication';
+import { BASELINE_KINDS, PARADOX_VERDICTS } from '@amends/statistics/paradox';
 import type { Proportion } from '@amends/statistics/wilson';
 import { z } from 'zod';
 
-/** `no_data`: nobody or nothing to measure; the others are the publication rules'. */
-export const NULL_REASONS = ['no_data', ...SUPPRESSION_REASONS] as const;
+/**
+ * `no_data`: nobody or nothing to measure. `insufficient`: too few to compare. The others are the
+ * publication rules'.
+ */
+export const NULL_REASONS = ['no_data', 'insufficient', ...SUPPRESSION_REASONS] as const;
+
+export const WARNINGS = [
+  'biased_closed_only',
+  'unjust_outcome_just_process',
+  'mixed_instruments',
+] as const;
 
 /** `count`: of things that are no cases, such as warnings or people. */
 export const UNITS = [
@@ -45,7 +55,16 @@ export const measureSchema = z.object({
   currency: z.string().optional(),
   /** Numbers shown beside the value, such as met, breached and pending. */
   counts: z.record(z.string(), z.int()).optional(),
-  warning: z.enum(['biased_closed_only']).optional(),
+  /** What has to be known before the value is used. */
+  warning: z.enum(WARNINGS).optional(),
+  /** Of a comparison of two means: what the interval says once both are large enough. */
+  verdict: z.enum(PARADOX_VERDICTS).optional(),
+  /** Standardised difference. */
+  effectSize: z.number().nullable().optional(),
+  /** Where the value before was measured, or remembered afterwards. */
+  baseline: z.enum(BASELINE_KINDS).optional(),
+  /** With too few to tell: the difference that so many could have shown, at 80 % power. */
+  minimalDetectableEffect: z.number().nullable().optional(),
   label: z.enum(['observational', 'randomised']).optional(),
 });
 export type Measure = z.infer<typeof measureSchema>;
@@ -63,6 +82,10 @@ export type MeasureExtras = Partial<
     | 'currency'
     | 'counts'
     | 'warning'
+    | 'verdict'
+    | 'effectSize'
+    | 'baseline'
+    | 'minimalDetectableEffect'
     | 'label'
   >
 >;

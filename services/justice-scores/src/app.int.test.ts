@@ -162,4 +162,25 @@ describe('justice scores', () => {
     await bed.append(unmerged);
     expect(await casesOf()).toBe(1);
   });
+
+  it('weigh the overall score as asked for, and tell the weights (R-096)', async () => {
+    const path = '/v1/figures?filter[provenance][eq]=live&measures=overall';
+    const even = (await bed.get(path)).body;
+    const { body } = await bed.get(`${path}&weights=1,0,0`);
+    expect(body.meta.parameters).toEqual({
+      weights: [1, 0, 0],
+      'low-outcome': 50,
+      'high-process': 67,
+    });
+    expect(body.data[0].measures.overall.value).not.toBe(even.data[0].measures.overall.value);
+    for (const wrong of ['weights=0,0,0', 'weights=1,1', 'low-outcome=101'])
+      expect((await bed.get(`${path}&${wrong}`)).body.code).toBe('malformed_query');
+  });
+
+  it('are told by version of the questions', async () => {
+    const asked = 'filter[provenance][eq]=live&filter[instrumentVersion][gte]=1';
+    const rows = await bed.figures(`${asked}&group-by=instrumentVersion`);
+    expect(rows.slice(1).map(({ group }) => group)).toEqual([{ instrumentVersion: '1' }]);
+    expect(rows[1]!.measures.distributive).toEqual(rows[0]!.measures.distributive);
+  });
 });

@@ -1,32 +1,35 @@
-import {
-  caseDimensionFields,
-  countedCases,
-  isCounted,
-  SINCE_REPORT,
-} from '@amends/projections/case-dimensions';
+import { caseDimensionFields, isCounted, SINCE_REPORT } from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
-import { instantField, shortIdField } from '@amends/projections/fact-field';
+import { countField, instantField, shortIdField } from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
-import { caseColumns, justiceFigures, waveColumns } from './figures.ts';
+import { justiceFigures } from './figures.ts';
+import { justiceParameters } from './parameters.ts';
 import { caseJustice, caseJusticeTable, caseWaveTable } from './projections/case-justice.ts';
+import { caseColumns, waveColumns } from './read-answers.ts';
 
 const NAME = 'justice-scores';
 
+const caseSource = (schema: string): string =>
+  `(select c.*, c.asked_version as instrument_version
+    from ${schema}.${caseJusticeTable.name} c where ${isCounted('c')}) f`;
+
 const waveSource = (wave: 1 | 2) => ({
   from: (schema: string) =>
-    `(select c.*, w.requested_at, w.answered_at, w.distributive, w.interactional, w.procedural,
-        w.overall, w.items
+    `(select c.*, w.requested_at, w.answered_at, w.instrument_version, w.distributive,
+        w.interactional, w.procedural, w.overall, w.items, w.effort, w.former
       from ${schema}.${caseJusticeTable.name} c
       join ${schema}.${caseWaveTable.name} w on w.case_id = c.case_id and w.wave = ${wave}
       where ${isCounted('c')}) f`,
   columns: waveColumns,
   since: SINCE_REPORT,
 });
+
+const fields = { ...caseDimensionFields, instrumentVersion: countField('instrument_version') };
 
 // Single answers would undo what the figures withhold: for those who may see a case, not analysts.
 const scopes = ['follow-up:read'];
@@ -38,10 +41,11 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
   figuresRoute(app, {
     projection,
     summary: 'Justice scores and satisfaction',
-    fields: caseDimensionFields,
+    fields,
+    parameters: justiceParameters,
     sources: {
       cases: {
-        from: countedCases(caseJusticeTable.name),
+        from: caseSource,
         columns: caseColumns,
         since: SINCE_REPORT,
       },

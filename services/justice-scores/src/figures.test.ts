@@ -1,10 +1,13 @@
 import type { FactSet, FactValue } from '@amends/projections/fact-groups';
 import { describe, expect, it } from '@jest/globals';
-import { caseColumns, type JusticeSource, justiceFigures, waveColumns } from './figures.ts';
+import { justiceFigures } from './figures.ts';
 import { goldenAnswers } from './golden-answers.fixture.ts';
 import { itemList, type JusticeAnswers, scoresOf } from './instrument.ts';
+import { caseColumns, type JusticeSource, waveColumns } from './read-answers.ts';
 
 const AT = 1_780_000_000_000;
+
+const iso = (ms: number): string => new Date(ms).toISOString();
 
 type Sets = Record<JusticeSource, FactSet>;
 
@@ -24,8 +27,7 @@ const cases = (satisfied: readonly (boolean | null)[]): FactSet =>
     Object.keys(caseColumns),
     satisfied.map((isSatisfied) => ({
       reported: AT,
-      isSatisfied,
-      satisfactionAt: isSatisfied === null ? null : AT,
+      satisfactions: isSatisfied === null ? null : [[iso(AT), isSatisfied, null]],
     })),
   );
 const sets = (parts: Partial<Sets>): Sets => ({
@@ -70,7 +72,7 @@ describe('justice figures', () => {
     expect(total!.interactionalFavourable!.value).toBeCloseTo(2 / 3, 9);
   });
 
-  it('answer distributive, interactional, procedural and overall in this order', () => {
+  it('answer distributive, interactional, procedural and overall in this order (R-096)', () => {
     const [total] = figures(sets({}));
     expect(Object.keys(total!).filter((name) => !/(Alpha|Favourable|Wave2)/.test(name))).toEqual([
       'cases',
@@ -78,9 +80,14 @@ describe('justice figures', () => {
       'interactional',
       'procedural',
       'overall',
+      'effort',
+      'effortEasy',
+      'unjustOutcomeShare',
       'satisfied',
       'nobodyAnswered',
+      'csat',
       'responseRate',
+      'likeCaseDispersion',
     ]);
   });
 

@@ -1,9 +1,10 @@
-import type { FactGroup, FactSet } from '@amends/projections/fact-groups';
+import type { FactGroup } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
 import {
   type FigureRow,
   gatedMeasure,
   type Measure,
+  type MeasureExtras,
   noData,
   plainMeasure,
   shareMeasure,
@@ -12,94 +13,33 @@ import {
 import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
 import { cronbachAlpha, publishAlpha } from '@amends/statistics/cronbach-alpha';
 import { favourableShare } from '@amends/statistics/favourable-share';
-import { groupMean } from '@amends/statistics/group-mean';
+import { groupMean, type ScaleBounds } from '@amends/statistics/group-mean';
 import { ciFlag } from '@amends/statistics/publication';
+import { mean } from '@amends/statistics/sample-moments';
 import { wilson } from '@amends/statistics/wilson';
-import { DIMENSIONS, itemPositions, type JusticeScores, SCALE } from './instrument.ts';
-
-const ms = (column: string): string => `(extract(epoch from f.${column}) * 1000)::bigint`;
-
-export const caseColumns = {
-  reported: ms('reported_at'),
-  isSatisfied: 'f.is_satisfied',
-  satisfactionAt: ms('satisfaction_at'),
-  suppressedAt: ms('suppressed_at'),
-};
-
-export const waveColumns = {
-  requested: ms('requested_at'),
-  answered: ms('answered_at'),
-  distributive: 'f.distributive',
-  interactional: 'f.interactional',
-  procedural: 'f.procedural',
-  overall: 'f.overall',
-  items: 'f.items',
-};
-
-/** Cases, and the answers of each wave: two waves of one customer are never pooled. */
-export type JusticeSource = 'cases' | 'wave1' | 'wave2';
+import { type DIMENSIONS, itemPositions, SCALE } from './instrument.ts';
+import { likeCaseFigure } from './like-cases.ts';
+import { type JusticeParameters, parametersOf } from './parameters.ts';
+import {
+  type CaseCounts,
+  countCases,
+  type JusticeSource,
+  readWave,
+  SCORES,
+  type Score,
+  type WaveAnswers,
+} from './read-answers.ts';
 
 type Group = FactGroup<JusticeSource>;
-type Score = keyof JusticeScores;
 
-const SCORES: readonly Score[] = [...DIMENSIONS, 'overall'];
-const MILLION = 1_000_000;
-
-interface CaseCounts {
-  readonly cases: number;
-  readonly satisfied: number;
-  readonly unsatisfied: number;
-  readonly suppressed: number;
-}
-
-const countCases = ({ n, columns }: FactSet, asOfMs: number): CaseCounts => {
-  const counts = { cases: 0, satisfied: 0, unsatisfied: 0, suppressed: 0 };
-  const isPast = (at: unknown): boolean => at !== null && (at as number) <= asOfMs;
-  for (let at = 0; at < n; at += 1) {
-    if (!isPast(columns.reported![at])) continue;
-    counts.cases += 1;
-    if (isPast(columns.suppressedAt![at])) counts.suppressed += 1;
-    if (!isPast(columns.satisfactionAt![at])) continue;
-    counts[columns.isSatisfied![at] === true ? 'satisfied' : 'unsatisfied'] += 1;
-  }
-  return counts;
-};
-
-interface WaveAnswers {
-  readonly sent: number;
-  readonly answered: number;
-  /** Points from 0 to 100, of answers with enough valid items. */
-  readonly scores: Readonly<Record<Score, readonly number[]>>;
-  readonly items: readonly (readonly (number | null)[])[];
-}
-
-const readWave = ({ n, columns }: FactSet, asOfMs: number): WaveAnswers => {
-  const scores: Record<Score, number[]> = {
-    distributive: [],
-    interactional: [],
-    procedural: [],
-    overall: [],
-  };
-  const items: (number | null)[][] = [];
-  let sent = 0;
-  for (let at = 0; at < n; at += 1) {
-    const requested = columns.requested![at] as number | null;
-    if (requested !== null && requested <= asOfMs) sent += 1;
-    const answered = columns.answered![at] as number | null;
-    if (answered === null || answered > asOfMs) continue;
-    items.push(columns.items![at] as unknown as (number | null)[]);
-    for (const name of SCORES) {
-      const score = columns[name]![at] as number | null;
-      if (score !== null) scores[name].push(score / MILLION);
-    }
-  }
-  return { sent, answered: items.length, scores, items };
-};
-
-const meanMeasure = (values: readonly number[]): Measure => {
-  const { n, mean, ciLow, ciHigh } = groupMean(values);
+const meanMeasure = (
+  values: readonly number[],
+  extras: MeasureExtras = {},
+  scale?: ScaleBounds,
+): Measure => {
+  const { n, mean, ciLow, ciHigh } = groupMean(values, scale);
   if (mean === null) return noData('score');
-  return { ...plainMeasure(mean, n, 'score', { ciLow, ciHigh }), ciFlag: ciFlag(n) };
+  return { ...plainMeasure(mean, n, 'score', { ciLow, ciHigh, ...extras }), ciFlag: ciFlag(n) };
 };
 
 const alphaMeasure = (
@@ -114,18 +54,40 @@ const alphaMeasure = (
   return measure.value === null && measure.n !== 0 ? { ...measure, n: null } : measure;
 };
 
+/** A poor outcome that a just process cannot repair (R-097); versions of the questions mixed. */
+const warningOf = (
+  name: Score,
+  { scores, isMixed }: WaveAnswers,
+  { lowOutcome, highProcess }: JusticeParameters,
+): MeasureExtras => {
+  const [outcome, process] = [mean(scores.distributive), mean(scores.procedural)];
+  const isUnjust = outcome !== null && process !== null;
+  if (name === 'distributive' && isUnjust && outcome < lowOutcome && process >= highProcess)
+    return { warning: 'unjust_outcome_just_process' };
+  return isMixed ? { warning: 'mixed_instruments' } : {};
+};
+
 /** Distributive, interactional, procedural, then overall: mean, favourable share, reliability. */
-const scoreFigures = (waves: readonly WaveAnswers[], suffix: string): Record<string, Measure>[] => {
+const scoreFigures = (
+  waves: readonly WaveAnswers[],
+  suffix: string,
+  parameters: JusticeParameters,
+): Record<string, Measure>[] => {
   const rows: Record<string, Measure>[] = waves.map(() => ({}));
   for (const name of SCORES) {
     const verdicts = verdictsOf(waves.map(({ scores }) => scores[name].length));
-    waves.forEach(({ scores, items }, index) => {
+    // A mean may be shown where that of the process may not: then neither may the warning.
+    const processVerdicts = verdictsOf(waves.map(({ scores }) => scores.procedural.length));
+    waves.forEach((wave, index) => {
+      const { scores, items } = wave;
+      const canWarn = processVerdicts[index] === undefined;
+      const extras = canWarn ? warningOf(name, wave, parameters) : {};
       const values = scores[name];
       const verdict = verdicts[index];
       const shown = (unit: Unit, measure: () => Measure) =>
         unlessWithheld(verdict, values.length, unit, measure);
       const row = rows[index]!;
-      row[`${name}${suffix}`] = shown('score', () => meanMeasure(values));
+      row[`${name}${suffix}`] = shown('score', () => meanMeasure(values, extras));
       row[`${name}Favourable${suffix}`] = shown('share', () =>
         shareMeasure(favourableShare(values)),
       );
@@ -134,6 +96,47 @@ const scoreFigures = (waves: readonly WaveAnswers[], suffix: string): Record<str
     });
   }
   return rows;
+};
+
+const EASY_FROM = 5;
+const EFFORT_SCALE = { min: 1, max: 7 };
+
+/** Effort (CES), and how many found the outcome unjust in spite of a just process. */
+const effortFigures = (
+  waves: readonly WaveAnswers[],
+  { lowOutcome, highProcess }: JusticeParameters,
+): Record<string, Measure>[] => {
+  const verdicts = verdictsOf(waves.map(({ efforts }) => efforts.length));
+  const pairVerdicts = verdictsOf(waves.map(({ pairs }) => pairs.length));
+  return waves.map(({ efforts, pairs }, index) => {
+    const n = efforts.length;
+    const easy = efforts.filter((effort) => effort >= EASY_FROM).length;
+    const unjust = pairs.filter(([d, p]) => d < lowOutcome && p >= highProcess).length;
+    return {
+      effort: unlessWithheld(verdicts[index], n, 'score', () =>
+        meanMeasure(efforts, {}, EFFORT_SCALE),
+      ),
+      effortEasy: unlessWithheld(verdicts[index], n, 'share', () => shareMeasure(wilson(easy, n))),
+      unjustOutcomeShare: unlessWithheld(pairVerdicts[index], pairs.length, 'share', () =>
+        shareMeasure(wilson(unjust, pairs.length)),
+      ),
+    };
+  });
+};
+
+/** CSAT: the share of 4 and 5 among scores of 1 to 5; a register's yes and no is not in it. */
+const csatFigures = (counts: readonly CaseCounts[]): Record<string, Measure>[] => {
+  const answers = counts.map(({ scores }) => scores.reduce((sum, count) => sum + count, 0));
+  const verdicts = verdictsOf(answers);
+  return counts.map(({ scores }, index) => {
+    const n = answers[index]!;
+    const byScore = Object.fromEntries(scores.map((count, at) => [String(at + 1), count]));
+    return {
+      csat: unlessWithheld(verdicts[index], n, 'share', () =>
+        shareMeasure(wilson(scores[3]! + scores[4]!, n), { counts: byScore }),
+      ),
+    };
+  });
 };
 
 /** Share satisfied of those who answered, and who did not: answers withheld hide both. */
@@ -180,16 +183,20 @@ const responseFigures = (
  */
 export const justiceFigures = (
   groups: readonly Group[],
-  { asOfMs }: FigureContext,
+  { asOfMs, parameters: given }: FigureContext,
 ): FigureRow[] => {
+  const parameters = parametersOf(given);
   const counts = groups.map(({ sets }) => countCases(sets.cases, asOfMs));
-  const wave1 = groups.map(({ sets }) => readWave(sets.wave1, asOfMs));
-  const wave2 = groups.map(({ sets }) => readWave(sets.wave2, asOfMs));
+  const wave1 = groups.map(({ sets }) => readWave(sets.wave1, asOfMs, parameters));
+  const wave2 = groups.map(({ sets }) => readWave(sets.wave2, asOfMs, parameters));
   const parts = [
-    scoreFigures(wave1, ''),
+    scoreFigures(wave1, '', parameters),
+    effortFigures(wave1, parameters),
     satisfactionFigures(counts),
+    csatFigures(counts),
     responseFigures([wave1, wave2], counts),
-    scoreFigures(wave2, 'Wave2'),
+    groups.map(({ sets }) => ({ likeCaseDispersion: likeCaseFigure(sets.cases, asOfMs) })),
+    scoreFigures(wave2, 'Wave2', parameters),
   ];
   return groups.map(({ group }, index) => ({
     group,

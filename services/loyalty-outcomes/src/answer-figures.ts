@@ -11,7 +11,7 @@ interface AnswerFigure {
   readonly unit: Unit;
   /** Answers below which nothing is shown. */
   readonly minN: LeastAnswers;
-  readonly item: 'recommend' | 'intent' | 'trust';
+  readonly item: 'recommend' | 'intent' | 'trust' | 'satisfaction';
   /** Of at least one answer. */
   readonly value: (answers: readonly number[]) => { readonly value: number } & MeasureExtras;
 }
@@ -42,11 +42,18 @@ const topBoxValue: AnswerFigure['value'] = (answers) => {
   return { value: rate!, ciLow, ciHigh };
 };
 
+/** On the scale it was asked on, 1 to 5. */
+const satisfactionValue: AnswerFigure['value'] = (answers) => {
+  const { mean, ciLow, ciHigh } = groupMean(answers, { min: 1, max: 5 });
+  return { value: mean!, ciLow, ciHigh };
+};
+
 /** Answers from 1 to 7 are shown as scores of 0 to 100; top box is 5 and more of 7. */
 const answerFigureList: Readonly<Record<string, AnswerFigure>> = {
   nps: { unit: 'score', minN: 30, item: 'recommend', value: npsValue },
   repurchaseIntentMean: { unit: 'score', minN: 10, item: 'intent', value: meanValue },
   repurchaseIntentTopBox: { unit: 'share', minN: 10, item: 'intent', value: topBoxValue },
+  satisfactionMean: { unit: 'score', minN: 10, item: 'satisfaction', value: satisfactionValue },
   trustMean: { unit: 'score', minN: 10, item: 'trust', value: meanValue },
 };
 

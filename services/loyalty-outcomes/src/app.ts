@@ -9,6 +9,7 @@ import { periodFields } from '@amends/projections/period-fields';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
+import { affectField, cohortField, valueBandField } from './cohort-fields.ts';
 import { loyaltyFigures } from './figures.ts';
 import { loyaltySource } from './loyal-cases.ts';
 import { listedCaseTable } from './projections/case-loyalty.ts';
@@ -22,6 +23,9 @@ const fields = {
   resolvedAt: instantField('resolved_at'),
   reopenCount: countField('reopen_count'),
   outcome: wordField('outcome', RESOLUTION_OUTCOMES),
+  cohort: cohortField,
+  valueBand: valueBandField,
+  initialAffect: affectField,
 };
 
 /** What came of recoveries: purchases, recommendation, repeated failure, money. */

@@ -201,7 +201,7 @@ describe('repurchase intent and trust', () => {
   });
 });
 
-describe('double deviation', () => {
+describe('double deviation (R-104)', () => {
   const rate = (...rows: readonly CaseAndSales['row'][]) =>
     figuresOf(
       50,

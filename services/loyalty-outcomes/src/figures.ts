@@ -8,6 +8,7 @@ import {
 } from '@amends/projections/measure';
 import { doubleDeviationRate } from '@amends/statistics/double-deviation';
 import { wilson } from '@amends/statistics/wilson';
+import { cohortFigures } from './cohort-figures.ts';
 import { answerFigures } from './answer-figures.ts';
 import { type LoyalCase, loyalCases } from './loyal-cases.ts';
 import { moneyFigures } from './money-figures.ts';
@@ -49,6 +50,7 @@ export const loyaltyFigures = (
 ): FigureRow[] => {
   const casesOf = groups.map(({ sets }) => loyalCases(sets.cases, asOfMs));
   const said = answerFigures(casesOf);
+  const cohorts = cohortFigures(casesOf);
   const money = moneyFigures(casesOf);
   return groups.map(({ group }, at) => {
     const cases = casesOf[at]!;
@@ -62,6 +64,7 @@ export const loyaltyFigures = (
         recovered: plainMeasure(recovered, n, 'cases'),
         ...retentionFigures(cases.flatMap(({ customer }) => customer ?? [])),
         ...said[at],
+        ...cohorts[at],
         responseRate: responseRate(cases),
         doubleDeviation: doubleDeviation(cases),
         ...money[at],

@@ -78,6 +78,8 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
       unasked: instants('unasked_at'),
       recoveries: column('recoveries'),
       reopenings: column('reopenings'),
+      closings: column('closings'),
+      severity: column('severity'),
       deviations: column('deviations'),
       money: column('money'),
       answers: column('answers'),

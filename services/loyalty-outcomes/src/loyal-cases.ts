@@ -2,17 +2,24 @@ import { isCounted, SINCE_REPORT } from '@amends/projections/case-dimensions';
 import type { FactSet, FactSource } from '@amends/projections/fact-groups';
 import { isDoubleDeviation } from '@amends/statistics/double-deviation';
 import type { RetentionCustomer } from '@amends/statistics/retention';
-import type { Deviation, LoyaltyAnswer, MoneyEntry, Recovery } from './projections/case-loyalty.ts';
+import type {
+  Closing,
+  Deviation,
+  LoyaltyAnswer,
+  MoneyEntry,
+  Recovery,
+} from './projections/case-loyalty.ts';
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-// Every sale after the first recovery; which of them count depends on the instant asked for.
+// Every sale after the first recovery or closing; which of them count depends on the instant asked
+// for.
 const purchasesOf = (schema: string): string =>
   `(select json_agg(json_build_array(${ms('p.purchased_at')}, p.is_subsidised)
       order by p.purchased_at, p.purchase_id)
     from ${schema}.purchase p
     where p.customer_id = c.customer_id and p.kind = 'sale'
-      and p.purchased_at > c.first_resolved_at)`;
+      and p.purchased_at > least(c.first_resolved_at, c.first_closed_at))`;
 
 /** What the figures read of a case. */
 export const loyaltySource = {
@@ -28,6 +35,8 @@ export const loyaltySource = {
     unasked: ms('f.unasked_at'),
     recoveries: 'f.recoveries',
     reopenings: 'f.reopenings',
+    closings: 'f.closings',
+    severity: 'f.severity',
     deviations: 'f.deviations',
     money: 'f.money',
     answers: 'f.answers',
@@ -50,13 +59,26 @@ export interface LoyalCase {
   readonly wasSuppressed: boolean;
   /** The last answer: a later one replaces an earlier one. */
   readonly answer: LoyaltyAnswer | undefined;
+  /** All there were, in order. */
+  readonly answers: readonly LoyaltyAnswer[];
+  readonly severity: string | null;
   /** Behaviour after the recovery; undefined without a known customer or while it is open. */
   readonly customer: RetentionCustomer | undefined;
+  /** Behaviour after the end of a case that no recovery was carried out in. */
+  readonly unresolvedCustomer: RetentionCustomer | undefined;
 }
 
 const DAY_MS = 86_400_000;
 /** Satisfaction is asked on a scale of 1 to 5. */
 const SATISFACTION_MIDPOINT = 3;
+
+/** Ends with which the customer was left with the loss. */
+const UNRESOLVED: ReadonlySet<string> = new Set([
+  'recovery_failed',
+  'customer_lost',
+  'no_agreement',
+  'unreachable',
+]);
 
 type Columns = Readonly<Record<keyof typeof loyaltySource.columns, readonly unknown[]>>;
 
@@ -131,7 +153,19 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
   );
   const answers = listOf<LoyaltyAnswer>(columns, 'answers', at).filter((each) => isPast(each.at));
   const anchorMs = lastOf(recoveries.map(([when]) => when));
+  const ends = listOf<Closing>(columns, 'closings', at).filter(([when]) => isPast(when));
+  const end = ends.at(-1);
+  const isUnresolved = recoveries.length === 0 && end !== undefined && UNRESOLVED.has(end[1]);
   const isRecovered = recoveries.length > 0 && lastOf(reopenings) < anchorMs;
+  const seenFrom = (fromMs: number): RetentionCustomer | undefined =>
+    columns.hasCustomer[at] === true
+      ? customerOf(
+          columns.caseId[at] as string,
+          fromMs,
+          asOfMs,
+          listOf<Sale>(columns, 'purchases', at),
+        )
+      : undefined;
   return {
     isRecovered,
     remedyTypes: [...new Set(recoveries.flatMap(([, types]) => types))],
@@ -146,15 +180,10 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
     wasAsked: isPastMs('asked'),
     wasSuppressed: isPastMs('unasked') && !isPastMs('asked'),
     answer: answers.at(-1),
-    customer:
-      isRecovered && columns.hasCustomer[at] === true
-        ? customerOf(
-            columns.caseId[at] as string,
-            anchorMs,
-            asOfMs,
-            listOf<Sale>(columns, 'purchases', at),
-          )
-        : undefined,
+    answers,
+    severity: columns.severity[at] as string | null,
+    customer: isRecovered ? seenFrom(anchorMs) : undefined,
+    unresolvedCustomer: isUnresolved ? seenFrom(Date.parse(end[0])) : undefined,
   };
 };
 

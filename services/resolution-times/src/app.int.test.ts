@@ -127,6 +127,7 @@ describe('resolution times', () => {
       timeZone: 'UTC',
       definitionVersion: 5,
       percentileRule: 'nearest_rank',
+      parameters: {},
       nextCursor: null,
     });
   });

@@ -9,10 +9,22 @@ import type {
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
 import type { FactRow, FactTable, KeyedFold, Projection } from '@amends/projections/types';
-import { itemList, scoresOf } from '../instrument.ts';
+import { itemList, type JusticeScores, scoresOf } from '../instrument.ts';
+import { caseValueColumns, caseValueHandlers } from './case-value.ts';
 
 /** From here on a satisfaction of 1 to 5 counts as satisfied. */
 const SATISFIED_FROM = 4;
+
+/** [when, satisfied, the score of 1 to 5 or null where a register knows yes and no only]. */
+export type Satisfaction = readonly [string, boolean, number | null];
+
+/** What was answered in a wave before a later answer superseded it. */
+export interface FormerAnswer extends Readonly<Record<keyof JusticeScores, number | null>> {
+  readonly at: string;
+  readonly version: number | null;
+  readonly items: readonly (number | null)[];
+  readonly effort: number | null;
+}
 
 /** One row per case: its dimensions, and whether its customer ended satisfied. */
 export const caseJusticeTable: FactTable = {
@@ -23,7 +35,12 @@ export const caseJusticeTable: FactTable = {
     /** Null while nobody answered. A later answer supersedes. */
     is_satisfied: 'boolean',
     satisfaction_at: 'timestamptz',
+    /** List of Satisfaction: all there were, so that the figures of any instant can be told. */
+    satisfactions: 'jsonb',
     suppressed_at: 'timestamptz',
+    /** Version of the instrument of the last question. */
+    asked_version: 'integer',
+    ...caseValueColumns,
   },
   storeColumn: 'store_id',
 };
@@ -46,33 +63,72 @@ export const caseWaveTable: FactTable = {
     overall: 'integer',
     /** The twelve answers as given, not reversed; null where one was left out. */
     items: 'jsonb',
+    /** How easy it was made, 1 to 7. */
+    effort: 'smallint',
+    /** List of FormerAnswer; null where nothing was superseded. */
+    former: 'jsonb',
   },
   storeColumn: 'store_id',
   indexes: [['case_id']],
 };
 
+const satisfied = (row: FactRow, given: Satisfaction): FactRow => {
+  const [at, isSatisfied] = given;
+  const known = (row.satisfactions as Satisfaction[] | null | undefined) ?? [];
+  // The same answer again, corrected: it was never another.
+  const before = known.filter(([when]) => when !== at);
+  return withValues(row, {
+    is_satisfied: isSatisfied,
+    satisfaction_at: at,
+    satisfactions: [...before, given],
+  });
+};
+
 const caseHandlers: CaseHandlers = {
+  FollowUpScheduled: (row, { instrumentVersion }: FollowUpScheduled) =>
+    withValues(row, { asked_version: instrumentVersion }),
   FollowUpSuppressed: (row, data: FollowUpSuppressed) =>
     withValues(row, { suppressed_at: data.suppressedAt }),
   FollowUpAnswered: (row, { satisfaction, answeredAt }: FollowUpAnswered) =>
     satisfaction === undefined
       ? row
-      : withValues(row, {
-          is_satisfied: satisfaction >= SATISFIED_FROM,
-          satisfaction_at: answeredAt,
-        }),
+      : satisfied(row, [answeredAt, satisfaction >= SATISFIED_FROM, satisfaction]),
   SatisfactionImported: (row, data: SatisfactionImported) =>
-    withValues(row, { is_satisfied: data.satisfied, satisfaction_at: data.recordedAt }),
+    satisfied(row, [data.recordedAt, data.satisfied, null]),
 };
 
-const answered = (row: FactRow, data: FollowUpAnswered): FactRow =>
-  withValues(row, {
+const instantMs = (value: unknown): number => Date.parse(value as string);
+
+/** The answer of the row, to be superseded; undefined where there is none, or this one again. */
+const formerOf = (row: FactRow, answeredAt: string): FormerAnswer | undefined => {
+  const at = row.answered_at as string | null | undefined;
+  if (at === null || at === undefined || instantMs(at) === instantMs(answeredAt)) return undefined;
+  const number = (column: string) => (row[column] as number | null | undefined) ?? null;
+  return {
+    at,
+    version: number('instrument_version'),
+    distributive: number('distributive'),
+    interactional: number('interactional'),
+    procedural: number('procedural'),
+    overall: number('overall'),
+    items: row.items as (number | null)[],
+    effort: number('effort'),
+  };
+};
+
+const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
+  const former = formerOf(row, data.answeredAt);
+  const before = (row.former as FormerAnswer[] | null | undefined) ?? [];
+  return withValues(row, {
+    former: former === undefined ? undefined : [...before, former],
+    effort: data.effort ?? null,
     store_id: data.storeId,
     answered_at: data.answeredAt,
     instrument_version: data.instrumentVersion,
     ...scoresOf(data.instrumentVersion, data.justice),
     items: itemList(data.justice),
   });
+};
 
 const waveHandlers: CaseHandlers = {
   FollowUpScheduled: (row, data: FollowUpScheduled) => withValues(row, { store_id: data.storeId }),
@@ -103,10 +159,10 @@ const byWave = (table: FactTable, handlers: CaseHandlers): KeyedFold => ({
 /** Justice and satisfaction per case. A changed column or score needs a new version. */
 export const caseJustice: Projection = {
   name: 'justice-scores',
-  version: 3,
+  version: 4,
   topics: [TOPIC_EVENTS],
   folds: [
-    caseFold(caseJusticeTable, caseDimensionHandlers, caseHandlers),
+    caseFold(caseJusticeTable, caseDimensionHandlers, caseHandlers, caseValueHandlers),
     byWave(caseWaveTable, waveHandlers),
   ],
 };

@@ -28,6 +28,9 @@ export type Recovery = readonly [string, readonly string[]];
 /** [kind, currency, minor units, when]; one entry per recovery, so currencies stay apart. */
 export type MoneyEntry = readonly ['restitution' | 'goodwill', string, number, string];
 
+/** A case that ended: [when, outcome]. */
+export type Closing = readonly [string, string];
+
 /** Recovery that failed too: [trigger, when]. */
 export type Deviation = readonly [string, string];
 
@@ -56,7 +59,15 @@ export const caseLoyaltyTable: FactTable = {
     /** Last recovery; null again while a reopened case is open. */
     resolved_at: 'timestamptz',
     outcome: 'text',
+    /** Anchor of behaviour where no recovery was carried out. */
+    first_closed_at: 'timestamptz',
+    /** List of Closing. */
+    closings: 'jsonb',
     reopen_count: 'integer',
+    price_amount: 'bigint',
+    price_currency: 'text',
+    /** The strongest emotion told with the report, 1 to 5; null where none was. */
+    affect: 'smallint',
     /** Lists, so that the figures of any instant can be told: Recovery, instants, Deviation. */
     recoveries: 'jsonb',
     reopenings: 'jsonb',
@@ -93,6 +104,16 @@ const moneyOf = (
 
 const withCustomer = (row: FactRow, data: { readonly customerId?: string | undefined }): FactRow =>
   withValues(row, { customer_id: data.customerId });
+
+const withPrice = (row: FactRow, price: Money | undefined): FactRow =>
+  price === undefined
+    ? row
+    : withValues(row, { price_amount: price.amount, price_currency: price.currency });
+
+const strongest = (emotions: FailureReported['emotions']): number | undefined =>
+  emotions === undefined || emotions.length === 0
+    ? undefined
+    : Math.max(...emotions.map(({ intensity }) => intensity));
 
 const recovered = (row: FactRow, data: RecoveryCompleted): FactRow => {
   const { completedAt, customerId, remedyTypes, restitution, goodwill, provenance } = data;
@@ -133,8 +154,11 @@ const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
 };
 
 const handlers: CaseHandlers = {
-  FailureReported: (row, data: FailureReported) => withCustomer(row, data),
-  FailureDetected: (row, data: FailureDetected) => withCustomer(row, data),
+  FailureReported: (row, data: FailureReported) =>
+    withValues(withPrice(withCustomer(row, data), data.price), {
+      affect: strongest(data.emotions),
+    }),
+  FailureDetected: (row, data: FailureDetected) => withPrice(withCustomer(row, data), data.price),
   CasePrioritised: (row, data: CasePrioritised) => withCustomer(row, data),
   CaseHistoryImported: (row, data: CaseHistoryImported) =>
     withValues(row, { outcome: once(row, 'outcome', data.outcome) }),
@@ -162,7 +186,14 @@ const handlers: CaseHandlers = {
       resolved_at: null,
       outcome: null,
     }),
-  CaseClosed: (row, data: CaseClosed) => withValues(row, { outcome: data.outcome }),
+  CaseClosed: (row, { closedAt, outcome }: CaseClosed) => {
+    const closing: Closing = [closedAt, outcome];
+    return withValues(row, {
+      outcome,
+      first_closed_at: once(row, 'first_closed_at', closedAt),
+      closings: appended(row, 'closings', closing),
+    });
+  },
 };
 
 export const caseLoyaltyFold: KeyedFold = caseFold(

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const score = (unlessTold: number, what: string) =>
+  z
+    .string()
+    .regex(/^(100|\d{1,2})$/, 'must be a whole number from 0 to 100')
+    .optional()
+    .default(String(unlessTold))
+    .transform(Number)
+    .describe(what);
+
+/** What a caller may set (R-096, R-097): told again in `meta.parameters`. */
+export const justiceParameters = {
+  weights: z
+    .string()
+    .regex(/^\d{1,3},\d{1,3},\d{1,3}$/, 'must be three whole numbers of up to three digits')
+    .refine((text) => /[1-9]/.test(text), 'must not be all 0')
+    .optional()
+    .default('1,1,1')
+    .transform((text) => text.split(',').map(Number))
+    .describe('Of distributive, interactional, procedural in `overall`.'),
+  'low-outcome': score(50, 'Below it the outcome is felt as unjust.'),
+  'high-process': score(67, 'From it on the process is felt as just.'),
+};
+
+/** The same as the figures read them. */
+export interface JusticeParameters {
+  readonly weights: readonly number[];
+  readonly lowOutcome: number;
+  readonly highProcess: number;
+}
+
+/** @param given as parsed; absent where the figures are asked for without a query */
+export const parametersOf = (
+  given: Readonly<Record<string, unknown>> | undefined,
+): JusticeParameters => ({
+  weights: (given?.weights as number[] | undefined) ?? [1, 1, 1],
+  lowOutcome: (given?.['low-outcome'] as number | undefined) ?? 50,
+  highProcess: (given?.['high-process'] as number | undefined) ?? 67,
+});

@@ -1,0 +1,133 @@
+import {
+  type Happening,
+  openReadServiceBed,
+  type ReadServiceBed,
+  uuidOf,
+} from '@amends/projections/read-service.fixture';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createService } from './app.ts';
+
+const day = (count: number): string =>
+  new Date(Date.UTC(2026, 0, 1) + count * 86_400_000).toISOString();
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+
+const reported = (name: string, more: object = {}): Happening => ({
+  type: 'FailureReported',
+  data: {
+    caseId: uuidOf(name),
+    source: 'web',
+    storeId: '9',
+    customerId: uuidOf(`customer of ${name}`),
+    channel: 'web_form',
+    initiation: 'customer',
+    signalSource: 'complaint',
+    reportedAt: day(0),
+    price: euros(1000),
+    cues: [],
+    cueRulesVersion: 1,
+    ...more,
+  },
+});
+
+const recovered = (name: string, at: number, more: object = {}): Happening => ({
+  type: 'RecoveryCompleted',
+  data: { caseId: uuidOf(name), remedyTypes: ['refund'], completedAt: day(at), ...more },
+});
+
+const reopened = (name: string, at: number): Happening => ({
+  type: 'CaseReopened',
+  data: { caseId: uuidOf(name), reason: 'remedy_inadequate', reopenCount: 1, reopenedAt: day(at) },
+});
+
+const closed = (name: string, at: number, outcome: string): Happening => ({
+  type: 'CaseClosed',
+  data: { caseId: uuidOf(name), outcome, closedAt: day(at) },
+});
+
+const emotions = (intensity: number) => ({ emotions: [{ emotion: 'angry', intensity }] });
+
+const happenings: readonly Happening[] = [
+  reported('at once', emotions(2)),
+  recovered('at once', 1, { restitution: euros(1000) }),
+  reported('at second', emotions(5)),
+  recovered('at second', 1, { goodwill: euros(400) }),
+  reopened('at second', 5),
+  recovered('at second', 9, { restitution: euros(1000) }),
+  reported('never'),
+  closed('never', 4, 'no_agreement'),
+  reported('withdrawn'),
+  closed('withdrawn', 4, 'withdrawn'),
+  reported('in words', { price: undefined }),
+  recovered('in words', 1),
+  reported('still open'),
+];
+
+describe('cohorts of recovery', () => {
+  let bed: ReadServiceBed;
+  beforeAll(async () => {
+    bed = await openReadServiceBed(createService);
+    await bed.append(happenings);
+  }, 60_000);
+  afterAll(() => bed?.close());
+
+  const groupsOf = async (dimension: string, at: number) =>
+    (await bed.figures(`group-by=${dimension}&as-of=${day(at)}`))
+      .slice(1)
+      .map(({ group, n }) => [group[dimension], n]);
+
+  it('are right first time, recovered later and unresolved, as they were then', async () => {
+    expect(await groupsOf('cohort', 20)).toEqual([
+      ['recovered_later', 1],
+      ['right_first_time', 2],
+      ['unresolved', 1],
+      [null, 2],
+    ]);
+    expect(await groupsOf('cohort', 7)).toEqual([
+      ['right_first_time', 2],
+      ['unresolved', 1],
+      [null, 3],
+    ]);
+    expect(await groupsOf('cohort', 2)).toEqual([
+      ['right_first_time', 3],
+      [null, 3],
+    ]);
+  });
+
+  it('by what was given of the price show dose and response (R-111)', async () => {
+    expect(await groupsOf('valueBand', 20)).toEqual([
+      ['more_than_price', 1],
+      ['whole', 1],
+      [null, 4],
+    ]);
+    expect(await groupsOf('valueBand', 7)).toEqual([
+      ['under_half', 1],
+      ['whole', 1],
+      [null, 4],
+    ]);
+  });
+
+  it('by the feelings told with the report', async () => {
+    expect(await groupsOf('initialAffect', 20)).toEqual([
+      ['mild', 1],
+      ['strong', 1],
+      [null, 4],
+    ]);
+  });
+
+  it('are the same now as for an instant after everything', async () => {
+    for (const dimension of ['cohort', 'valueBand', 'initialAffect']) {
+      const now = await bed.figures(`group-by=${dimension}`);
+      const groups = now.slice(1).map(({ group, n }) => [group[dimension], n]);
+      expect(groups).toEqual(await groupsOf(dimension, 20));
+    }
+  });
+
+  it('are compared with the rest of the slice, too few of them here (R-106)', async () => {
+    const rows = await bed.figures('group-by=cohort&measures=retention90Uplift,recoveredUplift90');
+    expect(rows[0]!.measures).toMatchObject({
+      retention90Uplift: { value: null, reason: 'no_data', label: 'observational' },
+      recoveredUplift90: { value: null, n: null, reason: 'insufficient' },
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { type Measure, noData } from '@amends/projections/measure';
+import { ciFlag, nBand } from '@amends/statistics/publication';
+import { type Stratum, stratifiedDifference } from '@amends/statistics/stratified-difference';
+import {
+  type Arm,
+  minimalDetectableEffect,
+  newcombeDifference,
+  upliftGatePasses,
+} from '@amends/statistics/uplift';
+
+/** One outcome of one side of a comparison, by the severity of the case. */
+export type Arms = ReadonlyMap<string, Arm>;
+
+/** A share of fewer people may not be told, nor what follows from it. */
+const LEAST_N = 10;
+
+const NOBODY: Arm = { successes: 0, n: 0 };
+// Nothing was assigned by chance: whoever got another remedy had another failure.
+const label = 'observational';
+
+/** Sorts cases by severity; `undefined` of the outcome: not known, so not counted. */
+export const armsOf = <Case extends { readonly severity: string | null }>(
+  cases: readonly Case[],
+  outcome: (each: Case) => boolean | undefined,
+): Arms => {
+  const arms = new Map<string, Arm>();
+  for (const each of cases) {
+    const isSuccess = outcome(each);
+    if (isSuccess === undefined) continue;
+    const stratum = each.severity ?? 'unknown';
+    const { successes, n } = arms.get(stratum) ?? NOBODY;
+    arms.set(stratum, { successes: successes + (isSuccess ? 1 : 0), n: n + 1 });
+  }
+  return arms;
+};
+
+/** All but these: what is compared with a group is the rest of the slice. */
+export const without = (all: Arms, part: Arms): Arms =>
+  new Map(
+    [...all].map(([stratum, { successes, n }]) => {
+      const taken = part.get(stratum) ?? NOBODY;
+      return [stratum, { successes: successes - taken.successes, n: n - taken.n }];
+    }),
+  );
+
+const pooled = (arms: Arms): Arm =>
+  [...arms.values()].reduce(
+    (sum, arm) => ({ successes: sum.successes + arm.successes, n: sum.n + arm.n }),
+    NOBODY,
+  );
+
+const strataOf = (treated: Arms, control: Arms): Stratum[] =>
+  [...new Set([...treated.keys(), ...control.keys()])].sort().map((stratum) => ({
+    stratum,
+    treated: treated.get(stratum) ?? NOBODY,
+    control: control.get(stratum) ?? NOBODY,
+  }));
+
+const insufficient = (treated: Arm, control: Arm): Measure => {
+  const isTold = treated.n >= LEAST_N && control.n >= LEAST_N;
+  const p0 = control.successes / control.n;
+  return {
+    value: null,
+    n: null,
+    unit: 'share',
+    reason: 'insufficient',
+    nBand: nBand(treated.n + control.n),
+    label,
+    minimalDetectableEffect: isTold ? minimalDetectableEffect(treated.n, control.n, p0) : null,
+  };
+};
+
+const shown = (
+  difference: { value: number | null; ciLow: number | null; ciHigh: number | null },
+  treated: Arm,
+  control: Arm,
+): Measure => {
+  const n = treated.n + control.n;
+  const counts = { treated: treated.n, control: control.n };
+  return { ...difference, n, unit: 'share', nBand: nBand(n), ciFlag: ciFlag(n), label, counts };
+};
+
+/**
+ * How much more often an outcome is met on one side than on the other: `<name>` plain with
+ * Newcombe's interval, `<name>Stratified` within severities, which is the one to go by, because
+ * big remedies go to bad failures. With fewer than 30 a side, or 5 successes and failures each,
+ * `insufficient`, with the difference that so many could have shown.
+ */
+export const upliftMeasures = (
+  name: string,
+  treatedArms: Arms,
+  controlArms: Arms,
+): Record<string, Measure> => {
+  const stratifiedName = `${name}Stratified`;
+  const [treated, control] = [pooled(treatedArms), pooled(controlArms)];
+  if (treated.n === 0 || control.n === 0) {
+    const none = noData('share', { label });
+    return { [name]: none, [stratifiedName]: none };
+  }
+  if (!upliftGatePasses(treated, control)) {
+    const withheld = insufficient(treated, control);
+    return { [name]: withheld, [stratifiedName]: withheld };
+  }
+  const { difference, ciLow, ciHigh } = newcombeDifference(treated, control);
+  const stratified = stratifiedDifference(strataOf(treatedArms, controlArms));
+  return {
+    [name]: shown({ value: difference, ciLow, ciHigh }, treated, control),
+    [stratifiedName]:
+      stratified.riskDifference === null
+        ? noData('share', { label })
+        : shown(
+            {
+              value: stratified.riskDifference,
+              ciLow: stratified.ciLow,
+              ciHigh: stratified.ciHigh,
+            },
+            treated,
+            control,
+          ),
+  };
+};
