@@ -72,6 +72,16 @@ describe('a service that may not start', () => {
     expect(ended.code).toBe(78);
   });
 
+  it('says of remedy that its provider lacks what it needs, or moves no money', async () => {
+    const stripe = { ...environment, AMENDS_PAYMENT_PROVIDER: 'stripe' };
+    const line = 'AMENDS_STRIPE_KEY: must be set, or its _FILE';
+    expect(await runMain('remedy', stripe)).toEqual({ code: 78, lines: [line] });
+    const key = { AMENDS_STRIPE_KEY: 'sk_test_0123456789abcdef' };
+    const codes = reasonsOf(await runMain('remedy', { ...stripe, ...key }));
+    expect(codes).toContain('test_payment_key');
+    expect(codes).not.toContain('fake_provider');
+  });
+
   it('says of intake that its wrapping key is in a file', async () => {
     const ended = await runMain('intake', environment);
     expect(reasonsOf(ended)).toContain('file_key_store');

@@ -1,3 +1,4 @@
+import type { JobTask } from '@amends/event-log/write-side-spec';
 import { openPool } from '@amends/event-store/open-pool';
 import { type Callers, openWriteService } from '@amends/service-process/write-service.fixture';
 import type { Pool } from 'pg';
@@ -112,6 +113,7 @@ export const openRemedy = async (
   fulfilments: readonly FulfilmentProvider[] = [],
 ) => {
   let opened: ReturnType<typeof openProvider> | undefined;
+  let jobTasks: Readonly<Record<string, JobTask>> = {};
   const running = await openWriteService({
     name: 'remedy',
     scopes: [
@@ -131,7 +133,16 @@ export const openRemedy = async (
       const { pool } = opened;
       const provider =
         typeof given === 'function' ? given(opened.provider) : (given ?? opened.provider);
-      return createService({ ...deps, provider, fulfilments, pool, voucherKey: VOUCHER_KEY });
+      const openWriteSide: typeof deps.openWriteSide = (spec) => {
+        const tasks: typeof spec.tasks = (system) => {
+          const made = spec.tasks(system);
+          jobTasks = made;
+          return made;
+        };
+        return deps.openWriteSide({ ...spec, tasks });
+      };
+      const own = { provider, fulfilments, pool, voucherKey: VOUCHER_KEY };
+      return createService({ ...deps, openWriteSide, ...own });
     },
   });
   const { provider, totals, report, close: closeProvider } = opened!;
@@ -141,6 +152,8 @@ export const openRemedy = async (
     provider,
     totals,
     report,
+    /** Runs a job here and now, beside those of the workers: as many at once as are called. */
+    runJob: (task: string, payload: Parameters<JobTask>[0]) => jobTasks[task]!(payload),
     close: async () => {
       await running.stop();
       await closeProvider();

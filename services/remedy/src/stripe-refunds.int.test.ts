@@ -4,6 +4,7 @@ import { describeOnStripeMock } from '@amends/testing/stripe-mock';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { eur, prioritised, REFUND_STEP } from './domain/remedy-case.fixture.ts';
+import type { PaymentProvider } from './provider/payment-provider.ts';
 import { openStripeAccount, type StripeAccount } from './provider/stripe-account.fixture.ts';
 import { openStripeProvider } from './provider/stripe-provider.ts';
 import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
@@ -11,10 +12,11 @@ import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 describeOnStripeMock('refunds of cases by Stripe', (mock) => {
   let account: StripeAccount;
   let remedy: RunningRemedy;
+  let provider: PaymentProvider;
   beforeAll(async () => {
     account = await openStripeAccount(() => mock().url);
     const key = new Secret('sk_test_0123456789abcdef');
-    const provider = openStripeProvider({ key, url: account.url, timeoutMs: 1_000 });
+    provider = openStripeProvider({ key, url: account.url, timeoutMs: 1_000 });
     remedy = await openRemedy({}, provider);
   }, 60_000);
   afterAll(async () => {
@@ -101,5 +103,29 @@ describeOnStripeMock('refunds of cases by Stripe', (mock) => {
     expect([second.reason, account.seen.length]).toEqual(['cap_exceeded', before + 1]);
     const reserved = await remedy.allOf('RefundReserved');
     expect(reserved.at(-1)).toMatchObject({ provider: 'stripe', captured: eur(9_999) });
+  });
+
+  it('that fail days after Stripe took them are opened for a person by its report', async () => {
+    account.captured('fragile', 9_000);
+    const { providerRef } = await one('RefundSucceeded', await chosen('pi_fragile'));
+    const day = 86_400_000;
+    const [from, to] = [-day, day].map((ms) => new Date(Date.now() + ms).toISOString());
+    const reconcile = async (): Promise<Record<string, unknown>> => {
+      const rows = await provider.report!(from!, to!);
+      const report = { provider: 'stripe', from, to, rows };
+      const { reportId } = (await remedy.send('POST', '/v1/provider-reports', report)).json();
+      return waitFor(
+        async () =>
+          (await remedy.allOf('ProviderReportReconciled')).find((all) => all.reportId === reportId),
+        { description: 'the report to be compared' },
+      );
+    };
+    await reconcile();
+    account.failLater(String(providerRef));
+    await reconcile();
+    const items = await remedy.allOf('ReconciliationItemOpened');
+    expect(items.filter((item) => item.providerRef === providerRef)).toMatchObject([
+      { kind: 'amount_differs', booked: eur(5_000), reported: eur(0) },
+    ]);
   });
 });

@@ -32,10 +32,15 @@ describe('a report compared with what is booked', () => {
     ],
     ['duplicate', [reported('a'), reported('a')], [booked('a')], [booked('a')]],
     ['duplicate', [reported('a'), reported('a')], [], []],
+    ['amount_differs', [reported('a', 0)], [booked('a')], []],
   ] as const)('finds one that is %s', (kind, rows, known, expected) => {
     const { matched, differences } = compareReport(rows, known, expected);
     expect(matched).toEqual([]);
     expect(differences.map((one) => [one.kind, one.providerRef])).toEqual([[kind, 'a']]);
+  });
+
+  it('finds nothing in a refund that failed and was booked as none', () => {
+    expect(compareReport([reported('a', 0)], [], [])).toEqual({ matched: [], differences: [] });
   });
 
   it('says both amounts, and whose case it is', () => {

@@ -1,7 +1,7 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { ReconciliationItemOpened } from '@amends/contracts/remedy-reconciliation';
 
-/** A refund as the provider reports it. */
+/** A refund as the provider reports it; of one that failed nothing reached the customer: zero. */
 export interface ReportedRefund {
   readonly providerRef: string;
   readonly amount: Money;
@@ -53,6 +53,8 @@ export const compareReport = (
       const place = own === undefined ? {} : { booked: own.amount, ...placeOf(own) };
       differences.push({ kind: 'duplicate', providerRef, reported: amount, ...place });
     } else if (own === undefined) {
+      // Nothing was booked of a refund that failed, and nothing moved.
+      if (amount.amount === 0) continue;
       differences.push({ kind: 'missing_here', providerRef, reported: amount });
     } else if (isSame(own.amount, amount)) {
       matched.push(providerRef);

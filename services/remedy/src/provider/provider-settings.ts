@@ -1,4 +1,4 @@
-import { refusalOf } from '@amends/outbound/allowed-address';
+import { type Egress, refusalOf } from '@amends/outbound/allowed-address';
 import {
   choiceSetting,
   ConfigError,
@@ -31,9 +31,34 @@ export const providerSettings = {
 
 export type ProviderConfig = Values<typeof providerSettings>;
 
-/** What the local profile allows and production does not. */
+const checkStripe = ({ profile, stripeKey, stripeUrl }: ProviderConfig): void => {
+  const refusal = refusalOf(stripeUrl, { allowsLoopback: profile === 'local' });
+  const lines = [
+    ...(stripeKey === undefined ? ['AMENDS_STRIPE_KEY: must be set, or its _FILE'] : []),
+    ...(refusal === undefined ? [] : [`AMENDS_STRIPE_URL: ${refusal}`]),
+  ];
+  if (lines.length > 0) throw new ConfigError(lines);
+};
+
+const egressOf = ({ profile }: ProviderConfig): Egress => ({ allowsLoopback: profile === 'local' });
+
+const checkedConnectors = (config: ProviderConfig): readonly Connector[] => {
+  const connectors = connectorsOf(config.connectors, egressOf(config));
+  const refunds = refundingOf(connectors) !== undefined;
+  if (refunds === (config.paymentProvider === 'connector')) return connectors;
+  throw new ConfigError([
+    'AMENDS_PAYMENT_PROVIDER: is connector where one of AMENDS_CONNECTORS refunds, and only there',
+  ]);
+};
+
+/**
+ * What the local profile allows and production does not; asked before anything is opened.
+ * @throws ConfigError with one line per setting that is missing or not valid
+ */
 export const providerRefusals = (config: ProviderConfig): readonly StartRefusal[] => {
   const { paymentProvider, stripeKey } = config;
+  checkedConnectors(config);
+  if (paymentProvider === 'stripe') checkStripe(config);
   const allowance = 'fakeProvider';
   if (paymentProvider === 'fake') {
     const reason = 'AMENDS_PAYMENT_PROVIDER is fake, which moves no money';
@@ -44,27 +69,6 @@ export const providerRefusals = (config: ProviderConfig): readonly StartRefusal[
     return [{ code: 'test_payment_key', reason, allowance }];
   }
   return [];
-};
-
-const stripeOf = ({ profile, stripeKey, stripeUrl }: ProviderConfig): PaymentProvider => {
-  const refusal = refusalOf(stripeUrl, { allowsLoopback: profile === 'local' });
-  const lines = [
-    ...(stripeKey === undefined ? ['AMENDS_STRIPE_KEY: must be set, or its _FILE'] : []),
-    ...(refusal === undefined ? [] : [`AMENDS_STRIPE_URL: ${refusal}`]),
-  ];
-  if (lines.length > 0) throw new ConfigError(lines);
-  return openStripeProvider({ key: stripeKey!, url: stripeUrl });
-};
-
-const checkedRefunding = (
-  { paymentProvider }: ProviderConfig,
-  connectors: readonly Connector[],
-): Connector | undefined => {
-  const refunding = refundingOf(connectors);
-  if ((refunding !== undefined) === (paymentProvider === 'connector')) return refunding;
-  throw new ConfigError([
-    'AMENDS_PAYMENT_PROVIDER: is connector where one of AMENDS_CONNECTORS refunds, and only there',
-  ]);
 };
 
 /** Who carries out what remedy decides. */
@@ -81,13 +85,14 @@ export const openProviders = (
   config: ProviderConfig,
   { pool, clock }: { readonly pool: Pool; readonly clock: () => Date },
 ): Providers => {
-  const options = { egress: { allowsLoopback: config.profile === 'local' }, clock };
-  const connectors = connectorsOf(config.connectors, options.egress);
-  const refunding = checkedRefunding(config, connectors);
-  const own = () =>
-    config.paymentProvider === 'stripe' ? stripeOf(config) : openFakeProvider(pool);
-  return {
-    provider: refunding === undefined ? own() : openConnectorProvider(refunding, options),
-    fulfilments: fulfillingOf(connectors).map((one) => openConnectorFulfilment(one, options)),
-  };
+  const { paymentProvider, stripeKey, stripeUrl: url } = config;
+  const options = { egress: egressOf(config), clock };
+  const connectors = checkedConnectors(config);
+  const fulfilments = fulfillingOf(connectors).map((one) => openConnectorFulfilment(one, options));
+  if (paymentProvider === 'fake') return { provider: openFakeProvider(pool), fulfilments };
+  if (paymentProvider === 'connector') {
+    return { provider: openConnectorProvider(refundingOf(connectors)!, options), fulfilments };
+  }
+  checkStripe(config);
+  return { provider: openStripeProvider({ key: stripeKey!, url }), fulfilments };
 };

@@ -73,6 +73,7 @@ const shapeOf = async (
 const books = () => {
   const payments: Payment[] = [];
   const refunds: Body[] = [];
+  const failures: Body[] = [];
   const keys = new Map<string, { readonly text: string; readonly answer: Answer }>();
   const paymentOf = (ref: string | null): Payment | undefined =>
     payments.find(({ charge, intent }) => charge === ref || intent === ref);
@@ -103,18 +104,22 @@ const books = () => {
     return { status: 200, body: refunds[0]! };
   };
 
-  const list = (shape: Body, asked: URLSearchParams): Answer => {
-    const [charge, intent] = [asked.get('charge'), asked.get('payment_intent')];
-    const all = refunds.filter(
-      (one) =>
-        (charge === null || one.charge === charge) &&
-        (intent === null || one.payment_intent === intent) &&
-        Number(one.created) >= Number(asked.get('created[gte]') ?? 0) &&
-        Number(one.created) < Number(asked.get('created[lt]') ?? Number.POSITIVE_INFINITY),
+  const page = (shape: Body, asked: URLSearchParams, things: readonly Body[]): Answer => {
+    const all = things.filter(
+      ({ created }) =>
+        Number(created) >= Number(asked.get('created[gte]') ?? 0) &&
+        Number(created) < Number(asked.get('created[lt]') ?? Number.POSITIVE_INFINITY),
     );
     const after = all.findIndex(({ id }) => id === asked.get('starting_after')) + 1;
     const data = all.slice(after, after + PAGE);
     return { status: 200, body: { ...shape, data, has_more: after + PAGE < all.length } };
+  };
+  const list = (shape: Body, asked: URLSearchParams): Answer => {
+    const [charge, intent] = [asked.get('charge'), asked.get('payment_intent')];
+    const isAsked = (one: Body): boolean =>
+      (charge === null || one.charge === charge) &&
+      (intent === null || one.payment_intent === intent);
+    return page(shape, asked, refunds.filter(isAsked));
   };
 
   const read = (shape: Body, ref: string): Answer => {
@@ -126,7 +131,13 @@ const books = () => {
     const amounts = { amount_captured: captured, amount_received: captured };
     return { status: 200, body: { ...shape, id: ref, currency, ...amounts } };
   };
-  return { payments, refunds, keys, make, list, read };
+  const failLater = (refundId: string): void => {
+    const source = refunds.find(({ id }) => id === refundId)!;
+    Object.assign(source, { status: 'failed', created: Number(source.created) - 10 * 86_400 });
+    const created = Math.floor(Date.now() / 1_000);
+    failures.unshift({ id: `txn_${refundId}`, type: 'refund_failure', source, created });
+  };
+  return { payments, refunds, failures, keys, make, page, list, read, failLater };
 };
 
 type Books = ReturnType<typeof books>;
@@ -177,6 +188,9 @@ export const openStripeAccount = async (mockUrl: () => string) => {
     if (shape.status >= 400) return shape;
     const url = new URL(request.url!, 'http://account');
     if (request.method === 'POST') return refund(request, shape.body, text);
+    if (url.pathname === '/v1/balance_transactions') {
+      return own.page(shape.body, url.searchParams, own.failures);
+    }
     if (url.pathname !== '/v1/refunds')
       return own.read(shape.body, url.pathname.split('/').at(-1)!);
     return lookUpFaults.shift() ?? own.list(shape.body, url.searchParams);
@@ -204,6 +218,9 @@ export const openStripeAccount = async (mockUrl: () => string) => {
     },
     /** The next requests for a refund go wrong like this, one after the other. */
     fail: (...next: StripeFault[]): void => void faults.push(...next),
+    /** A refund that was accepted fails after all, days later. */
+    /** A refund that was accepted fails after all, days later. */
+    failLater: own.failLater,
     failLookUp: (): void => void lookUpFaults.push(SERVER_ERROR),
     forgetKeys: (): void => own.keys.clear(),
     close: () => {

@@ -183,16 +183,27 @@ describeOnStripeMock('the adapter over an account that remembers', (mock) => {
     expect(await provider.find(request)).toEqual({ outcome: 'failed', reason: 'declined' });
   });
 
-  it('reports what it refunded, not what failed nor what was no effect of ours', async () => {
+  it('reports what it refunded, and of what failed that nothing came of it', async () => {
     const hour = 3_600_000;
     const [from, to] = [-hour, hour].map((ms) => new Date(Date.now() + ms).toISOString());
-    await provider.refund(request);
-    account.fail('fails');
-    await provider.refund({ ...request, key: `failed-${count}` });
+    const before = (await provider.report!(from!, to!)).length;
+    const keys = ['later', 'at-once', 'fine'].map((name) => `${name}-${count}`);
+    for (const key of keys) {
+      if (key.startsWith('at-once')) account.fail('fails');
+      await provider.refund({ ...request, key, amount: eur(100) });
+    }
+    const [fine, atOnce, later] = made().map(({ id }) => String(id)) as [string, string, string];
+    // Made ten days ago, it failed now.
+    account.failLater(later);
     const report = await provider.report!(from!, to!);
-    const failed = account.refunds.filter(({ status }) => status === 'failed');
-    expect(report).toHaveLength(account.refunds.length - failed.length);
-    expect(report).toContainEqual({ providerRef: made()[1]?.id, amount: eur(400) });
+    expect(report).toHaveLength(before + 3);
+    for (const [providerRef, amount] of [
+      [fine, 100],
+      [atOnce, 0],
+      [later, 0],
+    ] as const) {
+      expect(report).toContainEqual({ providerRef, amount: eur(amount) });
+    }
     expect(await provider.report!(to!, to!)).toEqual([]);
   });
 });

@@ -89,18 +89,30 @@ const refundsOf = async (client: Stripe, { key, paymentRef }: RefundRequest) => 
 
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);
 
+/** What of a refund reached the customer: nothing of one that failed. */
+const reportedOf = (refund: StripeRefund, hasFailed: boolean): ReportedRefund => {
+  const amount = fromStripeMoney(hasFailed ? 0 : refund.amount, refund.currency);
+  if (amount === undefined) throw new Error(`refund ${refund.id} has no amount that is known`);
+  return { providerRef: refund.id, amount };
+};
+
+/** What others of the account refund is not in our books. */
+const isOurs = ({ metadata }: StripeRefund): boolean => metadata?.[EFFECT] !== undefined;
+
+/** Refunds made in a time, and those that failed in it, whenever they were made. */
 const reportOf = async (client: Stripe, from: string, to: string): Promise<ReportedRefund[]> => {
-  const rows: ReportedRefund[] = [];
+  const rows = new Map<string, ReportedRefund>();
   const created = { gte: seconds(from), lt: seconds(to) };
   for await (const one of client.refunds.list({ created, limit: PAGE })) {
     const refund = stripeRefund.parse(one);
-    // What others of the account refund is not in our books; what failed has moved nothing.
-    if (refund.metadata?.[EFFECT] === undefined || isRefused(refund)) continue;
-    const amount = fromStripeMoney(refund.amount, refund.currency);
-    if (amount === undefined) throw new Error(`refund ${refund.id} has no amount that is known`);
-    rows.push({ providerRef: refund.id, amount });
+    if (isOurs(refund)) rows.set(refund.id, reportedOf(refund, isRefused(refund)));
   }
-  return rows;
+  const failures = { type: 'refund_failure', created, limit: PAGE, expand: ['data.source'] };
+  for await (const { source } of client.balanceTransactions.list(failures)) {
+    const { data: refund } = stripeRefund.safeParse(source);
+    if (refund !== undefined && isOurs(refund)) rows.set(refund.id, reportedOf(refund, true));
+  }
+  return [...rows.values()];
 };
 
 /** Refunds by Stripe. Nothing of the customer goes there: ids and amounts only. */
