@@ -49,6 +49,15 @@ describe('the dry run of a bulk remedy', () => {
     });
   });
 
+  it('is refused where its cost is no amount any more', () => {
+    const most = eur(999_999_999_999);
+    const { data } = draft(1) as Extract<ReturnType<typeof draft>, { type: 'DraftRun' }>;
+    const token = { kind: 'voucher', amount: most } as const;
+    const { state } = after({ type: 'DraftRun', runId, now, data: { ...data, cap: most, token } });
+    expect(decide(dryRun(2), state)).toMatchObject({ code: 'remedy_over_limit' });
+    expect(decide(dryRun(1), state)).toMatchObject({ accepted: true });
+  });
+
   it('is needed before a start', () => {
     expect(decide(start(2), after(draft(1000)).state)).toMatchObject({ code: 'dry_run_required' });
   });

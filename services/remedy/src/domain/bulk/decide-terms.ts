@@ -40,6 +40,8 @@ const isTaken = ({ holders }: Budget, run: BulkRun, { customerId }: BulkCustomer
   return holder !== undefined && holder !== run.runId;
 };
 
+const AMOUNT_MAX = 999_999_999_999;
+
 export const makeDryRun = (command: MakeDryRun, state: Budget, run: BulkRun): Decided => {
   if (run.status !== 'draft' && run.status !== 'ready') return rejected('illegal_state');
   const { audience, openCases, termsHash, by, now } = command;
@@ -48,6 +50,8 @@ export const makeDryRun = (command: MakeDryRun, state: Budget, run: BulkRun): De
   const excluded = new Map(command.excluded);
   if (taken > 0) excluded.set('already_given', (excluded.get('already_given') ?? 0) + taken);
   const cost = times(run.token, customers.length);
+  // More than an amount can be: nobody meant that.
+  if (cost !== undefined && cost.amount > AMOUNT_MAX) return rejected('remedy_over_limit');
   const data = {
     ...placeOf(state, run),
     listVersion: audience.listVersion,
