@@ -11,6 +11,7 @@ import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
 import { MONEY_ROWS } from './catalogue-money.ts';
+import { SURVEY_ROWS } from './catalogue-surveys.ts';
 import { MERGING_ROWS } from './catalogue-merging.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
 import { TALK_ROWS } from './catalogue-talk.ts';
@@ -323,6 +324,7 @@ export const CATALOGUE = {
     followUp.FollowUpAnsweredV1,
     'justice, satisfaction, intent',
   ),
+  ...SURVEY_ROWS,
   SatisfactionImported: entry(
     'follow-up',
     followUp.SatisfactionImportedV1,

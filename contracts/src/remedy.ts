@@ -193,6 +193,8 @@ export const RecoveryCompletedV1 = z
     remedyTypes: z.array(z.enum(REMEDY_TYPES)).max(20),
     restitution: money.optional(),
     goodwill: money.optional(),
+    /** No person had a part in it, neither the customer nor staff: nobody is asked about it. */
+    automatic: z.literal(true).optional(),
     completedAt: instant,
   })
   .meta({ id: 'RecoveryCompleted.v1' });

@@ -18,7 +18,13 @@ export interface DemoSuite {
 }
 
 /** Follow-ups come at once, and the clock of targets runs whatever hour the demo is played at. */
-const ENVIRONMENT = { AMENDS_FOLLOW_UP_DELAY_SECONDS: '1', AMENDS_CALENDAR: 'always_open' };
+const ENVIRONMENT = {
+  AMENDS_FOLLOW_UP_DELAY_SECONDS: '1',
+  // A day of the retailer passes in seconds: whoever had two failures is asked about both.
+  AMENDS_SURVEY_COOLDOWN_SECONDS: '0',
+  AMENDS_SURVEY_RECONTACT_SECONDS: '0',
+  AMENDS_CALENDAR: 'always_open',
+};
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

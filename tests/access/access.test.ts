@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { READ_SERVICES } from '../running/service-processes.ts';
 import {
   newDataDir,
@@ -54,7 +55,7 @@ const ofStores = operations.filter(({ name }) =>
 const start = async (environment: NodeJS.ProcessEnv = {}): Promise<void> => {
   suite = await startSuiteProcess({
     dataDir,
-    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', ...UNHEARD, ...environment },
+    environment: { ...ASKED_AT_ONCE, ...UNHEARD, ...environment },
   });
   sender = openSender(suite.baseUrl);
 };

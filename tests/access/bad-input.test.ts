@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@amends/testing/wait-for';
 import fc from 'fast-check';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import {
   newDataDir,
   removeDataDir,
@@ -30,7 +31,7 @@ const refused: Refused = new Set();
 beforeAll(async () => {
   suite = await startSuiteProcess({
     dataDir,
-    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0' },
+    environment: { ...ASKED_AT_ONCE },
   });
   sender = openSender(suite.baseUrl);
   const people = await tokensOf(suite);

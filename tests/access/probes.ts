@@ -15,6 +15,7 @@ import { allStores, figures, list, names, object, onCase, open, type Probe } fro
 import { silenceProbes } from './silence-probes.ts';
 import { sourceProbes } from './source-probes.ts';
 import { staffProbes } from './staff-probes.ts';
+import { surveyProbes } from './survey-probes.ts';
 import { actionBody, importBody, importRow, reportBody, type Things } from './things.ts';
 import { warningProbes } from './warning-probes.ts';
 
@@ -42,15 +43,6 @@ const ofReadService = (service: string): Record<string, Probe> => ({
 });
 
 const closedCase = ({ closed }: Things): string[] => [closed];
-
-const ANSWERS = {
-  reliefDegree: 6,
-  remedyAccepted: true,
-  dissatisfactionEliminated: true,
-  adverseEffects: false,
-  justice: { D1: 6, P1: 5, I1: 7 },
-  satisfaction: 5,
-};
 
 const purchase = (storeId: string) => ({
   source: 'access-tills',
@@ -360,15 +352,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...bulkProbes,
   ...noticeProbes,
 
+  ...surveyProbes,
   'GET /follow-up/v1/cases/{id}/follow-up': onCase('closed'),
-  'POST /follow-up/v1/cases/{id}/follow-ups/{requestId}/answers': object(
-    ({ asked: { caseId, requestId } }) => ({ ids: [caseId, requestId], body: ANSWERS }),
-  ),
   'POST /follow-up/v1/cases/{id}/reopenings': object(({ resolved }) => ({
     ids: [resolved],
     body: { reason: 'adverse_effect' },
   })),
-  'GET /follow-up/v1/instruments/recovery_follow_up': open(),
   ...closingProbes,
 
   'GET /case-files/v1/cases': list(closedCase),

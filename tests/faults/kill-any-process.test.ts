@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@amends/client/open-client';
 import { waitFor } from '@amends/testing/wait-for';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { acknowledge, answer, learn, remedy } from '../running/case-steps.ts';
 import { pageThrough } from '../running/page-through.ts';
 import {
@@ -70,7 +71,7 @@ beforeAll(async () => {
   processes = await startServiceProcesses({
     names: [...WRITE_SERVICES, ...READ_SERVICES],
     log: { adapter: 'embedded' },
-    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', AMENDS_CALENDAR: 'always_open' },
+    environment: { ...ASKED_AT_ONCE, AMENDS_CALENDAR: 'always_open' },
   });
   retailer = await processes.client(
     'intake:write',

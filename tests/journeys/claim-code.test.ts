@@ -3,13 +3,14 @@ import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSender } from '../access/exchange.ts';
 import { routes } from '../access/operations.ts';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { answer, remedy, remedyOf, report } from '../running/case-steps.ts';
 import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
 
 let suite: SuiteProcess;
 beforeAll(async () => {
   suite = await startSuiteProcess({
-    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', AMENDS_CALENDAR: 'always_open' },
+    environment: { ...ASKED_AT_ONCE, AMENDS_CALENDAR: 'always_open' },
   });
 }, 120_000);
 afterAll(async () => {

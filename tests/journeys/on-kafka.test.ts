@@ -3,6 +3,7 @@ import type { Client } from '@amends/client/open-client';
 import { describeOnOwnKafka } from '@amends/testing/kafka-lane';
 import { createTopics } from '@amends/testing/kafka-topics';
 import { waitFor } from '@amends/testing/wait-for';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { acknowledge, answer, learn, remedy, report } from '../running/case-steps.ts';
 import { pageThrough } from '../running/page-through.ts';
 import {
@@ -37,7 +38,7 @@ describeOnOwnKafka('the suite as separate processes on Kafka', { brokers: 1 }, (
     processes = await startServiceProcesses({
       names: [...WRITE_SERVICES, ...READ_SERVICES],
       log: { adapter: 'kafka', brokers },
-      environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', AMENDS_CALENDAR: 'always_open' },
+      environment: { ...ASKED_AT_ONCE, AMENDS_CALENDAR: 'always_open' },
     });
     retailer = await processes.client(
       'intake:write',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { acknowledge, answer, learn, remedy, remedyOf, report } from '../running/case-steps.ts';
 import { READ_SERVICES } from '../running/service-processes.ts';
 import { databaseUrl, queryDatabase } from '../running/suite-databases.ts';
@@ -10,7 +11,7 @@ import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/
 let suite: SuiteProcess;
 
 beforeAll(async () => {
-  suite = await startSuiteProcess({ environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0' } });
+  suite = await startSuiteProcess({ environment: { ...ASKED_AT_ONCE } });
 }, 120_000);
 afterAll(async () => {
   await suite.stop();

@@ -3,6 +3,7 @@ import type { Client } from '@amends/client/open-client';
 import { ATTRIBUTES, METRICS } from '@amends/contracts/telemetry-names';
 import { freePort } from '@amends/testing/free-port';
 import { waitFor } from '@amends/testing/wait-for';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { acknowledge, answer, learn, remedy, report } from '../running/case-steps.ts';
 import {
   type ServiceName,
@@ -57,7 +58,7 @@ beforeAll(async () => {
     log: { adapter: 'embedded' },
     fetch: tracedFetch,
     environment: {
-      AMENDS_FOLLOW_UP_DELAY_SECONDS: '0',
+      ...ASKED_AT_ONCE,
       AMENDS_CALENDAR: 'always_open',
       NODE_OPTIONS: `--import=${instrumentation}`,
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,

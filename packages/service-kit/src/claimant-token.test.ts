@@ -33,6 +33,14 @@ describe("a claimant's token", () => {
     expect(mayAccessCase(principal, claim.claimId, '9')).toBe(false);
   });
 
+  it('may be for answering only, and never for more than a claimant may', async () => {
+    const { tokens, verify } = await open();
+    const narrow = await tokens.mint({ ...claim, scopes: ['follow-up:answer'] });
+    expect((await verify(narrow)).scopes).toEqual(new Set(['follow-up:answer']));
+    const wide = await tokens.mint({ ...claim, scopes: ['personal-data:read' as 'claimant'] });
+    expect((await verify(wide)).scopes).toEqual(new Set());
+  });
+
   it('is over after a quarter of an hour', async () => {
     let nowMs = startMs;
     const { tokens, verify } = await open(() => nowMs);

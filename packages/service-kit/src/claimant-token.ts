@@ -17,11 +17,17 @@ export const claimantLifeSeconds = 900;
 
 /** All a claimant may do, each on the one case only. */
 export const CLAIMANT_SCOPES = ['claimant', 'remedy:choose', 'follow-up:answer'] as const;
+export type ClaimantScope = (typeof CLAIMANT_SCOPES)[number];
 
 /** Signs for claimants. */
 export interface ClaimantTokens {
   readonly jwks: JSONWebKeySet;
-  mint(claim: { readonly claimId: string; readonly caseId: string }): Promise<string>;
+  mint(claim: {
+    readonly claimId: string;
+    readonly caseId: string;
+    /** All of them unless told. */
+    readonly scopes?: readonly ClaimantScope[];
+  }): Promise<string>;
 }
 
 /** RFC 8410 around the 32 bytes of an Ed25519 private key. */
@@ -41,9 +47,9 @@ export const openClaimantTokens = async (
   const jwk = { ...(await exportJWK(createPublicKey(key))), kid: 'claim-1', alg: 'EdDSA' };
   return {
     jwks: { keys: [jwk] },
-    mint: ({ claimId, caseId }) => {
+    mint: ({ claimId, caseId, scopes = CLAIMANT_SCOPES }) => {
       const issuedAt = Math.floor(now() / 1000);
-      return new SignJWT({ case_id: caseId })
+      return new SignJWT({ case_id: caseId, scope: scopes.join(' ') })
         .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid: jwk.kid })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
@@ -63,9 +69,22 @@ const refused = (): Problem => new Problem('unauthenticated');
  */
 export type ClaimCheck = (claimId: string) => Promise<boolean>;
 
+interface ClaimInToken {
+  readonly claimId: string;
+  readonly caseId: string;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** Never more than a claimant may; a token that says nothing means all. */
+const scopesOf = (scope: unknown): ReadonlySet<string> => {
+  if (typeof scope !== 'string') return new Set(CLAIMANT_SCOPES);
+  const given = new Set(scope.split(' '));
+  return new Set(CLAIMANT_SCOPES.filter((one) => given.has(one)));
+};
+
 const claimOf = (keys: KeySource, now: () => number) => {
   const keyFor = keyGetter(keys, now);
-  return async (token: string): Promise<{ readonly claimId: string; readonly caseId: string }> => {
+  return async (token: string): Promise<ClaimInToken> => {
     try {
       const { payload } = await jwtVerify(token, keyFor, {
         algorithms: ['EdDSA'],
@@ -74,9 +93,9 @@ const claimOf = (keys: KeySource, now: () => number) => {
         clockTolerance: clockToleranceSeconds,
         currentDate: new Date(now()),
       });
-      const { sub, case_id: caseId } = payload;
+      const { sub, case_id: caseId, scope } = payload;
       if (!uuidPattern.test(sub!) || typeof caseId !== 'string') throw refused();
-      return { claimId: sub!, caseId };
+      return { claimId: sub!, caseId, scopes: scopesOf(scope) };
     } catch (error) {
       throw error instanceof Problem ? error : refused();
     }
@@ -86,12 +105,12 @@ const claimOf = (keys: KeySource, now: () => number) => {
 const verifierOf = (keys: KeySource, isOpen: ClaimCheck, now: () => number) => {
   const claimIn = claimOf(keys, now);
   return async (token: string): Promise<Principal> => {
-    const { claimId, caseId } = await claimIn(token);
+    const { claimId, caseId, scopes } = await claimIn(token);
     if (!(await isOpen(claimId))) throw refused();
     const id = `claim_${claimId}`;
     return {
       ...{ kind: 'claimant', clientId: id, subject: id, caseId },
-      scopes: new Set(CLAIMANT_SCOPES),
+      scopes,
       stores: new Set(),
       ...{ authMethods: [], authTimeSeconds: null },
     };

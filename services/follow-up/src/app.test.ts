@@ -15,6 +15,7 @@ import {
   stillDissatisfied,
 } from './domain/follow-up-case.fixture.ts';
 import type { FollowUpEvent } from './domain/follow-up-case.ts';
+import { testConfig } from './follow-up-config.fixture.ts';
 import { memoryWriteSide } from './memory-write-side.fixture.ts';
 
 const streams = new Map<string, FollowUpEvent[]>();
@@ -69,14 +70,7 @@ beforeAll(async () => {
     http: (options) =>
       createHttp({ ...options, publicPrefix: '/follow-up', logger, authenticate: { bearer } }),
     clock: () => new Date(answeredAt),
-    config: {
-      followUpDelaySeconds: 86_400,
-      answerWindowSeconds: 28 * 86_400,
-      secondWaveDelaySeconds: 30 * 86_400,
-      reopenPolicy: 'within_window',
-      reopenWindowSeconds: 4 * 86_400,
-      controlSharePermille: 20,
-    },
+    config: { ...testConfig, followUpDelaySeconds: 86_400 },
     // No route of these tests reads a table.
     pool: {} as Pool,
   });
@@ -117,7 +111,6 @@ describe('answers to a follow-up request', () => {
 
   it.each([
     ['scheduled', 'follow_up_not_due'],
-    ['answered', 'already_answered'],
     ['lapsed', 'follow_up_expired'],
     ['withdrawn', 'follow_up_not_open'],
   ] as const)('are refused while the request is %s with %s', async (history, code) => {
@@ -214,10 +207,10 @@ describe('reading', () => {
 
   it('gives the instrument with scales, reversed items and version', async () => {
     const body = (await call('GET', '/v1/instruments/recovery_follow_up')).json();
-    expect(body).toMatchObject({ version: 1, justice: { scale: { from: 1, to: 7 } } });
+    expect(body).toMatchObject({ version: 2, justice: { scale: { from: 1, to: 7 } } });
     expect(body.justice.items).toHaveLength(12);
     expect(body.justice.items[1]).toMatchObject({ item: 'D2', reversed: true });
-    expect(body.outcome).toHaveLength(9);
+    expect(body.outcome).toHaveLength(27);
   });
 
   it('knows no other instrument', async () => {

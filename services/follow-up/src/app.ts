@@ -25,6 +25,8 @@ import { periodicReviews } from './routes/periodic-reviews.ts';
 import { pulse } from './routes/pulse.ts';
 import { recordEmployee } from './routes/record-employee.ts';
 import { reopenCase } from './routes/reopen-case.ts';
+import { surveyRoutes } from './routes/survey-routes.ts';
+import { surveyPorts } from './surveys/survey-ports.ts';
 
 export interface FollowUpDeps {
   readonly openWriteSide: OpenWriteSide;
@@ -37,7 +39,7 @@ export interface FollowUpDeps {
 
 /** Asks whether recovery worked; reopens and closes cases by the answer. Nothing listens yet. */
 export const createService = async (deps: FollowUpDeps): Promise<Service> => {
-  const { config } = deps;
+  const { config, pool } = deps;
   const writeSide = await deps.openWriteSide<FollowUpCommand, FollowUpCase, FollowUpEvent>({
     name: 'follow-up',
     decider: followUpDecider,
@@ -51,7 +53,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
     },
     jobsFor: (events) => [...jobsFor(events), ...controlJobsFor(events)],
     tasks: (system) => ({
-      ...tasks(config)(system),
+      ...tasks(config, surveyPorts(pool, config))(system),
       ...controlTasks(deps.pool, config, system),
     }),
     daily: dailyControlSample(config),
@@ -78,6 +80,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   periodicReviews(app, { ...deps, streams });
   pulse(app, { ...deps, streams, writeSide });
   getInstrument(app);
+  surveyRoutes(app, { commands, pool, port: writeSide, clock: deps.clock, config });
   addWriteOperations(app, writeSide.operations);
   return {
     name: 'follow-up',

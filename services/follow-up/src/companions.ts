@@ -1,6 +1,9 @@
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 import { CONTROL_WRITER, controlRowsFor, writeControls } from './control/control-table.ts';
 import { cultureRowsFor, cultureWriters } from './culture/culture-tables.ts';
+import { CHOICE_WRITER, choiceRowsFor, writeChoices } from './surveys/contact-choices.ts';
+import { REQUEST_WRITER, requestRowsFor, writeRequests } from './surveys/survey-requests.ts';
+import { VERDICT_WRITER, verdictRowsFor, writeVerdicts } from './surveys/survey-verdicts.ts';
 import { DIGEST_WRITER, digestRowsFor, writeDigests } from './digest/digest-table.ts';
 import {
   RECOGNITION_WRITER,
@@ -14,6 +17,9 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [RECOGNITION_WRITER]: writeRecognitions,
   [CONTROL_WRITER]: writeControls,
   ...cultureWriters,
+  [REQUEST_WRITER]: writeRequests,
+  [VERDICT_WRITER]: writeVerdicts,
+  [CHOICE_WRITER]: writeChoices,
 };
 
 /** Rows of follow-up's own tables that just-decided events of any of its streams cause. */
@@ -22,4 +28,7 @@ export const companionsFor = (events: readonly NewEvent[]): readonly CompanionRo
   ...recognitionRowsFor(events),
   ...controlRowsFor(events),
   ...cultureRowsFor(events),
+  ...requestRowsFor(events),
+  ...verdictRowsFor(events),
+  ...choiceRowsFor(events),
 ];

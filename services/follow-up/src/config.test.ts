@@ -11,6 +11,15 @@ describe('settings of follow-up', () => {
       controlSharePermille: 20,
       reopenPolicy: 'within_window',
       reopenWindowSeconds: 345_600,
+      surveyCooldownSeconds: 604_800,
+      surveyRecontactSeconds: 2_592_000,
+      surveySamplePercent: 100,
+      surveyStoreCap: 0,
+      surveyEmployeeCap: 0,
+      surveyCapPeriodSeconds: 604_800,
+      reminderSeconds: 604_800,
+      answerEditSeconds: 43_200,
+      commentAtOrBelow: 0,
     });
   });
 

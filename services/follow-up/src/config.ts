@@ -1,4 +1,4 @@
-import { choiceSetting, numberSetting } from '@amends/service-kit/config';
+import { choiceSetting, numberSetting, type Values } from '@amends/service-kit/config';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -36,13 +36,53 @@ export const followUpSettings = {
     max: 1000,
     default: 20,
   }),
+  /** Between any two surveys of a customer (SUR-02). */
+  surveyCooldownSeconds: numberSetting('AMENDS_SURVEY_COOLDOWN_SECONDS', {
+    min: 0,
+    max: 365 * DAY,
+    default: 7 * DAY,
+  }),
+  /** Between two surveys of the same kind; a recovery survey only keeps the cooldown (SUR-09). */
+  surveyRecontactSeconds: numberSetting('AMENDS_SURVEY_RECONTACT_SECONDS', {
+    min: 0,
+    max: 365 * DAY,
+    default: 30 * DAY,
+  }),
+  surveySamplePercent: numberSetting('AMENDS_SURVEY_SAMPLE_PERCENT', {
+    min: 0,
+    max: 100,
+    default: 100,
+  }),
+  /** Surveys of a store, and about an employee, in the period of the cap; 0 = no cap (SUR-03). */
+  surveyStoreCap: numberSetting('AMENDS_SURVEY_STORE_CAP', { min: 0, max: 1_000_000, default: 0 }),
+  surveyEmployeeCap: numberSetting('AMENDS_SURVEY_EMPLOYEE_CAP', {
+    min: 0,
+    max: 1_000_000,
+    default: 0,
+  }),
+  surveyCapPeriodSeconds: numberSetting('AMENDS_SURVEY_CAP_PERIOD_SECONDS', {
+    min: HOUR,
+    max: 365 * DAY,
+    default: 7 * DAY,
+  }),
+  /** From the question by e-mail to its one reminder; 0 = none. */
+  reminderSeconds: numberSetting('AMENDS_FOLLOW_UP_REMINDER_SECONDS', {
+    min: 0,
+    max: 60 * DAY,
+    default: 7 * DAY,
+  }),
+  /** How long an answer may be changed (SUR-06). */
+  answerEditSeconds: numberSetting('AMENDS_SURVEY_EDIT_SECONDS', {
+    min: 0,
+    max: 7 * DAY,
+    default: 12 * HOUR,
+  }),
+  /** A satisfaction of so much or less needs a comment; 0 = none does (SUR-01). */
+  commentAtOrBelow: numberSetting('AMENDS_SURVEY_COMMENT_AT_OR_BELOW', {
+    min: 0,
+    max: 5,
+    default: 0,
+  }),
 };
 
-export interface FollowUpConfig {
-  readonly controlSharePermille: number;
-  readonly followUpDelaySeconds: number;
-  readonly answerWindowSeconds: number;
-  readonly secondWaveDelaySeconds: number;
-  readonly reopenPolicy: (typeof REOPEN_POLICIES)[number];
-  readonly reopenWindowSeconds: number;
-}
+export type FollowUpConfig = Values<typeof followUpSettings>;

@@ -3,20 +3,17 @@ import { type Callers, openWriteService } from '@amends/service-process/write-se
 import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import type { FollowUpConfig } from './config.ts';
+import { testConfig } from './follow-up-config.fixture.ts';
 import { MIGRATIONS } from './migrate.ts';
 
-/** Requests open at once; nobody waits a day in a test. */
-const testConfig: FollowUpConfig = {
-  followUpDelaySeconds: 0,
-  answerWindowSeconds: 28 * 86_400,
-  secondWaveDelaySeconds: 30 * 86_400,
-  reopenPolicy: 'within_window',
-  reopenWindowSeconds: 4 * 86_400,
-  controlSharePermille: 20,
-};
+/** The cases of most tests are of one customer. */
+const ASK_ALWAYS = { surveyCooldownSeconds: 0, surveyRecontactSeconds: 0 };
 
 /** Follow-up over a real store and the embedded log, with consumer, relay and timers running. */
-export const openFollowUp = async (callers: Callers = {}) => {
+export const openFollowUp = async (
+  callers: Callers = {},
+  config: Partial<FollowUpConfig> = ASK_ALWAYS,
+) => {
   let pool: Pool | undefined;
   const running = await openWriteService({
     name: 'follow-up',
@@ -25,7 +22,7 @@ export const openFollowUp = async (callers: Callers = {}) => {
     migrations: MIGRATIONS,
     create: (deps) => {
       pool ??= openPool({ url: deps.databaseUrl, applicationName: 'follow-up tables', max: 2 });
-      return createService({ ...deps, config: testConfig, pool });
+      return createService({ ...deps, pool, config: { ...testConfig, ...config } });
     },
   });
   return {

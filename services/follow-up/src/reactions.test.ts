@@ -1,18 +1,11 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { describe, expect, it } from '@jest/globals';
-import type { FollowUpConfig } from './config.ts';
 import type { ScheduleFollowUp } from './domain/commands.ts';
 import { caseId, customerId, storeId } from './domain/follow-up-case.fixture.ts';
+import { testConfig } from './follow-up-config.fixture.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 
-const config: FollowUpConfig = {
-  followUpDelaySeconds: 86_400,
-  answerWindowSeconds: 28 * 86_400,
-  secondWaveDelaySeconds: 30 * 86_400,
-  reopenPolicy: 'within_window',
-  reopenWindowSeconds: 4 * 86_400,
-  controlSharePermille: 20,
-};
+const config = { ...testConfig, followUpDelaySeconds: 86_400 };
 const at = '2026-03-01T10:00:00.000Z';
 
 const heard = (type: string, data: object, id = '0190a000-0000-8000-8000-0000000000e1') =>

@@ -1,10 +1,18 @@
 import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
 import type { ClaimCodeIssued } from '@amends/contracts/intake-conversation';
 import type { IncidentClosedForCase } from '@amends/contracts/intake-incidents';
+import type {
+  CustomerMessageFailed,
+  CustomerMessageSent,
+} from '@amends/contracts/intake-customer-messages';
 import type { CasesMerged, CasesUnmerged } from '@amends/contracts/intake-merge';
 import type { NoRemedyConcluded, RecoveryCompleted, RefundFailed } from '@amends/contracts/remedy';
 import type { FulfilmentFailed } from '@amends/contracts/remedy-fulfilment';
-import type { PreventiveDecisionRecorded, RootCauseRecorded } from '@amends/contracts/triage';
+import type {
+  CaseAssigned,
+  PreventiveDecisionRecorded,
+  RootCauseRecorded,
+} from '@amends/contracts/triage';
 import type { StaffMemberDefined } from '@amends/contracts/triage-staff';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { commandOn, type SpecReaction } from '@amends/event-log/write-side-spec';
@@ -28,6 +36,9 @@ export const HEARD_TYPES = [
   'IncidentClosedForCase',
   'CaseWithdrawn',
   'ClaimCodeIssued',
+  'CustomerMessageSent',
+  'CustomerMessageFailed',
+  'CaseAssigned',
   'CasesMerged',
   'CasesUnmerged',
   'CaseHistoryImported',
@@ -45,6 +56,7 @@ const resolved = (
   storeId: data.storeId,
   customerId: data.customerId,
   severity: data.severity,
+  isAutomatic: data.automatic,
   completedAt: data.completedAt,
   plan: firstWave(eventId, data.completedAt, config),
 });
@@ -103,6 +115,22 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
     case 'ClaimCodeIssued': {
       const { caseId, issuedAt: at } = event.data as ClaimCodeIssued;
       return { type: 'HearClaim', caseId, at, plan: firstWave(event.id, at, config) };
+    }
+    case 'CaseAssigned': {
+      const { caseId, ownerId, ownerKind } = event.data as CaseAssigned;
+      return { type: 'HearOwner', caseId, ownerId, ownerKind, at: event.time };
+    }
+    case 'CustomerMessageSent': {
+      const { caseId, requestId, kind, sentAt: at } = event.data as CustomerMessageSent;
+      return { type: 'HearDelivery', data: { caseId, requestId, kind, state: 'sent', at } };
+    }
+    case 'CustomerMessageFailed': {
+      const { caseId, requestId, kind, reason, failedAt, nextAt } =
+        event.data as CustomerMessageFailed;
+      // It is tried again: nothing to tell yet.
+      if (nextAt !== undefined) return undefined;
+      const data = { caseId, requestId, kind, state: 'not_sent', reason, at: failedAt } as const;
+      return { type: 'HearDelivery', data };
     }
     case 'CasesMerged': {
       const { caseId, primaryCaseId, mergedAt } = event.data as CasesMerged;

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { attachmentUpkeep } from './attachments/attachment-upkeep.ts';
 import { companions, companionsFor } from './companions.ts';
 import type { IntakeConfig } from './config.ts';
+import { customerContactOf } from './customer-mail/mail-settings.ts';
 import { decider, type FailureCommand } from './domain/decide.ts';
 import type { Failure, FailureEvent } from './domain/failure.ts';
 import type { EventLog } from '@amends/event-log/types';
@@ -77,13 +78,16 @@ const personalParts = ({ vault, config }: IntakeDeps, store: EventStore, nowMs: 
 };
 
 /** The write side; `parts` are asked for when something runs, not before. */
-const openStoreSide = async ({ openWriteSide, pool }: IntakeDeps, parts: () => TaskParts) => {
+const openStoreSide = async (
+  { openWriteSide, pool, config }: IntakeDeps,
+  parts: () => TaskParts,
+) => {
   let lookForSilences: () => Promise<number>;
   const writeSide = await openWriteSide<FailureCommand, Failure, FailureEvent>({
     name: 'intake',
     decider,
     heardTypes: HEARD_TYPES,
-    reactions,
+    reactions: reactions(() => customerContactOf(config)),
     limits: DETECTOR_LIMITS,
     jobsFor,
     tasks: (commands) => tasks({ commands, pool }, parts),
@@ -139,7 +143,8 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     clock,
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
-  parts = { ...personal, store, mapping, pool, clock };
+  const messages = () => ({ ...services, mail: customerContactOf(config).mail });
+  parts = { ...personal, store, mapping, messages, pool, clock };
   const inbound = openInbound({ ...deps, mapping });
   addRoutes(app, services);
   addWriteOperations(app, writeSide.operations);
@@ -147,6 +152,8 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     name: 'intake',
     app,
     start: async () => {
+      // Says what is wrong with the settings before anything runs.
+      customerContactOf(config);
       await stores.refresh();
       keyUpkeep.start();
       // Before anything is served: a restored backup brought the erased back.

@@ -1,4 +1,5 @@
 import { numberSetting, optionalTextSetting } from '@amends/service-kit/config';
+import { type CustomerMailConfig, customerMailSettings } from './customer-mail/mail-settings.ts';
 import type { InboundConfig } from './inbound/open-inbound.ts';
 
 const YEAR_DAYS = 365;
@@ -8,6 +9,7 @@ const keepDays = (name: string, days: number, min = 0) =>
 
 /** Settings of intake that an installation may choose. */
 export const intakeSettings = {
+  ...customerMailSettings,
   /** How long the raw bytes of a delivery that was understood are kept. */
   deliveryKeepHours: numberSetting('AMENDS_DELIVERY_KEEP_HOURS', {
     min: 0,
@@ -33,7 +35,7 @@ export const intakeSettings = {
   poslogPollMs: numberSetting('AMENDS_POSLOG_POLL_MS', { min: 50, max: 600_000, default: 5_000 }),
 };
 
-export interface IntakeConfig extends InboundConfig {
+export interface IntakeConfig extends InboundConfig, CustomerMailConfig {
   readonly deliveryKeepHours: number;
   readonly keyGraceSeconds: number;
   readonly keepContactDays: number;

@@ -21,6 +21,12 @@ import {
 } from './incidents/open-cases.ts';
 import { syncIncidentCases } from './incidents/sync-cases.ts';
 import { readIncident } from './incidents/visible-incident.ts';
+import {
+  type MessageDeps,
+  messageJobsFor,
+  SEND_MESSAGE,
+  sendMessage,
+} from './customer-mail/send-message.ts';
 import { LIST_ERASURE } from './personal-data/erase-subjects.ts';
 import { erasedSubject } from './personal-data/erasure-list.ts';
 import type { Erasures } from './personal-data/erasures.ts';
@@ -68,7 +74,7 @@ export const jobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
     if (type === 'AttachmentRemoved') {
       return [removeAttachmentJob((data as AttachmentRemoved).attachmentId)];
     }
-    return retentionJobsFor([{ type, data }]);
+    return [...messageJobsFor({ type, data }), ...retentionJobsFor([{ type, data }])];
   });
 
 /** What tasks work with beside the commands; there once the service is put together. */
@@ -77,6 +83,7 @@ export interface TaskParts {
   readonly erasures: Erasures;
   readonly rotation: KeyRotation;
   readonly mapping: MapDeliveryDeps;
+  readonly messages: () => MessageDeps;
   readonly attachments: AttachmentUpkeep;
   readonly pool: Pool;
   readonly retention: RetentionDeps;
@@ -111,6 +118,7 @@ export const tasks = (
     [SYNC_CASES]: ({ incidentId }) => syncIncidentCases(incidents, String(incidentId)),
     [LIST_ERASURE]: (payload) => parts().erasures.list(erasedSubject.parse(payload)),
     [REMOVE_ATTACHMENT]: ({ attachmentId }) => parts().attachments.remove(String(attachmentId)),
+    [SEND_MESSAGE]: sendMessage(() => parts().messages(), deps.commands),
     [RESEAL]: () => parts().rotation.reseal(),
     ...retentionTasks(() => parts().retention, deps.commands),
     [MAP_DELIVERY]: ({ deliveryId }) => mapDelivery(parts().mapping, String(deliveryId)),

@@ -34,7 +34,7 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select, insert, delete on case_merge to ${app};
       grant select, insert, update, delete on customer_rhythm, customer_silence to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
-      grant select, insert, update on legal_hold to ${app};
+      grant select, insert, update on survey_link, legal_hold to ${app};
       grant select, insert on legal_hold_subject, word_of_mouth to ${app};
       grant select on legal_hold, legal_hold_subject, case_fact, case_merge, till_transaction
         to ${reader};
@@ -59,6 +59,7 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select on personal_data.erased_subject to ${app};
       grant select, insert on personal_data.erased_subject to ${reader};
       grant select (case_id, revoked_at), update (revoked_at) on claim to ${reader};
+      grant select (case_id), update (code_hmac, closes_at) on survey_link to ${reader};
       grant select (delivery_id, state, reasons, settled_at),
         update (state, reasons, settled_at) on source_delivery to ${reader};
       grant execute on function personal_data.change_contact(jsonb) to ${app};

@@ -16,6 +16,8 @@ import { gatherSilences, SILENCE_TYPES } from './silence/silence-reactions.ts';
 import { noteOwnRefunds, REFUND_TYPES } from './sources/own-refunds.ts';
 import { gatherWarnings } from './warnings/gather-warnings.ts';
 import { askRules } from './warnings/rules-table.ts';
+import type { CustomerContact } from './customer-mail/mail-settings.ts';
+import { gatherMessages, MESSAGE_TYPES } from './customer-mail/message-reactions.ts';
 
 /** What is decided because of an event; the name makes its command id, so it never changes. */
 export type IntakeReaction = SpecReaction<FailureCommand>;
@@ -25,6 +27,7 @@ export const HEARD_TYPES = [
   ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved', 'EarlyWarningRaised']),
   ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES, 'EscalationStepActed']),
   ...SILENCE_TYPES,
+  ...MESSAGE_TYPES,
 ];
 
 /**
@@ -58,7 +61,7 @@ export const reactionsTo = (event: LoggedEvent, now: string): readonly IntakeRea
  * cases, and finds what nobody reported. What it keeps of them is written in the transaction of
  * the batch, so that an event counts once.
  */
-export const reactions: ReactionsOnFacts<FailureCommand> = {
+export const reactions = (contact: () => CustomerContact): ReactionsOnFacts<FailureCommand> => ({
   gather: async (client, events) => {
     const changes = await keepCaseFacts(client, events);
     const { fresh: transactions, failedAgain } = await keepTransactions(client, events);
@@ -68,6 +71,7 @@ export const reactions: ReactionsOnFacts<FailureCommand> = {
     const warn = await gatherWarnings(client, events, { changes, transactions }, ask);
     const silent = await gatherSilentFailures(client, events, failedAgain, ask);
     const suspect = await gatherWarnedOutages(client, events);
+    const message = await gatherMessages(client, events, contact());
     const note = await gatherTillFacts(client, events);
     return (event, now) => [
       ...note(event),
@@ -76,6 +80,7 @@ export const reactions: ReactionsOnFacts<FailureCommand> = {
       ...warn(event, now),
       ...silent(event, now),
       ...suspect(event, now),
+      ...message(event, now),
     ];
   },
-};
+});

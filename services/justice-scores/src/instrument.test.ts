@@ -18,7 +18,7 @@ describe('the scores of an answer', () => {
   );
 
   it('are absent for a version of the instrument that nobody here knows', () => {
-    expect(scoresOf(2, goldenAnswers[0]!.raw).overall).toBeNull();
+    expect(scoresOf(3, goldenAnswers[0]!.raw).overall).toBeNull();
   });
 
   it('keep the twelve answers in one order, with a gap where one was left out', () => {

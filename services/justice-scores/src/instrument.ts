@@ -20,7 +20,11 @@ const version1: Scale = {
 };
 
 /** Scores of another wording are never pooled: each version is scored by its own scale or not. */
-const scales = new Map<number, Scale>([[1, version1]]);
+const scales = new Map<number, Scale>([
+  [1, version1],
+  // Adds questions after the justice items, which are the same in words and scale.
+  [2, version1],
+]);
 
 export type JusticeAnswers = Readonly<Partial<Record<JusticeItem, number>>>;
 

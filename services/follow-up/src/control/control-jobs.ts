@@ -11,7 +11,7 @@ import type { FollowUpConfig } from '../config.ts';
 import type { FollowUpCommand } from '../domain/commands.ts';
 import { type ControlCommand, controlDecider, sampleDecider } from '../domain/control.ts';
 import type { FollowUpCase } from '../domain/follow-up-case.ts';
-import { TimerLostRace } from '../jobs.ts';
+import { TimerLostRace } from '../timer-lost-race.ts';
 import { plusSeconds } from '../request-plan.ts';
 import { type Drawn, drawControls } from './control-customers.ts';
 

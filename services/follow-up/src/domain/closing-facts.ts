@@ -137,7 +137,10 @@ export const evolveClosingFacts = (
       const isNew = status === 'none' || status === 'unresolved';
       return isNew ? { ...facts, recoveries: facts.recoveries + 1 } : facts;
     }
-    case 'FollowUpAnswered': {
+    case 'FollowUpAnswered':
+    case 'FollowUpAnswerEdited': {
+      // Changed after the reopening that it caused: it is about the recovery before.
+      if (event.type === 'FollowUpAnswerEdited' && status === 'unresolved') return facts;
       const { wave, reliefDegree, remedyAccepted } = event.data;
       const { dissatisfactionEliminated, adverseEffects } = event.data;
       const given = { wave, reliefDegree, remedyAccepted };

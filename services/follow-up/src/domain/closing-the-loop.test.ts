@@ -11,6 +11,7 @@ import {
   type HistoryName,
   histories,
   laterPlan,
+  opening,
   recovered,
   schedule,
   secondPlan,
@@ -188,10 +189,7 @@ describe('the end of a case (R-074)', () => {
   });
 
   it('leaves a record of the outcome that counts both recoveries of a case that failed', () => {
-    const open: FollowUpCommand = {
-      type: 'OpenRequest',
-      ...{ requestId: laterPlan.requestId, now: at },
-    };
+    const open = opening(laterPlan.requestId, at);
     const { added } = after('reopened', ...learned, ...[{ ...schedule, plan: laterPlan }, open], {
       ...answer(recovered),
       requestId: laterPlan.requestId,

@@ -3,6 +3,13 @@ import type {
   ClosureConditionHeard,
   FollowUpAnswered,
 } from '@amends/contracts/follow-up';
+import type { FollowUpDeliveryHeard } from '@amends/contracts/follow-up-surveys';
+import type {
+  Exemption,
+  GateReason,
+  Postponement,
+  SkipReason,
+} from '@amends/contracts/survey-vocabulary';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
 import type { ClosingCommand } from './closing-commands.ts';
 
@@ -23,6 +30,8 @@ export interface CaseParty {
 export interface ScheduleFollowUp extends CaseParty {
   readonly type: 'ScheduleFollowUp';
   readonly severity?: Severity | undefined;
+  /** No person had a part in it. */
+  readonly isAutomatic?: boolean | undefined;
   readonly completedAt: string;
   readonly plan: RequestPlan;
 }
@@ -79,11 +88,61 @@ export interface NoteRemedyFailure {
   readonly trigger: 'remedy_failed' | 'promise_broken';
   readonly at: string;
 }
-/** From the timer: the request may be answered from now on. */
+/** Of a customer who may be asked, who may not, or who may be asked later. */
+export type GateVerdict =
+  | { readonly outcome: 'allowed' }
+  | { readonly outcome: 'refused'; readonly reason: GateReason }
+  | {
+      readonly outcome: 'deferred';
+      readonly reason: Postponement;
+      readonly until: string;
+      /** Of the answer, once it opens then. */
+      readonly answerBy: string;
+    };
+/** From the timer: the request may be answered from now on, if the gates are open. */
 export interface OpenRequest {
   readonly type: 'OpenRequest';
   readonly requestId: string;
+  readonly verdict: GateVerdict;
+  /** To the one reminder of a question by e-mail; 0: none. */
+  readonly reminderSeconds: number;
   readonly now: string;
+  readonly secondWave: RequestPlan;
+}
+/** An employee leaves a question out that is planned (SUR-05). */
+export interface SkipRequest {
+  readonly type: 'SkipRequest';
+  readonly requestId: string;
+  readonly reason: SkipReason;
+  readonly now: string;
+}
+/** Somebody lets a question that is planned pass the gates. */
+export interface ExemptRequest {
+  readonly type: 'ExemptRequest';
+  readonly requestId: string;
+  readonly reason: Exemption;
+  readonly now: string;
+}
+/** From the timer: nobody has answered yet. */
+export interface RemindOfRequest {
+  readonly type: 'RemindOfRequest';
+  readonly requestId: string;
+  /** The customer wants nothing this way any more. */
+  readonly isDeclined: boolean;
+  readonly now: string;
+}
+/** Intake says what became of a message. */
+export interface HearDelivery {
+  readonly type: 'HearDelivery';
+  readonly data: FollowUpDeliveryHeard;
+}
+/** Triage says who handles the case. */
+export interface HearOwner {
+  readonly type: 'HearOwner';
+  readonly caseId: string;
+  readonly ownerId: string;
+  readonly ownerKind: 'person' | 'team';
+  readonly at: string;
 }
 /** From the timer: the answer window of the request is over. */
 export interface LapseRequest {
@@ -101,7 +160,10 @@ export type GivenAnswer = Omit<
   | 'wave'
   | 'instrumentVersion'
   | 'answeredAt'
-  | 'commentTextId'
+  | 'scales'
+  | 'baseline'
+  | 'ownerId'
+  | 'ownerKind'
 >;
 export interface AnswerFollowUp {
   readonly type: 'AnswerFollowUp';
@@ -109,6 +171,10 @@ export interface AnswerFollowUp {
   readonly answer: GivenAnswer;
   readonly now: string;
   readonly secondWave: RequestPlan;
+  /** How long after the first submission the answer may be changed (SUR-06). */
+  readonly editSeconds: number;
+  /** A satisfaction of so much or less needs a comment; 0: none does (SUR-01). */
+  readonly commentAtOrBelow: number;
 }
 export interface ReopenCase {
   readonly type: 'ReopenCase';
@@ -131,6 +197,11 @@ export type FollowUpCommand =
   | HearClosureCondition
   | NoteRemedyFailure
   | OpenRequest
+  | SkipRequest
+  | ExemptRequest
+  | HearOwner
+  | RemindOfRequest
+  | HearDelivery
   | LapseRequest
   | AnswerFollowUp
   | ReopenCase

@@ -13,6 +13,7 @@ import {
   harmed,
   histories,
   laterPlan,
+  opening,
   recovered,
   schedule,
   secondPlan,
@@ -43,8 +44,8 @@ const commands = {
   prevention: { type: 'HearClosureCondition', caseId, condition: 'preventive_decision', at },
   remedyFails: { type: 'NoteRemedyFailure', caseId, trigger: 'remedy_failed', at },
   thanks: { type: 'AcknowledgeOutcome', confirmsRecovery: false, now: at },
-  due: { type: 'OpenRequest', requestId, now: at },
-  lapse: { type: 'LapseRequest', requestId, now: at, secondWave: secondPlan },
+  due: opening(requestId, at),
+  lapse: { type: 'LapseRequest', requestId, now: firstPlan.answerBy, secondWave: secondPlan },
   happy: answer(recovered),
   unhappy: answer(stillDissatisfied),
   harmed: answer(harmed),
@@ -96,9 +97,9 @@ const resolved: Row = {
 };
 const answered: Row = {
   ...resolved,
-  happy: 'already_answered',
-  unhappy: 'already_answered',
-  harmed: 'already_answered',
+  happy: nothing,
+  unhappy: `FollowUpAnswerEdited+${DEVIATION}+${REOPENED}`,
+  harmed: `FollowUpAnswerEdited+${DEVIATION}+${REOPENED}`,
 };
 const open: Row = {
   ...resolved,
@@ -150,9 +151,9 @@ const matrix: Readonly<Record<HistoryName, Row>> = {
     // Who the customer is was heard before the reopening and is not forgotten.
     scheduleNoCustomer: SCHEDULED,
     rootCause: DOCUMENTED,
-    happy: 'already_answered',
-    unhappy: 'already_answered',
-    harmed: 'already_answered',
+    happy: 'FollowUpAnswerEdited',
+    unhappy: nothing,
+    harmed: `FollowUpAnswerEdited+${DEVIATION}`,
   },
   closed,
   closedSecondWaveOpen: closed,
@@ -282,7 +283,7 @@ describe('answer', () => {
     expect(eventsOf('open', last)[0]?.type).toBe('FollowUpAnswered');
   });
 
-  it('reopens a closed case when the second wave tells of harm', () => {
+  it('reopens a closed case when the second wave tells of harm (R-066)', () => {
     const command = { ...answer(harmed), requestId: secondPlan.requestId };
     const events = eventsOf('closedSecondWaveOpen', command);
     expect(events.map(({ type }) => type)).toEqual(['FollowUpAnswered', DEVIATION, REOPENED]);
@@ -314,7 +315,7 @@ describe('closure', () => {
   it('is unconfirmed when nobody answered', () => {
     expect(eventsOf('openWithConditions', commands.lapse).at(-1)?.data).toMatchObject({
       outcome: 'resolved_unconfirmed',
-      closedAt: at,
+      closedAt: firstPlan.answerBy,
     });
   });
 

@@ -14,13 +14,9 @@ import type {
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
 import { pauseFollowUp, resumeFollowUp } from './merging.ts';
 import { awaitsFollowUp, noteRemedyFailure, reopenCase } from './reopening.ts';
-import {
-  answerFollowUp,
-  lapseRequest,
-  openRequest,
-  requestOf,
-  requestScheduled,
-} from './requests.ts';
+import { hearDelivery, remindOfRequest } from './reminding.ts';
+import { exemptRequest, hearOwner, openRequest, skipRequest } from './opening.ts';
+import { answerFollowUp, lapseRequest, requestOf, requestScheduled } from './requests.ts';
 
 /** Resolved: ask the customer, or say why not. After a reopening this is the recovery survey. */
 export const scheduleFollowUp = (
@@ -31,10 +27,12 @@ export const scheduleFollowUp = (
   // The same recovery heard again after a reopening is not a second recovery.
   if (requestOf(state, command.plan.requestId) !== undefined) return accepted();
   const party = partyOf({ ...state, ...partyOf(command) });
-  if (party.customerId === undefined && state.hasClaim !== true) {
+  const isUnreachable = party.customerId === undefined && state.hasClaim !== true;
+  const reason = command.isAutomatic === true ? 'automatic_resolution' : 'no_customer';
+  if (isUnreachable || command.isAutomatic === true) {
     const suppressed: FollowUpEvent = {
       type: 'FollowUpSuppressed',
-      data: { ...party, reason: 'no_customer', suppressedAt: command.completedAt },
+      data: { ...party, reason, suppressedAt: command.completedAt },
     };
     return withClosure(state, command.completedAt, [suppressed]);
   }
@@ -140,6 +138,16 @@ export const decide = (command: FollowUpCommand, state: FollowUpCase): Decision<
       return noteRemedyFailure(command, state);
     case 'OpenRequest':
       return openRequest(command, state);
+    case 'SkipRequest':
+      return skipRequest(command, state);
+    case 'ExemptRequest':
+      return exemptRequest(command, state);
+    case 'RemindOfRequest':
+      return remindOfRequest(command, state);
+    case 'HearDelivery':
+      return hearDelivery(command, state);
+    case 'HearOwner':
+      return hearOwner(command, state);
     case 'LapseRequest':
       return lapseRequest(command, state);
     case 'AnswerFollowUp':

@@ -1,4 +1,11 @@
-import type { AnswerFollowUp, GivenAnswer, RequestPlan, ScheduleFollowUp } from './commands.ts';
+import type {
+  AnswerFollowUp,
+  GateVerdict,
+  GivenAnswer,
+  OpenRequest,
+  RequestPlan,
+  ScheduleFollowUp,
+} from './commands.ts';
 import type { FollowUpEvent } from './follow-up-case.ts';
 
 /** Ids, times and histories the tests of follow-up share. */
@@ -51,6 +58,19 @@ export const answer = (given: GivenAnswer): AnswerFollowUp => ({
   answer: given,
   now: answeredAt,
   secondWave: secondPlan,
+  editSeconds: 12 * 3600,
+  commentAtOrBelow: 0,
+});
+
+/** A question that is due, and what the gates say of it. */
+export const opening = (
+  requestId: string,
+  now: string,
+  verdict: GateVerdict = { outcome: 'allowed' },
+  secondWave: RequestPlan = secondPlan,
+): OpenRequest => ({
+  type: 'OpenRequest',
+  ...{ requestId, verdict, now, secondWave, reminderSeconds: 7 * 86_400 },
 });
 
 const scheduled = (plan: RequestPlan, wave: 1 | 2): FollowUpEvent => ({

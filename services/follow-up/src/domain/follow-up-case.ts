@@ -4,13 +4,16 @@ import type {
   ClosureConditionHeard,
   DoubleDeviationDetected,
   FollowUpAnswered,
+  FollowUpAnswerEdited,
   FollowUpLapsed,
   FollowUpRequested,
   FollowUpScheduled,
   FollowUpSuppressed,
   SatisfactionImported,
 } from '@amends/contracts/follow-up';
+import type { FollowUpDeliveryHeard } from '@amends/contracts/follow-up-surveys';
 import type { CustomerReachableByClaim } from '@amends/contracts/follow-up-claim';
+import type { Exemption } from '@amends/contracts/survey-vocabulary';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
 import {
   type ClosingEvent,
@@ -18,6 +21,7 @@ import {
   evolveClosingFacts,
   noClosingFacts,
 } from './closing-facts.ts';
+import { afterSurveyFact, ownerHeard, type SurveyFact } from './survey-state.ts';
 import type { MergeHeardEvent } from './merging.ts';
 
 /**
@@ -49,9 +53,10 @@ export type FollowUpEvent =
   | Fact<'ClosureConditionHeard', ClosureConditionHeard>
   | Fact<'CaseClosed', CaseClosed>
   | Fact<'CustomerReachableByClaim', CustomerReachableByClaim>
-  | ((MergeHeardEvent | ClosingEvent) & { readonly time?: string });
+  | Fact<'FollowUpAnswerEdited', FollowUpAnswerEdited>
+  | ((MergeHeardEvent | SurveyFact | ClosingEvent) & { readonly time?: string });
 
-export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'void';
+export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'suppressed' | 'void';
 
 export interface FollowUpRequest {
   readonly requestId: string;
@@ -61,6 +66,22 @@ export interface FollowUpRequest {
   readonly instrumentVersion: number;
   readonly dueAt: string;
   readonly answerBy: string;
+  /** After a reopening: the first request of the case. */
+  readonly initialRequestId?: string | undefined;
+  readonly suppressedFor?: FollowUpSuppressed['reason'] | undefined;
+  readonly exemption?: Exemption | undefined;
+  /** Who handled the case when the question was sent. */
+  readonly owner?: CaseOwner | undefined;
+  readonly isReminded?: boolean;
+  /** Of the message that asks. */
+  readonly delivery?: Pick<FollowUpDeliveryHeard, 'state' | 'reason'>;
+  /** As it is now, edits included. */
+  readonly answered?: FollowUpAnswered | undefined;
+}
+
+export interface CaseOwner {
+  readonly ownerId: string;
+  readonly ownerKind: 'person' | 'team';
 }
 
 /** How the case ends once every condition is heard, and since when that is known. */
@@ -92,6 +113,8 @@ export interface FollowUpCase {
   readonly duplicateOf?: string | undefined;
   /** What it remembers for its end. */
   readonly closing: ClosingFacts;
+  /** Who handles the case now. */
+  readonly owner?: CaseOwner;
 }
 
 export const initialState: FollowUpCase = {
@@ -145,11 +168,23 @@ const scheduled = (state: FollowUpCase, data: FollowUpScheduled): FollowUpCase =
       instrumentVersion: data.instrumentVersion,
       dueAt: data.dueAt,
       answerBy: data.answerBy,
+      initialRequestId: data.initialRequestId,
     },
   ],
 });
 
-const suppressed = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase => ({
+/** A question of a resolved case is left out; the case waits for no answer to it. */
+const leftOut = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase => ({
+  ...state,
+  requests: state.requests.map((request) =>
+    request.requestId === data.requestId
+      ? { ...request, status: 'suppressed', suppressedFor: data.reason }
+      : request,
+  ),
+  settlement: state.settlement ?? { outcome: 'resolved_unconfirmed', at: data.suppressedAt },
+});
+
+const unasked = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase => ({
   ...state,
   ...about(data),
   status: data.reason === 'withdrawn' ? 'withdrawn' : 'resolved',
@@ -191,13 +226,32 @@ export const isRecovered = (
   answer: Pick<FollowUpAnswered, 'dissatisfactionEliminated' | 'adverseEffects'>,
 ): boolean => answer.dissatisfactionEliminated && !answer.adverseEffects;
 
+const opened = (state: FollowUpCase, { requestId }: FollowUpRequested): FollowUpCase => ({
+  ...state,
+  requests: state.requests.map((request) =>
+    request.requestId === requestId ? { ...request, status: 'open', owner: state.owner } : request,
+  ),
+});
+
 const answered = (state: FollowUpCase, data: FollowUpAnswered): FollowUpCase => ({
   ...state,
-  requests: mark(state, data.requestId, 'answered'),
+  requests: state.requests.map((request) =>
+    request.requestId === data.requestId
+      ? { ...request, status: 'answered', answered: data }
+      : request,
+  ),
   ...(isRecovered(data)
     ? { settlement: { outcome: 'recovered_confirmed', at: data.answeredAt } }
     : {}),
 });
+
+/** An edit that says recovered confirms a case that nothing has reopened meanwhile. */
+const edited = (state: FollowUpCase, { editedAt, ...data }: FollowUpAnswerEdited): FollowUpCase => {
+  const after = answered(state, data);
+  return state.status === 'resolved' && isRecovered(data)
+    ? { ...after, settlement: { outcome: 'recovered_confirmed', at: editedAt } }
+    : { ...after, settlement: state.settlement };
+};
 
 const lapsed = (state: FollowUpCase, data: FollowUpLapsed): FollowUpCase => ({
   ...state,
@@ -210,11 +264,22 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
     case 'FollowUpScheduled':
       return scheduled(state, event.data);
     case 'FollowUpSuppressed':
-      return suppressed(state, event.data);
+      return event.data.requestId === undefined
+        ? unasked(state, event.data)
+        : leftOut(state, event.data);
     case 'FollowUpRequested':
-      return { ...state, requests: mark(state, event.data.requestId, 'open') };
+      return opened(state, event.data);
+    case 'FollowUpPostponed':
+    case 'FollowUpExempted':
+    case 'FollowUpReminded':
+    case 'FollowUpDeliveryHeard':
+      return { ...state, requests: afterSurveyFact(state.requests, event) };
+    case 'CaseOwnerHeard':
+      return { ...known(state, event.data.caseId), owner: ownerHeard(event.data) };
     case 'FollowUpAnswered':
       return answered(state, event.data);
+    case 'FollowUpAnswerEdited':
+      return edited(state, event.data);
     case 'FollowUpLapsed':
       return lapsed(state, event.data);
     case 'SatisfactionImported':

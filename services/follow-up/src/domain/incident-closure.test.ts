@@ -7,6 +7,7 @@ import {
   answeredAt as at,
   caseId,
   schedule,
+  opening,
   secondPlan,
   stillDissatisfied,
 } from './follow-up-case.fixture.ts';
@@ -18,7 +19,7 @@ const hear = (
   type: 'HearClosureCondition',
   ...{ caseId, condition, isDocumented: condition === 'root_cause', at },
 });
-const open: FollowUpCommand = { type: 'OpenRequest', requestId: schedule.plan.requestId, now: at };
+const open = opening(schedule.plan.requestId, at);
 
 const run = (...commands: readonly FollowUpCommand[]): FollowUpEvent[] => {
   const events: FollowUpEvent[] = [];

@@ -10,6 +10,7 @@ import {
   firstPlan,
   harmed,
   laterPlan,
+  opening,
   recovered,
   schedule,
   secondPlan,
@@ -18,13 +19,16 @@ import {
 import type { FollowUpEvent } from './follow-up-case.ts';
 
 const at = answeredAt;
+const muchLater = '2027-01-01T00:00:00.000Z';
 /** Any id will do for the second wave, as long as it follows from the first one's. */
 const secondOf = (requestId: string): string => `${requestId.slice(0, -2)}f${requestId.at(-1)}`;
 const forRequest = (requestId: string): FollowUpCommand[] => {
   const secondWave = { ...secondPlan, requestId: secondOf(requestId) };
   return [
-    { type: 'OpenRequest', requestId, now: at },
-    { type: 'LapseRequest', requestId, now: at, secondWave },
+    opening(requestId, at, { outcome: 'allowed' }, secondWave),
+    opening(requestId, at, { outcome: 'refused', reason: 'global_cooldown' }, secondWave),
+    { type: 'LapseRequest', requestId, now: muchLater, secondWave },
+    { type: 'SkipRequest', requestId, reason: 'legal_dispute', now: at },
     { ...answer(recovered), requestId, secondWave },
     { ...answer(stillDissatisfied), requestId, secondWave },
     { ...answer(harmed), requestId, secondWave },

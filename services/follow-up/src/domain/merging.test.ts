@@ -10,6 +10,7 @@ import {
   histories,
   type HistoryName,
   laterPlan,
+  opening,
   recovered,
   schedule,
   secondPlan,
@@ -24,11 +25,7 @@ const resume: ResumeFollowUp = {
   at: answeredAt,
   plans: { first: laterPlan, second: secondPlan },
 };
-const open: FollowUpCommand = {
-  type: 'OpenRequest',
-  requestId: firstPlan.requestId,
-  now: firstPlan.dueAt,
-};
+const open = opening(firstPlan.requestId, firstPlan.dueAt);
 const lapse: FollowUpCommand = {
   type: 'LapseRequest',
   requestId: firstPlan.requestId,

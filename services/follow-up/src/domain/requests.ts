@@ -1,18 +1,26 @@
-import { isAfter } from '@amends/contracts/instant-order';
+import { type FollowUpAnswered, followUpAnswers } from '@amends/contracts/follow-up';
+import { isAfter, plusMillis } from '@amends/contracts/instant-order';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { confirmation, recognitions } from './closing-the-loop.ts';
 import { type Party, partyOf, withClosure } from './closure.ts';
-import type { AnswerFollowUp, LapseRequest, OpenRequest, RequestPlan } from './commands.ts';
+import type { AnswerFollowUp, LapseRequest, RequestPlan } from './commands.ts';
 import {
   type FollowUpCase,
   type FollowUpEvent,
   type FollowUpRequest,
   isRecovered,
 } from './follow-up-case.ts';
-import { INSTRUMENT_ID, INSTRUMENT_VERSION } from './instrument.ts';
+import {
+  INSTRUMENT_ID,
+  INSTRUMENT_VERSION,
+  instrumentOf,
+  scalesOf,
+  unaskedIn,
+} from './instrument.ts';
 import { channelFor } from './policy.ts';
-import { newDeviations, reopening } from './reopening.ts';
+import { awaitsFollowUp, newDeviations, reopening } from './reopening.ts';
+import { isSameAnswer } from './same-answer.ts';
 
 export const requestScheduled = (
   party: Party,
@@ -37,19 +45,8 @@ export const requestScheduled = (
 export const requestOf = (state: FollowUpCase, requestId: string): FollowUpRequest | undefined =>
   state.requests.find((request) => request.requestId === requestId);
 
-export const openRequest = (command: OpenRequest, state: FollowUpCase): Decision<FollowUpEvent> => {
-  const request = requestOf(state, command.requestId);
-  // A duplicate is asked nothing: unmerging plans the question anew.
-  if (request?.status !== 'scheduled' || state.duplicateOf !== undefined) return accepted();
-  const { requestId, wave } = request;
-  return accepted<FollowUpEvent>({
-    type: 'FollowUpRequested',
-    data: { caseId: state.caseId!, requestId, wave, requestedAt: command.now },
-  });
-};
-
 /** The second wave follows every settled first one; it asks whether the recovery lasted. */
-const secondWaveAfter = (
+export const secondWaveAfter = (
   state: FollowUpCase,
   wave: number,
   plan: RequestPlan,
@@ -64,6 +61,8 @@ export const lapseRequest = (
   const request = requestOf(state, command.requestId);
   if (request?.status !== 'open' && request?.status !== 'scheduled') return accepted();
   if (state.duplicateOf !== undefined) return accepted();
+  // Postponed meanwhile: the timer of its new window is set.
+  if (isAfter(request.answerBy, command.now)) return accepted();
   const { requestId, wave } = request;
   const lapsed: FollowUpEvent = {
     type: 'FollowUpLapsed',
@@ -73,10 +72,8 @@ export const lapseRequest = (
   return withClosure(state, command.now, [lapsed, ...next]);
 };
 
-const refusalOf = (request: FollowUpRequest | undefined, now: string): string | undefined => {
-  switch (request?.status) {
-    case undefined:
-      return 'not_found';
+const refusalOf = (request: FollowUpRequest, now: string): string | undefined => {
+  switch (request.status) {
     case 'scheduled':
       return 'follow_up_not_due';
     case 'answered':
@@ -84,11 +81,97 @@ const refusalOf = (request: FollowUpRequest | undefined, now: string): string | 
     case 'lapsed':
       return 'follow_up_expired';
     case 'void':
+    case 'suppressed':
       return 'follow_up_not_open';
     case 'open':
       // The timer that lapses the request may be late; the window is over all the same.
       return isAfter(now, request.answerBy) ? 'follow_up_expired' : undefined;
   }
+};
+
+const ANSWER_FIELDS = Object.keys(followUpAnswers) as (keyof typeof followUpAnswers)[];
+
+/** What the answer lacks, or has and was never asked. */
+const contentRefusal = (
+  { answer, commentAtOrBelow }: AnswerFollowUp,
+  request: FollowUpRequest,
+): string | undefined => {
+  const language = answer.language ?? 'en';
+  if (instrumentOf(request.instrumentVersion, language) === undefined) return 'unknown_instrument';
+  if (unaskedIn(request.instrumentVersion, answer).length > 0) return 'unknown_instrument';
+  const isLow = answer.satisfaction !== undefined && answer.satisfaction <= commentAtOrBelow;
+  return isLow && answer.commentTextId === undefined ? 'answer_incomplete' : undefined;
+};
+
+const answerOf = (
+  { answer, now, editSeconds }: AnswerFollowUp,
+  state: FollowUpCase,
+  request: FollowUpRequest,
+): FollowUpAnswered => {
+  const { requestId, wave, instrumentVersion, owner } = request;
+  const isRecalled = answer.satisfactionBefore !== undefined || answer.trustBefore !== undefined;
+  return {
+    ...partyOf(state),
+    ...{ requestId, wave, instrumentVersion, answeredAt: now },
+    ...answer,
+    language: answer.language ?? 'en',
+    scales: scalesOf(instrumentVersion, answer),
+    editableUntil: plusMillis(now, editSeconds * 1000),
+    ...(isRecalled ? { baseline: 'recalled' as const } : {}),
+    ...(owner ?? {}),
+  };
+};
+
+/** What the customer said, without what the suite wrote beside it. */
+const givenIn = (answered: FollowUpAnswered): object => ({
+  ...Object.fromEntries(ANSWER_FIELDS.map((field) => [field, answered[field]])),
+  language: answered.language ?? 'en',
+});
+
+/** What of the answer says that recovery failed; each trigger once per case. */
+const deviationsIn = (
+  { answer, now }: AnswerFollowUp,
+  state: FollowUpCase,
+): readonly FollowUpEvent[] => {
+  const triggers = [
+    ...(answer.dissatisfactionEliminated ? [] : ['dissatisfaction_remains' as const]),
+    ...(answer.adverseEffects ? ['adverse_effect' as const] : []),
+  ];
+  return newDeviations(state, partyOf(state).caseId, triggers, now);
+};
+
+const reopeningBy = ({ answer, now }: AnswerFollowUp, state: FollowUpCase): FollowUpEvent =>
+  reopening(state, answer.adverseEffects ? 'adverse_effect' : 'remedy_inadequate', now);
+
+/**
+ * Sent again while the window to edit is open: the same counts once, other words make one edit
+ * (T-56). Whoever says only now that it was not made good is heard as if they had said so at once.
+ */
+const editAnswer = (
+  command: AnswerFollowUp,
+  state: FollowUpCase,
+  request: FollowUpRequest,
+): Decision<FollowUpEvent> => {
+  const before = request.answered;
+  const { now } = command;
+  // An answer of before there were edits is as it is.
+  const until = before?.editableUntil ?? before?.answeredAt;
+  if (before === undefined || until === undefined || isAfter(now, until)) {
+    return rejected('already_answered');
+  }
+  const first = { answeredAt: before.answeredAt, editableUntil: until };
+  const after = { ...answerOf(command, state, request), ...first };
+  if (isSameAnswer(givenIn(before), givenIn(after))) return accepted();
+  const edit: FollowUpEvent = {
+    type: 'FollowUpAnswerEdited',
+    data: { ...after, editedAt: now },
+  };
+  const isWorse = isRecovered(before) && !isRecovered(after) && !awaitsFollowUp(state);
+  const isConfirmed = state.status === 'resolved' && isRecovered(after);
+  const confirmed = isConfirmed ? confirmation(state, 'answer', now, request.requestId) : [];
+  const heard = [edit, ...confirmed, ...deviationsIn(command, state)];
+  if (isWorse) return accepted(...heard, reopeningBy(command, state));
+  return withClosure(state, now, heard);
 };
 
 /** The customer's word decides: recovered, or failed again and therefore open again. */
@@ -97,31 +180,26 @@ export const answerFollowUp = (
   state: FollowUpCase,
 ): Decision<FollowUpEvent> => {
   const request = requestOf(state, command.requestId);
-  const isDuplicate = request !== undefined && state.duplicateOf !== undefined;
-  const refusal = isDuplicate ? 'case_merged' : refusalOf(request, command.now);
-  if (request === undefined || refusal !== undefined) return rejected(refusal ?? 'not_found');
+  if (request === undefined) return rejected('not_found');
+  if (state.duplicateOf !== undefined) return rejected('case_merged');
+  const isEdit = request.status === 'answered';
+  const refusal = isEdit ? undefined : refusalOf(request, command.now);
+  const wrong = refusal ?? contentRefusal(command, request);
+  if (wrong !== undefined) return rejected(wrong);
+  if (isEdit) return editAnswer(command, state, request);
   const { answer, now } = command;
-  const { requestId, wave, instrumentVersion } = request;
-  const party = partyOf(state);
   const answered: FollowUpEvent = {
     type: 'FollowUpAnswered',
-    data: { ...party, requestId, wave, instrumentVersion, answeredAt: now, ...answer },
+    data: answerOf(command, state, request),
   };
   if (isRecovered(answer)) {
     const confirmed = [
-      ...confirmation(state, 'answer', now, requestId),
+      ...confirmation(state, 'answer', now, request.requestId),
       ...recognitions(state, answer.reliefDegree, now),
     ];
-    const next = secondWaveAfter(state, wave, command.secondWave);
+    const next = secondWaveAfter(state, request.wave, command.secondWave);
     return withClosure(state, now, [answered, ...confirmed, ...next]);
   }
-  const triggers = [
-    ...(answer.dissatisfactionEliminated ? [] : ['dissatisfaction_remains' as const]),
-    ...(answer.adverseEffects ? ['adverse_effect' as const] : []),
-  ];
-  return accepted(
-    answered,
-    ...newDeviations(state, party.caseId, triggers, now),
-    reopening(state, answer.adverseEffects ? 'adverse_effect' : 'remedy_inadequate', now),
-  );
+  const deviations = deviationsIn(command, state);
+  return accepted(answered, ...deviations, reopeningBy(command, state));
 };

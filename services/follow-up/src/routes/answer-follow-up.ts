@@ -1,5 +1,6 @@
-import { scale7, uuid } from '@amends/contracts/primitives';
-import { JUSTICE_ITEMS } from '@amends/contracts/vocabulary';
+import { followUpAnswers } from '@amends/contracts/follow-up';
+import { uuid } from '@amends/contracts/primitives';
+import { EMOTIONS } from '@amends/contracts/vocabulary';
 import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -13,19 +14,18 @@ const params = z.strictObject({ id: uuid, requestId: uuid });
 
 /** The first four are what every follow-up must know; anything else may be left out. */
 const body = z.strictObject({
-  reliefDegree: scale7,
-  remedyAccepted: z.boolean(),
-  dissatisfactionEliminated: z.boolean(),
-  adverseEffects: z.boolean(),
-  justice: z.partialRecord(z.enum(JUSTICE_ITEMS), scale7).default({}),
-  satisfaction: z.int().min(1).max(5).optional(),
-  likelihoodToRecommend: z.int().min(0).max(10).optional(),
-  repurchaseIntent: scale7.optional(),
-  trust: scale7.optional(),
-  effort: scale7.optional(),
+  ...followUpAnswers,
+  justice: followUpAnswers.justice.default({}),
+  emotionsAfter: z
+    .array(z.strictObject({ emotion: z.enum(EMOTIONS), intensity: z.int().min(1).max(5) }))
+    .max(10)
+    .optional(),
 });
 
-/** The customer's answer to an open request; an unhappy one reopens the case at once. */
+/**
+ * The customer's answer to an open request; an unhappy one reopens the case at once. Sent again
+ * within the window to edit, the same answer counts once and another one is an edit.
+ */
 export const answerFollowUp = (
   app: HttpServer,
   commands: FollowUpCommands,
@@ -57,6 +57,8 @@ export const answerFollowUp = (
           answer: request.body,
           now,
           secondWave: secondWave(requestId, now, config),
+          editSeconds: config.answerEditSeconds,
+          commentAtOrBelow: config.commentAtOrBelow,
         }),
         { status: 201, id: requestId },
       );

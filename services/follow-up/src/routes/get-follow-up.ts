@@ -1,6 +1,8 @@
-import { CLOSURE_CONDITIONS } from '@amends/contracts/follow-up';
+import { CLOSURE_CONDITIONS, SUPPRESSIONS } from '@amends/contracts/follow-up';
 import { CONFIRMATIONS } from '@amends/contracts/follow-up-closing';
+import { CUSTOMER_MESSAGE_FAILURES } from '@amends/contracts/intake-customer-messages';
 import { instant, shortId, uuid } from '@amends/contracts/primitives';
+import { EXEMPTIONS } from '@amends/contracts/survey-vocabulary';
 import {
   DOUBLE_DEVIATION_TRIGGERS,
   FOLLOW_UP_CHANNELS,
@@ -21,11 +23,26 @@ const answer = z.object({
     z.object({
       requestId: uuid,
       wave: z.int(),
-      status: z.enum(['scheduled', 'open', 'answered', 'lapsed', 'void']),
+      status: z.enum(['scheduled', 'open', 'answered', 'lapsed', 'suppressed', 'void']),
       channel: z.enum(FOLLOW_UP_CHANNELS),
       instrumentVersion: z.int(),
       dueAt: instant,
       answerBy: instant,
+      /** After a reopening: the first request of the case. */
+      initialRequestId: uuid.optional(),
+      /** Why it is not asked. */
+      suppressedFor: z.enum(SUPPRESSIONS).optional(),
+      exemption: z.enum(EXEMPTIONS).optional(),
+      isReminded: z.boolean().optional(),
+      /** Of the message that asks. */
+      delivery: z
+        .object({
+          state: z.enum(['sent', 'not_sent']),
+          reason: z.enum(CUSTOMER_MESSAGE_FAILURES).optional(),
+        })
+        .optional(),
+      /** Who handled the case when the question was sent. */
+      owner: z.object({ ownerId: shortId, ownerKind: z.enum(['person', 'team']) }).optional(),
     }),
   ),
   /** What closure still waits for, besides the follow-up itself. */
@@ -62,7 +79,7 @@ export const getFollowUp = (app: HttpServer, commands: FollowUpCommands): void =
         caseId: request.params.id,
         storeId: state.storeId,
         status: state.status as 'unresolved',
-        requests: [...state.requests],
+        requests: state.requests.map(({ answered: _ofThePerson, ...request }) => request),
         missingConditions: [
           ...CLOSURE_CONDITIONS.filter((one) => !state.conditions.includes(one)),
           ...(state.closing.isDocumented ? [] : ['documentation' as const]),

@@ -54,9 +54,14 @@ export const findClaim = async (
   return rows[0];
 };
 
-/** Whether the claim is open still: its code was not replaced, and the person not erased. */
+/**
+ * Whether the claim is open still: its code was not replaced, and the person not erased. The link
+ * of a survey is a claim to answer, by the id of its question.
+ */
 export const isOpenClaim = async (pool: Pool, claimId: string): Promise<boolean> => {
-  const sql = 'select from claim where claim_id = $1 and revoked_at is null';
+  const sql = `select from claim where claim_id = $1 and revoked_at is null
+    union all select from survey_link where request_id = $1 and code_hmac is not null
+      and coalesce(closes_at, answer_by) > clock_timestamp()`;
   const { rowCount } = await pool.query({ name: 'open-claim', text: sql, values: [claimId] });
   return rowCount === 1;
 };

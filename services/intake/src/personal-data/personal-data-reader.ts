@@ -35,6 +35,9 @@ interface TextRow {
 
 const SELECT_CONTACTS = `select contact_id, customer_id, name, email, phone
   from personal_data.contact where case_id = $1 order by contact_id`;
+const SELECT_ADDRESS = `select contact_id, null as customer_id, null as name, email, null as phone
+  from personal_data.contact where case_id = $1 and email is not null
+  order by contact_id desc limit 1`;
 const TEXT_COLUMNS = 'select text_id, kind, content from personal_data.text';
 const SELECT_TEXTS = `${TEXT_COLUMNS} where case_id = $1 order by text_id`;
 
@@ -84,6 +87,19 @@ export const readPersonalData = (
   read: CaseRead,
 ): Promise<PersonalData> =>
   auditedRead(pool, read, (client) => openedPersonalData(client, cipher, read.caseId));
+
+/** Where the customer of a case is written to: the newest address. The read is kept. */
+export const readAddress = (
+  pool: Pool,
+  cipher: FieldCipher,
+  caseId: string,
+): Promise<string | undefined> => {
+  const read = { what: 'case', actor: 'system_intake', reasonCode: 'follow_up' } as const;
+  return auditedRead(pool, { ...read, caseId, stores: '*' }, async (client) => {
+    const { rows } = await client.query<ContactRow>(SELECT_ADDRESS, [caseId]);
+    return opened(cipher, rows, []).contacts[0]?.email ?? undefined;
+  });
+};
 
 /** Texts of a case by their ids; one that is not there was erased. */
 export const readTexts = (

@@ -31,6 +31,7 @@ import { addMoveDevice } from './move-device.ts';
 import { addMoveStore } from './move-store.ts';
 import { addListWordOfMouth } from './list-word-of-mouth.ts';
 import { addObserveWordOfMouth } from './observe-word-of-mouth.ts';
+import { addOpenSurveyLink } from './open-survey-link.ts';
 import { addOpenClaim } from './open-claim.ts';
 import { addPlaceLegalHold } from './place-legal-hold.ts';
 import { addReceiveMessage } from './receive-message.ts';
@@ -80,6 +81,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addAttachmentRoutes(app, services);
   addIssueClaimCode(app, services);
   addOpenClaim(app, services);
+  addOpenSurveyLink(app, services);
   addGetClaim(app, services);
   addErase(app, services);
   addExportSubject(app, services);

@@ -71,7 +71,7 @@ export const addKeepText = (app: HttpServer, services: IntakeServices): void => 
   app.route({
     method: 'POST',
     url: '/v1/texts',
-    config: { auth: { scopes: ['texts:write', 'claimant'] } },
+    config: { auth: { scopes: ['texts:write', 'claimant', 'follow-up:answer'] } },
     schema: {
       summary: 'Keep a text',
       tags: ['texts'],

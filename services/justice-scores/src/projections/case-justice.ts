@@ -84,15 +84,22 @@ const satisfied = (row: FactRow, given: Satisfaction): FactRow => {
   });
 };
 
+const answeredSatisfaction = (
+  row: FactRow,
+  { satisfaction, answeredAt }: FollowUpAnswered,
+): FactRow =>
+  satisfaction === undefined
+    ? row
+    : satisfied(row, [answeredAt, satisfaction >= SATISFIED_FROM, satisfaction]);
+
 const caseHandlers: CaseHandlers = {
   FollowUpScheduled: (row, { instrumentVersion }: FollowUpScheduled) =>
     withValues(row, { asked_version: instrumentVersion }),
-  FollowUpSuppressed: (row, data: FollowUpSuppressed) =>
-    withValues(row, { suppressed_at: data.suppressedAt }),
-  FollowUpAnswered: (row, { satisfaction, answeredAt }: FollowUpAnswered) =>
-    satisfaction === undefined
-      ? row
-      : satisfied(row, [answeredAt, satisfaction >= SATISFIED_FROM, satisfaction]),
+  // A second wave that is left out does not make a case one whose customer nobody asked.
+  FollowUpSuppressed: (row, { wave, suppressedAt }: FollowUpSuppressed) =>
+    wave === 2 ? row : withValues(row, { suppressed_at: suppressedAt }),
+  FollowUpAnswered: answeredSatisfaction,
+  FollowUpAnswerEdited: answeredSatisfaction,
   SatisfactionImported: (row, data: SatisfactionImported) =>
     satisfied(row, [data.recordedAt, data.satisfied, null]),
 };
@@ -135,6 +142,7 @@ const waveHandlers: CaseHandlers = {
   FollowUpRequested: (row, data: FollowUpRequested) =>
     withValues(row, { requested_at: data.requestedAt }),
   FollowUpAnswered: answered,
+  FollowUpAnswerEdited: answered,
 };
 
 interface WaveData {

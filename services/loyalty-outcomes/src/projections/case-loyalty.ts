@@ -3,6 +3,7 @@ import type {
   CaseReopened,
   DoubleDeviationDetected,
   FollowUpAnswered,
+  FollowUpAnswerEdited,
   FollowUpRequested,
   FollowUpSuppressed,
 } from '@amends/contracts/follow-up';
@@ -136,6 +137,12 @@ const recovered = (row: FactRow, data: RecoveryCompleted): FactRow => {
   });
 };
 
+/** An edit takes the place of what was answered then; nobody counts twice. */
+const withoutAnswerAt = (row: FactRow, at: string): FactRow => {
+  const answers = (row.answers as LoyaltyAnswer[] | null | undefined) ?? [];
+  return { ...row, answers: answers.filter((one) => one.at !== at) };
+};
+
 const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
   const { likelihoodToRecommend, repurchaseIntent, trust, satisfaction } = data;
   const answer: LoyaltyAnswer = {
@@ -174,6 +181,8 @@ const handlers: CaseHandlers = {
   FollowUpSuppressed: (row, data: FollowUpSuppressed) =>
     withValues(row, { unasked_at: data.suppressedAt, unasked_reason: data.reason }),
   FollowUpAnswered: answered,
+  FollowUpAnswerEdited: (row, data: FollowUpAnswerEdited) =>
+    answered(withoutAnswerAt(row, data.answeredAt), data),
   DoubleDeviationDetected: (row, data: DoubleDeviationDetected) => {
     const deviation: Deviation = [data.trigger, data.detectedAt];
     return withValues(row, { deviations: appended(row, 'deviations', deviation) });

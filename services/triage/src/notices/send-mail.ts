@@ -1,6 +1,6 @@
 import type { DeliveryFailure } from '@amends/contracts/triage-notices';
+import { smtpMailer } from '@amends/outbound/smtp-mail';
 import type { Secret } from '@amends/service-kit/secret';
-import { createTransport } from 'nodemailer';
 import type { OutgoingNotice } from './delivery-table.ts';
 
 export interface MailSettings {
@@ -10,9 +10,6 @@ export interface MailSettings {
 }
 
 export type SendMail = (to: string, notice: OutgoingNotice) => Promise<DeliveryFailure | undefined>;
-
-const LIMIT_MS = 15_000;
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const WORDS: Readonly<Record<string, string>> = {
   escalation_step: 'A deadline of the case needs you.',
@@ -37,40 +34,14 @@ const textOf = ({ caseId, reason, metric, toldAt }: OutgoingNotice): string =>
     '',
   ].join('\n');
 
-/** A server's own "no" to this mail, as against one that cannot be reached or is busy. */
-const failureOf = (error: { readonly code?: string; readonly responseCode?: number }) => {
-  const { code, responseCode } = error;
-  if (responseCode !== undefined && responseCode >= 500) return 'refused';
-  if (responseCode !== undefined) return 'throttled';
-  return code === 'ETIMEDOUT' ? 'timed_out' : 'unreachable';
-};
-
-/** Sends over SMTP; beyond this machine with TLS only. */
+/** Says to a person of staff by mail that there is a notice. */
 export const mailer = ({ url, from }: MailSettings): SendMail => {
-  const { hostname } = new URL(url.reveal());
-  const transport = createTransport({
-    url: url.reveal(),
-    requireTLS: !LOOPBACK.test(hostname),
-    connectionTimeout: LIMIT_MS,
-    greetingTimeout: LIMIT_MS,
-    socketTimeout: LIMIT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '');
-  return async (to, notice) => {
-    try {
-      await transport.sendMail({
-        ...{ from, to },
-        subject: `Amends: ${notice.reason} (${notice.caseId})`,
-        text: textOf(notice),
-        // The same over all attempts: readers drop what they have seen.
-        messageId: `<${notice.noticeId}@${domain}>`,
-        headers: { 'auto-submitted': 'auto-generated' },
-      });
-      return undefined;
-    } catch (error) {
-      return failureOf(error as { code?: string; responseCode?: number });
-    }
-  };
+  const send = smtpMailer(url.reveal(), from);
+  return (to, notice) =>
+    send({
+      to,
+      subject: `Amends: ${notice.reason} (${notice.caseId})`,
+      text: textOf(notice),
+      id: notice.noticeId,
+    });
 };

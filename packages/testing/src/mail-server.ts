@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { Secret } from '@amends/service-kit/secret';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
@@ -32,7 +31,7 @@ export const openMailServer = async () => {
   const { port } = server.server.address() as AddressInfo;
   return {
     received,
-    url: new Secret(`smtp://127.0.0.1:${port}`),
+    url: `smtp://127.0.0.1:${port}`,
     close: () => new Promise<void>((done) => server.close(() => done())),
   };
 };

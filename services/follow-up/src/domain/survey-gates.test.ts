@@ -1,0 +1,138 @@
+import { plusMillis } from '@amends/contracts/instant-order';
+import { CONTACT_CHANNELS, EXEMPTIONS, SURVEY_KINDS } from '@amends/contracts/survey-vocabulary';
+import { SEVERITIES } from '@amends/contracts/vocabulary';
+import { fold } from '@amends/decider/decider';
+import { describe, it } from '@jest/globals';
+import fc from 'fast-check';
+import { caseId, customerId } from './follow-up-case.fixture.ts';
+import {
+  type SurveyContactCommand,
+  type SurveyContactEvent,
+  surveyedCustomerDecider,
+} from './surveyed-customer.ts';
+
+/** What no history of questions and choices, however long and in whatever order, may show. */
+
+const HOUR_MS = 3_600_000;
+const start = '2026-01-01T00:00:00.000Z';
+const gates = {
+  cooldownSeconds: 7 * 86_400,
+  recontactSeconds: { routine: 30 * 86_400, recovery: 0 },
+  samplePercent: 50,
+};
+
+const step = fc.record({
+  // Clocks of two processes differ: a step may lie before the one that was decided first.
+  hours: fc.integer({ min: -2, max: 24 * 12 }),
+  ask: fc.record({
+    kind: fc.constantFrom(...SURVEY_KINDS),
+    channel: fc.constantFrom(...CONTACT_CHANNELS),
+    severity: fc.constantFrom(...SEVERITIES),
+    draw: fc.integer({ min: 0, max: 99 }),
+    isOutranked: fc.boolean(),
+    exemption: fc.option(fc.constantFrom(...EXEMPTIONS), { nil: undefined, freq: 8 }),
+  }),
+  choice: fc.option(fc.record({ isWanted: fc.boolean() }), { nil: undefined, freq: 4 }),
+});
+
+interface Decided {
+  readonly command: SurveyContactCommand;
+  readonly events: readonly SurveyContactEvent[];
+}
+
+const run = (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]) => {
+  const events: SurveyContactEvent[] = [];
+  const decided: Decided[] = [];
+  let now = start;
+  steps.forEach(({ hours, ask, choice }, index) => {
+    now = plusMillis(now, hours * HOUR_MS);
+    const about = { customerId, caseId, now };
+    const requestId = `0190a000-0000-8000-8000-${String(index).padStart(12, '0')}`;
+    const command: SurveyContactCommand =
+      choice === undefined
+        ? { type: 'AskContact', ...about, ...ask, requestId, gates }
+        : { type: 'ChooseChannel', ...about, channel: ask.channel, ...choice };
+    const decision = surveyedCustomerDecider.decide(command, fold(surveyedCustomerDecider, events));
+    const made = decision.accepted ? decision.events : [];
+    events.push(...made);
+    decided.push({ command, events: made });
+  });
+  return { events, decided };
+};
+
+const contactsIn = (events: readonly SurveyContactEvent[]) =>
+  events.flatMap((event) => (event.type === 'SurveyContactAllowed' ? [event.data] : []));
+
+const check = (holds: (history: ReturnType<typeof run>) => boolean): void =>
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => holds(run(steps))),
+    { numRuns: 1500 },
+  );
+
+const msBetween = (one: string, other: string): number => Date.parse(other) - Date.parse(one);
+
+describe('over any history a customer', () => {
+  it('is asked no sooner than the cooldown after any survey, save by an exemption', () => {
+    check(({ events }) => {
+      const contacts = contactsIn(events);
+      return contacts.every(
+        ({ exemption, allowedAt }, index) =>
+          exemption !== undefined ||
+          contacts
+            .slice(0, index)
+            .every((before) => msBetween(before.allowedAt, allowedAt) >= 7 * 24 * HOUR_MS),
+      );
+    });
+  });
+
+  it('is asked the same survey no sooner than its recontact time', () => {
+    check(({ events }) => {
+      const contacts = contactsIn(events).filter(({ kind }) => kind === 'routine');
+      return contacts.every(
+        ({ exemption, allowedAt }, index) =>
+          exemption !== undefined ||
+          contacts
+            .slice(0, index)
+            .every((before) => msBetween(before.allowedAt, allowedAt) >= 30 * 24 * HOUR_MS),
+      );
+    });
+  });
+
+  it('who is not asked has a reason, or a time to wait for', () => {
+    check(({ decided }) =>
+      decided
+        .filter(({ command }) => command.type === 'AskContact')
+        .every(({ events }) => {
+          const [event] = events;
+          if (events.length !== 1 || event === undefined) return false;
+          if (event.type === 'SurveyContactRefused') return event.data.reason.length > 0;
+          if (event.type !== 'SurveyContactDeferred') return true;
+          return event.data.until > event.data.deferredAt;
+        }),
+    );
+  });
+
+  it('is never asked on a way they declined and did not welcome again', () => {
+    check(({ events }) => {
+      const declined = new Set<string>();
+      return events.every((event) => {
+        if (event.type === 'SurveyChannelDeclined') declined.add(event.data.channel);
+        if (event.type === 'SurveyChannelWelcomed') declined.delete(event.data.channel);
+        return event.type !== 'SurveyContactAllowed' || !declined.has(event.data.channel);
+      });
+    });
+  });
+
+  it('with a severe case is not left out by sampling', () => {
+    check(({ decided }) =>
+      decided.every(({ command, events: [event] }) => {
+        const isSevere =
+          command.type === 'AskContact' &&
+          (command.severity === 'major' || command.severity === 'critical');
+        const isSampledOut =
+          event?.type === 'SurveyContactRefused' && event.data.reason === 'sampled_out';
+        return !(isSevere && isSampledOut);
+      }),
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
+import { uuidv7 } from '@amends/service-kit/ids';
+import type { Heard } from '@amends/service-process/write-service.fixture';
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recovered, stillDissatisfied } from './domain/follow-up-case.fixture.ts';
+import { openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
+
+let followUp: RunningFollowUp;
+beforeAll(async () => {
+  followUp = await openFollowUp({ neighbour: { stores: new Set(['7']) } }, { surveyStoreCap: 3 });
+}, 60_000);
+afterAll(() => followUp?.close());
+
+const now = (): string => new Date().toISOString();
+
+interface Recovery {
+  readonly caseId?: string;
+  readonly customerId?: string;
+  readonly storeId?: string;
+  readonly facts?: object;
+}
+
+const recovery = ({ facts = {}, ...about }: Recovery & { readonly caseId: string }): Heard => ({
+  service: 'remedy',
+  type: 'RecoveryCompleted',
+  data: Object.assign(about, { remedyTypes: [], completedAt: now() }, facts),
+});
+
+/** A store of its own unless told: the cap of one test is no other's. */
+const recover = async ({
+  caseId = uuidv7(),
+  customerId = uuidv7(),
+  storeId = uuidv7().slice(0, 20),
+  facts = {},
+}: Recovery) => {
+  await followUp.publish(recovery({ caseId, customerId, storeId, facts }));
+  return { caseId, customerId, storeId };
+};
+
+const until = async (caseId: string, wanted: EventType, count = 1) => {
+  await waitFor(
+    async () => {
+      const events = await followUp.eventsOf(caseId);
+      return events.filter(({ type }) => type === wanted).length >= count;
+    },
+    { description: `${count} ${wanted} in case ${caseId}` },
+  );
+  const events = await followUp.eventsOf(caseId);
+  for (const { type, data } of events) CATALOGUE[type as EventType].schema.parse(data);
+  return events.filter(({ type }) => type === wanted).at(-1)!.data;
+};
+
+const asked = async (wanted: Recovery) => {
+  const recovery = await recover(wanted);
+  const requested = await until(recovery.caseId, 'FollowUpRequested');
+  return { ...recovery, requestId: String(requested.requestId) };
+};
+
+const answer = ({ caseId, requestId }: { caseId: string; requestId: string }, body: object) =>
+  followUp.send('POST', `/v1/cases/${caseId}/follow-ups/${requestId}/answers`, body);
+
+describe('asking customers over a running store', () => {
+  it('suppresses the question about a second case of the week, and says why (R-064)', async () => {
+    const first = await asked({});
+    const second = await recover({ customerId: first.customerId });
+    const reason = await until(second.caseId, 'FollowUpSuppressed');
+    expect(reason).toMatchObject({ reason: 'global_cooldown', wave: 1 });
+    const url = '/v1/follow-ups?filter[state][eq]=suppressed&filter[reason][eq]=global_cooldown';
+    const { data } = (await followUp.send('GET', url)).json();
+    expect(data).toContainEqual(
+      expect.objectContaining({ caseId: second.caseId, state: 'suppressed', kind: 'routine' }),
+    );
+  });
+
+  it('asks a customer about one of ten cases that are recovered at once', async () => {
+    const customerId = uuidv7();
+    const cases = Array.from({ length: 10 }, () => ({ caseId: uuidv7() }));
+    await followUp.publish(...cases.map(({ caseId }) => recovery({ caseId, customerId })));
+    const typesOf = async ({ caseId }: { readonly caseId: string }) =>
+      (await followUp.eventsOf(caseId)).map(({ type }) => type);
+    await waitFor(
+      async () => {
+        const each = await Promise.all(cases.map(typesOf));
+        return each.every(
+          (types) => types.includes('FollowUpRequested') || types.includes('FollowUpSuppressed'),
+        );
+      },
+      { description: 'every case to be asked about or not', timeoutMs: 20_000 },
+    );
+    const each = await Promise.all(cases.map(typesOf));
+    expect(each.filter((types) => types.includes('FollowUpRequested'))).toHaveLength(1);
+  });
+
+  it('lets the recovery survey after a reopening wait for the cooldown of the first', async () => {
+    const first = await asked({});
+    const given = { ...stillDissatisfied, justice: {} };
+    expect((await answer(first, given)).statusCode).toBe(201);
+    await recover(first);
+    const postponed = await until(first.caseId, 'FollowUpPostponed');
+    const days = (Date.parse(String(postponed.dueAt)) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(7);
+    const { requests } = (await followUp.send('GET', `/v1/cases/${first.caseId}/follow-up`)).json();
+    expect(requests.at(-1)).toMatchObject({
+      ...{ status: 'scheduled', initialRequestId: first.requestId, dueAt: postponed.dueAt },
+    });
+  });
+
+  it('asks nobody on a way that the customer declined, in any case of theirs', async () => {
+    const first = await asked({});
+    const url = `/v1/cases/${first.caseId}/contact-choices`;
+    const declined = await followUp.send('POST', url, { channel: 'telephone', wanted: false });
+    expect(declined.statusCode).toBe(201);
+    const severe = { facts: { severity: 'major' } };
+    const second = await recover({ customerId: first.customerId, ...severe });
+    const reason = await until(second.caseId, 'FollowUpSuppressed');
+    expect(reason).toMatchObject({ reason: 'unsubscribed' });
+  });
+
+  it('SUR-03: asks no more customers of a store than its cap in the period', async () => {
+    const storeId = uuidv7().slice(0, 20);
+    for (let asking = 0; asking < 3; asking += 1) await asked({ storeId });
+    const fourth = await recover({ storeId });
+    expect(await until(fourth.caseId, 'FollowUpSuppressed')).toMatchObject({
+      reason: 'store_cap',
+    });
+  });
+
+  it('T-56: takes an answer sent twice as one, and other words as one edit', async () => {
+    const request = await asked({});
+    expect((await answer(request, recovered)).statusCode).toBe(201);
+    expect((await answer(request, recovered)).statusCode).toBe(201);
+    expect((await answer(request, { ...recovered, satisfaction: 4 })).statusCode).toBe(201);
+    const types = (await followUp.eventsOf(request.caseId)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'FollowUpAnswered')).toHaveLength(1);
+    expect(types.filter((type) => type === 'FollowUpAnswerEdited')).toHaveLength(1);
+  });
+
+  it('gives the questions in every language, with the version that was asked', async () => {
+    const url = '/v1/instruments/recovery_follow_up';
+    const spanish = (await followUp.send('GET', `${url}?language=es`)).json();
+    expect(spanish).toMatchObject({ version: 2, language: 'es' });
+    expect(spanish.justice.items[0].statement).toContain('justo');
+    expect((await followUp.send('GET', `${url}?version=1&language=zh`)).statusCode).toBe(404);
+  });
+
+  it('counts who was asked and why the others were not, by channel and store (R-064)', async () => {
+    const storeId = uuidv7().slice(0, 20);
+    const request = await asked({ storeId });
+    await answer(request, recovered);
+    const second = await recover({ storeId, customerId: request.customerId });
+    await until(second.caseId, 'FollowUpSuppressed');
+    const { rows } = await followUp.look.query(
+      'select state, reason from survey_request where store_id = $1 order by state',
+      [storeId],
+    );
+    expect(rows).toMatchObject([
+      { state: 'answered', reason: null },
+      { state: 'scheduled', reason: null },
+      { state: 'scheduled', reason: null },
+      { state: 'suppressed', reason: 'global_cooldown' },
+    ]);
+    const { channels } = (await followUp.send('GET', '/v1/follow-up-coverage')).json();
+    const email = channels.find(({ channel }: { channel: string }) => channel === 'email');
+    expect(email.suppressed.global_cooldown).toBeGreaterThan(0);
+    expect(email.asked).toBeGreaterThanOrEqual(email.answered + email.lapsed);
+  });
+
+  it('shows a store nothing of another, and lets nobody skip there', async () => {
+    const request = await asked({});
+    const skip = `/v1/cases/${request.caseId}/follow-ups/${request.requestId}/skips`;
+    const body = { reason: 'legal_dispute' };
+    const foreign = await followUp.send('POST', skip, body, uuidv7(), 'neighbour');
+    expect(foreign.statusCode).toBe(404);
+    const list = await followUp.send('GET', '/v1/follow-ups', undefined, uuidv7(), 'neighbour');
+    expect(list.json().data).toEqual([]);
+    const coverage = await followUp.send(
+      ...(['GET', '/v1/follow-up-coverage', undefined, uuidv7(), 'neighbour'] as const),
+    );
+    expect(coverage.json().channels).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import type {
+  SurveyChannelDeclined,
+  SurveyChannelWelcomed,
+} from '@amends/contracts/follow-up-surveys';
+import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
+import type { Pool } from 'pg';
+import type { FollowUpCase } from '../domain/follow-up-case.ts';
+import { requestOf } from '../domain/requests.ts';
+
+/** Ways that customers declined, as the last word on each is. */
+export const CHOICE_WRITER = 'contact_choice';
+
+export const choiceRowsFor = (events: readonly NewEvent[]): readonly CompanionRow[] =>
+  events.flatMap(({ type, data }) => {
+    if (type !== 'SurveyChannelDeclined' && type !== 'SurveyChannelWelcomed') return [];
+    const { customerId, channel } = data as SurveyChannelDeclined | SurveyChannelWelcomed;
+    const isDeclined = type === 'SurveyChannelDeclined';
+    const row = { customer_id: customerId, channel, is_declined: isDeclined };
+    return [{ writer: CHOICE_WRITER, row }];
+  });
+
+export const writeChoices: CompanionWriter = async (client, rows) => {
+  await client.query(
+    `insert into contact_choice (customer_id, channel, is_declined)
+     select distinct on (r.customer_id, r.channel) r.customer_id, r.channel, r.is_declined
+     from rows from (jsonb_to_recordset($1::jsonb) as (customer_id uuid, channel text,
+         is_declined boolean)) with ordinality as r(customer_id, channel, is_declined, place)
+     order by r.customer_id, r.channel, r.place desc
+     on conflict (customer_id, channel) do update set is_declined = excluded.is_declined`,
+    [JSON.stringify(rows)],
+  );
+};
+
+/** Whether the customer wants nothing the way a question goes; asked before a reminder. */
+export const hasDeclined =
+  (pool: Pool) =>
+  async (state: FollowUpCase, requestId: string): Promise<boolean> => {
+    const channel = requestOf(state, requestId)?.channel;
+    const { rowCount } = await pool.query(
+      'select from contact_choice where customer_id = $1 and channel = $2 and is_declined',
+      [state.customerId ?? null, channel ?? null],
+    );
+    return rowCount === 1;
+  };

@@ -1,0 +1,154 @@
+import { uuidv7 } from '@amends/service-kit/ids';
+import { Secret } from '@amends/service-kit/secret';
+import { openMailServer } from '@amends/testing/mail-server';
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
+
+let mail: Awaited<ReturnType<typeof openMailServer>>;
+let intake: Intake;
+beforeAll(async () => {
+  mail = await openMailServer();
+  intake = await openIntake({
+    customerSmtpUrl: new Secret(mail.url),
+    customerMailFrom: 'care@example.com',
+    answerPage: 'http://127.0.0.1/answer',
+    customerQuietHours: 'none',
+  });
+}, 60_000);
+afterAll(async () => {
+  await intake?.close();
+  await mail?.close();
+});
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+const report = async (customer: object | undefined, narrative = 'The till charged me twice') => {
+  const body = { storeId: '9', channel: 'email', narrative, ...(customer && { customer }) };
+  return (await send(intake, { url: '/v1/cases', body })).body.caseId as string;
+};
+
+/** As follow-up says it in the log. */
+const say = (type: string, caseId: string, requestId: string, data: object) =>
+  intake.publish({
+    service: 'follow-up',
+    type,
+    data: Object.assign({ caseId, requestId, wave: 1, storeId: '9' }, data),
+  });
+const ask = async (caseId: string): Promise<string> => {
+  const requestId = uuidv7();
+  const when = { requestedAt: inDays(0), answerBy: inDays(28) };
+  await say('FollowUpRequested', caseId, requestId, { channel: 'email', ...when });
+  return requestId;
+};
+
+const mailsTo = (address: string) => mail.received.filter(({ to }) => to.includes(address));
+const mailTo = async (address: string, count = 1) => {
+  await waitFor(async () => mailsTo(address).length >= count, {
+    description: `mail ${count} to ${address}`,
+  });
+  return mailsTo(address)[count - 1]!.text;
+};
+const codeIn = (text: string): string => {
+  const found = /answer#((?:[0-9A-Z]{5}-){3}[0-9A-Z]{5})\s/.exec(text);
+  return found![1]!;
+};
+const open = (code: string) => send(intake, { url: '/v1/survey-links', body: { code } });
+
+const messagesOf = async (caseId: string) => {
+  const { rows } = await intake.ownerPool.query(
+    `select distinct stream_id from events where stream_id like 'message-%'
+     and meta->>'subject' = $1`,
+    [caseId],
+  );
+  return Promise.all(rows.map(({ stream_id }) => eventsOf(intake, stream_id)));
+};
+const told = async (caseId: string, type: string) => {
+  const found = await waitFor(
+    async () => (await messagesOf(caseId)).flat().find((event) => event.type === type),
+    { description: `${type} about case ${caseId}` },
+  );
+  return found.data;
+};
+
+describe('a customer who is asked by e-mail', () => {
+  it('gets a link that answers this case and opens nothing else', async () => {
+    const caseId = await report({ name: 'Jon Doe', email: 'jon@example.org' });
+    const requestId = await ask(caseId);
+    const text = await mailTo('jon@example.org');
+    expect(text).toContain('Did we make it good?');
+    const { status, body } = await open(codeIn(text));
+    expect([status, body.caseId, body.requestId]).toEqual([200, caseId, requestId]);
+    const token = body.accessToken;
+    const comment = { kind: 'comment', caseId, text: 'Thank you' };
+    expect((await send(intake, { url: '/v1/texts', body: comment, token })).status).toBe(201);
+    expect((await send(intake, { url: `/v1/cases/${caseId}/claim`, token })).status).toBe(403);
+    expect(await told(caseId, 'CustomerMessageSent')).toMatchObject({ requestId, attempt: 1 });
+  });
+
+  it('is reminded with the same link', async () => {
+    const caseId = await report({ email: 'ann@example.org' });
+    const requestId = await ask(caseId);
+    const first = codeIn(await mailTo('ann@example.org'));
+    await say('FollowUpReminded', caseId, requestId, { channel: 'email', remindedAt: inDays(0) });
+    const second = await mailTo('ann@example.org', 2);
+    expect(second).toContain('A reminder');
+    expect(codeIn(second)).toBe(first);
+  });
+
+  it('opens nothing any more once the answer can be changed no longer', async () => {
+    const caseId = await report({ email: 'eve@example.org' });
+    const requestId = await ask(caseId);
+    const code = codeIn(await mailTo('eve@example.org'));
+    await say('FollowUpAnswered', caseId, requestId, {
+      ...{ instrumentVersion: 2, reliefDegree: 6, remedyAccepted: true, adverseEffects: false },
+      ...{ dissatisfactionEliminated: true, justice: {} },
+      ...{ answeredAt: inDays(-1), editableUntil: inDays(-0.5) },
+    });
+    await waitFor(async () => (await open(code)).status === 410, {
+      description: 'the link to be used up',
+    });
+    expect((await open('00000-00000-00000-00000')).status).toBe(401);
+  });
+
+  it('is written to in the language of the complaint', async () => {
+    const words = 'El producto estaba roto y nadie me ayudó en la tienda cuando lo devolví';
+    const caseId = await report({ email: 'ana@example.org' }, words);
+    await ask(caseId);
+    expect(await mailTo('ana@example.org')).toContain('arreglado');
+  });
+
+  it('without an address is not written to, and the reason is kept', async () => {
+    const caseId = await report(undefined);
+    await ask(caseId);
+    const failed = await told(caseId, 'CustomerMessageFailed');
+    expect(failed).toMatchObject({ reason: 'no_address' });
+    expect(failed).not.toHaveProperty('nextAt');
+  });
+
+  it('whose mailbox does not exist is not tried again', async () => {
+    const caseId = await report({ email: 'nobody@example.org' });
+    await ask(caseId);
+    const failed = await told(caseId, 'CustomerMessageFailed');
+    expect(failed).toMatchObject({ reason: 'refused', attempt: 1 });
+    expect(failed).not.toHaveProperty('nextAt');
+  });
+
+  it('and is erased opens nothing with the link', async () => {
+    const caseId = await report({ email: 'gone@example.org' });
+    await ask(caseId);
+    const code = codeIn(await mailTo('gone@example.org'));
+    expect((await open(code)).status).toBe(200);
+    const body = { subject: { email: 'gone@example.org' }, reason: 'customer_request' };
+    expect((await send(intake, { url: '/v1/erasures', body })).status).toBeLessThan(300);
+    expect((await open(code)).status).toBe(401);
+  });
+
+  it('is named in no event and in no job', async () => {
+    for (const table of ['events', 'graphile_worker._private_jobs', 'survey_link']) {
+      const { rows } = await intake.ownerPool.query(
+        `select count(*)::int as n from ${table} t where t::text like '%@example.org%'`,
+      );
+      expect([table, rows[0].n]).toEqual([table, 0]);
+    }
+  });
+});

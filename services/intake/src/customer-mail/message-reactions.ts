@@ -1,0 +1,75 @@
+import type { FollowUpRequested } from '@amends/contracts/follow-up';
+import type { FollowUpReminded } from '@amends/contracts/follow-up-surveys';
+import type { CustomerMessagePlanned } from '@amends/contracts/intake-customer-messages';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { commandOn } from '@amends/event-log/write-side-spec';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
+import type { ClientBase } from 'pg';
+import { customerMessageDecider } from '../domain/customer-message.ts';
+import type { IntakeReaction } from '../reactions.ts';
+import type { CustomerContact } from './mail-settings.ts';
+import { sendableFrom } from './quiet-hours.ts';
+import { keepLinks, LINK_TYPES } from './survey-links.ts';
+
+export const MESSAGE_TYPES = [...LINK_TYPES, 'FollowUpReminded'];
+
+export const messageStream = (messageId: string): string => `message-${messageId}`;
+
+type Asking = Pick<
+  FollowUpRequested | FollowUpReminded,
+  'caseId' | 'requestId' | 'storeId' | 'channel'
+>;
+
+const kindOf = (type: string): CustomerMessagePlanned['kind'] | undefined => {
+  if (type === 'FollowUpRequested') return 'survey';
+  return type === 'FollowUpReminded' ? 'survey_reminder' : undefined;
+};
+
+const zonesOf = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+): Promise<ReadonlyMap<string, string>> => {
+  const asked = events.filter(({ type }) => kindOf(type) !== undefined);
+  const stores = asked
+    .map(({ data }) => (data as Asking).storeId)
+    .filter((one) => one !== undefined);
+  if (stores.length === 0) return new Map();
+  const sql = 'select store_id, time_zone from store where store_id = any ($1)';
+  const { rows } = await client.query(sql, [[...new Set(stores)]]);
+  return new Map(rows.map(({ store_id, time_zone }) => [store_id, time_zone]));
+};
+
+/** A customer is asked by e-mail, or reminded: the message goes out when the night is over. */
+export const gatherMessages = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+  { mail, quietHours }: CustomerContact,
+): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
+  if (mail === undefined) return () => [];
+  await keepLinks(client, events);
+  const zones = await zonesOf(client, events);
+  return ({ type, data }, now) => {
+    const kind = kindOf(type);
+    if (kind === undefined) return [];
+    const { caseId, requestId, storeId, channel } = data as Asking;
+    if (channel !== 'email') return [];
+    const messageId = uuidv8FromHash('customer-message', requestId, kind);
+    // Of a store that nobody registered no clock is known.
+    const zone = zones.get(storeId ?? '') ?? 'UTC';
+    const planned: CustomerMessagePlanned = {
+      ...{ messageId, caseId, requestId, kind, channel, plannedAt: now },
+      ...(storeId === undefined ? {} : { storeId }),
+      sendAt: sendableFrom(now, zone, quietHours),
+    };
+    return [
+      {
+        name: `plan-${kind}`,
+        subject: caseId,
+        ...commandOn(customerMessageDecider, messageStream(messageId), {
+          type: 'PlanMessage',
+          data: planned,
+        }),
+      },
+    ];
+  };
+};

@@ -1,0 +1,120 @@
+import type { CustomerMessagePlanned } from '@amends/contracts/intake-customer-messages';
+import type { SurveyLanguage } from '@amends/contracts/survey-vocabulary';
+
+/** What a message says, in one language; whatever stands in {braces} is filled in. */
+interface Template {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+type Kind = CustomerMessagePlanned['kind'];
+
+/** What a message is filled with: nothing of the case but how it is found again. */
+export interface MessageValues {
+  readonly answerLink: string;
+  readonly declineLink: string;
+  /** Until when an answer is taken, as a date. */
+  readonly until: string;
+}
+
+const ENGLISH: Readonly<Record<Kind, Template>> = {
+  survey: {
+    subject: 'Did we make it good?',
+    lines: [
+      'You told us that something went wrong, and we tried to make it good.',
+      'Please tell us whether we did. It takes about three minutes, until {until}:',
+      '',
+      '{answerLink}',
+      '',
+      'The link is for you alone; please do not pass it on.',
+      'If you do not want to be asked by e-mail any more: {declineLink}',
+    ],
+  },
+  survey_reminder: {
+    subject: 'A reminder: did we make it good?',
+    lines: [
+      'We asked you whether we made good what went wrong, and would still like to know.',
+      'Your answer is welcome until {until}. We will not remind you again.',
+      '',
+      '{answerLink}',
+      '',
+      'If you do not want to be asked by e-mail any more: {declineLink}',
+    ],
+  },
+};
+
+const CHINESE: Readonly<Record<Kind, Template>> = {
+  survey: {
+    subject: '我们补救好了吗？',
+    lines: [
+      '您曾告诉我们出了问题，我们已尽力补救。',
+      '请告诉我们是否做到了。大约需要三分钟，请在 {until} 之前填写：',
+      '',
+      '{answerLink}',
+      '',
+      '此链接仅供您本人使用，请勿转发。',
+      '如果您不想再通过电子邮件接受询问：{declineLink}',
+    ],
+  },
+  survey_reminder: {
+    subject: '提醒：我们补救好了吗？',
+    lines: [
+      '我们曾询问您问题是否得到补救，仍希望听到您的意见。',
+      '您可以在 {until} 之前回答。我们不会再次提醒。',
+      '',
+      '{answerLink}',
+      '',
+      '如果您不想再通过电子邮件接受询问：{declineLink}',
+    ],
+  },
+};
+
+const SPANISH: Readonly<Record<Kind, Template>> = {
+  survey: {
+    subject: '¿Lo hemos arreglado bien?',
+    lines: [
+      'Usted nos dijo que algo salió mal e intentamos arreglarlo.',
+      'Por favor, díganos si lo logramos. Lleva unos tres minutos, hasta el {until}:',
+      '',
+      '{answerLink}',
+      '',
+      'El enlace es solo para usted; por favor, no lo comparta.',
+      'Si no desea que le preguntemos más por correo electrónico: {declineLink}',
+    ],
+  },
+  survey_reminder: {
+    subject: 'Recordatorio: ¿lo hemos arreglado bien?',
+    lines: [
+      'Le preguntamos si arreglamos lo que salió mal y aún nos gustaría saberlo.',
+      'Puede responder hasta el {until}. No se lo recordaremos de nuevo.',
+      '',
+      '{answerLink}',
+      '',
+      'Si no desea que le preguntemos más por correo electrónico: {declineLink}',
+    ],
+  },
+};
+
+const TEMPLATES: Readonly<Record<SurveyLanguage, Readonly<Record<Kind, Template>>>> = {
+  en: ENGLISH,
+  zh: CHINESE,
+  es: SPANISH,
+};
+
+const filled = (line: string, values: MessageValues): string =>
+  line.replace(/\{(\w+)\}/g, (_all, name: string) => values[name as keyof MessageValues]);
+
+export interface MessageText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The message of a kind in a language, as it is sent. */
+export const messageText = (
+  kind: Kind,
+  language: SurveyLanguage,
+  values: MessageValues,
+): MessageText => {
+  const { subject, lines } = TEMPLATES[language][kind];
+  return { subject, text: `${lines.map((line) => filled(line, values)).join('\n')}\n` };
+};

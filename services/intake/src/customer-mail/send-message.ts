@@ -1,0 +1,136 @@
+import type { FailureReported } from '@amends/contracts/intake';
+import type {
+  CustomerMessageFailed,
+  CustomerMessageFailure,
+  CustomerMessagePlanned,
+} from '@amends/contracts/intake-customer-messages';
+import { SURVEY_LANGUAGES, type SurveyLanguage } from '@amends/contracts/survey-vocabulary';
+import { fold } from '@amends/decider/decider';
+import { commandOn, type JobTask, type SystemCommands } from '@amends/event-log/write-side-spec';
+import type { EventStore } from '@amends/event-store/event-store';
+import { foldable } from '@amends/event-store/foldable-event';
+import type { JobSpec, NewEvent } from '@amends/event-store/types';
+import { pauseAfter } from '@amends/outbound/retry-schedule';
+import { type SendMail, smtpMailer } from '@amends/outbound/smtp-mail';
+import type { Pool } from 'pg';
+import {
+  customerMessageDecider,
+  type CustomerMessageEvent,
+  type RecordSending,
+} from '../domain/customer-message.ts';
+import type { FieldCipher } from '../personal-data/field-cipher.ts';
+import { readAddress } from '../personal-data/personal-data-reader.ts';
+import { failureStream } from '../reports/case-identity.ts';
+import type { CustomerMail } from './mail-settings.ts';
+import { messageStream } from './message-reactions.ts';
+import { messageText } from './message-text.ts';
+import { linkFor } from './survey-links.ts';
+
+/** Task name of the job that writes to a customer. */
+export const SEND_MESSAGE = 'send_customer_message';
+
+const jobOf = (messageId: string, attempt: number, runAt: string): JobSpec => ({
+  task: SEND_MESSAGE,
+  // Ids only: whom it is for is read when it is sent.
+  payload: { messageId, attempt },
+  runAt,
+  jobKey: `${SEND_MESSAGE}:${messageId}`,
+  maxAttempts: 25,
+});
+
+/** A job for each message, and for each further attempt. */
+export const messageJobsFor = ({ type, data }: NewEvent): readonly JobSpec[] => {
+  if (type === 'CustomerMessagePlanned') {
+    const { messageId, sendAt } = data as CustomerMessagePlanned;
+    return [jobOf(messageId, 1, sendAt)];
+  }
+  if (type !== 'CustomerMessageFailed') return [];
+  const { messageId, attempt, nextAt } = data as CustomerMessageFailed;
+  return nextAt === undefined ? [] : [jobOf(messageId, attempt + 1, nextAt)];
+};
+
+export interface MessageDeps {
+  readonly store: Pick<EventStore, 'load'>;
+  readonly pool: Pool;
+  readonly personalDataPool: Pool;
+  readonly cipher: FieldCipher;
+  readonly mail: CustomerMail | undefined;
+}
+
+/** What no later attempt can mend. */
+const FINAL: ReadonlySet<CustomerMessageFailure> = new Set([
+  'no_address',
+  'no_longer_open',
+  'refused',
+]);
+
+const isSpoken = (language: string | undefined): language is SurveyLanguage =>
+  (SURVEY_LANGUAGES as readonly (string | undefined)[]).includes(language);
+
+/** In the language in which the customer complained, where there are words in it. */
+const languageOf = async (store: MessageDeps['store'], caseId: string): Promise<SurveyLanguage> => {
+  const { events } = await store.load(failureStream(caseId));
+  const language = (events[0]?.data as FailureReported | undefined)?.language;
+  return isSpoken(language) ? language : 'en';
+};
+
+const sendNow = async (
+  deps: MessageDeps & { readonly mail: CustomerMail },
+  send: SendMail,
+  plan: CustomerMessagePlanned,
+  now: string,
+): Promise<CustomerMessageFailure | undefined> => {
+  const { caseId, requestId, kind, messageId } = plan;
+  const { pool, cipher, mail } = deps;
+  const to = await readAddress(deps.personalDataPool, cipher, caseId);
+  if (to === undefined) return 'no_address';
+  const link = await linkFor(pool, cipher, requestId, now);
+  if (link === undefined) return 'no_longer_open';
+  const values = {
+    answerLink: `${mail.answerPage}#${link.code}`,
+    declineLink: `${mail.answerPage}#${link.code}.decline`,
+    until: link.answerBy.slice(0, 10),
+  };
+  const language = await languageOf(deps.store, caseId);
+  return send({ to, id: messageId, ...messageText(kind, language, values) });
+};
+
+type Commands = Pick<SystemCommands<never, never>, 'executeOn' | 'now'>;
+
+/**
+ * Writes one message and notes what became of it, with the job of the next attempt. A process
+ * that dies in between writes again under the same message id: at least once.
+ */
+export const sendMessage = (deps: () => MessageDeps, commands: Commands): JobTask => {
+  let send: SendMail | undefined;
+  return async (payload) => {
+    const messageId = String(payload.messageId);
+    const attempt = Number(payload.attempt);
+    const { mail, ...rest } = deps();
+    const stream = messageStream(messageId);
+    const { events } = await rest.store.load(stream);
+    const { plan, status, attempts } = fold(
+      customerMessageDecider,
+      events.map(foldable<CustomerMessageEvent>),
+    );
+    if (mail === undefined || plan === undefined) return;
+    if (status !== 'waiting' || attempt !== attempts + 1) return;
+    send ??= smtpMailer(mail.url, mail.from);
+    const reason = await sendNow({ ...rest, mail }, send, plan, commands.now());
+    const pauseMs =
+      reason === undefined || FINAL.has(reason) ? undefined : pauseAfter(attempt, Math.random());
+    const failure = reason === undefined ? {} : { failure: { reason, pauseMs } };
+    const command: RecordSending = {
+      type: 'RecordSending',
+      ...{ attempt, now: commands.now(), ...failure },
+    };
+    const { outcome } = await commands.executeOn({
+      key: `${SEND_MESSAGE}:${messageId}:${attempt}`,
+      subject: plan.caseId,
+      on: commandOn(customerMessageDecider, stream, command),
+    });
+    if (outcome === 'lost_race') {
+      throw Object.assign(new Error('a message was changed meanwhile'), { retryable: true });
+    }
+  };
+};
