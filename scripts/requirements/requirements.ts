@@ -216,7 +216,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'Pareto after Nakamura and after Kelley-Hoffman-Davis, cross-tabulated',
     'GET /v1/figures',
   ),
-  lessons(120, 'gaps 1 to 4 with their owners', 'GET /v1/figures/gaps'),
+  lessons(120, 'gaps 1 to 4 with their owners, gap 5 from surveys', 'GET /v1/figures/gaps'),
   lessons(121, 'failures by script step, unclear participation', 'GET /v1/figures/encounters'),
   remedy(
     38,

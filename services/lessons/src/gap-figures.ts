@@ -5,6 +5,7 @@ import { type FigureRow, noData, plainMeasure, shareMeasure } from '@amends/proj
 import { paretoShares } from '@amends/statistics/pareto';
 import { wilson } from '@amends/statistics/wilson';
 import { casesWith } from './case-source.ts';
+import { GAP_5, gap5Lines } from './expectation-figures.ts';
 import { isPast, msOf } from './instants.ts';
 
 /**
@@ -63,19 +64,29 @@ const gapLines = (group: FigureRow['group'], { cases, counts }: Tally): FigureRo
 
 /**
  * Gaps 1 to 4 by frequency with the function that owns each, after a line for all cases whose root
- * cause is recorded. A case can have several gaps, so the shares of cases may add up to more than
- * one; the Pareto is over mentions. A gap that no case has is 0 once there are root causes.
+ * cause is recorded, then gap 5 as customers answer it; that follows from the others, so nobody
+ * owns it. A case can have several gaps, so the shares of cases may add up to more than one; the
+ * Pareto is over mentions. A gap that no case has is 0 once there are root causes.
  */
 export const gapFigures = (
-  groups: readonly FactGroup<'cases'>[],
+  groups: readonly FactGroup<'cases' | 'answers'>[],
   { asOfMs }: FigureContext,
-): FigureRow[] =>
-  groups.flatMap(({ group, sets }) => {
+): FigureRow[] => {
+  const fifth = gap5Lines(
+    groups.map(({ sets }) => sets.answers),
+    asOfMs,
+  );
+  return groups.flatMap(({ group, sets }, at) => {
     const tally = tallyOf(sets.cases, asOfMs);
     const { cases, withGap } = tally;
     const measures = {
       cases: plainMeasure(cases, cases, 'cases'),
       withGap: shareMeasure(wilson(withGap, cases)),
     };
-    return [{ group, n: cases, measures }, ...gapLines(group, tally)];
+    return [
+      { group, n: cases, measures },
+      ...gapLines(group, tally),
+      { group: { ...group, gap: GAP_5, owner: null }, ...fifth[at]! },
+    ];
   });
+};

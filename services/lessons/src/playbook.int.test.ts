@@ -85,6 +85,16 @@ describe('what lessons tell of the playbook', () => {
     expect(listed.status).toBe(404);
   });
 
+  it('R-120: computes gap 5 from what customers expected and found', async () => {
+    const rows = await rowsOf('/v1/figures/gaps');
+    expect(rows.at(-1)).toMatchObject({
+      group: { gap: 'gap_5_expected_perceived', owner: null },
+      n: 22,
+      // 3 of 22 customers found 2 where they expected 6.
+      measures: { gapMean: { value: 12 / 22, n: 22 }, behindExpectation: { value: 3 / 22 } },
+    });
+  });
+
   it('R-084: relates outcomes to training, and names nobody', async () => {
     const rows = await rowsOf('/v1/figures/training');
     expect(rows[0]!.measures.workedShare).toMatchObject({ value: 19 / 22, n: 22 });

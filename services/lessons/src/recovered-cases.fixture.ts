@@ -112,6 +112,8 @@ const recovered = (name: string, role: string, isSatisfied: boolean): Happening[
         dissatisfactionEliminated: isSatisfied,
         adverseEffects: false,
         justice: {},
+        expectedService: 6,
+        perceivedService: isSatisfied ? 6 : 2,
       },
     },
     {

@@ -3,14 +3,18 @@ import type {
   CaseReopened,
   DoubleDeviationDetected,
   FollowUpAnswered,
+  FollowUpAnswerEdited,
 } from '@amends/contracts/follow-up';
 import type { FeedbackDeliveredToEmployee } from '@amends/contracts/follow-up-closing';
 import type { RecoveryCompleted } from '@amends/contracts/remedy';
 import { type CaseHandlers, once, withValues } from '@amends/projections/case-fold';
 import type { FactRow } from '@amends/projections/types';
 
-/** What a customer said of the recovery: [when, whether the dissatisfaction is gone]. */
-export type Answer = readonly [string, boolean];
+/** Expected minus perceived on a scale of 1 to 7; null where one of the two was not answered. */
+type Shortfall = number | null;
+
+/** What a customer said: [when, whether all is well again, of the service, of the recovery]. */
+export type Answer = readonly [string, boolean, Shortfall, Shortfall];
 
 /** What came of a case; lists, so that the figures of any instant can be told. */
 export const outcomeColumns = {
@@ -31,6 +35,19 @@ const appended = <Item>(row: FactRow, column: string, item: Item): Item[] => [
   item,
 ];
 
+const shortfall = (expected: number | undefined, perceived: number | undefined): Shortfall =>
+  expected === undefined || perceived === undefined ? null : expected - perceived;
+
+const answered = (row: FactRow, data: FollowUpAnswered, at: string): FactRow => {
+  const answer: Answer = [
+    at,
+    data.dissatisfactionEliminated,
+    shortfall(data.expectedService, data.perceivedService),
+    shortfall(data.expectedRecovery, data.perceivedRecovery),
+  ];
+  return withValues(row, { answers: appended(row, 'answers', answer) });
+};
+
 export const outcomeHandlers: CaseHandlers = {
   RecoveryCompleted: (row, { completedAt }: RecoveryCompleted) =>
     withValues(row, { recovered_at: once(row, 'recovered_at', completedAt) }),
@@ -42,10 +59,9 @@ export const outcomeHandlers: CaseHandlers = {
     }),
   DoubleDeviationDetected: (row, { detectedAt }: DoubleDeviationDetected) =>
     withValues(row, { failures: appended(row, 'failures', detectedAt) }),
-  FollowUpAnswered: (row, { answeredAt, dissatisfactionEliminated }: FollowUpAnswered) => {
-    const answer: Answer = [answeredAt, dissatisfactionEliminated];
-    return withValues(row, { answers: appended(row, 'answers', answer) });
-  },
+  FollowUpAnswered: (row, data: FollowUpAnswered) => answered(row, data, data.answeredAt),
+  // The whole answer as it is from then on.
+  FollowUpAnswerEdited: (row, data: FollowUpAnswerEdited) => answered(row, data, data.editedAt),
   FeedbackDeliveredToEmployee: (row, { deliveredAt }: FeedbackDeliveredToEmployee) =>
     withValues(row, { fed_back_at: once(row, 'fed_back_at', deliveredAt) }),
   CaseClosed: (row, { closedAt, outcome }: CaseClosed) =>

@@ -14,7 +14,7 @@ import { roleAuthorityFold } from './role-authority.ts';
  */
 export const lessons: Projection = {
   name: 'lessons',
-  version: 9,
+  version: 10,
   topics: [TOPIC_EVENTS],
   folds: [
     caseCauseFold,

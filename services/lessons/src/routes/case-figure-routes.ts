@@ -4,6 +4,7 @@ import type { ProjectionService } from '@amends/projections/projection-service';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { caseFields } from '../case-fields.ts';
 import { encounterFigures, encounterSource } from '../encounter-figures.ts';
+import { answerSource } from '../expectation-figures.ts';
 import { causeColumns, causeFigures } from '../figures.ts';
 import { gapFigures, gapSource } from '../gap-figures.ts';
 import { caseCauseTable } from '../projections/case-cause.ts';
@@ -28,7 +29,7 @@ export const caseFigureRoutes = (app: HttpServer, projection: ProjectionService)
     path: '/v1/figures/gaps',
     summary: 'Gaps between expectation and service by frequency, with who owns each',
     fields: caseFields,
-    sources: { cases: gapSource },
+    sources: { cases: gapSource, answers: answerSource },
     figures: gapFigures,
   });
   figuresRoute(app, {
