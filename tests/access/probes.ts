@@ -363,6 +363,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /case-files/v1/cases': list(closedCase),
   'GET /case-files/v1/cases/{id}': onCase('closed'),
   'GET /case-files/v1/exports/case-files': list(closedCase),
+  'GET /case-files/v1/exports/process-log': list(closedCase),
 
   ...figureProbes,
   ...learningProbes,

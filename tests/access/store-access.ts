@@ -157,6 +157,13 @@ const queriesOf = async (
   return found;
 };
 
+/** In which forms a list is asked for: exports have two. */
+const exportTypesOf = (path: string): string[] => {
+  if (!path.includes('/exports/')) return ['*/*'];
+  const second = path.endsWith('/process-log') ? 'application/xml' : 'text/csv';
+  return ['application/json', second];
+};
+
 const checkList: Check<'list'> = async (asking, operation, probe, report) => {
   const { people, things } = asking;
   const ids = idsOf(things);
@@ -201,7 +208,7 @@ const checkList: Check<'list'> = async (asking, operation, probe, report) => {
     const description = `${operation.name} to show its own store something for ${how}`;
     await waitFor(isShown, { description }).catch((error: Error) => report(error.message));
   };
-  const types = operation.path.includes('/exports/') ? ['application/json', 'text/csv'] : ['*/*'];
+  const types = exportTypesOf(operation.path);
   for (const query of await queriesOf(operation, cursorOf)) {
     for (const type of types) await checkOne(query, type);
   }

@@ -225,6 +225,7 @@ describe('case files', () => {
       '/v1/cases': ['analytics:read', 'triage:read'],
       '/v1/figures': ['analytics:read'],
       '/v1/exports/case-files': ['analytics:read'],
+      '/v1/exports/process-log': ['analytics:read'],
       '/v1/freshness': ['analytics:read'],
       '/v1/operational-acts': ['operations:read', 'operations:write'],
       '/v1/parked-events': ['operations:read', 'operations:write'],

@@ -8,6 +8,7 @@ import { caseFields } from './case-fields.ts';
 import { caseFigures, caseSource } from './figures.ts';
 import { caseFiles } from './projections/case-files.ts';
 import { caseStateTable } from './projections/case-state.ts';
+import { exportProcessLog } from './routes/export-process-log.ts';
 import { getCase } from './routes/get-case.ts';
 import { listCases } from './routes/list-cases.ts';
 
@@ -27,6 +28,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     figures: caseFigures,
   });
   exportRoute(app, { projection, name: NAME, table: caseStateTable });
+  exportProcessLog(app, { projection });
   freshnessRoute(app, { projection });
   addReadOperations(app, projection.operations);
   return { name: NAME, app, ...lifeOf(projection) };

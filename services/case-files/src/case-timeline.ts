@@ -39,7 +39,8 @@ const placeOf = (cursor: string | undefined, caseId: string): string => {
   return keys.after;
 };
 
-const utc = (column: string): string =>
+/** SQL: an instant as a text, in UTC. */
+export const utc = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 interface EventRow extends TimelineEntry {
