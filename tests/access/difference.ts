@@ -33,10 +33,14 @@ const lasting = (value: unknown): unknown => {
 const headersOf = ({ headers }: Answer): object =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_REQUEST.has(name)));
 
+/** What it says: as JSON, or the text of an answer in XML. */
+const bodyOf = ({ headers, json, text }: Answer): unknown =>
+  String(headers['content-type']).startsWith('application/xml') ? text : lasting(json);
+
 /** How an answer can be told from another one, or undefined when it cannot. */
 export const difference = (one: Answer, other: Answer): string | undefined => {
   if (one.status !== other.status) return `${one.status} instead of ${other.status}`;
-  if (!isDeepStrictEqual(lasting(one.json), lasting(other.json))) {
+  if (!isDeepStrictEqual(bodyOf(one), bodyOf(other))) {
     return `another body: ${one.text.slice(0, 200)}`;
   }
   const [ours, theirs] = [headersOf(one), headersOf(other)];
