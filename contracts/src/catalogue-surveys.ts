@@ -11,6 +11,11 @@ export const SURVEY_ROWS = {
     'the answer as it is now; supersedes the one before',
   ),
   FollowUpPostponed: entry('follow-up', surveys.FollowUpPostponedV1, 'the question waits, and why'),
+  FollowUpAttempted: entry(
+    'follow-up',
+    surveys.FollowUpAttemptedV1,
+    'a person tried to reach the customer, and what came of it',
+  ),
   FollowUpReminded: entry(
     'follow-up',
     surveys.FollowUpRemindedV1,

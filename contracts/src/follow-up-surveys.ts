@@ -3,6 +3,7 @@ import { CUSTOMER_MESSAGE_FAILURES, CUSTOMER_MESSAGE_KINDS } from './intake-cust
 import { instant, shortId, uuid } from './primitives.ts';
 import {
   CONTACT_CHANNELS,
+  CONTACT_OUTCOMES,
   EXEMPTIONS,
   GATE_REASONS,
   POSTPONEMENTS,
@@ -82,6 +83,19 @@ export const FollowUpRemindedV1 = z
   })
   .meta({ id: 'FollowUpReminded.v1' });
 
+/** A person tried to reach the customer; the answers, where there are any, come by themselves. */
+export const FollowUpAttemptedV1 = z
+  .object({
+    caseId: uuid,
+    requestId: uuid,
+    wave,
+    outcome: z.enum(CONTACT_OUTCOMES),
+    /** When the customer wants to be called. */
+    callBackAt: instant.optional(),
+    attemptedAt: instant,
+  })
+  .meta({ id: 'FollowUpAttempted.v1' });
+
 /** What became of the message that asks, or reminds. */
 export const FollowUpDeliveryHeardV1 = z
   .object({
@@ -120,6 +134,7 @@ export type SurveyContactDeferred = z.infer<typeof SurveyContactDeferredV1>;
 export type SurveyChannelDeclined = z.infer<typeof SurveyChannelDeclinedV1>;
 export type SurveyChannelWelcomed = z.infer<typeof SurveyChannelWelcomedV1>;
 export type FollowUpPostponed = z.infer<typeof FollowUpPostponedV1>;
+export type FollowUpAttempted = z.infer<typeof FollowUpAttemptedV1>;
 export type FollowUpReminded = z.infer<typeof FollowUpRemindedV1>;
 export type FollowUpDeliveryHeard = z.infer<typeof FollowUpDeliveryHeardV1>;
 export type FollowUpExempted = z.infer<typeof FollowUpExemptedV1>;

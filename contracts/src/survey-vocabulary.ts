@@ -16,6 +16,18 @@ export const CONTACT_CHANNELS = [
   'letter',
 ] as const;
 
+/** Where a person asks: no survey that is sent, but a task of somebody's. */
+export const PERSONAL_CHANNELS = ['telephone', 'face_to_face'] as const;
+
+/** What came of trying to reach a customer in person. */
+export const CONTACT_OUTCOMES = [
+  'reached',
+  'no_answer',
+  'call_back',
+  'wrong_number',
+  'declined',
+] as const;
+
 /** Why a customer who could be asked is not. */
 export const GATE_REASONS = [
   'unsubscribed',
@@ -75,6 +87,7 @@ export const SCALED_ITEMS = [
 export type SurveyLanguage = (typeof SURVEY_LANGUAGES)[number];
 export type SurveyKind = (typeof SURVEY_KINDS)[number];
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 export type GateReason = (typeof GATE_REASONS)[number];
 export type Postponement = (typeof POSTPONEMENTS)[number];
 export type SkipReason = (typeof SKIP_REASONS)[number];

@@ -22,6 +22,11 @@ export const surveyProbes: Readonly<Record<string, Probe>> = {
     status: 401,
     request: () => ({ body: { code: '00000-00000-00000-00000' } }),
   },
+  'GET /follow-up/v1/follow-up-script': open(),
+  [`POST ${REQUEST}/attempts`]: object(({ asked: { caseId, requestId } }) => ({
+    ids: [caseId, requestId],
+    body: { outcome: 'no_answer' },
+  })),
   'GET /follow-up/v1/follow-ups': list(({ closed }) => [closed]),
   'GET /follow-up/v1/follow-up-coverage': figures,
   'POST /follow-up/v1/cases/{id}/contact-choices': onCase('closed', {

@@ -166,6 +166,38 @@ describe('asking customers over a running store', () => {
     expect(email.asked).toBeGreaterThanOrEqual(email.answered + email.lapsed);
   });
 
+  it('gives people the task to call after a severe failure, and its outcomes', async () => {
+    const storeId = uuidv7().slice(0, 20);
+    const severe = { storeId, facts: { severity: 'critical' } };
+    const { caseId, requestId } = await asked(severe);
+    const url = '/v1/follow-ups?filter[state][eq]=open&filter[channel][in]=telephone,face_to_face';
+    const tasks = async () => (await followUp.send('GET', url)).json().data;
+    const own = async () =>
+      (await tasks()).find((one: { requestId: string }) => one.requestId === requestId);
+    expect(await own()).toMatchObject({ caseId, storeId, channel: 'telephone', attempts: 0 });
+
+    const attempts = `/v1/cases/${caseId}/follow-ups/${requestId}/attempts`;
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    const busy = { outcome: 'call_back', callBackAt: later };
+    expect((await followUp.send('POST', attempts, busy)).statusCode).toBe(201);
+    expect((await followUp.send('POST', attempts, { outcome: 'no_answer' })).statusCode).toBe(201);
+    expect(await own()).toMatchObject({ attempts: 2, lastOutcome: 'no_answer', callBackAt: null });
+    const halfSaid = await followUp.send('POST', attempts, { outcome: 'call_back' });
+    expect(halfSaid.statusCode).toBe(422);
+
+    const script = (await followUp.send('GET', '/v1/follow-up-script?language=zh')).json();
+    expect(script.opening).toHaveLength(3);
+    await answer({ caseId, requestId }, recovered);
+    expect(await own()).toBeUndefined();
+  });
+
+  it('SUR-08: calls after a severe failure whoever was asked by mail that day', async () => {
+    const { customerId } = await asked({});
+    const { caseId } = await recover({ customerId, facts: { severity: 'major' } });
+    const requested = await until(caseId, 'FollowUpRequested');
+    expect(requested).toMatchObject({ channel: 'telephone' });
+  });
+
   it('shows a store nothing of another, and lets nobody skip there', async () => {
     const request = await asked({});
     const skip = `/v1/cases/${request.caseId}/follow-ups/${request.requestId}/skips`;

@@ -5,6 +5,7 @@ import type {
 } from '@amends/contracts/follow-up';
 import type { FollowUpDeliveryHeard } from '@amends/contracts/follow-up-surveys';
 import type {
+  ContactOutcome,
   Exemption,
   GateReason,
   Postponement,
@@ -131,6 +132,14 @@ export interface RemindOfRequest {
   readonly isDeclined: boolean;
   readonly now: string;
 }
+/** A person says what came of trying to reach the customer. */
+export interface RecordContact {
+  readonly type: 'RecordContact';
+  readonly requestId: string;
+  readonly outcome: ContactOutcome;
+  readonly callBackAt?: string | undefined;
+  readonly now: string;
+}
 /** Intake says what became of a message. */
 export interface HearDelivery {
   readonly type: 'HearDelivery';
@@ -202,6 +211,7 @@ export type FollowUpCommand =
   | HearOwner
   | RemindOfRequest
   | HearDelivery
+  | RecordContact
   | LapseRequest
   | AnswerFollowUp
   | ReopenCase

@@ -14,6 +14,7 @@ import type {
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
 import { pauseFollowUp, resumeFollowUp } from './merging.ts';
 import { awaitsFollowUp, noteRemedyFailure, reopenCase } from './reopening.ts';
+import { recordContact } from './personal-contact.ts';
 import { hearDelivery, remindOfRequest } from './reminding.ts';
 import { exemptRequest, hearOwner, openRequest, skipRequest } from './opening.ts';
 import { answerFollowUp, lapseRequest, requestOf, requestScheduled } from './requests.ts';
@@ -144,6 +145,8 @@ export const decide = (command: FollowUpCommand, state: FollowUpCase): Decision<
       return exemptRequest(command, state);
     case 'RemindOfRequest':
       return remindOfRequest(command, state);
+    case 'RecordContact':
+      return recordContact(command, state);
     case 'HearDelivery':
       return hearDelivery(command, state);
     case 'HearOwner':

@@ -73,6 +73,8 @@ export interface FollowUpRequest {
   /** Who handled the case when the question was sent. */
   readonly owner?: CaseOwner | undefined;
   readonly isReminded?: boolean;
+  /** To reach the customer in person. */
+  readonly attempts?: number;
   /** Of the message that asks. */
   readonly delivery?: Pick<FollowUpDeliveryHeard, 'state' | 'reason'>;
   /** As it is now, edits included. */
@@ -272,6 +274,7 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
     case 'FollowUpPostponed':
     case 'FollowUpExempted':
     case 'FollowUpReminded':
+    case 'FollowUpAttempted':
     case 'FollowUpDeliveryHeard':
       return { ...state, requests: afterSurveyFact(state.requests, event) };
     case 'CaseOwnerHeard':

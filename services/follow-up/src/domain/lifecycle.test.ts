@@ -28,6 +28,8 @@ const forRequest = (requestId: string): FollowUpCommand[] => {
     opening(requestId, at, { outcome: 'allowed' }, secondWave),
     opening(requestId, at, { outcome: 'refused', reason: 'global_cooldown' }, secondWave),
     { type: 'LapseRequest', requestId, now: muchLater, secondWave },
+    { type: 'RecordContact', requestId, outcome: 'no_answer', now: at },
+    { type: 'RecordContact', requestId, outcome: 'declined', now: at },
     { type: 'SkipRequest', requestId, reason: 'legal_dispute', now: at },
     { ...answer(recovered), requestId, secondWave },
     { ...answer(stillDissatisfied), requestId, secondWave },

@@ -1,5 +1,10 @@
 import { plusMillis } from '@amends/contracts/instant-order';
-import { CONTACT_CHANNELS, EXEMPTIONS, SURVEY_KINDS } from '@amends/contracts/survey-vocabulary';
+import {
+  CONTACT_CHANNELS,
+  EXEMPTIONS,
+  PERSONAL_CHANNELS,
+  SURVEY_KINDS,
+} from '@amends/contracts/survey-vocabulary';
 import { SEVERITIES } from '@amends/contracts/vocabulary';
 import { fold } from '@amends/decider/decider';
 import { describe, it } from '@jest/globals';
@@ -60,8 +65,11 @@ const run = (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : ne
   return { events, decided };
 };
 
+/** Surveys only: what a person asks on the playbook's demand is none (SUR-08). */
 const contactsIn = (events: readonly SurveyContactEvent[]) =>
-  events.flatMap((event) => (event.type === 'SurveyContactAllowed' ? [event.data] : []));
+  events
+    .flatMap((event) => (event.type === 'SurveyContactAllowed' ? [event.data] : []))
+    .filter(({ channel }) => !(PERSONAL_CHANNELS as readonly string[]).includes(channel));
 
 const check = (holds: (history: ReturnType<typeof run>) => boolean): void =>
   fc.assert(

@@ -1,5 +1,6 @@
 import type {
   CaseOwnerHeard,
+  FollowUpAttempted,
   FollowUpDeliveryHeard,
   FollowUpExempted,
   FollowUpPostponed,
@@ -11,6 +12,7 @@ import type { CaseOwner, FollowUpRequest } from './follow-up-case.ts';
 export type SurveyFact =
   | { readonly type: 'FollowUpPostponed'; readonly data: FollowUpPostponed }
   | { readonly type: 'FollowUpExempted'; readonly data: FollowUpExempted }
+  | { readonly type: 'FollowUpAttempted'; readonly data: FollowUpAttempted }
   | { readonly type: 'FollowUpReminded'; readonly data: FollowUpReminded }
   | { readonly type: 'FollowUpDeliveryHeard'; readonly data: FollowUpDeliveryHeard }
   | { readonly type: 'CaseOwnerHeard'; readonly data: CaseOwnerHeard };
@@ -34,6 +36,10 @@ export const afterSurveyFact = (
       return changed(requests, data.requestId, { dueAt: data.dueAt, answerBy: data.answerBy });
     case 'FollowUpExempted':
       return changed(requests, data.requestId, { exemption: data.reason });
+    case 'FollowUpAttempted': {
+      const before = requests.find(({ requestId }) => requestId === data.requestId);
+      return changed(requests, data.requestId, { attempts: (before?.attempts ?? 0) + 1 });
+    }
     case 'FollowUpReminded':
       return changed(requests, data.requestId, { isReminded: true });
     case 'FollowUpDeliveryHeard': {

@@ -95,6 +95,13 @@ describe('the gates of a customer', () => {
     expect(answerTo(ask({ gates, draw: 20 }))).toBe('sampled_out');
   });
 
+  it('SUR-08: stop no call that the playbook demands, and count it as no survey', () => {
+    const call = ask({ channel: 'telephone', capped: 'store_cap', isOutranked: true });
+    const called = eventsOf(call, [asked(daysAgo(1))]);
+    expect(called[0]?.type).toBe(ALLOWED);
+    expect(answerTo(ask({ requestId: earlierId }), called)).toBe(ALLOWED);
+  });
+
   it('SUR-03: hold to the caps of store and employee', () => {
     expect(answerTo(ask({ capped: 'store_cap' }))).toBe('store_cap');
     expect(answerTo(ask({ capped: 'employee_cap' }))).toBe('employee_cap');

@@ -6,11 +6,12 @@ import type {
   SurveyContactRefused,
 } from '@amends/contracts/follow-up-surveys';
 import { isAfter, laterOf, plusMillis } from '@amends/contracts/instant-order';
-import type {
-  ContactChannel,
-  Exemption,
-  GateReason,
-  SurveyKind,
+import {
+  type ContactChannel,
+  type Exemption,
+  type GateReason,
+  PERSONAL_CHANNELS,
+  type SurveyKind,
 } from '@amends/contracts/survey-vocabulary';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision } from '@amends/decider/decider';
@@ -81,6 +82,10 @@ export interface ChooseChannel {
 
 export type SurveyContactCommand = AskContact | ChooseChannel;
 
+/** A person asks, because the playbook demands it: no survey, so no gate but the customer's. */
+const isPersonal = (channel: ContactChannel): boolean =>
+  (PERSONAL_CHANNELS as readonly string[]).includes(channel);
+
 /** Sampling spares nobody whose case is severe (SUR-08). */
 const isSevere = (severity: Severity | undefined): boolean =>
   severity === 'major' || severity === 'critical';
@@ -122,7 +127,8 @@ export const askContact = (
   // What the customer declined nobody can grant in their place.
   const isDeclined = state.declined.includes(channel);
   const declined = isDeclined ? { reason: 'unsubscribed' as const } : undefined;
-  const shut = declined ?? (exemption === undefined ? shutGate(ask, state) : undefined);
+  const isFree = exemption !== undefined || isPersonal(channel);
+  const shut = declined ?? (isFree ? undefined : shutGate(ask, state));
   if (shut === undefined) {
     const data = {
       ...subject,
@@ -168,7 +174,9 @@ const decide = (
 const REMEMBERED = 20;
 
 const asked = (state: SurveyedCustomer, data: SurveyContactAllowed): SurveyedCustomer => {
-  const { kind, requestId, allowedAt } = data;
+  const { kind, requestId, allowedAt, channel } = data;
+  const allowed = [...state.allowed, requestId].slice(-REMEMBERED);
+  if (isPersonal(channel)) return { ...state, allowed };
   return {
     ...state,
     lastAt: laterOf(state.lastAt ?? allowedAt, allowedAt),
@@ -176,7 +184,7 @@ const asked = (state: SurveyedCustomer, data: SurveyContactAllowed): SurveyedCus
       ...state.lastOfKind,
       [kind]: laterOf(state.lastOfKind[kind] ?? allowedAt, allowedAt),
     },
-    allowed: [...state.allowed, requestId].slice(-REMEMBERED),
+    allowed,
   };
 };
 

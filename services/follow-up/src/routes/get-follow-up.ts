@@ -34,6 +34,7 @@ const answer = z.object({
       suppressedFor: z.enum(SUPPRESSIONS).optional(),
       exemption: z.enum(EXEMPTIONS).optional(),
       isReminded: z.boolean().optional(),
+      attempts: z.int().optional(),
       /** Of the message that asks. */
       delivery: z
         .object({

@@ -1,6 +1,6 @@
 import { SUPPRESSIONS } from '@amends/contracts/follow-up';
 import { instant, shortId, uuid } from '@amends/contracts/primitives';
-import { SKIP_REASONS, SURVEY_KINDS } from '@amends/contracts/survey-vocabulary';
+import { CONTACT_OUTCOMES, SKIP_REASONS, SURVEY_KINDS } from '@amends/contracts/survey-vocabulary';
 import { FOLLOW_UP_CHANNELS } from '@amends/contracts/vocabulary';
 import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -26,6 +26,11 @@ const item = z.object({
   ownerId: shortId.nullable(),
   dueAt: instant.nullable(),
   requestedAt: instant.nullable(),
+  answerBy: instant.nullable(),
+  /** To reach the customer in person. */
+  attempts: z.int(),
+  lastOutcome: z.enum(CONTACT_OUTCOMES).nullable(),
+  callBackAt: instant.nullable(),
   changedAt: instant,
 });
 const querystring = z.strictObject({
@@ -34,6 +39,8 @@ const querystring = z.strictObject({
   ...filterShape({
     state: { operators: ['eq', 'in'], value: z.enum(REQUEST_STATES) },
     reason: { operators: ['eq', 'in'], value: z.enum(SUPPRESSIONS) },
+    channel: { operators: ['eq', 'in'], value: z.enum(FOLLOW_UP_CHANNELS) },
+    ownerId: { operators: ['eq'], value: shortId },
   }),
 });
 const place = z.tuple([instant, uuid]);
@@ -69,6 +76,8 @@ export const listRequests = (app: HttpServer, pool: Pool): void => {
         stores: stores === '*' ? null : [...stores],
         states: valuesOf('state'),
         reasons: valuesOf('reason'),
+        channels: valuesOf('channel'),
+        owners: valuesOf('ownerId'),
         after: cursor === undefined ? undefined : decodeCursor(cursor, place),
         limit: limit + 1,
       });

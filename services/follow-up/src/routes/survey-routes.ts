@@ -7,6 +7,7 @@ import { chooseContact } from './choose-contact.ts';
 import { exemptRequest, skipRequest } from './change-request.ts';
 import { getCoverage } from './get-coverage.ts';
 import { listRequests } from './list-requests.ts';
+import { personalContacts } from './personal-contacts.ts';
 
 export interface SurveyRouteDeps {
   readonly commands: FollowUpCommands;
@@ -22,6 +23,7 @@ export const surveyRoutes = (app: HttpServer, deps: SurveyRouteDeps): void => {
   chooseContact(app, deps);
   skipRequest(app, deps.commands);
   exemptRequest(app, deps.commands);
+  personalContacts(app, deps.commands);
   listRequests(app, deps.pool);
   getCoverage(app, deps.pool);
 };

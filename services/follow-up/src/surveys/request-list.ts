@@ -1,3 +1,4 @@
+import type { ContactOutcome } from '@amends/contracts/survey-vocabulary';
 import type { Pool } from 'pg';
 
 export const REQUEST_STATES = [
@@ -22,6 +23,11 @@ export interface ListedRequest {
   readonly ownerId: string | null;
   readonly dueAt: string | null;
   readonly requestedAt: string | null;
+  readonly answerBy: string | null;
+  /** To reach the customer in person. */
+  readonly attempts: number;
+  readonly lastOutcome: ContactOutcome | null;
+  readonly callBackAt: string | null;
   readonly changedAt: string;
 }
 
@@ -32,10 +38,12 @@ const LIST = `
   select request_id as "requestId", case_id as "caseId", store_id as "storeId", state, wave, kind,
     channel, reason, skip_reason as "skipReason", owner_id as "ownerId",
     ${utc('due_at')} as "dueAt", ${utc('requested_at')} as "requestedAt",
-    ${utc('changed_at')} as "changedAt"
+    ${utc('answer_by')} as "answerBy", attempts, last_outcome as "lastOutcome",
+    ${utc('call_back_at')} as "callBackAt", ${utc('changed_at')} as "changedAt"
   from survey_request
   where ($1::text[] is null or store_id = any ($1)) and ($2::text[] is null or state = any ($2))
     and ($3::text[] is null or reason = any ($3))
+    and ($7::text[] is null or channel = any ($7)) and ($8::text[] is null or owner_id = any ($8))
     and ($4::timestamptz is null
       or (date_trunc('milliseconds', changed_at), request_id) < ($4, $5::uuid))
   order by date_trunc('milliseconds', changed_at) desc, request_id desc limit $6`;
@@ -47,12 +55,15 @@ export const listedRequests = async (
     readonly stores: readonly string[] | null;
     readonly states: readonly string[] | null;
     readonly reasons: readonly string[] | null;
+    readonly channels: readonly string[] | null;
+    readonly owners: readonly string[] | null;
     readonly after: readonly [string, string] | undefined;
     readonly limit: number;
   },
 ): Promise<ListedRequest[]> => {
   const [at = null, id = null] = asked.after ?? [];
-  const values = [asked.stores, asked.states, asked.reasons, at, id, asked.limit];
+  const { stores, states, reasons, channels, owners, limit } = asked;
+  const values = [stores, states, reasons, at, id, limit, channels, owners];
   return (await pool.query<ListedRequest>(LIST, values)).rows;
 };
 

@@ -6,7 +6,7 @@ import type {
   FollowUpScheduled,
   FollowUpSuppressed,
 } from '@amends/contracts/follow-up';
-import type { FollowUpPostponed } from '@amends/contracts/follow-up-surveys';
+import type { FollowUpAttempted, FollowUpPostponed } from '@amends/contracts/follow-up-surveys';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
 
 /** The table of questions: what was planned, and what became of it. */
@@ -28,6 +28,11 @@ interface RequestPatch {
   readonly skip_reason?: string | undefined;
   readonly requested_at?: string;
   readonly settled_at?: string;
+  readonly answer_by?: string | undefined;
+  readonly last_outcome?: string;
+  /** None takes back the one before. */
+  readonly call_back_at?: string | null;
+  readonly attempts?: number;
 }
 
 /** What waited for the case is void: it was reopened, withdrawn or found to be no duplicate. */
@@ -77,6 +82,7 @@ const requested = (data: FollowUpRequested): RequestPatch => ({
   changed_at: data.requestedAt,
   owner_id: data.ownerId,
   requested_at: data.requestedAt,
+  answer_by: data.answerBy,
 });
 
 const settled = (
@@ -99,6 +105,12 @@ const patchesOf = ({ type, data }: NewEvent): Patch[] => {
       const { requestId, caseId, dueAt, postponedAt } = data as FollowUpPostponed;
       const row = { request_id: requestId, case_id: caseId, due_at: dueAt };
       return [{ ...row, state: 'scheduled', changed_at: postponedAt }];
+    }
+    case 'FollowUpAttempted': {
+      const { requestId, caseId, outcome, callBackAt, attemptedAt } = data as FollowUpAttempted;
+      const row = { request_id: requestId, case_id: caseId, last_outcome: outcome, attempts: 1 };
+      const when = { call_back_at: callBackAt ?? null, changed_at: attemptedAt };
+      return [{ ...row, ...when, state: 'open' }];
     }
     case 'FollowUpSuppressed':
       return suppressed(data as FollowUpSuppressed);
@@ -137,10 +149,9 @@ const foldedPatches = (patches: readonly Patch[]) => {
       }
     } else {
       const known = Object.entries(patch).filter(([, value]) => value !== undefined);
-      rows.set(patch.request_id, {
-        ...rows.get(patch.request_id),
-        ...Object.fromEntries(known),
-      });
+      const before = rows.get(patch.request_id);
+      const attempts = Number(before?.attempts ?? 0) + (patch.attempts ?? 0);
+      rows.set(patch.request_id, { ...before, ...Object.fromEntries(known), attempts });
     }
   }
   return { rows: [...rows.values()], voided };
@@ -148,7 +159,8 @@ const foldedPatches = (patches: readonly Patch[]) => {
 
 const COLUMNS = `request_id uuid, case_id uuid, customer_id uuid, store_id text, wave int,
   kind text, channel text, owner_id text, due_at timestamptz, state text, reason text,
-  skip_reason text, requested_at timestamptz, settled_at timestamptz, changed_at timestamptz`;
+  skip_reason text, requested_at timestamptz, settled_at timestamptz, changed_at timestamptz,
+  attempts int, last_outcome text, call_back_at timestamptz, answer_by timestamptz`;
 
 const VOID = `
   update survey_request r set state = 'void', settled_at = v.changed_at, changed_at = v.changed_at
@@ -157,9 +169,11 @@ const VOID = `
 
 const UPSERT = `
   insert into survey_request as r (request_id, case_id, customer_id, store_id, wave, kind, channel,
-    owner_id, due_at, state, reason, skip_reason, requested_at, settled_at, changed_at)
+    owner_id, due_at, state, reason, skip_reason, requested_at, settled_at, changed_at, attempts,
+    last_outcome, call_back_at, answer_by)
   select request_id, case_id, customer_id, store_id, wave, kind, channel, owner_id, due_at, state,
-    reason, skip_reason, requested_at, settled_at, changed_at
+    reason, skip_reason, requested_at, settled_at, changed_at, attempts, last_outcome,
+    call_back_at, answer_by
   from jsonb_to_recordset($1::jsonb) as n(${COLUMNS}) order by request_id
   on conflict (request_id) do update set
     customer_id = coalesce(excluded.customer_id, r.customer_id),
@@ -171,7 +185,12 @@ const UPSERT = `
     skip_reason = coalesce(excluded.skip_reason, r.skip_reason),
     requested_at = coalesce(excluded.requested_at, r.requested_at),
     settled_at = coalesce(excluded.settled_at, r.settled_at),
-    changed_at = excluded.changed_at`;
+    changed_at = excluded.changed_at,
+    attempts = r.attempts + excluded.attempts,
+    last_outcome = coalesce(excluded.last_outcome, r.last_outcome),
+    call_back_at = case when excluded.last_outcome is null then r.call_back_at
+      else excluded.call_back_at end,
+    answer_by = coalesce(excluded.answer_by, r.answer_by)`;
 
 /** What was there is voided before the batch writes: what it plans after a reopening is alive. */
 export const writeRequests: CompanionWriter = async (client, patches) => {
