@@ -8,6 +8,7 @@ import {
 } from '@amends/projections/measure';
 import { doubleDeviationRate } from '@amends/statistics/double-deviation';
 import { wilson } from '@amends/statistics/wilson';
+import { changeFigures } from './change-figures.ts';
 import { cohortFigures } from './cohort-figures.ts';
 import { answerFigures } from './answer-figures.ts';
 import { type LoyalCase, loyalCases } from './loyal-cases.ts';
@@ -51,6 +52,7 @@ export const loyaltyFigures = (
   const casesOf = groups.map(({ sets }) => loyalCases(sets.cases, asOfMs));
   const said = answerFigures(casesOf);
   const cohorts = cohortFigures(casesOf);
+  const changed = changeFigures(casesOf);
   const money = moneyFigures(casesOf);
   return groups.map(({ group }, at) => {
     const cases = casesOf[at]!;
@@ -65,6 +67,7 @@ export const loyaltyFigures = (
         ...retentionFigures(cases.flatMap(({ customer }) => customer ?? [])),
         ...said[at],
         ...cohorts[at],
+        ...changed[at],
         responseRate: responseRate(cases),
         doubleDeviation: doubleDeviation(cases),
         ...money[at],

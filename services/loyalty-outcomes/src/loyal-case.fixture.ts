@@ -80,6 +80,8 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
       reopenings: column('reopenings'),
       closings: column('closings'),
       severity: column('severity'),
+      affect: column('affect'),
+      blame: column('blame'),
       deviations: column('deviations'),
       money: column('money'),
       answers: column('answers'),

@@ -3,6 +3,7 @@ import type { FactSet, FactSource } from '@amends/projections/fact-groups';
 import { isDoubleDeviation } from '@amends/statistics/double-deviation';
 import type { RetentionCustomer } from '@amends/statistics/retention';
 import type {
+  Blame,
   Closing,
   Deviation,
   LoyaltyAnswer,
@@ -37,6 +38,8 @@ export const loyaltySource = {
     reopenings: 'f.reopenings',
     closings: 'f.closings',
     severity: 'f.severity',
+    affect: 'f.affect',
+    blame: 'f.blame',
     deviations: 'f.deviations',
     money: 'f.money',
     answers: 'f.answers',
@@ -47,6 +50,12 @@ export const loyaltySource = {
 
 /** A sale: [milliseconds, paid by compensation]. */
 export type Sale = readonly [number, boolean];
+
+/** How avoidable and how lasting the failure looked, 1 to 7. */
+export interface BlameBefore {
+  readonly controllability: number | null;
+  readonly stability: number | null;
+}
 
 /** One case as of an instant. */
 export interface LoyalCase {
@@ -62,6 +71,10 @@ export interface LoyalCase {
   /** All there were, in order. */
   readonly answers: readonly LoyaltyAnswer[];
   readonly severity: string | null;
+  /** Strongest feeling told with the report, 1 to 5; null where none was. */
+  readonly affectBefore: number | null;
+  /** As the customer saw it before the recovery; undefined where nobody asked. */
+  readonly blameBefore: BlameBefore | undefined;
   /** Behaviour after the recovery; undefined without a known customer or while it is open. */
   readonly customer: RetentionCustomer | undefined;
   /** Behaviour after the end of a case that no recovery was carried out in. */
@@ -155,6 +168,7 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
   const anchorMs = lastOf(recoveries.map(([when]) => when));
   const ends = listOf<Closing>(columns, 'closings', at).filter(([when]) => isPast(when));
   const end = ends.at(-1);
+  const blame = listOf<Blame>(columns, 'blame', at).findLast(([when]) => isPast(when));
   const isUnresolved = recoveries.length === 0 && end !== undefined && UNRESOLVED.has(end[1]);
   const isRecovered = recoveries.length > 0 && lastOf(reopenings) < anchorMs;
   const seenFrom = (fromMs: number): RetentionCustomer | undefined =>
@@ -182,6 +196,8 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
     answer: answers.at(-1),
     answers,
     severity: columns.severity[at] as string | null,
+    affectBefore: columns.affect[at] as number | null,
+    blameBefore: blame && { controllability: blame[1], stability: blame[2] },
     customer: isRecovered ? seenFrom(anchorMs) : undefined,
     unresolvedCustomer: isUnresolved ? seenFrom(Date.parse(end[0])) : undefined,
   };

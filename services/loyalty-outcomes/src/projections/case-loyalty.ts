@@ -19,6 +19,7 @@ import type {
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
 import type { CasePrioritised } from '@amends/contracts/triage';
+import type { CauseStatedByCustomer } from '@amends/contracts/triage-findings';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
 import type { FactRow, FactTable, KeyedFold } from '@amends/projections/types';
@@ -35,6 +36,9 @@ export type Closing = readonly [string, string];
 /** Recovery that failed too: [trigger, when]. */
 export type Deviation = readonly [string, string];
 
+/** Blame as the customer saw it: [when, controllability, stability], 1 to 7; null: not said. */
+export type Blame = readonly [string, number | null, number | null];
+
 /** What the customer said; members left out were not answered. */
 export interface LoyaltyAnswer {
   readonly at: string;
@@ -44,6 +48,14 @@ export interface LoyaltyAnswer {
   readonly trust?: number;
   readonly satisfaction?: number;
   readonly isSatisfiedNow: boolean;
+  /** With the shop as a whole, now and as remembered of before. */
+  readonly overall?: number;
+  readonly satisfactionBefore?: number;
+  readonly trustBefore?: number;
+  readonly controllabilityAfter?: number;
+  readonly stabilityAfter?: number;
+  /** The strongest feeling that is left, 1 to 5; 0 where there is none. */
+  readonly affectAfter?: number;
 }
 
 /** One row per case: what the recovery was, what it cost, and what came of it. */
@@ -69,6 +81,8 @@ export const caseLoyaltyTable: FactTable = {
     price_currency: 'text',
     /** The strongest emotion told with the report, 1 to 5; null where none was. */
     affect: 'smallint',
+    /** List of Blame. */
+    blame: 'jsonb',
     /** Lists, so that the figures of any instant can be told: Recovery, instants, Deviation. */
     recoveries: 'jsonb',
     reopenings: 'jsonb',
@@ -86,7 +100,7 @@ export const caseLoyaltyTable: FactTable = {
 };
 
 // Rows go to analysts; single answers would undo every suppression of small groups.
-const { answers: _answers, ...listedColumns } = caseLoyaltyTable.columns;
+const { answers: _answers, blame: _blame, ...listedColumns } = caseLoyaltyTable.columns;
 
 /** The same table as it is listed and exported. */
 export const listedCaseTable: FactTable = { ...caseLoyaltyTable, columns: listedColumns };
@@ -143,15 +157,28 @@ const withoutAnswerAt = (row: FactRow, at: string): FactRow => {
   return { ...row, answers: answers.filter((one) => one.at !== at) };
 };
 
+/** Without what was not answered. */
+const said = <Values extends object>(values: Values): Partial<Values> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<Values>;
+
 const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
-  const { likelihoodToRecommend, repurchaseIntent, trust, satisfaction } = data;
   const answer: LoyaltyAnswer = {
     at: data.answeredAt,
     wave: data.wave,
-    ...(likelihoodToRecommend === undefined ? {} : { recommend: likelihoodToRecommend }),
-    ...(repurchaseIntent === undefined ? {} : { intent: repurchaseIntent }),
-    ...(trust === undefined ? {} : { trust }),
-    ...(satisfaction === undefined ? {} : { satisfaction }),
+    ...said({
+      recommend: data.likelihoodToRecommend,
+      intent: data.repurchaseIntent,
+      trust: data.trust,
+      satisfaction: data.satisfaction,
+      overall: data.overallSatisfaction,
+      satisfactionBefore: data.satisfactionBefore,
+      trustBefore: data.trustBefore,
+      controllabilityAfter: data.controllabilityAfter,
+      stabilityAfter: data.stabilityAfter,
+      affectAfter: data.emotionsAfter && (strongest(data.emotionsAfter) ?? 0),
+    }),
     isSatisfiedNow: data.dissatisfactionEliminated,
   };
   return withValues(row, {
@@ -169,6 +196,14 @@ const handlers: CaseHandlers = {
   CasePrioritised: (row, data: CasePrioritised) => withCustomer(row, data),
   CaseHistoryImported: (row, data: CaseHistoryImported) =>
     withValues(row, { outcome: once(row, 'outcome', data.outcome) }),
+  CauseStatedByCustomer: (row, data: CauseStatedByCustomer) => {
+    const blame: Blame = [
+      data.statedAt,
+      data.controllability ?? null,
+      data.stabilityRating ?? null,
+    ];
+    return withValues(row, { blame: appended(row, 'blame', blame) });
+  },
   RemedyExecutionStarted: (row, data: RemedyExecutionStarted) =>
     withValues(row, { attempted_at: once(row, 'attempted_at', data.startedAt) }),
   RecoveryCompleted: recovered,

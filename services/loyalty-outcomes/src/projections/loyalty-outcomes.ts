@@ -6,7 +6,7 @@ import { purchaseLog } from './purchases.ts';
 /** Cases with their recoveries and answers, and purchases. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
-  version: 4,
+  version: 5,
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
   folds: [caseLoyaltyFold],
   logs: [purchaseLog],
