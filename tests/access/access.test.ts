@@ -119,6 +119,7 @@ describe('S2: the routes', () => {
       'HEAD /intake/v1/claims/{claimId}',
       'POST /intake/v1/claims',
       'POST /intake/v1/sources/{sourceId}/deliveries',
+      'POST /intake/v1/survey-links',
       'POST /oauth/token',
     ]);
   });

@@ -1,9 +1,9 @@
 import { SUPPRESSIONS } from '@amends/contracts/follow-up';
-import { instant } from '@amends/contracts/primitives';
 import { FOLLOW_UP_CHANNELS } from '@amends/contracts/vocabulary';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { realInstant } from '@amends/service-kit/real-instant';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { LATE_SECONDS, readCoverage } from '../surveys/request-list.ts';
@@ -32,7 +32,7 @@ export const getCoverage = (app: HttpServer, pool: Pool): void => {
       schema: {
         summary: 'Coverage and timeliness of follow-up by channel',
         tags: ['surveys'],
-        querystring: z.strictObject({ from: instant.optional(), to: instant.optional() }),
+        querystring: z.strictObject({ from: realInstant.optional(), to: realInstant.optional() }),
         response: {
           200: z.object({ lateAfterSeconds: z.int(), channels: z.array(channel) }),
           ...problemResponses(400, 401, 403, 503),

@@ -24,7 +24,7 @@ const addClaimState = (app: HttpServer, { pool }: IntakeServices): void => {
       summary: "Whether a claim's tokens count still",
       tags: ['claims'],
       params: z.strictObject({ claimId: uuid }),
-      response: { 200: z.object({ isOpen: z.boolean() }), ...problemResponses(422, 503) },
+      response: { 200: z.object({ isOpen: z.boolean() }), ...problemResponses(404, 422, 503) },
     },
     handler: async ({ params }) => ({ isOpen: await isOpenClaim(pool, params.claimId) }),
   });
