@@ -13,6 +13,11 @@ const REQUEST = '/follow-up/v1/cases/{id}/follow-ups/{requestId}';
 
 /** Operations on who is asked; the question there is open, so it is too late to leave it out. */
 export const surveyProbes: Readonly<Record<string, Probe>> = {
+  // Before the answer, which ends the question.
+  [`POST ${REQUEST}/attempts`]: object(({ asked: { caseId, requestId } }) => ({
+    ids: [caseId, requestId],
+    body: { outcome: 'no_answer' },
+  })),
   'POST /follow-up/v1/cases/{id}/follow-ups/{requestId}/answers': object(
     ({ asked: { caseId, requestId } }) => ({ ids: [caseId, requestId], body: ANSWERS }),
   ),
@@ -23,10 +28,6 @@ export const surveyProbes: Readonly<Record<string, Probe>> = {
     request: () => ({ body: { code: '00000-00000-00000-00000' } }),
   },
   'GET /follow-up/v1/follow-up-script': open(),
-  [`POST ${REQUEST}/attempts`]: object(({ asked: { caseId, requestId } }) => ({
-    ids: [caseId, requestId],
-    body: { outcome: 'no_answer' },
-  })),
   'GET /follow-up/v1/follow-ups': list(({ closed }) => [closed]),
   'GET /follow-up/v1/follow-up-coverage': figures,
   'POST /follow-up/v1/cases/{id}/contact-choices': onCase('closed', {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@amends/testing/wait-for';
+import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { answer, learn, remedy, remedyOf, report } from '../running/case-steps.ts';
 import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
 
@@ -7,7 +8,7 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess({
-    environment: { AMENDS_FOLLOW_UP_DELAY_SECONDS: '0', AMENDS_CALENDAR: 'always_open' },
+    environment: { ...ASKED_AT_ONCE, AMENDS_CALENDAR: 'always_open' },
   });
 }, 120_000);
 

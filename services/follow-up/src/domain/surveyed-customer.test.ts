@@ -107,6 +107,17 @@ describe('the gates of a customer', () => {
     expect(answerTo(ask({ capped: 'employee_cap' }))).toBe('employee_cap');
   });
 
+  it('are off where they are set to nothing, though another clock is ahead', () => {
+    const gates = {
+      cooldownSeconds: 0,
+      recontactSeconds: { routine: 0, recovery: 0 },
+      samplePercent: 100,
+    };
+    const ahead = [asked(plusMillis(now, 300))];
+    expect(answerTo(ask({ gates }), ahead)).toBe(ALLOWED);
+    expect(answerTo(ask({ gates, kind: 'recovery' }), ahead)).toBe(ALLOWED);
+  });
+
   it('let an exemption pass and name it, but nothing the customer declined', () => {
     const exempt = ask({ exemption: 'safety' });
     const [event] = eventsOf(exempt, [asked(daysAgo(1))]);

@@ -91,7 +91,8 @@ const isSevere = (severity: Severity | undefined): boolean =>
   severity === 'major' || severity === 'critical';
 
 const openAgain = (since: string | undefined, seconds: number, now: string): string | undefined => {
-  if (since === undefined) return undefined;
+  // Off; of two clocks the one behind would find it shut for a moment all the same.
+  if (since === undefined || seconds === 0) return undefined;
   const until = plusMillis(since, seconds * 1000);
   return isAfter(until, now) ? until : undefined;
 };
