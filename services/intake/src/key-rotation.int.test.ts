@@ -229,6 +229,7 @@ describe('the data keys', () => {
       ...['personal_data.data_key.wrapped', 'personal_data.look_up_secret.wrapped'],
       ...['personal_data.customer.identity_index', 'personal_data.contact.email_index'],
       ...['personal_data.contact.phone_index', 'public.claim.code_hmac', 'public.events.hash'],
+      'public.survey_link.code_hmac',
     ];
     expect(found.map(({ name }) => name)).toEqual(expect.arrayContaining(sealed));
     expect(
