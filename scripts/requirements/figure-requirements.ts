@@ -22,7 +22,7 @@ export const figureRequirements: readonly Requirement[] = [
   times(100, 'first-contact resolution, on-the-spot share', FIGURES),
   times(101, 'customers informed, how soon; delays explained in time', FIGURES),
   files(102, 'process conformance and playbook deviation per case'),
-  loyalty(103, 'recovery paradox, within and between customers'),
+  loyalty(103, 'recovery paradox within customers (between them: no data yet)', FIGURES),
   loyalty(104, 'double-deviation rate', FIGURES),
   loyalty(106, 'uplift of the recovered over the unresolved', FIGURES),
   loyalty(107, 'retention and repurchase by window; won twice', FIGURES),

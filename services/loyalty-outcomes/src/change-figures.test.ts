@@ -25,7 +25,7 @@ const paradox = pre.map((satisfactionBefore, at) =>
   said({ satisfactionBefore, overallSatisfaction: post[at]! }),
 );
 
-describe('the recovery paradox', () => {
+describe('the recovery paradox (R-103)', () => {
   it('GT-SRPw: within customers is a paired difference, too few for a verdict below thirty', () => {
     const { paradoxWithin } = of(paradox);
     expect(paradoxWithin).toMatchObject({

@@ -30,7 +30,7 @@ const codeOf = (history: readonly Parameters<typeof remedyDecider.evolve>[1][], 
   given(remedyDecider, history).when(c).code();
 
 describe('recovery', () => {
-  it('is complete with its last step and says what it gave', () => {
+  it('R-042: is complete with its last step; says restitution and goodwill apart', () => {
     const before = after(histories.executing, doStep(1), succeeded);
     const [, completed] = given(remedyDecider, before).when(recordVoucher).events();
     expect(completed).toEqual({
