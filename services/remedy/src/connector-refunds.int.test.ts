@@ -1,7 +1,6 @@
-import { uuidv7 } from '@amends/service-kit/ids';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { prioritised } from './domain/remedy-case.fixture.ts';
+import { chosenRefunds } from './chosen-refund.fixture.ts';
 import { openConnectorProvider } from './provider/connector-provider.ts';
 import { openRetailSystem, type RetailSystem } from './provider/retail-system.fixture.ts';
 import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
@@ -24,28 +23,7 @@ afterAll(async () => {
   await system?.close();
 });
 
-/** A case whose customer has chosen a refund of 5000 of a payment. */
-const chosen = async (paymentRef: string): Promise<string> => {
-  const caseId = uuidv7();
-  const facts = { ...prioritised.facts, paymentRef };
-  const data = { ...prioritised, caseId, facts };
-  await remedy.publish({ service: 'triage', type: 'CasePrioritised', data });
-  const offer = await one('RemedyOffered', caseId);
-  const choice = { offerId: offer.offerId, alternativeId: 2 };
-  const answer = await remedy.send('POST', `/v1/cases/${caseId}/choices`, choice);
-  expect(answer.statusCode).toBe(202);
-  return caseId;
-};
-const found = async (type: string, caseId: string) =>
-  (await remedy.allOf(type)).find((event) => event.caseId === caseId);
-const one = (type: string, caseId: string): Promise<Record<string, unknown>> =>
-  waitFor(
-    async () => {
-      await remedy.hurry();
-      return found(type, caseId);
-    },
-    { description: `${type} of case ${caseId}`, timeoutMs: 20_000 },
-  );
+const { chosen, found, one } = chosenRefunds(() => remedy);
 const effectsOf = (paymentRef: string) =>
   [...system.effects.values()].filter((effect) => effect.paymentRef === paymentRef);
 

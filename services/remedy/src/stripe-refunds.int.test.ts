@@ -1,9 +1,9 @@
-import { uuidv7 } from '@amends/service-kit/ids';
 import { Secret } from '@amends/service-kit/secret';
 import { describeOnStripeMock } from '@amends/testing/stripe-mock';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { eur, prioritised, REFUND_STEP } from './domain/remedy-case.fixture.ts';
+import { chosenRefunds } from './chosen-refund.fixture.ts';
+import { eur, REFUND_STEP } from './domain/remedy-case.fixture.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
 import { openStripeAccount, type StripeAccount } from './provider/stripe-account.fixture.ts';
 import { openStripeProvider } from './provider/stripe-provider.ts';
@@ -24,26 +24,7 @@ describeOnStripeMock('refunds of cases by Stripe', (mock) => {
     await account?.close();
   });
 
-  /** A case whose customer has chosen a refund of 5000, by what its payment is named. */
-  const chosen = async (paymentRef: string): Promise<string> => {
-    const caseId = uuidv7();
-    const facts = { ...prioritised.facts, paymentRef };
-    const data = { ...prioritised, caseId, facts };
-    await remedy.publish({ service: 'triage', type: 'CasePrioritised', data });
-    const offer = await one('RemedyOffered', caseId);
-    const choice = { offerId: offer.offerId, alternativeId: 2 };
-    const answer = await remedy.send('POST', `/v1/cases/${caseId}/choices`, choice);
-    expect(answer.statusCode).toBe(202);
-    return caseId;
-  };
-  const one = (type: string, caseId: string): Promise<Record<string, unknown>> =>
-    waitFor(
-      async () => {
-        await remedy.hurry();
-        return (await remedy.allOf(type)).find((event) => event.caseId === caseId);
-      },
-      { description: `${type} of case ${caseId}`, timeoutMs: 20_000 },
-    );
+  const { chosen, one } = chosenRefunds(() => remedy);
   const refundsOf = (intent: string) =>
     account.refunds.filter(({ payment_intent }) => payment_intent === intent);
 
