@@ -8,6 +8,7 @@ import {
 import { encodeRow } from '@amends/event-log/envelope-codec';
 import { migrateConsumer, migrateEmbeddedLog, migrateRelay } from '@amends/event-log/migrate';
 import { createTopics, openEventLog } from '@amends/event-log/open-event-log';
+import type { EventLog } from '@amends/event-log/types';
 import { type OpenWriteSide, writeSideOn } from '@amends/event-log/write-side';
 import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
 import { createHttp } from '@amends/service-kit/http-server';
@@ -96,7 +97,7 @@ const subjectOf = (data: Heard['data']): string => {
 };
 
 /** Encodes as the relay of another service would; each call has a seq of its own. */
-export const publisher = () => {
+const encoder = () => {
   const producers = new Map<Producer, string>();
   let seq = 0;
   return ({ service, type, data, eventId = uuidv7(), time: at = new Date() }: Heard) => {
@@ -120,6 +121,20 @@ export const publisher = () => {
     const topic = catalogueEntry(type)?.topic ?? TOPIC_EVENTS;
     const target = { service, producerId, topic, partitions: PARTITION_COUNT };
     return encodeRow(row, target);
+  };
+};
+
+/**
+ * Lets the service hear events of others. One call after the other, as a relay appends: to a
+ * consumer, what comes behind a higher seq of the same producer is a repeat.
+ */
+export const publisher = (log: Pick<EventLog, 'append'>) => {
+  const encode = encoder();
+  let last: Promise<unknown> = Promise.resolve();
+  return (...events: readonly Heard[]): Promise<void> => {
+    const appended = last.then(() => log.append(events.map(encode)));
+    last = appended.catch(() => undefined);
+    return appended;
   };
 };
 
@@ -208,7 +223,6 @@ export const openWriteService = async (options: WriteServiceOptions) => {
     });
   let service = await make();
   await service.start();
-  const encode = publisher();
   const stop = async () => {
     await service.app.close();
     await service.stop(5_000);
@@ -228,7 +242,7 @@ export const openWriteService = async (options: WriteServiceOptions) => {
       service = await make();
       if (isRunning) await service.start();
     },
-    publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
+    publish: publisher(log),
     /** Types, data and meta of the case's own events, in order. */
     eventsOf: async (caseId: string): Promise<OwnEvent[]> => {
       const sql = 'select type, data, meta from events where stream_id = $1 order by version';

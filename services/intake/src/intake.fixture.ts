@@ -13,7 +13,7 @@ import { createHttp } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
-import { type Heard, publisher } from '@amends/service-process/write-service.fixture';
+import { publisher } from '@amends/service-process/write-service.fixture';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { type FreshDatabase, freshDatabase, templateDatabase } from '@amends/testing/database';
 import { scratchFolder } from '@amends/testing/run-directory';
@@ -186,7 +186,6 @@ export const openIntake = async (
   };
   let service = await startService();
   const stopService = (): Promise<void> => asProcess(service).stop();
-  const encode = publisher();
   return {
     get app() {
       return service.app;
@@ -208,7 +207,7 @@ export const openIntake = async (
     /** What other systems write to topics of their own goes in here. */
     log,
     /** Lets intake hear events of the other services. */
-    publish: (...events: readonly Heard[]) => log.append(events.map(encode)),
+    publish: publisher(log),
     close: async () => {
       await stopService();
       await log.close();

@@ -321,7 +321,7 @@ describe('how often a customer is given something', () => {
       201,
     );
     const customerId = uuidv7();
-    const cases = await Promise.all(Array.from({ length: 8 }, () => offeredTo(customerId)));
+    const cases = await Promise.all(Array.from({ length: 16 }, () => offeredTo(customerId)));
     const made = await Promise.all(cases.map((one) => propose('emil', one, goodwill(10))));
     const granted = made.filter(({ status }) => status === 'approved');
     expect(granted).toHaveLength(3);
