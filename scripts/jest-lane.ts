@@ -46,6 +46,13 @@ const NODE_FLAGS = [
   '--disable-warning=ExperimentalWarning',
 ];
 
+const IMPORTS_OF_TESTS = new URL('../packages/testing/src/jest-global-imports.ts', import.meta.url)
+  .href;
+
+const OWN_FLAGS: Partial<Record<Lane, readonly string[]>> = {
+  pure: [`--import=${IMPORTS_OF_TESTS}`],
+};
+
 const isDone = new Set(['passed', 'failed']);
 
 const readNotRun = (path: string, report: JestReport): LaneResult['notRun'] => {
@@ -108,7 +115,9 @@ export const runLane = async (lane: Lane, patterns: readonly string[]): Promise<
     {
       env: {
         ...process.env,
-        NODE_OPTIONS: [process.env.NODE_OPTIONS ?? '', ...NODE_FLAGS].join(' ').trim(),
+        NODE_OPTIONS: [process.env.NODE_OPTIONS ?? '', ...NODE_FLAGS, ...(OWN_FLAGS[lane] ?? [])]
+          .join(' ')
+          .trim(),
         AMENDS_NOT_RUN_FILE: notRunPath,
       },
       onStart: leak.started,

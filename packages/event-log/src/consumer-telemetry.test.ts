@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { observe } from '@amends/event-store/telemetry';
 import { METRICS } from '@amends/contracts/telemetry-names';
 import { type Link, type Span, type SpanContext, SpanStatusCode, trace } from '@opentelemetry/api';
@@ -67,6 +67,8 @@ describe('without an SDK', () => {
 });
 
 describe('with an SDK', () => {
+  // Files of the pure lane share one process, and with it the provider.
+  afterAll(() => trace.disable());
   beforeEach(() => {
     trace.disable();
     register();
