@@ -42,7 +42,10 @@ export const failureFacts = {
   overcharge: money.optional(),
   consequentialLoss: money.optional(),
   paymentRef: externalRef.optional(),
+  /** The receipt; of a sale over a platform the platform's own order id. */
   transactionRef: externalRef.optional(),
+  /** Number of the order as the retailer's shop or customer knows it. */
+  orderRef: externalRef.optional(),
   emotions: z
     .array(z.object({ emotion: z.enum(EMOTIONS), intensity: z.int().min(1).max(5) }))
     .max(10)

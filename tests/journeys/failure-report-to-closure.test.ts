@@ -68,6 +68,18 @@ describe('a failure from report to closure', () => {
     expect(new Set(file.timeline.map(({ service }) => service))).toEqual(
       new Set(['intake', 'triage', 'remedy', 'follow-up']),
     );
+    // From the person to their file: intake knows the pseudonym, case-files what is under it.
+    const lookUp = { subject: { reference: 'customer-1' }, reason: 'case_handling' };
+    const known = await retailer.post<{ data: { customerId: string }[] }>(
+      '/intake/v1/case-lookups',
+      lookUp,
+    );
+    const filed = await suite
+      .client('analyst')
+      .get<{ data: { caseId: string; state: string }[] }>('/case-files/v1/cases', {
+        'filter[customer][eq]': known.body.data[0]!.customerId,
+      });
+    expect(filed.body.data).toMatchObject([{ caseId, state: 'closed' }]);
   }, 60_000);
 
   it('reopens a case whose customer is not satisfied and offers the repeat bundle', async () => {

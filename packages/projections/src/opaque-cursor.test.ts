@@ -9,6 +9,12 @@ describe('a part of a cursor', () => {
     }
   });
 
+  it('is an instant only as fact tables write it', () => {
+    expect(isCursorKey('2026-05-01T10:00:00.000Z', 'timestamptz')).toBe(true);
+    for (const text of ['', '2026-02-30T10:00:00.000Z', '2026-05-01', 'yesterday'])
+      expect(isCursorKey(text, 'timestamptz')).toBe(false);
+  });
+
   it('is a text key unless it holds what no text column can', () => {
     expect(isCursorKey('', 'text')).toBe(true);
     expect(isCursorKey('a\0b', 'text')).toBe(false);

@@ -8,12 +8,20 @@ const LENGTH_MAX = 512;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BIGINT_MAX = 2n ** 63n - 1n;
 
+/** An instant in the one form that fact tables have. */
+const isInstant = (text: string): boolean => {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+};
+
 /**
  * Whether the text of a cursor can be a key of this SQL type: the database must never be the one
  * to refuse what a client changed. An empty text is the start of an export.
  */
-export const isCursorKey = (text: string, sqlType: string): boolean =>
-  sqlType === 'uuid' ? UUID.test(text) : !text.includes('\0');
+export const isCursorKey = (text: string, sqlType: string): boolean => {
+  if (sqlType === 'uuid') return UUID.test(text);
+  return sqlType === 'timestamptz' ? isInstant(text) : !text.includes('\0');
+};
 
 /** Whether the text of a cursor is a whole number that a bigint holds. */
 export const isCursorNumber = (text: string): boolean =>

@@ -106,7 +106,7 @@ describe('case files', () => {
       sequence: 2,
       data: { caseId: first, by: 'person', acknowledgedAt: at },
     });
-    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 4 });
+    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 5 });
   });
 
   it('show a free text as its id only', async () => {
@@ -230,6 +230,71 @@ describe('case files', () => {
       '/v1/operational-acts': ['operations:read', 'operations:write'],
       '/v1/parked-events': ['operations:read', 'operations:write'],
     });
+  });
+
+  it('list cases by their numbers, customer and age, by time of report, in pages', async () => {
+    const [customerId, paid] = [uuidOf('a customer'), { paymentRef: 'pay-1' }];
+    const dayMs = 86_400_000;
+    const ago = (days: number) => new Date(Date.now() - days * dayMs).toISOString();
+    const of8 = { storeId: '8', customerId };
+    await bed.append([
+      reported('bought', { ...of8, orderRef: 'ord-1', reportedAt: ago(2.5) }),
+      reported('again', { ...of8, transactionRef: '9-3-92', ...paid, reportedAt: ago(5.5) }),
+      reported('register', { ...of8, source: 'crm', externalId: 'ord-1', reportedAt: ago(7.5) }),
+      {
+        type: 'FailureDetected',
+        data: {
+          ...{ caseId: uuidOf('detected'), signalId: uuidOf('signal') },
+          ...{
+            signalKind: 'refund_failed',
+            ...of8,
+            transactionRef: '9-3-92',
+            occurredAt: at,
+            detectedAt: at,
+            reportedAt: at,
+          },
+        },
+      },
+    ]);
+    const found = async (query: string, token = 'all') => {
+      const { status, text, body } = await bed.get(`/v1/cases?${query}`, { token });
+      if (status !== 200) throw new Error(text);
+      return body.data.map(({ caseId }: { caseId: string }) => caseId);
+    };
+    const named = (...names: string[]) => names.map(uuidOf);
+    const byId = (...names: string[]) => named(...names).sort();
+    expect(await found('filter[order][eq]=ord-1')).toEqual(named('bought'));
+    expect(await found('filter[receipt][in]=9-3-92,none')).toEqual(byId('again', 'detected'));
+    expect(await found('filter[payment][eq]=pay-1')).toEqual(named('again'));
+    const ofRegister = 'filter[source][eq]=crm&filter[externalId][eq]=ord-1';
+    expect(await found(ofRegister)).toEqual(named('register'));
+    expect(await found('filter[reference][eq]=ord-1')).toEqual(byId('bought', 'register'));
+    expect(await found(`filter[reference][eq]=${customerId}`)).toEqual([]);
+    const ofCustomer = `filter[customer][eq]=${customerId}`;
+    const newest = named('bought', 'again', 'register', 'detected');
+    expect(await found(`${ofCustomer}&sort=-openedAt`)).toEqual(newest);
+    expect(await found(`${ofCustomer}&sort=openedAt`)).toEqual([...newest].reverse());
+    const young = `${ofCustomer}&filter[age][lt]=7&filter[state][eq]=reported`;
+    expect(await found(`${young}&filter[age][gte]=5`)).toEqual(named('again'));
+    expect(await found(`${ofCustomer}&filter[age][lte]=2`)).toEqual(named('bought'));
+    expect(await found(`${ofCustomer}&filter[age][gt]=7`)).toEqual(named('detected'));
+    expect(await found(`${ofCustomer}&filter[order][eq]=ord-1`)).toEqual(named('bought'));
+    for (const query of ['filter[order][eq]=ord-1', ofCustomer])
+      expect(await found(query, 'store9')).toEqual([]);
+    const pages: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const page: string = next === '' ? '' : `&cursor=${next}`;
+      const { body } = await bed.get(`/v1/cases?${ofCustomer}&sort=-openedAt&limit=1${page}`);
+      pages.push(body.data[0].caseId);
+      next = body.meta.nextCursor;
+    }
+    expect(pages).toEqual(newest);
+    const { body } = await bed.get(`/v1/cases?${ofCustomer}&sort=openedAt&limit=1`);
+    expect(body.data[0]).toMatchObject({ customerId, receiptRef: '9-3-92', orderRef: null });
+    const ofOther = `sort=-openedAt&cursor=${body.meta.nextCursor}`;
+    for (const query of [ofOther, 'sort=state', 'filter[age][eq]=1'])
+      expect((await bed.get(`/v1/cases?${query}`)).status).toBe(400);
   });
 
   it('DUP-01: show the link of merged cases from both ends, until it is undone', async () => {

@@ -55,6 +55,16 @@ describe('a look-up of cases', () => {
     });
   });
 
+  it('finds a case of the customer that a till opened, of which there is no text', async () => {
+    const { caseId, customerId } = await report({ reference: 'look-3' });
+    const opened = '01930000-0000-7000-8000-00000000d47e';
+    const heard = `insert into case_fact (case_id, store_id, customer_id, reported_at)
+      values ($1, '9', $2, '2020-01-01T00:00:00Z')`;
+    await intake.ownerPool.query(heard, [opened, customerId]);
+    expect(await casesOf({ reference: 'look-3' }, 'store9')).toEqual([caseId, opened]);
+    expect(await casesOf({ reference: 'look-3' }, 'store8')).toEqual([]);
+  });
+
   it('answers an unknown person and one of another store alike', async () => {
     await report({ email: 'store.nine@example.org' });
     const nobody = await lookUp({ email: 'nobody@example.org' }, 'store8');

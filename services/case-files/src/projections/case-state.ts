@@ -1,5 +1,10 @@
 import type { CaseClosed, CaseReopened } from '@amends/contracts/follow-up';
-import type { CaseHistoryImported, CaseWithdrawn } from '@amends/contracts/intake';
+import type {
+  CaseHistoryImported,
+  CaseWithdrawn,
+  FailureDetected,
+  FailureReported,
+} from '@amends/contracts/intake';
 import type { CaseFollowsUp } from '@amends/contracts/intake-follow-up-case';
 import type { CaseAssigned } from '@amends/contracts/triage';
 import type { CaseState } from '@amends/contracts/vocabulary';
@@ -27,6 +32,14 @@ export const caseStateTable: FactTable = {
     closed_at: 'timestamptz',
     outcome: 'text',
     reopen_count: 'integer',
+    /** Where it was reported, and its number there. */
+    source: 'text',
+    external_id: 'text',
+    order_ref: 'text',
+    receipt_ref: 'text',
+    payment_ref: 'text',
+    /** Intake's pseudonym. */
+    customer_id: 'uuid',
     /** The earlier case it goes on from. */
     follows_up: 'uuid',
   },
@@ -61,8 +74,27 @@ const unmerged: CaseHandlers = {
 };
 
 const facts: CaseHandlers = {
+  FailureReported: (row, data: FailureReported) =>
+    withValues(row, {
+      source: data.source,
+      external_id: data.externalId,
+      order_ref: data.orderRef,
+      receipt_ref: data.transactionRef,
+      payment_ref: data.paymentRef,
+      customer_id: data.customerId,
+    }),
+  FailureDetected: (row, data: FailureDetected) =>
+    withValues(row, {
+      receipt_ref: data.transactionRef,
+      payment_ref: data.paymentRef,
+      customer_id: data.customerId,
+    }),
   CaseHistoryImported: (row, data: CaseHistoryImported) =>
-    withValues(row, { outcome: once(row, 'outcome', data.outcome) }),
+    withValues(row, {
+      outcome: once(row, 'outcome', data.outcome),
+      source: data.source,
+      external_id: data.externalId,
+    }),
   CaseAssigned: (row, data: CaseAssigned) =>
     withValues(row, { owner_id: data.ownerId, owner_kind: data.ownerKind }),
   CaseWithdrawn: (row, data: CaseWithdrawn) =>

@@ -1,4 +1,3 @@
-import { filterShapeOf, filterSql } from '@amends/projections/fact-field';
 import { listRows } from '@amends/projections/list-rows';
 import type { ProjectionService } from '@amends/projections/projection-service';
 import {
@@ -12,14 +11,16 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { cursorParameter, filtersOf, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
-import { caseFields, caseReadAuth } from '../case-fields.ts';
+import { caseReadAuth } from '../case-fields.ts';
+import { caseFilterShape, caseSort, orderOf, searchSql } from '../case-search.ts';
 import { caseStateTable } from '../projections/case-state.ts';
 
 const querystring = z.strictObject({
   limit: limitParameter,
   cursor: cursorParameter,
   'min-position': minPositionParameter,
-  ...filterShapeOf(caseFields),
+  sort: caseSort,
+  ...caseFilterShape,
 });
 
 const answer = z.object({
@@ -28,8 +29,8 @@ const answer = z.object({
 });
 
 /**
- * `GET /v1/cases`: cases by state, owner and the like, a page at a time. Not the list of
- * packages/projections, which is for analysts only.
+ * `GET /v1/cases`: cases by order, receipt, customer, state, age and the like, a page at a time.
+ * Not the list of packages/projections, which is for analysts only.
  */
 export const listCases = (
   app: HttpServer,
@@ -40,7 +41,7 @@ export const listCases = (
     {
       config: { auth: caseReadAuth },
       schema: {
-        summary: 'Cases and where they stand',
+        summary: 'Cases and where they stand, found by their numbers, customer, state or age',
         tags: ['cases'],
         querystring,
         response: { 200: answer, ...problemResponses(400, 401, 403, 503) },
@@ -48,13 +49,15 @@ export const listCases = (
     },
     (request) => {
       const { limit, cursor, 'min-position': minPosition } = request.query;
-      const where = filterSql(caseFields, filtersOf(request.query));
+      const filters = filtersOf(request.query);
+      const order = orderOf(request.query.sort);
       return answerRead(() =>
         projection.read(
           requestStores(request),
           undefined,
           async (read) => {
-            const page = await listRows(read, caseStateTable, { limit, cursor, where });
+            const where = searchSql(read.schema, filters, Date.now());
+            const page = await listRows(read, caseStateTable, { limit, cursor, where, order });
             const { nextCursor } = page;
             return {
               data: page.rows.map(rowAnswer),

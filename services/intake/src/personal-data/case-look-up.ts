@@ -15,7 +15,8 @@ export interface FoundCase {
 
 /*
  * Whose blind index it is: the customer recognised by it, and who told it beside a reference. Their
- * cases are those of every row under their id; a case of nobody known is found by its own contact.
+ * cases are those of every row under their id, and those that intake heard of: one that a till
+ * opened has no text. A case of nobody known is found by its own contact.
  */
 const casesSql = `
   with person as (
@@ -28,6 +29,9 @@ const casesSql = `
     union all
     select case_id, store_id, customer_id, created_at from personal_data.text
     where customer_id in (select customer_id from person) and case_id is not null
+    union all
+    select case_id, store_id, customer_id, reported_at from case_fact
+    where customer_id in (select customer_id from person)
   )
   select case_id as "caseId", min(store_id) as "storeId", min(customer_id::text) as "customerId"
   from row_of where $2::text[] is null or store_id = any ($2)
