@@ -273,13 +273,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
   remedy(86, 'authority is granted, by amount and remedy type', 'RecoveryAuthorityGranted'),
   remedy(129, 'tier changes no apology, restitution or proof', 'RemedyMenuPrepared'),
   followUp(
-    105,
-    'a control group whom nothing failed, asked the same (cohorts are not compared yet)',
-    'ControlCustomerSampled',
-    'ControlAnswered',
-    'POST /v1/control-requests/{controlId}/answers',
-  ),
-  followUp(
     130,
     'what is kept of employees is for coaching; each read is kept',
     'GET /v1/employees/{employeeId}',

@@ -12,7 +12,7 @@ export interface SliceOptions<Source extends string, Reference> {
   readonly fields: FactFields;
   readonly sources: Readonly<Record<Source, FactSource>>;
   /** What figures need besides the rows of the slice, such as calendars; read with them. */
-  readonly reference?: (read: ProjectionRead) => Promise<Reference>;
+  readonly reference?: (read: ProjectionRead, asOf: string) => Promise<Reference>;
 }
 
 /** Rows of one slice, grouped, and from where they were looked at. */
@@ -54,7 +54,7 @@ export const readSlice = <Source extends string, Reference>(
         return {
           groups,
           asOfMs: Date.parse(asOf),
-          reference: (await reference?.(read)) as Reference,
+          reference: (await reference?.(read, asOf)) as Reference,
           frame: { ...read.meta, asOf, timeZone },
         };
       },

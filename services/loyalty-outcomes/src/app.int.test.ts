@@ -38,7 +38,11 @@ const recovered = (caseName: string, goodwill?: number): Happening => ({
   },
 });
 
-const answered = (caseName: string, likelihoodToRecommend: number): Happening => ({
+const answered = (
+  caseName: string,
+  likelihoodToRecommend: number,
+  more: object = {},
+): Happening => ({
   type: 'FollowUpAnswered',
   data: {
     caseId: uuidOf(caseName),
@@ -53,6 +57,7 @@ const answered = (caseName: string, likelihoodToRecommend: number): Happening =>
     justice: {},
     satisfaction: 5,
     likelihoodToRecommend,
+    ...more,
   },
 });
 
@@ -99,6 +104,39 @@ const imported = (name: string, sourceCategory: string, amount: number): Happeni
 
 const anna = uuidOf('anna');
 const ben = uuidOf('ben');
+
+const controlled = (name: string, storeId: string, satisfaction: number): Happening[] => {
+  const about = { controlId: uuidOf(name), customerId: uuidOf(`customer ${name}`), storeId };
+  const subject = about.controlId;
+  const sampled = { runId: uuidOf('run'), sampledAt: instantOf(2), answerBy: instantOf(16) };
+  const purchasedAt = instantOf(0);
+  return [
+    {
+      type: 'ControlCustomerSampled',
+      subject,
+      data: { ...about, ...sampled, purchasedAt },
+    },
+    {
+      type: 'ControlAnswered',
+      subject,
+      data: { ...about, satisfaction, trust: 6, purchasedAt, answeredAt: instantOf(4) },
+    },
+  ];
+};
+
+// Of one store twelve whom nothing failed, of the other nine; half of the first come back.
+const controls: readonly Happening[] = [
+  ...Array.from({ length: 12 }, (_, at) => controlled(`control ${at}`, '9', 3 + (at % 2))),
+  ...Array.from({ length: 9 }, (_, at) => controlled(`control of 8, ${at}`, '8', 5)),
+].flat();
+const controlsBack = Array.from({ length: 6 }, (_, at) =>
+  bought(`back ${at}`, uuidOf(`customer control ${at}`), 30),
+);
+const recoveredToo: readonly Happening[] = Array.from({ length: 10 }, (_, at) => [
+  reported(`too ${at}`, '9', uuidOf(`customer too ${at}`)),
+  { ...recovered(`too ${at}`), time: instantOf(1) },
+  answered(`too ${at}`, 9, { overallSatisfaction: 5 - (at % 2) }),
+]).flat();
 
 // Purchases lie on another topic: they are heard before and after the cases they belong to.
 const happenings: readonly Happening[] = [
@@ -190,6 +228,27 @@ describe('loyalty outcomes', () => {
   it('refuse a dimension that only answers have', async () => {
     const { status, body } = await bed.get('/v1/figures?group-by=nps');
     expect([status, body.code]).toEqual([400, 'unknown_filter']);
+  });
+
+  it('R-103: compare with customers whom nothing failed, of the same stores, as of then', async () => {
+    await bed.append([...controls, ...controlsBack, ...recoveredToo]);
+    const ask = async (day: number) => {
+      const query = `as-of=${instantOf(day)}&filter[store][eq]=9`;
+      return (await bed.figures(query))[0]!.measures;
+    };
+    const { paradoxBetween, controlUplift90 } = await ask(100);
+    expect(paradoxBetween).toMatchObject({
+      value: 1,
+      n: 22,
+      verdict: 'insufficient',
+      counts: { recovered: 10, control: 12 },
+    });
+    // 12 of 12 are seen for 90 days, 6 of them came back; of the recovered Anna did.
+    expect(controlUplift90).toMatchObject({ value: null, reason: 'insufficient' });
+    expect(controlUplift90!.minimalDetectableEffect).toBeCloseTo(0.585, 2);
+    expect((await ask(3.5)).paradoxBetween).toMatchObject({ n: 0, reason: 'no_data' });
+    const seen = await bed.figures(`as-of=${instantOf(100)}`, 'store9');
+    expect(seen[0]!.measures.paradoxBetween).toMatchObject({ value: 1, n: 22 });
   });
 
   it('are for analysts only', async () => {

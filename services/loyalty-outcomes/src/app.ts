@@ -1,7 +1,11 @@
-import { RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
+import {
+  RESOLUTION_OUTCOMES,
+  RESPONSIBILITY_LOCI,
+  STABILITIES,
+} from '@amends/contracts/vocabulary';
 import { caseDimensionFields } from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
-import { countField, instantField, wordField } from '@amends/projections/fact-field';
+import { countField, flagField, instantField, wordField } from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
@@ -9,7 +13,8 @@ import { periodFields } from '@amends/projections/period-fields';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
-import { affectField, cohortField, valueBandField } from './cohort-fields.ts';
+import { affectField, cohortField, controllabilityField, valueBandField } from './cohort-fields.ts';
+import { readControls } from './control-group.ts';
 import { loyaltyFigures } from './figures.ts';
 import { loyaltySource } from './loyal-cases.ts';
 import { listedCaseTable } from './projections/case-loyalty.ts';
@@ -26,6 +31,10 @@ const fields = {
   cohort: cohortField,
   valueBand: valueBandField,
   initialAffect: affectField,
+  repeatFailure: flagField('is_repeat'),
+  attribution: wordField('attribution', RESPONSIBILITY_LOCI),
+  stability: wordField('stability', STABILITIES),
+  controllability: controllabilityField,
 };
 
 /** What came of recoveries: purchases, recommendation, repeated failure, money. */
@@ -37,6 +46,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     summary: 'Retention, NPS, intent, double deviation, restitution and goodwill',
     fields,
     sources: { cases: loyaltySource },
+    reference: async (read, asOf) => ({ controls: await readControls(read, asOf) }),
     figures: loyaltyFigures,
   });
   listRoute(app, {

@@ -57,10 +57,6 @@ describe('the recovery paradox (R-103)', () => {
     });
     expect(of([half]).paradoxWithin).toMatchObject({ n: 0, reason: 'no_data' });
   });
-
-  it('between customers is no data, since no control answers here', () => {
-    expect(of(paradox).paradoxBetween).toMatchObject({ value: null, n: 0, reason: 'no_data' });
-  });
 });
 
 describe('what changed in customers (R-109)', () => {

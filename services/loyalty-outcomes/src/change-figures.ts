@@ -10,6 +10,7 @@ import { pairedDifference } from '@amends/statistics/mean-difference';
 import { publishVerdict } from '@amends/statistics/paradox';
 import { ciFlag } from '@amends/statistics/publication';
 import { wilson } from '@amends/statistics/wilson';
+import { type Groups, ofFailures } from './failures.ts';
 import type { LoyalCase } from './loyal-cases.ts';
 
 /** A customer before and after: two numbers on one scale. */
@@ -28,8 +29,6 @@ const controllability: Pairs = ({ blameBefore, answer }) =>
   both(blameBefore?.controllability, answer?.controllabilityAfter);
 const stability: Pairs = ({ blameBefore, answer }) =>
   both(blameBefore?.stability, answer?.stabilityAfter);
-
-type Groups = readonly (readonly LoyalCase[])[];
 
 /** Pairs of each line, and which lines may be shown. */
 const pairsOf = (groups: Groups, pairs: Pairs) => {
@@ -87,13 +86,13 @@ const paradox: Extras = ({ n, ciLow, ciHigh, dZ }) => ({
 
 /**
  * What a failure and its recovery changed in a customer, per line, the total first: satisfaction,
- * trust and feelings before and after, the paradox within customers, and where blame went. Between
- * customers nothing is told: answers of the control group are not heard here.
+ * trust and feelings before and after, the paradox within customers, and where blame went. A first
+ * failure and a second one are never pooled: who was let down twice looks at us in another way.
  */
 export const changeFigures = (groups: Groups): Record<string, Measure>[] => {
   const lines: Readonly<Record<string, readonly Measure[]>> = {
-    paradoxWithin: changes(groups, satisfaction, paradox),
-    paradoxBetween: groups.map(() => noData('score')),
+    paradoxWithin: changes(ofFailures(groups, 'first'), satisfaction, paradox),
+    paradoxWithinRepeat: changes(ofFailures(groups, 'repeat'), satisfaction, paradox),
     satisfactionTransitions: transitions(groups, satisfaction, of5, 1),
     trustChange: changes(groups, trust, () => ({ baseline: 'recalled' })),
     trustTransitions: transitions(groups, trust, of7, 1),

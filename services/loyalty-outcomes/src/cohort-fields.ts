@@ -49,3 +49,10 @@ export const affectField: FactField = {
   ...wordField('affect', ['mild', 'strong']),
   sql: `case when f.affect is null then null when f.affect <= 2 then 'mild' else 'strong' end`,
 };
+
+/** How far whoever is responsible could have prevented it, as classified (R-103). */
+export const controllabilityField: FactField = {
+  ...wordField('controllability', ['low', 'mid', 'high']),
+  sql: `case when f.controllability is null then null when f.controllability < 4 then 'low'
+    when f.controllability = 4 then 'mid' else 'high' end`,
+};

@@ -2,21 +2,14 @@ import { type Measure, noData, plainMeasure, shareMeasure } from '@amends/projec
 import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
 import { pairedDifference } from '@amends/statistics/mean-difference';
 import { ciFlag } from '@amends/statistics/publication';
-import type { RetentionCustomer } from '@amends/statistics/retention';
 import { wilson } from '@amends/statistics/wilson';
+import { cameBack } from './came-back.ts';
 import { armsOf, upliftMeasures, without } from './comparisons.ts';
 import type { LoyalCase } from './loyal-cases.ts';
 import type { LoyaltyAnswer } from './projections/case-loyalty.ts';
 
-const DAYS = 90;
 const ADVOCATE_FROM = 9;
 const SATISFIED_FROM = 4;
-
-/** Whether the customer came back within the window; undefined while that cannot be told. */
-const cameBack = (customer: RetentionCustomer | undefined): boolean | undefined =>
-  customer === undefined || customer.asOfDay < DAYS
-    ? undefined
-    : customer.purchaseDays.some((day) => day > 0 && day <= DAYS);
 
 const isSatisfied = ({ answer }: LoyalCase): boolean | undefined => answer?.isSatisfiedNow;
 

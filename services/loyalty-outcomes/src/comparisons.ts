@@ -81,10 +81,20 @@ const shown = (
 };
 
 /**
- * How much more often an outcome is met on one side than on the other: `<name>` plain with
- * Newcombe's interval, `<name>Stratified` within severities, which is the one to go by, because
- * big remedies go to bad failures. With fewer than 30 a side, or 5 successes and failures each,
- * `insufficient`, with the difference that so many could have shown.
+ * How much more often an outcome is met on one side than on the other, with Newcombe's interval.
+ * With fewer than 30 a side, or 5 successes and failures each, `insufficient`, with the difference
+ * that so many could have shown.
+ */
+export const upliftMeasure = (treated: Arm, control: Arm): Measure => {
+  if (treated.n === 0 || control.n === 0) return noData('share', { label });
+  if (!upliftGatePasses(treated, control)) return insufficient(treated, control);
+  const { difference, ciLow, ciHigh } = newcombeDifference(treated, control);
+  return shown({ value: difference, ciLow, ciHigh }, treated, control);
+};
+
+/**
+ * The same as `<name>` and, within severities, as `<name>Stratified`, which is the one to go by,
+ * because big remedies go to bad failures.
  */
 export const upliftMeasures = (
   name: string,
@@ -93,29 +103,16 @@ export const upliftMeasures = (
 ): Record<string, Measure> => {
   const stratifiedName = `${name}Stratified`;
   const [treated, control] = [pooled(treatedArms), pooled(controlArms)];
-  if (treated.n === 0 || control.n === 0) {
-    const none = noData('share', { label });
-    return { [name]: none, [stratifiedName]: none };
-  }
-  if (!upliftGatePasses(treated, control)) {
-    const withheld = insufficient(treated, control);
-    return { [name]: withheld, [stratifiedName]: withheld };
-  }
-  const { difference, ciLow, ciHigh } = newcombeDifference(treated, control);
-  const stratified = stratifiedDifference(strataOf(treatedArms, controlArms));
+  const plain = upliftMeasure(treated, control);
+  if (plain.value === null) return { [name]: plain, [stratifiedName]: plain };
+  const { riskDifference, ciLow, ciHigh } = stratifiedDifference(
+    strataOf(treatedArms, controlArms),
+  );
   return {
-    [name]: shown({ value: difference, ciLow, ciHigh }, treated, control),
+    [name]: plain,
     [stratifiedName]:
-      stratified.riskDifference === null
+      riskDifference === null
         ? noData('share', { label })
-        : shown(
-            {
-              value: stratified.riskDifference,
-              ciLow: stratified.ciLow,
-              ciHigh: stratified.ciHigh,
-            },
-            treated,
-            control,
-          ),
+        : shown({ value: riskDifference, ciLow, ciHigh }, treated, control),
   };
 };

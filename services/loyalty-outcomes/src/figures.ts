@@ -11,6 +11,8 @@ import { wilson } from '@amends/statistics/wilson';
 import { changeFigures } from './change-figures.ts';
 import { cohortFigures } from './cohort-figures.ts';
 import { answerFigures } from './answer-figures.ts';
+import { controlFigures } from './control-figures.ts';
+import type { ControlStore } from './control-group.ts';
 import { type LoyalCase, loyalCases } from './loyal-cases.ts';
 import { moneyFigures } from './money-figures.ts';
 import { retentionFigures } from './retention-figures.ts';
@@ -44,15 +46,22 @@ const responseRate = (cases: readonly LoyalCase[]): Measure => {
   });
 };
 
+/** What is read beside the cases of the slice. */
+export interface LoyaltyReference {
+  readonly controls: readonly ControlStore[];
+}
+
 /** What recovery led to, per group: behaviour, intent, repeated failure, money, remedies. */
 export const loyaltyFigures = (
   groups: readonly FactGroup<'cases'>[],
   { asOfMs }: FigureContext,
+  { controls }: LoyaltyReference,
 ): FigureRow[] => {
   const casesOf = groups.map(({ sets }) => loyalCases(sets.cases, asOfMs));
   const said = answerFigures(casesOf);
   const cohorts = cohortFigures(casesOf);
   const changed = changeFigures(casesOf);
+  const against = controlFigures(casesOf, controls);
   const money = moneyFigures(casesOf);
   return groups.map(({ group }, at) => {
     const cases = casesOf[at]!;
@@ -68,6 +77,7 @@ export const loyaltyFigures = (
         ...said[at],
         ...cohorts[at],
         ...changed[at],
+        ...against[at],
         responseRate: responseRate(cases),
         doubleDeviation: doubleDeviation(cases),
         ...money[at],

@@ -2,6 +2,7 @@ import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { FactSet } from '@amends/projections/fact-groups';
 import type { FigureRow } from '@amends/projections/measure';
 import type { FactRow } from '@amends/projections/types';
+import type { ControlStore } from './control-group.ts';
 import { loyaltyFigures } from './figures.ts';
 import type { loyaltySource, Sale } from './loyal-cases.ts';
 import { caseLoyaltyFold } from './projections/case-loyalty.ts';
@@ -79,7 +80,9 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
       recoveries: column('recoveries'),
       reopenings: column('reopenings'),
       closings: column('closings'),
+      store: column('store_id'),
       severity: column('severity'),
+      isRepeat: cases.map(({ row }) => row.is_repeat === true),
       affect: column('affect'),
       blame: column('blame'),
       deviations: column('deviations'),
@@ -90,8 +93,15 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
   };
 };
 
-/** Rows of figures: the total, then each group given. */
+/** Rows of figures: the total, then each group given; nobody answered without a failure. */
 export const figuresOf = (
+  asOfDay: number,
+  ...groups: readonly (readonly CaseAndSales[])[]
+): FigureRow['measures'][] => figuresAgainst([], asOfDay, ...groups);
+
+/** The same beside a control group. */
+export const figuresAgainst = (
+  controls: readonly ControlStore[],
   asOfDay: number,
   ...groups: readonly (readonly CaseAndSales[])[]
 ): FigureRow['measures'][] => {
@@ -100,5 +110,6 @@ export const figuresOf = (
   return loyaltyFigures(
     all.map((cases, at) => ({ group: groupOf(at), sets: { cases: setOf(cases) } })),
     { asOfMs: Date.parse(instantOf(asOfDay)), percentileRule: 'linear' },
+    { controls },
   ).map(({ measures }) => measures);
 };

@@ -37,7 +37,9 @@ export const loyaltySource = {
     recoveries: 'f.recoveries',
     reopenings: 'f.reopenings',
     closings: 'f.closings',
+    store: 'f.store_id',
     severity: 'f.severity',
+    isRepeat: 'coalesce(f.is_repeat, false)',
     affect: 'f.affect',
     blame: 'f.blame',
     deviations: 'f.deviations',
@@ -70,7 +72,10 @@ export interface LoyalCase {
   readonly answer: LoyaltyAnswer | undefined;
   /** All there were, in order. */
   readonly answers: readonly LoyaltyAnswer[];
+  readonly store: string | null;
   readonly severity: string | null;
+  /** Something like it had failed the same customer before. */
+  readonly isRepeat: boolean;
   /** Strongest feeling told with the report, 1 to 5; null where none was. */
   readonly affectBefore: number | null;
   /** As the customer saw it before the recovery; undefined where nobody asked. */
@@ -195,7 +200,9 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
     wasSuppressed: isPastMs('unasked') && !isPastMs('asked'),
     answer: answers.at(-1),
     answers,
+    store: columns.store[at] as string | null,
     severity: columns.severity[at] as string | null,
+    isRepeat: columns.isRepeat[at] as boolean,
     affectBefore: columns.affect[at] as number | null,
     blameBefore: blame && { controllability: blame[1], stability: blame[2] },
     customer: isRecovered ? seenFrom(anchorMs) : undefined,

@@ -18,7 +18,7 @@ import type {
   RemedyExecutionStarted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
-import type { CasePrioritised } from '@amends/contracts/triage';
+import type { CaseClassified, CasePrioritised, ImpactAssessed } from '@amends/contracts/triage';
 import type { CauseStatedByCustomer } from '@amends/contracts/triage-findings';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
@@ -79,6 +79,12 @@ export const caseLoyaltyTable: FactTable = {
     reopen_count: 'integer',
     price_amount: 'bigint',
     price_currency: 'text',
+    /** The same customer had something like it before; null where nobody said so. */
+    is_repeat: 'boolean',
+    /** As classified: whose fault, how lasting, how avoidable (1 to 7). */
+    attribution: 'text',
+    stability: 'text',
+    controllability: 'smallint',
     /** The strongest emotion told with the report, 1 to 5; null where none was. */
     affect: 'smallint',
     /** List of Blame. */
@@ -194,6 +200,11 @@ const handlers: CaseHandlers = {
     }),
   FailureDetected: (row, data: FailureDetected) => withPrice(withCustomer(row, data), data.price),
   CasePrioritised: (row, data: CasePrioritised) => withCustomer(row, data),
+  CaseClassified: (row, { attribution, stability, controllability }: CaseClassified) =>
+    withValues(row, { attribution, stability, controllability }),
+  // Failures of a type at a store are others' failures too: no second one of this customer.
+  ImpactAssessed: (row, { repeatBasis }: ImpactAssessed) =>
+    withValues(row, { is_repeat: repeatBasis === 'same_customer' }),
   CaseHistoryImported: (row, data: CaseHistoryImported) =>
     withValues(row, { outcome: once(row, 'outcome', data.outcome) }),
   CauseStatedByCustomer: (row, data: CauseStatedByCustomer) => {
