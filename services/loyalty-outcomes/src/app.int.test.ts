@@ -230,7 +230,7 @@ describe('loyalty outcomes', () => {
     expect([status, body.code]).toEqual([400, 'unknown_filter']);
   });
 
-  it('R-103: compare with customers whom nothing failed, of the same stores, as of then', async () => {
+  it('R-103: compare with whom nothing failed in the same stores, as of then', async () => {
     await bed.append([...controls, ...controlsBack, ...recoveredToo]);
     const ask = async (day: number) => {
       const query = `as-of=${instantOf(day)}&filter[store][eq]=9`;

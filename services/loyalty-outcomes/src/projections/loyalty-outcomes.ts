@@ -4,7 +4,7 @@ import { caseLoyaltyFold } from './case-loyalty.ts';
 import { controlFold } from './control-customers.ts';
 import { purchaseLog } from './purchases.ts';
 
-/** Cases with recoveries and answers, purchases, the control group. A changed column needs a new version. */
+/** Cases, purchases, the control group. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
   version: 6,
