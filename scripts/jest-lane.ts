@@ -24,6 +24,8 @@ interface JestReport {
   numTodoTests: number;
   numRuntimeErrorTestSuites: number;
   testResults: {
+    name: string;
+    status: string;
     assertionResults: { status: string; fullName: string; ancestorTitles: string[] }[];
   }[];
 }
@@ -31,6 +33,10 @@ interface JestReport {
 // jest is given this long to end after it has written its report. What keeps it alive then is a
 // handle some test left open, and such a leak is a failure, not a reason to hang for ever.
 const EXIT_GRACE_MS = 30_000;
+
+// The runner of the pure lane knows no time limit of a test: one that never ends must not hold up
+// everything else for ever. A hundred times what the lane takes.
+const PURE_LIMIT_MS = 12 * 60_000;
 
 const FLAGS: Record<Lane, readonly string[]> = {
   // generate and new-service are run as processes of their own.
@@ -68,22 +74,29 @@ const readNotRun = (path: string, report: JestReport): LaneResult['notRun'] => {
   return [...noted, ...others];
 };
 
-/** Ends jest when it stays alive after its report; returns true when that was needed. */
-const watchForLeak = (reportPath: string) => {
+/** Ends jest when it stays alive after its report, or brings none; true when that was needed. */
+const watchForLeak = (lane: Lane, reportPath: string) => {
   let pid: number | undefined;
+  let limitMs = Number.POSITIVE_INFINITY;
   let seenAtMs: number | undefined;
   let hadToKill = false;
+  const end = (reason: string): void => {
+    hadToKill = true;
+    process.stderr.write(`${reason}\n`);
+    process.kill(pid!, 'SIGKILL');
+  };
   const timer = setInterval(() => {
-    if (pid === undefined || !existsSync(reportPath)) return;
+    if (pid === undefined || hadToKill) return;
+    if (Date.now() > limitMs) end('jest does not end: a pure test never comes to an end');
+    if (!existsSync(reportPath)) return;
     seenAtMs ??= Date.now();
     if (hadToKill || Date.now() - seenAtMs < EXIT_GRACE_MS) return;
-    hadToKill = true;
-    process.stderr.write('jest does not end: a test left a connection, timer or server open\n');
-    process.kill(pid, 'SIGKILL');
+    end('jest does not end: a test left a connection, timer or server open');
   }, 500);
   return {
     started: (started: number) => {
       pid = started;
+      if (lane === 'pure') limitMs = Date.now() + PURE_LIMIT_MS;
     },
     stop: () => {
       clearInterval(timer);
@@ -92,11 +105,21 @@ const watchForLeak = (reportPath: string) => {
   };
 };
 
-const count = (report: JestReport): Counts => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
-  skipped: report.numPendingTests + report.numTodoTests,
-});
+/** A file that tests nothing passes in bare Node, where jest's own runner fails it. */
+const filesWithoutTests = ({ testResults }: JestReport): string[] =>
+  testResults
+    .filter(({ status, assertionResults }) => status === 'passed' && assertionResults.length === 0)
+    .map(({ name }) => name);
+
+const count = (report: JestReport): Counts => {
+  const empty = filesWithoutTests(report);
+  for (const name of empty) process.stderr.write(`${name} holds no test\n`);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites + empty.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+};
 
 /** Runs one lane, streaming jest's output. `patterns` are further jest arguments, paths mostly. */
 export const runLane = async (lane: Lane, patterns: readonly string[]): Promise<LaneResult> => {
@@ -105,7 +128,7 @@ export const runLane = async (lane: Lane, patterns: readonly string[]): Promise<
   const reportPath = join(folder, 'report.json');
   const notRunPath = join(folder, 'not-run');
   writeFileSync(notRunPath, '');
-  const leak = watchForLeak(reportPath);
+  const leak = watchForLeak(lane, reportPath);
   const code = await runTool(
     tool('jest'),
     [
