@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { money, slug } from './primitives.ts';
+import { catalogueEntry } from './remedy-catalogue.ts';
 import {
   BITNER_SUBTYPES,
   GAPS,
@@ -197,6 +198,8 @@ export const playbookContent = {
   keptDefectPct: pct,
   /** Absent: the firm guarantees nothing. */
   guarantees: z.array(serviceGuarantee).max(50).optional(),
+  /** What each kind of remedy is; absent in versions of older releases, which have version 1's. */
+  catalogue: z.array(catalogueEntry).min(1).max(REMEDY_TYPES.length).optional(),
 };
 
 const content = z.object(playbookContent);

@@ -102,6 +102,9 @@ export const PromiseMadeV1 = z
     ...promise,
     what: z.enum(PROMISES),
     due: instant,
+    /** Of a remedy that was chosen: the steps that are done by then. They keep it. */
+    remedyId: uuid.optional(),
+    steps: z.array(z.int().min(1).max(20)).min(1).max(20).optional(),
     /** When a delay has to be explained at the latest: before the promise is broken. */
     explainBy: instant,
     by: externalRef,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './primitives.ts';
+import { remedyPromise } from './remedy-catalogue.ts';
 import { menuExplanation } from './remedy-explanation.ts';
 import { playbookCaps } from './remedy-playbook.ts';
 import { matchingFacts } from './triage.ts';
@@ -30,6 +31,8 @@ export const remedyComponent = z.object({
 const alternative = z.object({
   alternativeId: z.int().min(1).max(20),
   components: z.array(remedyComponent).min(1).max(20),
+  /** When it would be made good, counted from the choice; absent in offers of older releases. */
+  promise: remedyPromise.optional(),
 });
 
 /** What the playbook proposes for the case: row, money and how it came about. */
@@ -87,6 +90,8 @@ export const RemedyChosenV1 = z
     alternativeId: z.int().min(1).max(20).optional(),
     chosenBy: z.enum(['customer', 'staff_for_customer']),
     components: z.array(remedyComponent).min(1).max(20),
+    /** By when all of it is made good, as the customer is told. */
+    promisedFor: instant.optional(),
     chosenAt: instant,
   })
   .meta({ id: 'RemedyChosen.v1' });

@@ -66,15 +66,17 @@ describe('remedy on a running store and log', () => {
     await post(caseId, 'steps/1/executions');
     const events = await until(caseId, 'RecoveryCompleted');
     const types = events.map(({ type }) => type);
-    expect(types.slice(0, 5)).toEqual([
+    expect(types.slice(0, 6)).toEqual([
       'RemedyMenuPrepared',
       'RemedyOffered',
       'RemedyChosen',
       'RemedyExecutionStarted',
+      'PromiseMade',
       'RefundIntended',
     ]);
     // The provider, the voucher and the person at the desk come in any order.
-    expect(types.slice(5).toSorted()).toEqual([
+    expect(types.slice(6).toSorted()).toEqual([
+      'PromiseKept',
       'RecoveryCompleted',
       'RefundSucceeded',
       'RemedyStepExecuted',

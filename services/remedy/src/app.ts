@@ -133,7 +133,7 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
   refuseReview(app, commands);
   resolveConflict(app, commands);
   listWaitingRemedies(app, pool);
-  chooseRemedy(app, commands, pool);
+  chooseRemedy(app, commands, { pool, clock });
   declineRemedy(app, commands);
   customerDialogue(app, commands);
   talkRoutes(app, commands);

@@ -69,4 +69,27 @@ describe('what the customer is told', () => {
       code: 'validation_failed',
     });
   });
+
+  it('R-053: is by when what was chosen is made good, and again where that is broken', async () => {
+    const remedyOf = async () => (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json();
+    const { offer } = await remedyOf();
+    expect(offer.alternatives[1].promise).toEqual({ what: 'refund', withinHours: 168 });
+    const promisedFor = inSeconds(4);
+    const chosen = { offerId: offer.offerId, alternativeId: 2, promisedFor };
+    const { id } = await post('choices', chosen, 202);
+    const told = { what: 'refund', due: promisedFor, remedyId: id, steps: [1, 2, 3] };
+    expect((await timeline()).promises.at(-1)).toMatchObject({ ...told, status: 'open' });
+    await happened('PromiseBroken');
+    await waitFor(async () => (await timeline()).promises.at(-1).status === 'broken', {
+      description: 'the remedy to be late',
+      timeoutMs: 20_000,
+    });
+    await post('steps/1/executions', {});
+    await happened('RecoveryCompleted');
+    expect((await timeline()).promises.at(-1)).toMatchObject({ ...told, status: 'kept' });
+    const step = { executed: true, promisedFor };
+    expect(await remedyOf()).toMatchObject({ promisedFor, steps: [step, step, step] });
+    const none = await remedy.send('POST', `/v1/cases/${uuidv7()}/conclusions`, {});
+    expect(none.json()).toMatchObject({ code: 'validation_failed' });
+  }, 60_000);
 });

@@ -77,6 +77,12 @@ const faultsOfGuarantees = ({ guarantees = [] }: PlaybookContent): PlaybookFault
     ];
   });
 
+const faultsOfCatalogue = ({ catalogue = [] }: PlaybookContent): PlaybookFault[] =>
+  catalogue
+    .map(({ remedyType }) => remedyType)
+    .filter((type, at, types) => types.indexOf(type) !== at)
+    .map((type) => ({ part: 'catalogue', message: `${type}: comes twice` }));
+
 const faultsOfParts = (content: PlaybookContent): PlaybookFault[] => {
   const { rows, overlays, caps } = content;
   const numbers = rows.map(({ row }) => row);
@@ -86,6 +92,7 @@ const faultsOfParts = (content: PlaybookContent): PlaybookFault[] => {
   return [
     ...rows.flatMap(faultsOfRow),
     ...faultsOfGuarantees(content),
+    ...faultsOfCatalogue(content),
     ...twice.map((row) => inRow(row, 'comes twice')),
     ...missing.map((row) => inRow(row, 'is missing')),
     ...noOverlay.map((row) => ({ part: 'overlays' as const, message: `row ${row}: is missing` })),

@@ -11,6 +11,7 @@ import type { CareCommand } from './incident-care.ts';
 import type { HearDoubleDeviation } from './double-deviation.ts';
 import type { FulfilmentCommand } from './fulfilment.ts';
 import type { PlaybookShelf } from './playbook-shelf.ts';
+import type { NamedDate } from './remedy-promise.ts';
 import type { ProposalCommand } from './proposal-commands.ts';
 import type { InvokeServiceGuarantee } from './service-guarantee.ts';
 import type { TalkCommand } from './talk.ts';
@@ -55,6 +56,8 @@ export interface ChooseRemedy {
   readonly termsHash: string;
   /** What those who granted goodwill for the case may grant now; none where there is no grant. */
   readonly holders?: readonly Profile[];
+  /** The date staff named; else the playbook's. */
+  readonly promisedFor?: NamedDate;
 }
 export interface DeclineRemedy {
   readonly type: 'DeclineRemedy';

@@ -4,6 +4,7 @@ import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { ExecuteStep, RecordRefund, RetryRefund, SettleRefund } from './commands.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { totalOf } from './menu.ts';
+import { keptWith } from './remedy-promise.ts';
 import { evolve, type Refund, type Remedy, type RemedyEvent, refundOf } from './remedy.ts';
 
 /** Money goes back by the provider only where the original payment is known. */
@@ -41,18 +42,19 @@ export const intended = (
   },
 });
 
-/** Adds RecoveryCompleted when the event before it finished the last step. */
+/** Adds what the event before it finished: promises with their steps, recovery with the last. */
 export const completing = (
   state: Remedy,
   event: RemedyEvent,
   now: string,
 ): Decision<RemedyEvent> => {
   const after = evolve(state, event);
-  if (after.executedSteps.length < after.components.length) return accepted(event);
+  const kept = keptWith(after, now);
+  if (after.executedSteps.length < after.components.length) return accepted(event, ...kept);
   const restitution = totalOf(after.components, 'restitution');
   const goodwill = totalOf(after.components, 'goodwill');
   const { menu } = after;
-  return accepted<RemedyEvent>(event, {
+  return accepted<RemedyEvent>(event, ...kept, {
     type: 'RecoveryCompleted',
     data: {
       caseId: after.caseId!,

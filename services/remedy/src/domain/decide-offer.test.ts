@@ -94,6 +94,7 @@ describe('a choice', () => {
     expect(eventsOf('offered', choose).map(({ data }) => data)).toMatchObject([
       { offerId, alternativeId: 2, chosenBy: 'customer', chosenAt: now },
       { remedyId, startedAt: now },
+      { remedyId, promiseId: remedyId },
       {
         remedyId,
         step: 2,
@@ -109,7 +110,7 @@ describe('a choice', () => {
 
   it('of goods moves no money at the provider', () => {
     const types = eventsOf('offered', { ...choose, alternativeId: 1 }).map(({ type }) => type);
-    expect(types).toEqual(['RemedyChosen', 'RemedyExecutionStarted']);
+    expect(types).toEqual(['RemedyChosen', 'RemedyExecutionStarted', 'PromiseMade']);
   });
 
   it('of a refund without a known payment is left to the desk', () => {
@@ -120,7 +121,7 @@ describe('a choice', () => {
   });
 
   it('is taken at the last instant of the offer', () => {
-    expect(eventsOf('offered', { ...choose, now: expiresAt })).toHaveLength(3);
+    expect(eventsOf('offered', { ...choose, now: expiresAt })).toHaveLength(4);
   });
 });
 
@@ -166,7 +167,7 @@ describe('a reopened case', () => {
   it('has keys of its own for whatever the provider is asked', () => {
     const history = after(histories.concluded, again);
     const second = { ...choose, offerId: secondOfferId, remedyId: secondRemedyId };
-    const [, , intent] = given(remedyDecider, history).when(second).events();
+    const [, , , intent] = given(remedyDecider, history).when(second).events();
     expect(intent?.data).toMatchObject({ providerKey: `${secondRemedyId}-3-1` });
   });
 

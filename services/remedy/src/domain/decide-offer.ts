@@ -18,6 +18,8 @@ import { conflictWith } from './merging.ts';
 import { playbookOf, rulingAt } from './playbook-shelf.ts';
 import type { Playbook } from './playbook.ts';
 import { PLAYBOOK_V1 } from './playbook-v1.ts';
+import { promiseOf } from './remedy-catalogue.ts';
+import { promised } from './remedy-promise.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
 import { heldFor, reviewEnded } from './review.ts';
 import { isSameMenu } from './same-menu.ts';
@@ -174,6 +176,14 @@ export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<Rem
   if (chosen === undefined) return rejected('unknown_alternative');
   const caseId = offer.caseId;
   const { components } = chosen;
+  const { remedyId, holders = [], now } = command;
+  // An offer of an older release says no time: version 1's is the one it was made by.
+  const promise = promised(
+    { caseId, promiseId: remedyId, remedyId, first: 1, count: components.length },
+    chosen.promise ?? promiseOf(PLAYBOOK_V1, components)!,
+    now,
+    command.promisedFor,
+  );
   const events: RemedyEvent[] = [
     {
       type: 'RemedyChosen',
@@ -183,20 +193,21 @@ export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<Rem
         alternativeId: chosen.alternativeId,
         chosenBy: command.chosenBy,
         components,
+        promisedFor: promise.data.due,
         chosenAt: command.now,
       },
     },
     {
       type: 'RemedyExecutionStarted',
-      data: { caseId, remedyId: command.remedyId, components, startedAt: command.now },
+      data: { caseId, remedyId, components, startedAt: now },
     },
+    promise,
   ];
   for (const [at, component] of components.entries()) {
     if (!isProviderRefund(component, state)) continue;
-    const { remedyId, termsHash, now } = command;
+    const { termsHash } = command;
     events.push(intended(state, remedyId, at + 1, 1, component.amount!, termsHash, now));
   }
-  const { remedyId, holders = [], now } = command;
   events.push(...extrasOf(state, { remedyId, components }, holders, now));
   return accepted(...events);
 };

@@ -4,7 +4,10 @@ import type { GoodwillEnd } from '@amends/contracts/remedy-goodwill';
 import { authorityFor, covers, type Profile } from './authority.ts';
 import { intended, isProviderRefund } from './decide-execution.ts';
 import { isOpen, type Proposal } from './proposal.ts';
+import { PLAYBOOK_V1 } from './playbook-v1.ts';
 import type { BoundTo } from './proposal-commands.ts';
+import { promiseOf } from './remedy-catalogue.ts';
+import { promised } from './remedy-promise.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 
 /** Granted goodwill becomes steps of the remedy that is carried out. */
@@ -74,11 +77,17 @@ export const extendedBy = (
     firstStep += components.length;
   }
   const components = proposals.flatMap(({ proposed }) => [...proposed.components]);
+  const caseId = state.caseId!;
+  // Beyond the playbook of the case: the catalogue that comes with the suite says how soon.
+  const promise = promiseOf(PLAYBOOK_V1, components)!;
+  const place = { first: steps.length + 1, count: components.length };
+  const { proposalId: promiseId } = taken[0]!;
   return [
     {
       type: 'RemedyExtended',
-      data: { caseId: state.caseId!, remedyId, proposals: taken, components, extendedAt: now },
+      data: { caseId, remedyId, proposals: taken, components, extendedAt: now },
     },
+    promised({ caseId, promiseId, remedyId, ...place }, promise, now),
     ...refunds,
   ];
 };

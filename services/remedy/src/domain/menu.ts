@@ -1,5 +1,6 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { RemedyComponent } from '@amends/contracts/remedy';
+import type { RemedyPromise } from '@amends/contracts/remedy-catalogue';
 import type { MenuExplanation } from '@amends/contracts/remedy-explanation';
 import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
 import type { MatchingFacts } from '@amends/contracts/triage';
@@ -8,6 +9,7 @@ import { type GrantedGoodwill, goodwillReasons, grantGoodwill } from './goodwill
 import { type MatchedRow, type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { add, percentFloor, percentHalfUp, remaining } from './money.ts';
 import { type Playbook, ROW_FALLBACK } from './playbook.ts';
+import { promiseOf } from './remedy-catalogue.ts';
 
 export interface Menu {
   readonly row: number;
@@ -24,6 +26,8 @@ export interface Menu {
   readonly alternatives: readonly {
     readonly alternativeId: number;
     readonly components: RemedyComponent[];
+    /** When it is made good, counted from the choice. */
+    readonly promise?: RemedyPromise | undefined;
   }[];
 }
 
@@ -119,6 +123,7 @@ const optionOf = (row: PlaybookRow): RemedyType => {
 
 /** At least two alternatives, always: where no goods or money move, in how it is put right. */
 const alternativesOf = (
+  playbook: Playbook,
   row: PlaybookRow,
   facts: MatchingFacts,
   restitution: Money | undefined,
@@ -134,10 +139,10 @@ const alternativesOf = (
     forms.length >= 2
       ? forms.map((form) => [form])
       : [forms, [...forms, { remedyType: optionOf(row) }]];
-  return choices.map((choice, at) => ({
-    alternativeId: at + 1,
-    components: distinct([...always, ...choice, ...token]),
-  }));
+  return choices.map((choice, at) => {
+    const components = distinct([...always, ...choice, ...token]);
+    return { alternativeId: at + 1, components, promise: promiseOf(playbook, components) };
+  });
 };
 
 const positive = (money: Money | undefined): Money | undefined =>
@@ -251,7 +256,7 @@ export const menuBy = (playbook: Playbook, input: MatchInput, matched: MatchedRo
     ...(goodwill.byManager === undefined ? {} : { goodwillByManager: goodwill.byManager }),
     goodwillPct,
     authority: explanation.managerBecause.length > 0 ? 'manager' : 'automatic',
-    alternatives: alternativesOf(row, input.facts, restitution, goodwill.automatic),
+    alternatives: alternativesOf(playbook, row, input.facts, restitution, goodwill.automatic),
     caps: playbook.caps,
     explanation,
   };

@@ -8,6 +8,7 @@ import {
   ROW_REPEAT,
   ROW_SHOPLIFTING,
 } from './playbook.ts';
+import { CATALOGUE_V1 } from './playbook-v1-catalogue.ts';
 import { GOODS_ROWS, KEPT_DEFECT_PCT } from './playbook-v1-goods.ts';
 import { SERVICE_ROWS } from './playbook-v1-service.ts';
 
@@ -111,6 +112,7 @@ export const PLAYBOOK_V1_CONTENT: PlaybookContent = {
   // Restitution and goodwill together, percent of the price (modifier f).
   caps: { automaticPct: 120, managerPct: 150 },
   keptDefectPct: KEPT_DEFECT_PCT,
+  catalogue: [...CATALOGUE_V1],
 };
 
 export const PLAYBOOK_V1 = indexPlaybook(PLAYBOOK_VERSION_1, PLAYBOOK_V1_CONTENT);

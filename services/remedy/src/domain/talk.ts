@@ -49,6 +49,9 @@ export interface PromiseState {
   readonly promiseId: string;
   readonly what: PromiseMade['what'];
   readonly due: string;
+  /** Of a remedy that was chosen: its steps keep it. */
+  readonly remedyId?: string | undefined;
+  readonly steps?: readonly number[] | undefined;
   readonly status: 'open' | 'kept' | 'broken';
 }
 
@@ -70,8 +73,9 @@ export const withTalk = (before: Talk, event: TalkEvent): Talk => {
   const talk = { ...before, told: [...before.told, event] };
   switch (event.type) {
     case 'PromiseMade': {
-      const { promiseId, what, due } = event.data;
-      return { ...talk, promises: [...talk.promises, { promiseId, what, due, status: 'open' }] };
+      const { promiseId, what, due, remedyId, steps } = event.data;
+      const made = { promiseId, what, due, remedyId, steps, status: 'open' as const };
+      return { ...talk, promises: [...talk.promises, made] };
     }
     case 'DelayExplained':
       return withPromise(talk, event.data.promiseId, { due: event.data.newDue, status: 'open' });
@@ -190,6 +194,9 @@ const keep = ({ promiseId, now }: Of<'KeepPromise'>, state: Remedy): Decision<Re
   const promise = promiseOf(state, promiseId);
   if (promise === undefined) return rejected('not_found');
   if (promise.status === 'kept') return rejected('already_recorded');
+  if (promise.remedyId !== undefined) {
+    return rejected('illegal_state', 'It is kept by the steps of the remedy, as they are done.');
+  }
   const { due } = promise;
   return accepted<RemedyEvent>({
     type: 'PromiseKept',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { money } from '@amends/contracts/primitives';
+import { catalogueEntry, remedyPromise } from '@amends/contracts/remedy-catalogue';
 import {
   GOODWILL_BASES,
   GUARANTEE_PAYOUTS,
@@ -18,6 +19,7 @@ import { Problem } from '@amends/service-kit/problem-error';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { faultsOf } from '../domain/check-playbook.ts';
+import { catalogueOf } from '../domain/remedy-catalogue.ts';
 
 /** A version as a client sends it: nothing unknown anywhere. */
 
@@ -51,7 +53,12 @@ const guarantee = z.strictObject({
   ]),
 });
 
-/** What it says otherwise than the version it is based on; rows by their number. */
+const entry = z.strictObject({
+  ...catalogueEntry.shape,
+  promise: z.strictObject(remedyPromise.shape),
+});
+
+/** What it says otherwise than its base; rows by their number, the catalogue by kind. */
 const parts = z
   .strictObject({
     ...playbookContent,
@@ -64,6 +71,7 @@ const parts = z
     tierAddPct: z.strictObject(tierAddPct.shape),
     caps: z.strictObject(playbookCaps.shape),
     guarantees: z.array(guarantee).max(50),
+    catalogue: z.array(entry).min(1).max(100),
   })
   .partial();
 
@@ -82,6 +90,14 @@ const replaced = <Row extends { readonly row: number }>(
   return [...kept, ...by].sort((one, other) => one.row - other.row);
 };
 
+const described = (
+  base: PlaybookContent,
+  by: PlaybookContent['catalogue'] = [],
+): PlaybookContent['catalogue'] => {
+  const changed = new Set(by.map(({ remedyType }) => remedyType));
+  return [...catalogueOf(base).filter(({ remedyType }) => !changed.has(remedyType)), ...by];
+};
+
 /** The whole of it, its members in the order of the contract whatever the base came from. */
 export const contentOf = (
   base: PlaybookContent,
@@ -96,6 +112,7 @@ export const contentOf = (
   caps: body.caps ?? base.caps,
   keptDefectPct: body.keptDefectPct ?? base.keptDefectPct,
   guarantees: body.guarantees ?? base.guarantees ?? [],
+  catalogue: described(base, body.catalogue),
 });
 
 /** Refuses what cannot be used: a row that no case gets, a case that gets no choice. */

@@ -1,6 +1,8 @@
+import { laterOf } from '@amends/contracts/instant-order';
 import { instant, money, uuid } from '@amends/contracts/primitives';
 import { type RemedyComponent, remedyComponent } from '@amends/contracts/remedy';
 import { CHOSEN_BY, COUNTER_ANSWERS, COUNTER_REFUSALS } from '@amends/contracts/remedy-choice';
+import { remedyPromise } from '@amends/contracts/remedy-catalogue';
 import { menuExplanation } from '@amends/contracts/remedy-explanation';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
@@ -24,6 +26,8 @@ const step = z.object({
   fulfilment: z.enum(['ordered', 'succeeded', 'failed', 'parked']).optional(),
   /** Of a step that gives a voucher: issued once the step is executed. */
   voucherId: uuid.optional(),
+  /** By when it is done, as the customer was told last. */
+  promisedFor: instant.optional(),
 });
 
 const answer = z.object({
@@ -60,6 +64,8 @@ const answer = z.object({
           components: z.array(remedyComponent),
           /** With what was granted besides. */
           value: statedValue,
+          /** When it would be made good, counted from the choice. */
+          promise: remedyPromise.optional(),
         }),
       ),
     })
@@ -84,6 +90,8 @@ const answer = z.object({
     .array(z.object({ otherCaseId: uuid, role: z.enum(['primary', 'duplicate']) }))
     .optional(),
   remedyId: uuid.optional(),
+  /** By when all of it is made good, as the customer was told last. */
+  promisedFor: instant.optional(),
   steps: z.array(step),
 });
 
@@ -92,6 +100,19 @@ const fulfilmentOutcome = (state: Remedy, at: number): z.infer<typeof step>['ful
   const outcome = fulfilmentOf(state, at)?.outcome;
   return outcome === 'ordered' && state.executedSteps.includes(at) ? 'succeeded' : outcome;
 };
+
+/** Of what was promised with the remedy: the date of a step. */
+const dateOf = ({ talk, remedyId }: Remedy, at: number): string | undefined =>
+  talk.promises.find((one) => one.remedyId === remedyId && one.steps?.includes(at))?.due;
+
+/** The last of the dates. */
+const promisedFor = ({ talk, remedyId }: Remedy): string | undefined =>
+  remedyId === undefined
+    ? undefined
+    : talk.promises
+        .filter((one) => one.remedyId === remedyId)
+        .map(({ due }) => due)
+        .reduce<string | undefined>((last, due) => laterOf(last ?? due, due), undefined);
 
 const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
   state.components.map((component, at) => ({
@@ -104,6 +125,7 @@ const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
       state.remedyId !== undefined && isOwnVoucher(component)
         ? voucherIdOf(state.remedyId, at + 1)
         : undefined,
+    promisedFor: dateOf(state, at + 1),
   }));
 
 const statusOf = ({ status, review }: Remedy): z.infer<typeof answer>['status'] =>
@@ -163,6 +185,7 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
         extras: [...extrasOf(state)],
         counterProposals: countersOf(state),
         remedyId: state.remedyId,
+        promisedFor: promisedFor(state),
         steps: stepsOf(state),
       };
     },

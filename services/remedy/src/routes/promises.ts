@@ -17,7 +17,7 @@ const writing = problemResponses(400, 401, 403, 404, 409, 412, 422, 503);
 const promiseParams = caseParams.extend({ promiseId: uuid });
 
 /** @throws Problem 422: nothing is promised for a time that is over */
-const requireAhead = (due: string, clock: () => Date): string => {
+export const requireAhead = (due: string, clock: () => Date): string => {
   const now = clock().toISOString();
   if (Date.parse(due) > Date.parse(now)) return now;
   throw new Problem('validation_failed', { detail: 'The promised time is over.' });

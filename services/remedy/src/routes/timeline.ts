@@ -135,6 +135,9 @@ export const timeline = (app: HttpServer, port: ReadPort): void => {
                 promiseId: uuid,
                 what: z.enum(PROMISES),
                 due: instant,
+                /** Of a remedy that was chosen, and which of its steps are done by then. */
+                remedyId: uuid.optional(),
+                steps: z.array(z.int()).optional(),
                 status: z.enum(['open', 'kept', 'broken']),
               }),
             ),
@@ -151,7 +154,8 @@ export const timeline = (app: HttpServer, port: ReadPort): void => {
         ...care.tokens.flatMap(entriesOfToken),
         ...notices.told.map(entryOfNotice),
       ].filter((one) => one !== undefined);
-      return { promises: [...talk.promises], entries: entries.sort(inTime) };
+      const promises = talk.promises.map((one) => ({ ...one, steps: one.steps && [...one.steps] }));
+      return { promises, entries: entries.sort(inTime) };
     },
   );
 };

@@ -3,14 +3,12 @@ import type { DelayExplained, PromiseKept, PromiseMade } from '@amends/contracts
 import type { JobTask, SystemCommands } from '@amends/event-log/write-side-spec';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import type { RemedyCommand } from '../domain/commands.ts';
+import { EXPLAIN_FROM } from '../domain/remedy-promise.ts';
 import type { Remedy } from '../domain/remedy.ts';
 import { JobLostRace } from '../job-errors.ts';
 
 /** Rings before the time of a promise is over, and when it is. */
 export const PROMISE_CHECK = 'remedy_promise_check';
-
-/** A delay is explained in the last quarter of the time there was, at the latest (R-057). */
-const EXPLAIN_FROM = 0.75;
 
 export const explainBy = (from: string, due: string): string => {
   const start = Date.parse(from);
