@@ -11,6 +11,7 @@ import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
 import { MONEY_ROWS } from './catalogue-money.ts';
+import { POINTS_ROWS } from './catalogue-points.ts';
 import { SURVEY_ROWS } from './catalogue-surveys.ts';
 import { MERGING_ROWS } from './catalogue-merging.ts';
 import { STAFF_ROWS } from './catalogue-staff.ts';
@@ -311,6 +312,7 @@ export const CATALOGUE = {
   ),
   ...MONEY_ROWS,
   ...BULK_ROWS,
+  ...POINTS_ROWS,
   ...CUSTOMER_NOTICE_ROWS,
   FollowUpScheduled: entry('follow-up', followUp.FollowUpScheduledV1, 'the customer will be asked'),
   FollowUpSuppressed: entry(

@@ -97,6 +97,7 @@ const conflicts = at(409, {
   playbook_withdrawn: 'The version of the playbook was withdrawn',
   incident_ended: 'The incident has ended',
   dry_run_required: 'A dry run has to be made first',
+  points_unavailable: 'No loyalty scheme is connected that credits points',
   terms_changed: 'The terms are no longer those that were shown',
   list_incomplete: 'Not every case of the incident is known yet',
   list_changed: 'The list was changed after this version, or what it is made of',

@@ -23,9 +23,10 @@ export const BULK_EXCLUSIONS = [
   'imported_case',
 ] as const;
 
-/** A voucher of this value, or words only. Equal for everybody: it knows no tier. */
+/** A voucher or points of this value, or words only. Equal for everybody: it knows no tier. */
+export const BULK_TOKENS = ['voucher', 'points', 'message'] as const;
 export const bulkToken = z.object({
-  kind: z.enum(['voucher', 'message']),
+  kind: z.enum(BULK_TOKENS),
   amount: money.optional(),
 });
 
@@ -213,11 +214,13 @@ export const BULK_UNDO_OUTCOMES = [
   'partly_redeemed',
   'redeemed',
   'not_given',
+  /** Points that the scheme does not take back, or about which nobody knows. */
+  'not_reversed',
 ] as const;
 
 const undone = customer.extend({
   outcome: z.enum(BULK_UNDO_OUTCOMES),
-  /** What was spent of it: that cannot be undone. */
+  /** What was spent of it, or is not taken back: that cannot be undone. */
   kept: money.optional(),
   /** The customer had been told of it before. */
   noticed: z.boolean(),
@@ -233,6 +236,8 @@ export const BulkRemedyUndoneV1 = z
     takenBack: count,
     /** Customers who spent theirs, in whole or in part, and how much that was. */
     redeemed: count,
+    /** Customers whose points the scheme does not take back; counted in `kept`. */
+    notReversed: count.optional(),
     kept: money.optional(),
     noticesStopped: count,
     undoneAt: instant,
@@ -241,7 +246,10 @@ export const BulkRemedyUndoneV1 = z
 
 const given = { caseId: uuid, incidentId: uuid, storeId: shortId, runId: uuid };
 
-/** In the stream of the case: it gets the incident's token. Committed before the voucher is. */
+/**
+ * In the stream of the case: it gets the incident's token. Committed before the voucher is, and
+ * with the order of points.
+ */
 export const IncidentTokenGivenV1 = z
   .object({
     ...given,
@@ -258,6 +266,7 @@ export const IncidentTokenTakenBackV1 = z
     ...given,
     outcome: z.enum(BULK_UNDO_OUTCOMES),
     voucherId: uuid.optional(),
+    pointsId: uuid.optional(),
     amount: money.optional(),
     kept: money.optional(),
     takenBackAt: instant,

@@ -11,6 +11,7 @@ import { announcementJobsFor } from './announcements/announcement-jobs.ts';
 import { explanationCompanions, gatherAnnouncements } from './announcements/recipients.ts';
 import { bulkJobsFor } from './bulk/bulk-jobs.ts';
 import { bulkCompanions } from './bulk/bulk-rows.ts';
+import { schemeOf } from './bulk/bulk-work.ts';
 import { INCIDENT_TYPES, keepIncidents } from './bulk/heard-incidents.ts';
 import { addBulk, bulkPartRows, bulkPartTasks } from './bulk-part.ts';
 import type { RemedyCommand } from './domain/commands.ts';
@@ -98,7 +99,10 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       ...moneyTasks(pool, system),
       ...goodwillTasks(pool)(system),
       ...promiseTasks(system),
-      ...bulkPartTasks({ commands: system, pool, load: (id) => side().store.load(id) }),
+      ...bulkPartTasks({
+        ...{ commands: system, pool, load: (id) => side().store.load(id) },
+        scheme: schemeOf(fulfilments),
+      }),
       ...fulfilmentTasks(fulfilments, system, executionGate(pool)),
     }),
     daily: (system) => dailyMoneyTasks(pool, provider, system),
@@ -147,7 +151,8 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
   concludeCase(app, commands);
   addMoney(app, { port: writeSide, clock }, deps);
   const ofIncident = { commands: { port: writeSide, clock }, pool };
-  addBulk(app, ofIncident);
+  const hasScheme = schemeOf(deps.fulfilments) !== undefined;
+  addBulk(app, { ...ofIncident, hasScheme });
   announcements(app, ofIncident);
   addAuthority(app, writeSide, { commands, pool, clock });
   addPlaybooks(app, writeSide, { pool: deps.pool, clock: deps.clock, commands });

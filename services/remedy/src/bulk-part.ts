@@ -8,9 +8,8 @@ import { bulkTasks } from './bulk/bulk-jobs.ts';
 import { bulkUsesFor } from './bulk/bulk-usage.ts';
 import type { BulkJobDeps } from './bulk/bulk-work.ts';
 import { executionGate } from './execution/execution-jobs.ts';
-import type { BulkRouteDeps } from './routes/bulk-request.ts';
 import { bulkRemedyActs } from './routes/bulk-remedy-acts.ts';
-import { bulkRemedyTerms } from './routes/bulk-remedy-terms.ts';
+import { type BulkTermsDeps, bulkRemedyTerms } from './routes/bulk-remedy-terms.ts';
 import { bulkRemedyViews } from './routes/bulk-remedy-views.ts';
 
 /** What all customers of an incident are given and told: what app.ts wires in. */
@@ -28,7 +27,7 @@ export const bulkPartRows = (events: readonly NewEvent[]): readonly CompanionRow
   ...explanationRows(events),
 ];
 
-export const addBulk = (app: HttpServer, deps: BulkRouteDeps): void => {
+export const addBulk = (app: HttpServer, deps: BulkTermsDeps): void => {
   bulkRemedyTerms(app, deps);
   bulkRemedyActs(app, deps);
   bulkRemedyViews(app, deps);

@@ -4,10 +4,11 @@ import { openPool } from '@amends/event-store/open-pool';
 import { createHttp } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
 import { createService } from './app.ts';
+import { openLoyaltyScheme } from './loyalty-scheme.fixture.ts';
 import { openFakeProvider } from './provider/fake-provider.ts';
 
 /** Remedy's jobs in a process of their own, over databases that are there; to be killed. */
-const [url, logUrl] = process.argv.slice(2) as [string, string];
+const [url, logUrl, connectorUrl] = process.argv.slice(2) as [string, string, string];
 const log = openEventLog({ adapter: 'embedded', url: logUrl, pollMsMax: 25 });
 const clock = () => new Date();
 const pool = openPool({ url, applicationName: 'bulk worker', max: 3 });
@@ -22,7 +23,7 @@ const service = await createService({
     }),
   clock,
   provider: openFakeProvider(pool),
-  fulfilments: [],
+  fulfilments: connectorUrl === '' ? [] : [openLoyaltyScheme(connectorUrl)],
   pool,
   voucherKey: Buffer.alloc(32, 7),
 });

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { affected, BULK_CALLERS, bulkTests, eur } from './bulk.fixture.ts';
 import { prioritised } from './domain/remedy-case.fixture.ts';
+import { killAfter } from './killed-worker.fixture.ts';
 import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 
 let remedy: RunningRemedy;
@@ -69,7 +67,7 @@ describe('a bulk remedy for an incident', () => {
     });
     for (const { caseId } of cases) {
       const { entries } = await timelineOf(caseId);
-      expect(entries).toMatchObject([{ kind: 'token', amount: eur(500) }]);
+      expect(entries).toMatchObject([{ kind: 'token', token: 'voucher', amount: eur(500) }]);
     }
     expect(await ledgerSums()).toEqual([{ currency: 'EUR', sum: 0 }]);
     const again = await shown(incidentId, voucher(500, 1500));
@@ -196,7 +194,7 @@ describe('a bulk remedy for an incident', () => {
     expect((await until(incidentId, id, 'completed')).counts.done).toBe(2);
   }, 60_000);
 
-  it('is unknown to people of other stores', async () => {
+  it('is unknown to people of other stores, and no points without a scheme', async () => {
     const incidentId = await incident(affected(1));
     const { id } = await shown(incidentId, voucher(500, 500));
     const path = `/v1/${runPath(incidentId, id)}`;
@@ -204,6 +202,8 @@ describe('a bulk remedy for an incident', () => {
     expect(answer.statusCode).toBe(404);
     const draft = `incidents/${incidentId}/bulk-remedies`;
     await as('foreign', draft, voucher(500, 500), 404);
+    const points = { token: { kind: 'points', amount: eur(500) }, cap: eur(500) };
+    expect((await as('bert', draft, points, 409)).code).toBe('points_unavailable');
     const list = await remedy.send('GET', '/v1/bulk-remedies', undefined, undefined, 'foreign');
     expect(list.json().data).toEqual([]);
   }, 60_000);
@@ -239,30 +239,6 @@ describe('undoing a bulk remedy', () => {
   }, 60_000);
 });
 
-/** Lets another process work on what waits here, and kills it when so many have their token. */
-const killAfter = async (given: number, incidentId: string): Promise<number> => {
-  const script = fileURLToPath(new URL('./bulk-worker.fixture.ts', import.meta.url));
-  const { url, logUrl } = remedy.urls;
-  const child = spawn(process.execPath, ['--conditions=source', script, url, logUrl], {
-    // Without jest's own NODE_OPTIONS.
-    env: { PATH: process.env.PATH },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const exit = once(child, 'exit');
-  const sql = `select count(*)::int as n from events
-    where type = 'IncidentTokenGiven' and data->>'incidentId' = $1`;
-  const count = async (): Promise<number> =>
-    (await remedy.look.query<{ n: number }>(sql, [incidentId])).rows[0]!.n;
-  await waitFor(async () => (await count()) >= given, {
-    description: 'the worker to be half-way',
-    timeoutMs: 60_000,
-    intervalMs: 5,
-  });
-  child.kill('SIGKILL');
-  expect(await exit).toEqual([null, 'SIGKILL']);
-  return count();
-};
-
 describe('a worker that is killed', () => {
   it('T-92: after item 250 of a bulk remedy leaves every customer remedied once', async () => {
     const cases = affected(400);
@@ -271,7 +247,7 @@ describe('a worker that is killed', () => {
     await remedy.stop();
     await remedy.open(false);
     await as('bert', `${path}/starts`, { termsHash: view.termsHash }, 202);
-    const atKill = await killAfter(250, incidentId);
+    const atKill = await killAfter(remedy, { type: 'IncidentTokenGiven', given: 250, incidentId });
     expect(atKill).toBeLessThan(400);
     await remedy.stop();
     await remedy.open();

@@ -96,7 +96,7 @@ export const readAudience = async (
   },
 ): Promise<ReadAudience> => {
   const { incidentId, listVersion, links, token, now } = asked;
-  const values = [incidentId, links, token.kind === 'voucher', now];
+  const values = [incidentId, links, token.kind !== 'message', now];
   const { rows } = await reader.query<CaseRow>(CASES, values);
   const customers = rows.flatMap(({ caseId, customerId, out }): BulkCustomer[] =>
     out === null && customerId !== null ? [{ caseId, customerId }] : [],

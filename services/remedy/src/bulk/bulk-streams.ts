@@ -11,6 +11,10 @@ export const budgetStream = (incidentId: string): string => `budget-${incidentId
 export const bulkVoucherId = (runId: string, customerId: string): string =>
   uuidv8FromHash('bulk-voucher', runId, customerId);
 
+/** The points of a customer by a run; each attempt and their reversal is named after it. */
+export const bulkPointsId = (runId: string, customerId: string): string =>
+  uuidv8FromHash('bulk-points', runId, customerId);
+
 export const bulkNoticeId = (runId: string, customerId: string): string =>
   uuidv8FromHash('bulk-notice', runId, customerId);
 

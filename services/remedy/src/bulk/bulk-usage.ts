@@ -1,9 +1,11 @@
+import type { Money } from '@amends/contracts/primitives';
 import type {
   BulkRemedyResumed,
   BulkRemedyStarted,
   IncidentTokenGiven,
   IncidentTokenTakenBack,
 } from '@amends/contracts/remedy-bulk';
+import type { TokenPointsOrdered, TokenPointsRefused } from '@amends/contracts/remedy-points';
 import type { CompanionRow, NewEvent } from '@amends/event-store/types';
 import { dayBefore, RELEASE_WRITER, scopesOf, USE_WRITER } from '../authority/usage-table.ts';
 
@@ -33,14 +35,27 @@ const ofRun = (data: BulkRemedyStarted | BulkRemedyResumed, at: string): Compani
   ];
 };
 
-const ofToken = (data: IncidentTokenGiven): CompanionRow[] => {
-  const { voucherId, caseId, customerId, givenAt, token } = data;
-  if (voucherId === undefined || token.amount === undefined) return [];
-  const { currency, amount } = token.amount;
-  const counted = { proposal_id: voucherId, revision: 1, currency, amount, granted_at: givenAt };
+const ofToken = (
+  { caseId, customerId }: Pick<IncidentTokenGiven, 'caseId' | 'customerId'>,
+  { amount: { currency, amount }, ...of }: { amount: Money; proposal_id: string; revision: number },
+  granted_at: string,
+): CompanionRow[] => {
+  const counted = { ...of, currency, amount, granted_at };
   const scopes = scopesOf({ caseId, customerId, by: 'system' });
   const unlimited = { max: -1, since: null };
   return [scopes.case, scopes.customer].map((scope) => use({ ...counted, scope, ...unlimited }));
+};
+
+const ofVoucher = (data: IncidentTokenGiven): CompanionRow[] => {
+  const { voucherId, token, givenAt } = data;
+  if (voucherId === undefined || token.amount === undefined) return [];
+  const { amount } = token;
+  return ofToken(data, { proposal_id: voucherId, revision: 1, amount }, givenAt);
+};
+
+const ofPoints = (data: TokenPointsOrdered): CompanionRow[] => {
+  const { pointsId, attempt: revision, amount, orderedAt } = data;
+  return ofToken(data, { proposal_id: pointsId, revision, amount }, orderedAt);
 };
 
 const rowsOf = ({ type, data }: NewEvent): CompanionRow[] => {
@@ -50,10 +65,17 @@ const rowsOf = ({ type, data }: NewEvent): CompanionRow[] => {
     case 'BulkRemedyResumed':
       return ofRun(data as BulkRemedyResumed, (data as BulkRemedyResumed).resumedAt);
     case 'IncidentTokenGiven':
-      return ofToken(data as IncidentTokenGiven);
+      return ofVoucher(data as IncidentTokenGiven);
+    case 'TokenPointsOrdered':
+      return ofPoints(data as TokenPointsOrdered);
+    case 'TokenPointsRefused': {
+      const { pointsId, reason, refusedAt } = data as TokenPointsRefused;
+      return reason === 'declined' ? [release(pointsId, refusedAt)] : [];
+    }
     case 'IncidentTokenTakenBack': {
-      const { voucherId, kept, takenBackAt } = data as IncidentTokenTakenBack;
-      return voucherId === undefined || kept !== undefined ? [] : [release(voucherId, takenBackAt)];
+      const { voucherId, pointsId, kept, takenBackAt } = data as IncidentTokenTakenBack;
+      const id = voucherId ?? pointsId;
+      return id === undefined || kept !== undefined ? [] : [release(id, takenBackAt)];
     }
     case 'BulkRemedyUndone': {
       const { runId, undoneAt } = data as { readonly runId: string; readonly undoneAt: string };

@@ -7,6 +7,7 @@ import type { RemedyCommand } from '../domain/commands.ts';
 import type { Remedy } from '../domain/remedy.ts';
 import type { EffectJob, Gate } from '../execution/execution-jobs.ts';
 import { JobLostRace } from '../job-errors.ts';
+import type { FulfilmentProvider } from '../provider/fulfilment-provider.ts';
 import { budgetStream, type Load } from './bulk-streams.ts';
 
 /** What the jobs of bulk remedies work with. */
@@ -15,7 +16,13 @@ export interface BulkJobDeps {
   readonly pool: Pool;
   readonly gate: Gate;
   readonly load: Load;
+  /** The loyalty scheme that credits points, where there is one. */
+  readonly scheme: FulfilmentProvider | undefined;
 }
+
+/** The system that credits points. */
+export const schemeOf = (all: readonly FulfilmentProvider[]): FulfilmentProvider | undefined =>
+  all.find(({ remedyTypes }) => remedyTypes.includes('loyalty_points'));
 
 export const BULK_STAGE = 'remedy_bulk_stage';
 

@@ -1,18 +1,23 @@
 import type { BulkCustomer, BulkExclusion } from '@amends/contracts/remedy-bulk';
+import { isAfter } from '@amends/contracts/instant-order';
 import { commandOn } from '@amends/event-log/write-side-spec';
-import type { BulkRun, Stage } from '../domain/bulk/budget.ts';
+import type { BulkRun, OpenStage } from '../domain/bulk/budget.ts';
 import { exclusionOf } from '../domain/incident-care.ts';
 import { voucherDecider } from '../domain/voucher.ts';
-import { JobLostRace } from '../job-errors.ts';
+import { FulfilmentUnfinished, JobLostRace } from '../job-errors.ts';
 import { remedyDecider } from '../remedy-commands.ts';
 import { voucherExpiry, voucherStream } from '../vouchers/voucher-jobs.ts';
 import { readExclusions } from './audience.ts';
-import { bulkVoucherId, type FoundRun, readRun } from './bulk-streams.ts';
+import { bulkPointsId, bulkVoucherId, type FoundRun, readRun } from './bulk-streams.ts';
 import { type BulkJobDeps, onBudget, someAtOnce, stageJob } from './bulk-work.ts';
+import { creditPoints } from './give-points.ts';
 
-/** What came of one customer. `held`: execution is stopped, and the stage waits with it. */
+/**
+ * What came of one customer. `held`: execution is stopped, and the stage waits with it. `open`: the
+ * loyalty scheme has not done it yet.
+ */
 type Given =
-  | { readonly outcome: 'given' | 'failed' | 'held' }
+  | { readonly outcome: 'given' | 'failed' | 'held' | 'open' }
   | { readonly outcome: 'excluded'; readonly reason: BulkExclusion };
 
 interface Giving {
@@ -20,6 +25,7 @@ interface Giving {
   readonly incidentId: string;
   readonly storeId: string;
   readonly run: BulkRun;
+  readonly stage: number;
 }
 
 const issue = async (
@@ -40,34 +46,54 @@ const issue = async (
   if (outcome === 'rejected') throw new Error(`the voucher of a token was refused: ${code}`);
 };
 
+/** Besides the words: what makes the token known wherever it is honoured. */
+const effectOf = ({ deps, run, stage }: Giving, customerId: string) => {
+  const { runId, token } = run;
+  switch (token.kind) {
+    case 'voucher':
+      return { voucherId: bulkVoucherId(runId, customerId) };
+    case 'points': {
+      const pointsId = bulkPointsId(runId, customerId);
+      // Taken out of the settings meanwhile: nobody can be asked.
+      if (deps.scheme === undefined) throw new Error('no loyalty scheme in the settings');
+      return { points: { pointsId, connectorId: deps.scheme.name, stage } };
+    }
+    default:
+      return {};
+  }
+};
+
 /**
- * The case says first that it gets the token, then the voucher is issued: killed in between, the
- * next try finds the one and makes the other. Both know their effect by run and customer.
+ * The case says first that it gets the token, then the voucher is issued or the points credited:
+ * killed in between, the next try finds the one and makes the other. Both know their effect by run
+ * and customer.
  */
 const giveOne = async (giving: Giving, customer: BulkCustomer): Promise<Given> => {
-  const { deps, incidentId, storeId, run } = giving;
+  const { deps, incidentId, storeId, run, stage } = giving;
   const { runId, token } = run;
   const { caseId, customerId } = customer;
-  const voucherId = bulkVoucherId(runId, customerId);
+  const own = effectOf(giving, customerId);
   const { amount } = token;
   if (amount !== undefined) {
-    const effect = { key: `voucher:${voucherId}`, amount };
+    const effect = { key: `${token.kind}:${own.voucherId ?? own.points?.pointsId}`, amount };
     if (!(await deps.gate(deps.commands, effect, stageJob({ incidentId, runId })))) {
       return { outcome: 'held' };
     }
   }
-  const given = { incidentId, storeId, runId, customerId, token };
   const on = commandOn(remedyDecider, `remedy-${caseId}`, {
     type: 'GiveIncidentToken',
     caseId,
-    data: amount === undefined ? given : { ...given, voucherId },
+    data: { incidentId, storeId, runId, customerId, token, ...own },
     now: deps.commands.now(),
   });
   const key = `bulk:give:${runId}:${customerId}`;
   const { outcome, code } = await deps.commands.executeOn({ key, subject: caseId, on });
   if (outcome === 'lost_race') throw new JobLostRace(key);
   if (outcome === 'rejected') return { outcome: 'excluded', reason: exclusionOf(code) };
-  if (amount !== undefined) await issue(giving, customer, voucherId);
+  if (own.points !== undefined) {
+    return { outcome: await creditPoints(deps, customer, { runId, stage }) };
+  }
+  if (own.voucherId !== undefined) await issue(giving, customer, own.voucherId);
   return { outcome: 'given' };
 };
 
@@ -80,15 +106,26 @@ const MINUTE_MS = 60_000;
 const minutesAfter = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
 
-const giveStage = async (giving: Giving, { stage, customers }: Stage): Promise<void> => {
+/** So long a stage waits for the scheme; then whoever has nothing yet counts as failed. */
+const SCHEME_MINUTES = 15;
+
+const giveStage = async (
+  giving: Giving,
+  { stage, customers, begunAt }: OpenStage,
+): Promise<void> => {
   const { deps, incidentId, run } = giving;
   const results = await someAtOnce(customers, (customer) => giveOrFail(giving, customer));
   if (results.some(({ outcome }) => outcome === 'held')) return;
+  const isOpen = results.some(({ outcome }) => outcome === 'open');
+  if (isOpen && isAfter(minutesAfter(begunAt, SCHEME_MINUTES), deps.commands.now())) {
+    throw new FulfilmentUnfinished('the loyalty scheme has not credited all of a stage');
+  }
   const excluded = customers.flatMap((customer, at) => {
     const result = results[at]!;
     return result.outcome === 'excluded' ? [{ ...customer, reason: result.reason }] : [];
   });
-  const failed = customers.filter((_customer, at) => results[at]!.outcome === 'failed');
+  const isFailed = ({ outcome }: Given) => outcome === 'failed' || outcome === 'open';
+  const failed = customers.filter((_customer, at) => isFailed(results[at]!));
   const now = deps.commands.now();
   const noticesAt = minutesAfter(now, run.noticeDelayMinutes);
   await onBudget(deps.commands, incidentId, `bulk:settle:${run.runId}:${stage}`, {
@@ -130,5 +167,5 @@ export const runStage = async (
   const { open, status } = found!.run;
   if (open === undefined || status === 'undoing') return;
   const { run, budget } = found!;
-  await giveStage({ deps, incidentId, storeId: budget.storeId!, run }, open);
+  await giveStage({ deps, incidentId, storeId: budget.storeId!, run, stage: open.stage }, open);
 };

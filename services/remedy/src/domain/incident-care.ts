@@ -8,20 +8,33 @@ import type {
   TokenNoticeGiven,
 } from '@amends/contracts/remedy-bulk';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import { add, remaining } from './money.ts';
 import { isOpen } from './proposal.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
+import {
+  decidePoints,
+  isSettled,
+  POINTS_COMMANDS,
+  POINTS_TYPES,
+  type PointsCommand,
+  type PointsEvent,
+  pointsOrdered,
+  type TokenPoints,
+  withPoints,
+  worthOf,
+} from './token-points.ts';
 
 /**
  * What a case gets as one of an incident's: a token by a bulk remedy, and word of it. A token is
  * given -> taken back; taken back before it was given, it never comes.
  */
 export type CareEvent =
+  | PointsEvent
   | { readonly type: 'IncidentTokenGiven'; readonly data: IncidentTokenGiven }
   | { readonly type: 'IncidentTokenTakenBack'; readonly data: IncidentTokenTakenBack }
   | { readonly type: 'TokenNoticeGiven'; readonly data: TokenNoticeGiven };
 
 const TYPES: Readonly<Record<CareEvent['type'], true>> = {
+  ...POINTS_TYPES,
   IncidentTokenGiven: true,
   IncidentTokenTakenBack: true,
   TokenNoticeGiven: true,
@@ -34,6 +47,7 @@ export const isOfCare = <Other extends { readonly type: string }>(
 export interface CaseToken {
   readonly runId: string;
   readonly given?: IncidentTokenGiven;
+  readonly points?: TokenPoints;
   readonly notice?: TokenNoticeGiven;
   readonly takenBack?: IncidentTokenTakenBack;
 }
@@ -58,38 +72,51 @@ const changed = (care: Care, runId: string, change: Partial<CaseToken>): Care =>
   return { ...care, tokens };
 };
 
-const isSame = (sum: Money | undefined, money: Money): boolean =>
-  sum === undefined || sum.currency === money.currency;
+/** What is left to the case of a token, in its minor units. */
+const worth = ({ given, points, takenBack }: CaseToken): number => {
+  if (given === undefined || takenBack !== undefined) return takenBack?.kept?.amount ?? 0;
+  return points === undefined ? (given.token.amount?.amount ?? 0) : worthOf(points);
+};
 
-/** Never throws and never rejects history; a token counts as goodwill of the case. */
-export const withCare = (state: Remedy, event: CareEvent): Remedy => {
-  const { caseId, storeId, runId } = event.data;
-  const known = { ...state, caseId, storeId: state.storeId ?? storeId };
-  const { goodwill } = state.given;
+const currencyOf = ({ given }: CaseToken): Money['currency'] | undefined =>
+  given?.token.amount?.currency;
+
+const withToken = (care: Care, event: CareEvent): Care => {
+  const { runId } = event.data;
   switch (event.type) {
-    case 'IncidentTokenGiven': {
-      const care = changed(state.care, runId, { given: event.data });
-      const { amount } = event.data.token;
-      if (amount === undefined || !isSame(goodwill, amount)) return { ...known, care };
-      const sum = goodwill === undefined ? amount : add(goodwill, amount);
-      return { ...known, care, given: { ...state.given, goodwill: sum } };
-    }
+    case 'IncidentTokenGiven':
+      return changed(care, runId, { given: event.data });
     case 'TokenNoticeGiven':
-      return { ...known, care: changed(state.care, runId, { notice: event.data }) };
-    case 'IncidentTokenTakenBack': {
-      const before = tokenOf(state.care, runId)?.given?.token.amount;
-      const care = changed(state.care, runId, { takenBack: event.data });
-      if (before === undefined || goodwill === undefined || !isSame(goodwill, before)) {
-        return { ...known, care };
-      }
-      const { kept = { ...before, amount: 0 } } = event.data;
-      const sum = remaining(goodwill, remaining(before, kept));
-      return { ...known, care, given: { ...state.given, goodwill: sum } };
+      return changed(care, runId, { notice: event.data });
+    case 'IncidentTokenTakenBack':
+      return changed(care, runId, { takenBack: event.data });
+    default: {
+      const points = withPoints(tokenOf(care, runId)?.points, event);
+      return points === undefined ? care : changed(care, runId, { points });
     }
   }
 };
 
-type Given = Omit<IncidentTokenGiven, 'caseId' | 'givenAt'>;
+/** Never throws and never rejects history; a token counts as goodwill of the case. */
+export const withCare = (state: Remedy, event: CareEvent): Remedy => {
+  const { caseId, storeId, runId } = event.data;
+  const care = withToken(state.care, event);
+  const known = { ...state, caseId, storeId: state.storeId ?? storeId, care };
+  const { goodwill } = state.given;
+  const [before, after] = [tokenOf(state.care, runId), tokenOf(care, runId)];
+  const currency = after && currencyOf(after);
+  const isOther = goodwill !== undefined && goodwill.currency !== currency;
+  if (after === undefined || currency === undefined || isOther) return known;
+  const more = worth(after) - (before === undefined ? 0 : worth(before));
+  if (more === 0) return known;
+  const sum = { currency, amount: Math.max(0, (goodwill?.amount ?? 0) + more) };
+  return { ...known, given: { ...state.given, goodwill: sum } };
+};
+
+/** `points`: by which scheme, and in which stage; only of points. */
+type Given = Omit<IncidentTokenGiven, 'caseId' | 'givenAt'> & {
+  readonly points?: Pick<TokenPoints['order'], 'pointsId' | 'connectorId' | 'stage'>;
+};
 
 interface Of {
   readonly caseId: string;
@@ -109,18 +136,19 @@ export interface TakeBackIncidentToken extends Of {
   readonly data: Omit<IncidentTokenTakenBack, 'caseId' | 'takenBackAt'>;
 }
 
-export type CareCommand = GiveIncidentToken | GiveTokenNotice | TakeBackIncidentToken;
+export type CareCommand =
+  | GiveIncidentToken
+  | GiveTokenNotice
+  | TakeBackIncidentToken
+  | PointsCommand;
 
 const isStanding = ({ given, takenBack }: CaseToken): boolean =>
   given !== undefined && takenBack === undefined;
 
 const amountsOf = (tokens: readonly CaseToken[], currency: Money['currency']): number =>
   tokens
-    .filter(({ given }) => given?.token.amount?.currency === currency)
-    .reduce((sum, { given, takenBack }) => {
-      const { amount } = given!.token.amount!;
-      return sum + (takenBack === undefined ? amount : (takenBack.kept?.amount ?? 0));
-    }, 0);
+    .filter((token) => currencyOf(token) === currency)
+    .reduce((sum, token) => sum + worth(token), 0);
 
 /** Goodwill besides tokens: given, being given, granted, or asked for. */
 const hasGoodwill = ({ given, care, status, components, proposals }: Remedy): boolean => {
@@ -172,10 +200,18 @@ const give = ({ caseId, data, now }: GiveIncidentToken, state: Remedy): Decision
   if (before !== undefined && isStanding(before)) return accepted();
   const obstacle = tokenObstacle(state, data, now);
   if (obstacle !== undefined) return rejected(CODES[obstacle] ?? 'already_recorded');
-  return accepted<RemedyEvent>({
-    type: 'IncidentTokenGiven',
-    data: { caseId, ...data, givenAt: now },
-  });
+  const { points, ...token } = data;
+  const given = { caseId, ...token, givenAt: now };
+  const { amount } = token.token;
+  if (points === undefined || amount === undefined) {
+    return accepted<RemedyEvent>({ type: 'IncidentTokenGiven', data: given });
+  }
+  const { incidentId, storeId, runId, customerId } = token;
+  const order = { caseId, incidentId, storeId, runId, customerId, ...points, amount, attempt: 1 };
+  return accepted<RemedyEvent>(
+    { type: 'IncidentTokenGiven', data: given },
+    pointsOrdered(order, now),
+  );
 };
 
 /** Nobody is told of a token that was taken back, and nobody twice. */
@@ -189,15 +225,18 @@ const notice = ({ caseId, runId, noticeId, now }: GiveTokenNotice, state: Remedy
   return accepted<RemedyEvent>({ type: 'TokenNoticeGiven', data });
 };
 
-const takeBack = ({ caseId, data, now }: TakeBackIncidentToken, state: Remedy) =>
-  tokenOf(state.care, data.runId)?.takenBack !== undefined
-    ? accepted<RemedyEvent>()
-    : accepted<RemedyEvent>({
-        type: 'IncidentTokenTakenBack',
-        data: { caseId, ...data, takenBackAt: now },
-      });
+const takeBack = (
+  { caseId, data, now }: TakeBackIncidentToken,
+  state: Remedy,
+): Decision<RemedyEvent> => {
+  if (tokenOf(state.care, data.runId)?.takenBack !== undefined) return accepted();
+  if (!isSettled(state, data.runId)) return rejected('illegal_state');
+  const taken = { caseId, ...data, takenBackAt: now };
+  return accepted<RemedyEvent>({ type: 'IncidentTokenTakenBack', data: taken });
+};
 
 const COMMANDS: Readonly<Record<CareCommand['type'], true>> = {
+  ...POINTS_COMMANDS,
   GiveIncidentToken: true,
   GiveTokenNotice: true,
   TakeBackIncidentToken: true,
@@ -215,5 +254,7 @@ export const decideCare = (command: CareCommand, state: Remedy): Decision<Remedy
       return notice(command, state);
     case 'TakeBackIncidentToken':
       return takeBack(command, state);
+    default:
+      return decidePoints(command, tokenOf(state.care, command.runId));
   }
 };

@@ -7,6 +7,11 @@ import { caseId, eur, now, remedyId, storeId, voucherId } from './remedy-case.fi
 const of = { voucherId, caseId, storeId, kind: 'goodwill' };
 const redemptionId = '0190a000-0000-8000-8000-000000000041';
 const place = { caseId, remedyId, step: 2 };
+const incidentId = '0190b000-0000-7000-8000-000000000001';
+const points = {
+  ...{ caseId, incidentId, storeId, runId: remedyId, pointsId: voucherId },
+  ...{ effectId: `${voucherId}-1`, connectorId: 'loyalty', connectorRef: 'credit-1' },
+};
 
 /** One event of each type that moves money. */
 const eventsOf = (amount: number) => {
@@ -28,6 +33,8 @@ const eventsOf = (amount: number) => {
       ...{ kind: 'restitution', storeId, executedAt: now },
     },
     RestitutionRecorded: { caseId, provenance: 'imported', amount: money, recordedAt: now },
+    TokenPointsCredited: { ...points, attempt: 1, amount: money, creditedAt: now },
+    TokenPointsReversed: { ...points, amount: money, reversedAt: now },
   } as const;
 };
 
@@ -45,6 +52,8 @@ describe('the ledger', () => {
     ['RefundSucceeded', 'restitution_cost', 'refund_clearing'],
     ['RemedyStepExecuted', 'restitution_cost', 'desk_clearing'],
     ['RestitutionRecorded', 'restitution_cost', 'imported_history'],
+    ['TokenPointsCredited', 'goodwill_cost', 'connector_clearing'],
+    ['TokenPointsReversed', 'connector_clearing', 'goodwill_cost'],
   ] as const)('books %s from %s to %s', (type, debit, credit) => {
     const data = eventsOf(700)[type];
     CATALOGUE[type].schema.parse(data);

@@ -4,6 +4,7 @@ import type {
   RemedyStepExecuted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
+import type { TokenPointsCredited, TokenPointsReversed } from '@amends/contracts/remedy-points';
 import type {
   VoucherExpired,
   VoucherIssued,
@@ -60,6 +61,8 @@ export const BOOKED_TYPES = [
   'RefundSucceeded',
   'RemedyStepExecuted',
   'RestitutionRecorded',
+  'TokenPointsCredited',
+  'TokenPointsReversed',
 ] as const;
 
 type Kind = VoucherIssued['kind'];
@@ -138,6 +141,16 @@ export const entriesOf = (event: { readonly type: string; readonly data: unknown
       const { caseId, amount, recordedAt } = event.data as RestitutionRecorded;
       const booking = { key: `imported:${caseId}`, amount, at: recordedAt };
       return transfer(booking, 'restitution_cost', 'imported_history');
+    }
+    case 'TokenPointsCredited': {
+      const { effectId, amount, storeId, creditedAt: at } = event.data as TokenPointsCredited;
+      const booking = { key: `points:${effectId}`, amount, storeId, at };
+      return transfer(booking, 'goodwill_cost', 'connector_clearing');
+    }
+    case 'TokenPointsReversed': {
+      const { effectId, amount, storeId, reversedAt: at } = event.data as TokenPointsReversed;
+      const booking = { key: `points:${effectId}`, amount, storeId, at };
+      return transfer(booking, 'connector_clearing', 'goodwill_cost');
     }
     default:
       return [];

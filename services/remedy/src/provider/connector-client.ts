@@ -4,7 +4,7 @@ import type { Egress } from '@amends/outbound/allowed-address';
 import { type SignedAnswer, signedRequest } from '@amends/outbound/signed-request';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { z } from 'zod';
-import type { FulfilmentRequest } from './fulfilment-provider.ts';
+import type { FulfilmentRequest, ReversalRequest } from './fulfilment-provider.ts';
 import type { CapturedAnswer } from './payment-provider.ts';
 
 /** Another system that carries out effects: an ERP, a shop, a loyalty scheme. README: contract. */
@@ -14,6 +14,8 @@ export interface Connector {
   readonly secrets: readonly string[];
   /** What it carries out. */
   readonly remedyTypes: readonly RemedyType[];
+  /** Takes back points that it credited. */
+  readonly reverses?: boolean | undefined;
 }
 
 export interface ConnectorOptions {
@@ -25,6 +27,7 @@ export interface ConnectorOptions {
 /** One effect as it is asked for; ids, codes and amounts only. */
 export type Effect =
   | ({ readonly kind: 'fulfilment' } & FulfilmentRequest)
+  | ({ readonly kind: 'reversal' } & ReversalRequest)
   | {
       readonly kind: 'refund';
       readonly effectId: string;

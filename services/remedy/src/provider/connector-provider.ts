@@ -74,6 +74,9 @@ export const openConnectorFulfilment = (
     remedyTypes: connector.remedyTypes,
     keyLifeSeconds: EFFECT_LIFE_SECONDS,
     fulfil: async (request) => fulfilledOf(await client.order({ kind: 'fulfilment', ...request })),
+    ...(connector.reverses === true && {
+      reverse: async (request) => fulfilledOf(await client.order({ kind: 'reversal', ...request })),
+    }),
     find: async (effectId) => {
       const word = await client.ask(effectId);
       return word.status === 'never_seen' ? null : fulfilledOf(word);

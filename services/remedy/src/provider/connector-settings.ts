@@ -42,6 +42,7 @@ const list = z
       url: z.string(),
       secrets: z.array(z.string()).min(1).max(2),
       remedyTypes: z.array(z.enum(REMEDY_TYPES)).min(1),
+      reverses: z.boolean().optional(),
     }),
   )
   .max(20);
@@ -57,7 +58,7 @@ const parsed = (text: string): unknown => {
 const isTwice = (words: readonly string[]): boolean => new Set(words).size < words.length;
 
 const linesOf = (
-  { connectorId, url, secrets, remedyTypes }: Connector,
+  { connectorId, url, secrets, remedyTypes, reverses }: Connector,
   egress: Egress,
 ): readonly string[] => {
   const refusal = refusalOf(url, egress);
@@ -71,6 +72,9 @@ const linesOf = (
       ? []
       : ['a secret must be whsec_ and base64 of 24 to 64 bytes']),
     ...(['fake', 'stripe'].includes(connectorId) ? ['the connectorId is taken'] : []),
+    ...(reverses === true && !remedyTypes.includes('loyalty_points')
+      ? ['it reverses loyalty_points alone, which it does not credit']
+      : []),
     ...(refunds.length === 1 ? [`${REFUNDS.join(' and ')} go together`] : []),
     ...others.map((type) => `${type} is carried out by no connector`),
   ];
@@ -86,7 +90,7 @@ export const connectorsOf = (text: Secret | undefined, egress: Egress): readonly
   const { data } = list.safeParse(parsed(text.reveal()));
   const lines =
     data === undefined
-      ? ['must be a JSON list of {"connectorId", "url", "secrets", "remedyTypes"}']
+      ? ['must be a JSON list of {"connectorId", "url", "secrets", "remedyTypes", "reverses"?}']
       : [
           ...data.flatMap((connector) => linesOf(connector, egress)),
           ...(isTwice(data.map(({ connectorId }) => connectorId)) ||

@@ -14,6 +14,12 @@ export interface FulfilmentRequest {
   readonly amount?: Money;
 }
 
+/** What was credited is taken back, as far as it was not spent. */
+export interface ReversalRequest extends FulfilmentRequest {
+  /** The effect that is undone; the reversal has an id of its own. */
+  readonly reverses: string;
+}
+
 /** As of a refund: `unknown` is never a no, and `not_now` says that this call did nothing. */
 export type FulfilmentAnswer =
   | { readonly outcome: 'succeeded'; readonly reference: string; readonly amount?: Money }
@@ -29,6 +35,8 @@ export interface FulfilmentProvider {
   /** How long an effect is sent again; after that it is only asked about. */
   readonly keyLifeSeconds: number;
   fulfil(request: FulfilmentRequest): Promise<FulfilmentAnswer>;
+  /** Absent where the system does not take anything back; a yes says how much of it. */
+  reverse?(request: ReversalRequest): Promise<FulfilmentAnswer>;
   /** What became of an effect; null = never seen. It does nothing but look. */
   find(effectId: string): Promise<FulfilmentAnswer | null>;
 }

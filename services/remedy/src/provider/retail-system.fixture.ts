@@ -45,6 +45,16 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 const books = () => {
   const effects = new Map<string, Effect & { readonly status: string }>();
   const payments = new Map<string, { readonly amount: number; readonly currency: string }>();
+  /** Minor units of points that customers have spent. */
+  const spent = new Map<string, number>();
+  /** What is still there of the effect that is to be reversed, and what became of that. */
+  const reversal = (effect: Effect): Effect & { readonly status: string } => {
+    const before = effects.get(String(effect.reverses));
+    if (before?.status !== 'succeeded') return { ...effect, status: 'failed' };
+    const { amount, currency } = before.amount!;
+    const left = Math.max(0, amount - (spent.get(String(effect.customerId)) ?? 0));
+    return { ...effect, status: 'succeeded', amount: { amount: left, currency } };
+  };
   const asIt = (effectId: string): Answer => {
     const effect = effects.get(effectId);
     if (effect === undefined) return UNKNOWN;
@@ -56,14 +66,15 @@ const books = () => {
     return { status: 200, body: { ...own, reference, ...(amount && { amount }) } };
   };
   const order = (effect: Effect, status: string): Answer => {
-    if (!effects.has(effect.effectId)) effects.set(effect.effectId, { ...effect, status });
+    const done = effect.kind === 'reversal' ? reversal(effect) : { ...effect, status };
+    if (!effects.has(effect.effectId)) effects.set(effect.effectId, done);
     return asIt(effect.effectId);
   };
   const captured = (paymentRef: string): Answer => {
     const amount = payments.get(paymentRef);
     return amount === undefined ? UNKNOWN : { status: 200, body: { paymentRef, captured: amount } };
   };
-  return { effects, payments, asIt, order, captured };
+  return { effects, payments, spent, asIt, order, captured };
 };
 
 const told = (answer: Answer, fault: SystemFault | undefined): Answer => {
@@ -140,6 +151,8 @@ export const openRetailSystem = async (secret: string) => {
     refused: refused as readonly string[],
     captured: (paymentRef: string, amount: number, currency = 'EUR'): void =>
       void own.payments.set(paymentRef, { amount, currency }),
+    /** A customer spends points. */
+    spend: (customerId: string, amount: number): void => void own.spent.set(customerId, amount),
     /** The next orders go wrong like this, one after the other. */
     fail: (...next: SystemFault[]): void => void faults.push(...next),
     /** What was taken in for later is done now. */

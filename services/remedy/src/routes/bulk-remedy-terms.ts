@@ -4,6 +4,7 @@ import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { principalOf } from '@amends/service-kit/principal';
+import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import {
   audienceOf,
@@ -20,6 +21,11 @@ import {
   visibleRun,
 } from './bulk-request.ts';
 import { givenMoney } from './vouchers.ts';
+
+export interface BulkTermsDeps extends BulkRouteDeps {
+  /** A loyalty scheme is there that credits points. */
+  readonly hasScheme: boolean;
+}
 
 const unique = (list: readonly string[]): boolean => new Set(list).size === list.length;
 
@@ -38,13 +44,13 @@ const draftBody = z
   })
   .refine(
     ({ token, cap }) =>
-      token.kind === 'voucher'
-        ? token.amount !== undefined && cap !== undefined
-        : token.amount === undefined && cap === undefined,
-    { message: 'a voucher has an amount and a cap, words have neither', path: ['token'] },
+      token.kind === 'message'
+        ? token.amount === undefined && cap === undefined
+        : token.amount !== undefined && cap !== undefined,
+    { message: 'a voucher and points have an amount and a cap, words neither', path: ['token'] },
   );
 
-const draft = (app: HttpServer, deps: BulkRouteDeps): void => {
+const draft = (app: HttpServer, deps: BulkTermsDeps): void => {
   app.post(
     '/v1/incidents/:incidentId/bulk-remedies',
     {
@@ -63,6 +69,7 @@ const draft = (app: HttpServer, deps: BulkRouteDeps): void => {
       const runId = idempotencyOf(request).commandId;
       const { token, links, cap, noticeDelayMinutes } = request.body;
       const { kind, amount } = token;
+      if (kind === 'points' && !deps.hasScheme) throw new Problem('points_unavailable');
       const by = principalOf(request).subject;
       const outcome = await runOnBudget(deps, request, { incidentId, runId }, async () => ({
         command: (now) => ({
@@ -182,7 +189,7 @@ const approve = (app: HttpServer, deps: BulkRouteDeps): void => {
 };
 
 /** What a run gives, to whom, for how much at most, and who grants it. */
-export const bulkRemedyTerms = (app: HttpServer, deps: BulkRouteDeps): void => {
+export const bulkRemedyTerms = (app: HttpServer, deps: BulkTermsDeps): void => {
   draft(app, deps);
   dryRun(app, deps);
   cap(app, deps);

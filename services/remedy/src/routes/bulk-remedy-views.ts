@@ -33,6 +33,7 @@ const dryRunShape = BulkRemedyDryRunMadeV1.pick({
 const undoneShape = BulkRemedyUndoneV1.pick({
   takenBack: true,
   redeemed: true,
+  notReversed: true,
   kept: true,
   noticesStopped: true,
   undoneAt: true,

@@ -1,4 +1,5 @@
 import { instant, money, uuid } from '@amends/contracts/primitives';
+import { BULK_TOKENS } from '@amends/contracts/remedy-bulk';
 import {
   EXPLANATION_REASONS,
   PROCESS_CHANGES,
@@ -33,7 +34,8 @@ const entry = z.object({
   ]),
   at: instant,
   due: instant.optional(),
-  /** Of a token: what it is worth, and the voucher to ask for the code of. */
+  /** Of a token: what it is, what it is worth, and the voucher to ask for the code of. */
+  token: z.enum(BULK_TOKENS).optional(),
   amount: money.optional(),
   voucherId: uuid.optional(),
   /** Of an explanation: why, and until when or when it ended. */
@@ -76,6 +78,7 @@ const entriesOfToken = ({ given, notice, takenBack }: CaseToken): Entry[] => {
   const token = {
     kind: 'token' as const,
     at: notice.toldAt,
+    token: notice.token.kind,
     amount: notice.token.amount,
     voucherId: given?.voucherId,
   };

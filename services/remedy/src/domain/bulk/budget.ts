@@ -74,6 +74,11 @@ export interface Stage {
   readonly customers: readonly BulkCustomer[];
 }
 
+/** Set aside, and not known to be given yet. */
+export interface OpenStage extends Stage {
+  readonly begunAt: string;
+}
+
 export type Undone = BulkUndoSettled['customers'][number];
 
 export interface BulkRun {
@@ -95,8 +100,7 @@ export interface BulkRun {
   readonly revision: number;
   readonly stopReason?: BulkRemedyStopped['reason'];
   readonly todo: readonly BulkCustomer[];
-  /** Set aside, and not known to be given yet. */
-  readonly open?: Stage;
+  readonly open?: OpenStage;
   readonly stages: number;
   /** By stage, without those that were left out. */
   readonly given: readonly Stage[];
@@ -224,11 +228,11 @@ const evolveRun = (run: BulkRun, event: BudgetEvent): BulkRun => {
     case 'BulkCustomersListed':
       return { ...run, todo: [...run.todo, ...event.data.customers] };
     case 'BulkStageBegun': {
-      const { stage, customers, excluded } = event.data;
+      const { stage, customers, excluded, begunAt } = event.data;
       return {
         ...run,
         todo: without(run.todo, [...customers, ...excluded]),
-        open: { stage, customers },
+        open: { stage, customers, begunAt },
         stages: stage,
         excluded: [...run.excluded, ...excluded],
       };
@@ -262,7 +266,11 @@ const evolveRun = (run: BulkRun, event: BudgetEvent): BulkRun => {
   }
 };
 
-const SPENT: ReadonlySet<Undone['outcome']> = new Set(['redeemed', 'partly_redeemed']);
+const SPENT: ReadonlySet<Undone['outcome']> = new Set([
+  'redeemed',
+  'partly_redeemed',
+  'not_reversed',
+]);
 
 const withHolders = (state: Budget, token: BulkToken, event: BudgetEvent): Budget['holders'] => {
   const { type, data } = event;

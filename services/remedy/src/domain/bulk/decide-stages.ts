@@ -143,15 +143,17 @@ const UNDOABLE: ReadonlySet<BulkRun['status']> = new Set([
 /** What came of the undoing, once nothing is left to take back. */
 const undoneOf = (state: Budget, run: BulkRun, now: string): BudgetEvent => {
   const had = run.taken.filter(({ outcome }) => outcome !== 'not_given');
-  const spent = had.filter(({ outcome }) => outcome !== 'taken_back');
-  const kept = spent.reduce((sum, one) => sum + (one.kept?.amount ?? 0), 0);
+  const left = had.filter(({ outcome }) => outcome !== 'taken_back');
+  const notReversed = left.filter(({ outcome }) => outcome === 'not_reversed').length;
+  const kept = left.reduce((sum, one) => sum + (one.kept?.amount ?? 0), 0);
   const { amount } = run.token;
   return {
     type: 'BulkRemedyUndone',
     data: {
       ...placeOf(state, run),
-      takenBack: had.length - spent.length,
-      redeemed: spent.length,
+      takenBack: had.length - left.length,
+      redeemed: left.length - notReversed,
+      ...(run.token.kind === 'points' ? { notReversed } : {}),
       ...(amount === undefined ? {} : { kept: { ...amount, amount: kept } }),
       noticesStopped: had.filter(({ noticed }) => !noticed).length,
       undoneAt: now,

@@ -1,6 +1,6 @@
 import { isAfter } from '@amends/contracts/instant-order';
 import type { Money } from '@amends/contracts/primitives';
-import type { BulkCustomer, BulkRemedyStarted } from '@amends/contracts/remedy-bulk';
+import type { BulkCustomer, BulkRemedyStarted, BulkToken } from '@amends/contracts/remedy-bulk';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { type Asked, type Authority, authorityFor, brokenLimits, sumWith } from '../authority.ts';
 import { type Budget, type BudgetEvent, type BulkRun, holderKey, times } from './budget.ts';
@@ -76,15 +76,19 @@ export const setCap = (command: SetCap, state: Budget, run: BulkRun): Decided =>
   return accepted<BudgetEvent>({ type: 'BulkRemedyCapSet', data });
 };
 
-const askedOf = (amount: Money): Asked => ({ amount, remedyTypes: ['voucher_store_credit'] });
+const askedOf = (amount: Money, { kind }: BulkToken): Asked => ({
+  amount,
+  remedyTypes: [kind === 'points' ? 'loyalty_points' : 'voucher_store_credit'],
+});
 
 /** What somebody's limits say to the whole cap, with what they gave besides. */
 const heldAgainst = (
   profiles: AuthorityFacts['profiles'],
   granted: AuthorityFacts['granted'],
   amount: Money,
+  token: BulkToken,
 ) => {
-  const { authority, cause } = authorityFor(profiles, askedOf(amount));
+  const { authority, cause } = authorityFor(profiles, askedOf(amount, token));
   const isEnough = cause === undefined && brokenLimits(authority, granted, amount).length === 0;
   return { isEnough, fact: { ...authority, used: sumWith(granted, amount) } };
 };
@@ -96,15 +100,15 @@ type Authorised =
 
 /** By one's own limit, or by an approval of these very terms that still holds (S17). */
 const authorise = (run: BulkRun, facts: AuthorityFacts, now: string): Authorised => {
-  const { cap, approved, termsHash } = run;
-  if (run.token.amount === undefined || cap === undefined) return { basis: 'words_only' };
-  const own = heldAgainst(facts.profiles, facts.granted, cap);
+  const { cap, approved, termsHash, token } = run;
+  if (token.amount === undefined || cap === undefined) return { basis: 'words_only' };
+  const own = heldAgainst(facts.profiles, facts.granted, cap, token);
   if (own.isEnough) return { basis: 'own_limit', authority: own.fact };
   const isBound = approved?.termsHash === termsHash && !isAfter(now, approved!.validUntil);
   if (isBound) {
     // Whoever approved gave nothing by it yet: the day of the one who starts does not count.
     const granted = { ...facts.granted, actor: 0 };
-    const other = heldAgainst(facts.approverProfiles, granted, cap);
+    const other = heldAgainst(facts.approverProfiles, granted, cap, token);
     if (other.isEnough) return { basis: 'four_eyes', authority: other.fact };
   }
   return { lacking: own.fact, needed: cap };
@@ -186,7 +190,7 @@ export const approveRun = (command: ApproveRun, state: Budget, run: BulkRun): De
   if (isGranted) return rejected('already_approved');
   if (isAfter(now, asked.expiresAt)) return rejected('approval_expired');
   if (run.proposers.includes(facts.by)) return rejected('four_eyes_required');
-  const { isEnough, fact } = heldAgainst(facts.profiles, facts.granted, cap);
+  const { isEnough, fact } = heldAgainst(facts.profiles, facts.granted, cap, run.token);
   if (!isEnough) return rejected('authority_exceeded');
   return accepted<BudgetEvent>({
     type: 'BulkRemedyApproved',
