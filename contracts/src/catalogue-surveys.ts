@@ -1,6 +1,7 @@
 import { entry } from './catalogue-entry.ts';
 import { FollowUpAnswerEditedV1 } from './follow-up.ts';
 import * as messages from './intake-customer-messages.ts';
+import * as templates from './intake-message-templates.ts';
 import * as surveys from './follow-up-surveys.ts';
 
 /** Rows of the catalogue about who may be asked, how often, and what is asked when. */
@@ -36,6 +37,16 @@ export const SURVEY_ROWS = {
     'intake',
     messages.CustomerMessageFailedV1,
     'it did not go out, and why',
+  ),
+  MessageTemplateWritten: entry(
+    'intake',
+    templates.MessageTemplateWrittenV1,
+    'other words for a message to customers, by id and hash',
+  ),
+  MessageTemplateActivated: entry(
+    'intake',
+    templates.MessageTemplateActivatedV1,
+    'the words that messages go out in from then on',
   ),
   FollowUpExempted: entry(
     'follow-up',

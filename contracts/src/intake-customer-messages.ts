@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instant, shortId, uuid } from './primitives.ts';
+import { instant, sha256Hex, shortId, uuid } from './primitives.ts';
+import { SURVEY_LANGUAGES } from './survey-vocabulary.ts';
 
 export const CUSTOMER_MESSAGE_KINDS = ['survey', 'survey_reminder'] as const;
 export const CUSTOMER_MESSAGE_CHANNELS = ['email'] as const;
@@ -20,6 +21,15 @@ const subject = {
   channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),
 };
 
+/** The words it went out with: the version that was in force then, 0 for those of the release. */
+const template = z
+  .object({
+    language: z.enum(SURVEY_LANGUAGES),
+    version: z.int().min(0).max(100_000),
+    sha256: sha256Hex,
+  })
+  .optional();
+
 /** The customer will be written to; the address is read when it is, and stands in no event. */
 export const CustomerMessagePlannedV1 = z
   .object({
@@ -33,7 +43,7 @@ export const CustomerMessagePlannedV1 = z
 
 /** A mail server has it. */
 export const CustomerMessageSentV1 = z
-  .object({ ...subject, attempt: z.int().min(1).max(100), sentAt: instant })
+  .object({ ...subject, attempt: z.int().min(1).max(100), template, sentAt: instant })
   .meta({ id: 'CustomerMessageSent.v1' });
 
 /** It did not go out; without a next attempt it never will. */
@@ -42,6 +52,7 @@ export const CustomerMessageFailedV1 = z
     ...subject,
     attempt: z.int().min(1).max(100),
     reason: z.enum(CUSTOMER_MESSAGE_FAILURES),
+    template,
     failedAt: instant,
     nextAt: instant.optional(),
   })
@@ -50,4 +61,5 @@ export const CustomerMessageFailedV1 = z
 export type CustomerMessagePlanned = z.infer<typeof CustomerMessagePlannedV1>;
 export type CustomerMessageSent = z.infer<typeof CustomerMessageSentV1>;
 export type CustomerMessageFailed = z.infer<typeof CustomerMessageFailedV1>;
+export type TemplateUsed = NonNullable<CustomerMessageSent['template']>;
 export type CustomerMessageFailure = CustomerMessageFailed['reason'];

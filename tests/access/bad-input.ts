@@ -74,7 +74,7 @@ const UNKEYED = [
   ...['claims', 'case-lookups', 'case-batches', 'events', 'purchases', 'chunks/{chunk}'],
   ...['readings', 'discards', 'replays', 'rebuilds', 'republications', 'oauth/token'],
   ...['key-rotations', 'key-removals', 'silence-checks', 'voucher-lookups'],
-  ...['ledger-rebuilds', 'survey-links'],
+  ...['ledger-rebuilds', 'survey-links', 'previews'],
 ];
 
 const isKeyed = ({ name }: Operation): boolean =>

@@ -1,4 +1,4 @@
-import { figures, list, object, onCase, open, type Probe } from './probe.ts';
+import { allStores, figures, list, object, onCase, open, type Probe } from './probe.ts';
 
 const ANSWERS = {
   reliefDegree: 6,
@@ -9,10 +9,27 @@ const ANSWERS = {
   satisfaction: 5,
 };
 
+const TEMPLATE = '/intake/v1/message-templates/{templateId}';
+
+const WORDS = {
+  subject: 'How did it go?',
+  body: 'Until {until}:\n{answerLink}\n{declineLink}',
+};
+
+const onTemplate = (body?: object): Probe => ({
+  about: 'all_stores',
+  request: () => ({ ids: ['email.survey.es'], body }),
+});
+
 const REQUEST = '/follow-up/v1/cases/{id}/follow-ups/{requestId}';
 
 /** Operations on who is asked; the question there is open, so it is too late to leave it out. */
 export const surveyProbes: Readonly<Record<string, Probe>> = {
+  'GET /intake/v1/message-templates': allStores(),
+  [`GET ${TEMPLATE}`]: onTemplate(),
+  [`POST ${TEMPLATE}/versions`]: onTemplate(WORDS),
+  [`POST ${TEMPLATE}/activations`]: onTemplate({ version: 0 }),
+  [`POST ${TEMPLATE}/previews`]: onTemplate({ version: 0 }),
   // Before the answer, which ends the question.
   [`POST ${REQUEST}/attempts`]: object(({ asked: { caseId, requestId } }) => ({
     ids: [caseId, requestId],

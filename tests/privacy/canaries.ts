@@ -22,6 +22,7 @@ export const CANARIES = {
   attachment: 'canaryqwxzattachment',
   buyer: 'canary-qwxzbuyer-5533',
   shopper: 'canary-qwxzshopper-5533',
+  template: 'canaryqwxztemplate',
 };
 
 export type Canaries = Readonly<Record<string, string>>;
@@ -30,7 +31,7 @@ export type Canaries = Readonly<Record<string, string>>;
 export const CANARY_SCOPES = [
   ...['intake:write', 'intake:ingest', 'texts:write', 'remedy:read'],
   ...['personal-data:read', 'personal-data:erase', 'personal-data:export'],
-  ...['remedy:write', 'remedy:approve', 'vouchers:redeem'],
+  ...['remedy:write', 'remedy:approve', 'vouchers:redeem', 'operations:write'],
 ];
 
 /** A file that is a PDF by its first bytes. */
@@ -145,6 +146,11 @@ export const sayEverything = async (
     },
   });
   const claimCode = await writeAbout(retailer, caseId);
+  // Nobody's words, as a rule; somebody may have put a name into them.
+  await retailer.post('/intake/v1/message-templates/email.survey.en/versions', {
+    subject: CANARIES.template,
+    body: `${CANARIES.template} {until} {answerLink} {declineLink}`,
+  });
   await sellTo(retailer);
   const codes = await spendVoucher(retailer);
   // A failure path too: a refused request must not end up in a log line either.

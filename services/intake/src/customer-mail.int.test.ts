@@ -143,6 +143,57 @@ describe('a customer who is asked by e-mail', () => {
     expect((await open(code)).status).toBe(401);
   });
 
+  it('reads the words of the retailer once they are in force, by their own name', async () => {
+    const template = '/v1/message-templates/email.survey.en';
+    const ours = { subject: 'All well, until {until}?', body: 'Dear {name}\n{answerLink}' };
+    const refused = await send(intake, { url: `${template}/versions`, body: ours });
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      ['declineLink', 'until'].map((name) => ({
+        ...{ pointer: '#/body', detail: `{${name}} is missing`, code: 'missing_placeholder' },
+      })),
+    ]);
+    const whole = { ...ours, body: `${ours.body}\n{until}: {declineLink}` };
+    const written = await send(intake, { url: `${template}/versions`, body: whole });
+    expect([written.status, written.body.version]).toEqual([201, 1]);
+
+    const caseId = await report({ name: 'Zoë Roe', email: 'zoe@example.org' });
+    await ask(caseId);
+    expect(await mailTo('zoe@example.org')).toContain('Did we make it good?');
+    expect(await told(caseId, 'CustomerMessageSent')).toMatchObject({ template: { version: 0 } });
+
+    await send(intake, { url: `${template}/activations`, body: { version: 1 } });
+    const second = await report({ name: 'Zoë Roe', email: 'roe@example.org' });
+    await ask(second);
+    const text = await mailTo('roe@example.org');
+    expect(text).toContain('Dear Zo');
+    expect((await open(codeIn(text))).body.caseId).toBe(second);
+    const { template: used } = await told(second, 'CustomerMessageSent');
+    expect(used).toEqual({ language: 'en', version: 1, sha256: written.body.sha256 });
+
+    const preview = (body: object, token?: string) =>
+      send(intake, { url: `${template}/previews`, body, ...(token && { token }) });
+    const reason = 'customer_contact';
+    const seen = (await preview({ caseId: second, reason })).body;
+    expect(seen).toMatchObject({ nameOf: 'case', untilOf: 'case', to: 'roe@example.org' });
+    expect(seen.text).toContain('Dear Zoë Roe');
+    expect(seen.text).not.toContain(codeIn(text));
+    const unseen = (await preview({ caseId: second, reason }, 'operator')).body;
+    expect(unseen).toMatchObject({ nameOf: 'example', untilOf: 'case', to: null, version: 1 });
+    expect(unseen.text).toContain('Dear Alex Example');
+    expect((await preview({ text: { subject: 'A', body: 'B {c}' } })).status).toBe(422);
+    expect((await preview({ version: 9 })).status).toBe(404);
+
+    await send(intake, { url: `${template}/activations`, body: { version: 0 } });
+    const list = await send(intake, { method: 'GET', url: '/v1/message-templates' });
+    expect(list.body.data).toContainEqual({
+      ...{ id: 'email.survey.en', channel: 'email', kind: 'survey', language: 'en' },
+      ...{ activeVersion: 0, latestVersion: 1 },
+    });
+    const first = await send(intake, { method: 'GET', url: `${template}?version=1` });
+    expect(first.body).toMatchObject({ ...whole, activeVersion: 0, version: 1 });
+  });
+
   it('is named in no event and in no job', async () => {
     for (const table of ['events', 'graphile_worker._private_jobs', 'survey_link']) {
       const { rows } = await intake.ownerPool.query(

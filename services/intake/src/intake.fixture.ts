@@ -82,6 +82,8 @@ const PRINCIPALS: Readonly<Record<string, Principal>> = {
   /** Uses the client of store9, as the staff of all stores use one web application. */
   store8of9: { ...person('store8', new Set(['8'])), clientId: 'client-store9' },
   nothing: person('nothing', '*', []),
+  /** Looks after the installation, and sees nobody's data. */
+  operator: person('operator', '*', ['operations:read', 'operations:write']),
   /** May read what is nobody's, and nothing personal. */
   learner: person('learner', new Set(['9']), ['texts:read']),
 };

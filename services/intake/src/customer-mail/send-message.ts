@@ -3,6 +3,7 @@ import type {
   CustomerMessageFailed,
   CustomerMessageFailure,
   CustomerMessagePlanned,
+  TemplateUsed,
 } from '@amends/contracts/intake-customer-messages';
 import { SURVEY_LANGUAGES, type SurveyLanguage } from '@amends/contracts/survey-vocabulary';
 import { fold } from '@amends/decider/decider';
@@ -19,11 +20,13 @@ import {
   type RecordSending,
 } from '../domain/customer-message.ts';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
-import { readAddress } from '../personal-data/personal-data-reader.ts';
+import { calledBy, filledText } from '../domain/template-text.ts';
+import { readRecipient } from '../personal-data/personal-data-reader.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import type { CustomerMail } from './mail-settings.ts';
 import { messageStream } from './message-reactions.ts';
-import { messageText } from './message-text.ts';
+import { textInForce } from './message-templates.ts';
+import { NAMELESS } from './shipped-templates.ts';
 import { linkFor } from './survey-links.ts';
 
 /** Task name of the job that writes to a customer. */
@@ -74,25 +77,36 @@ const languageOf = async (store: MessageDeps['store'], caseId: string): Promise<
   return isSpoken(language) ? language : 'en';
 };
 
+interface Sending {
+  readonly reason?: CustomerMessageFailure | undefined;
+  /** None where it came to no words. */
+  readonly template?: TemplateUsed;
+}
+
 const sendNow = async (
   deps: MessageDeps & { readonly mail: CustomerMail },
   send: SendMail,
   plan: CustomerMessagePlanned,
   now: string,
-): Promise<CustomerMessageFailure | undefined> => {
-  const { caseId, requestId, kind, messageId } = plan;
+): Promise<Sending> => {
+  const { caseId, requestId, kind, channel, messageId } = plan;
   const { pool, cipher, mail } = deps;
-  const to = await readAddress(deps.personalDataPool, cipher, caseId);
-  if (to === undefined) return 'no_address';
+  const to = await readRecipient(deps.personalDataPool, cipher, {
+    ...{ what: 'case', caseId, actor: 'system_intake', reasonCode: 'follow_up', stores: '*' },
+  });
+  if (to === undefined) return { reason: 'no_address' };
   const link = await linkFor(pool, cipher, requestId, now);
-  if (link === undefined) return 'no_longer_open';
-  const values = {
+  if (link === undefined) return { reason: 'no_longer_open' };
+  const language = await languageOf(deps.store, caseId);
+  const { text, used } = await textInForce(deps, { channel, kind, language });
+  const message = filledText(text, {
+    name: calledBy(to.name, NAMELESS[language]),
     answerLink: `${mail.answerPage}#${link.code}`,
     declineLink: `${mail.answerPage}#${link.code}.decline`,
     until: link.answerBy.slice(0, 10),
-  };
-  const language = await languageOf(deps.store, caseId);
-  return send({ to, id: messageId, ...messageText(kind, language, values) });
+  });
+  const reason = await send({ to: to.email, id: messageId, ...message });
+  return { reason, template: used };
 };
 
 type Commands = Pick<SystemCommands<never, never>, 'executeOn' | 'now'>;
@@ -116,13 +130,14 @@ export const sendMessage = (deps: () => MessageDeps, commands: Commands): JobTas
     if (mail === undefined || plan === undefined) return;
     if (status !== 'waiting' || attempt !== attempts + 1) return;
     send ??= smtpMailer(mail.url, mail.from);
-    const reason = await sendNow({ ...rest, mail }, send, plan, commands.now());
+    const { reason, template } = await sendNow({ ...rest, mail }, send, plan, commands.now());
     const pauseMs =
       reason === undefined || FINAL.has(reason) ? undefined : pauseAfter(attempt, Math.random());
     const failure = reason === undefined ? {} : { failure: { reason, pauseMs } };
     const command: RecordSending = {
       type: 'RecordSending',
       ...{ attempt, now: commands.now(), ...failure },
+      ...(template === undefined ? {} : { template }),
     };
     const { outcome } = await commands.executeOn({
       key: `${SEND_MESSAGE}:${messageId}:${attempt}`,

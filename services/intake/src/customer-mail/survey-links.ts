@@ -145,3 +145,12 @@ export const findLink = async (
     answerBy: row.answer_by.toISOString(),
   };
 };
+
+/** Until when the newest question of a case takes an answer; undefined where none was mailed. */
+export const newestAnswerBy = async (pool: Pool, caseId: string): Promise<string | undefined> => {
+  const { rows } = await pool.query<{ answer_by: Date }>(
+    'select answer_by from survey_link where case_id = $1 order by answer_by desc limit 1',
+    [caseId],
+  );
+  return rows[0]?.answer_by.toISOString();
+};

@@ -4,6 +4,7 @@ import type {
   CustomerMessageFailure,
   CustomerMessagePlanned,
   CustomerMessageSent,
+  TemplateUsed,
 } from '@amends/contracts/intake-customer-messages';
 import { accepted, type Decider, type Decision } from '@amends/decider/decider';
 
@@ -40,6 +41,7 @@ export interface RecordSending {
     /** To the next attempt; none is left without. */
     readonly pauseMs?: number | undefined;
   };
+  readonly template?: TemplateUsed;
   readonly now: string;
 }
 
@@ -48,12 +50,13 @@ export type CustomerMessageCommand = PlanMessage | RecordSending;
 const initialState: CustomerMessage = { status: 'none', attempts: 0 };
 
 const recordSending = (
-  { attempt, failure, now }: RecordSending,
+  { attempt, failure, template, now }: RecordSending,
   { plan, status, attempts }: CustomerMessage,
 ): Decision<CustomerMessageEvent> => {
   if (plan === undefined || status !== 'waiting' || attempt !== attempts + 1) return accepted();
   const { messageId, caseId, requestId, kind, channel } = plan;
-  const about = { messageId, caseId, requestId, kind, channel, attempt };
+  const words = template === undefined ? {} : { template };
+  const about = { messageId, caseId, requestId, kind, channel, attempt, ...words };
   if (failure === undefined) {
     return accepted({ type: 'CustomerMessageSent', data: { ...about, sentAt: now } });
   }

@@ -35,7 +35,7 @@ interface TextRow {
 
 const SELECT_CONTACTS = `select contact_id, customer_id, name, email, phone
   from personal_data.contact where case_id = $1 order by contact_id`;
-const SELECT_ADDRESS = `select contact_id, null as customer_id, null as name, email, null as phone
+const SELECT_RECIPIENT = `select contact_id, null as customer_id, name, email, null as phone
   from personal_data.contact where case_id = $1 and email is not null
   order by contact_id desc limit 1`;
 const TEXT_COLUMNS = 'select text_id, kind, content from personal_data.text';
@@ -88,18 +88,24 @@ export const readPersonalData = (
 ): Promise<PersonalData> =>
   auditedRead(pool, read, (client) => openedPersonalData(client, cipher, read.caseId));
 
+/** Whom a message about a case goes to. */
+export interface Recipient {
+  readonly name: string | undefined;
+  readonly email: string;
+}
+
 /** Where the customer of a case is written to: the newest address. The read is kept. */
-export const readAddress = (
+export const readRecipient = (
   pool: Pool,
   cipher: FieldCipher,
-  caseId: string,
-): Promise<string | undefined> => {
-  const read = { what: 'case', actor: 'system_intake', reasonCode: 'follow_up' } as const;
-  return auditedRead(pool, { ...read, caseId, stores: '*' }, async (client) => {
-    const { rows } = await client.query<ContactRow>(SELECT_ADDRESS, [caseId]);
-    return opened(cipher, rows, []).contacts[0]?.email ?? undefined;
+  read: CaseRead,
+): Promise<Recipient | undefined> =>
+  auditedRead(pool, read, async (client) => {
+    const { rows } = await client.query<ContactRow>(SELECT_RECIPIENT, [read.caseId]);
+    const found = opened(cipher, rows, []).contacts[0];
+    if (found === undefined || found.email === null) return undefined;
+    return { name: found.name ?? undefined, email: found.email };
   });
-};
 
 /** Texts of a case by their ids; one that is not there was erased. */
 export const readTexts = (

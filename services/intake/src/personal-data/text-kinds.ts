@@ -17,5 +17,12 @@ export type CaseTextKind = (typeof CASE_TEXT_KINDS)[number];
 export const IMPERSONAL_TEXT_KINDS = ['lesson', 'procedure'] as const;
 export type ImpersonalTextKind = (typeof IMPERSONAL_TEXT_KINDS)[number];
 
-export const TEXT_KINDS = [...CASE_TEXT_KINDS, ...IMPERSONAL_TEXT_KINDS] as const;
+/** Words of messages to customers; written and read where templates are, not as texts. */
+export const TEMPLATE_TEXT_KIND = 'template';
+
+export const TEXT_KINDS = [
+  ...CASE_TEXT_KINDS,
+  ...IMPERSONAL_TEXT_KINDS,
+  TEMPLATE_TEXT_KIND,
+] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];

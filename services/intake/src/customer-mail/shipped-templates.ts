@@ -1,21 +1,14 @@
 import type { CustomerMessagePlanned } from '@amends/contracts/intake-customer-messages';
 import type { SurveyLanguage } from '@amends/contracts/survey-vocabulary';
+import type { TemplateKey } from '../domain/message-template.ts';
+import type { TemplateText } from '../domain/template-text.ts';
 
-/** What a message says, in one language; whatever stands in {braces} is filled in. */
 interface Template {
   readonly subject: string;
   readonly lines: readonly string[];
 }
 
 type Kind = CustomerMessagePlanned['kind'];
-
-/** What a message is filled with: nothing of the case but how it is found again. */
-export interface MessageValues {
-  readonly answerLink: string;
-  readonly declineLink: string;
-  /** Until when an answer is taken, as a date. */
-  readonly until: string;
-}
 
 const ENGLISH: Readonly<Record<Kind, Template>> = {
   survey: {
@@ -101,20 +94,15 @@ const TEMPLATES: Readonly<Record<SurveyLanguage, Readonly<Record<Kind, Template>
   es: SPANISH,
 };
 
-const filled = (line: string, values: MessageValues): string =>
-  line.replace(/\{(\w+)\}/g, (_all, name: string) => values[name as keyof MessageValues]);
+/** Whom nobody's name is known of. */
+export const NAMELESS: Readonly<Record<SurveyLanguage, string>> = {
+  en: 'customer',
+  zh: '顾客',
+  es: 'cliente',
+};
 
-export interface MessageText {
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** The message of a kind in a language, as it is sent. */
-export const messageText = (
-  kind: Kind,
-  language: SurveyLanguage,
-  values: MessageValues,
-): MessageText => {
+/** The words that the release comes with, version 0 of every template. */
+export const shippedText = ({ kind, language }: TemplateKey): TemplateText => {
   const { subject, lines } = TEMPLATES[language][kind];
-  return { subject, text: `${lines.map((line) => filled(line, values)).join('\n')}\n` };
+  return { subject, body: lines.join('\n') };
 };
