@@ -1,6 +1,6 @@
 /**
  * What a message to a customer says. Plain text: it is never read as HTML, and holds no mark-up
- * that a reader of mail could take for it. Whatever stands in {braces} is filled in when it is sent.
+ * that a reader of mail could take for it. What stands in {braces} is filled in when it is sent.
  */
 export interface TemplateText {
   readonly subject: string;

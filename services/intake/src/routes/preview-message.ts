@@ -87,8 +87,8 @@ const preview = z.object({
 });
 
 /**
- * POST …/previews: how a message reads, sent to nobody. It is a read: a POST only because the words
- * may be new. Without `personal-data:read` and a reason it shows an invented name.
+ * POST …/previews: how a message reads, sent to nobody. It is a read: a POST only because the
+ * words may be new. Without `personal-data:read` and a reason it shows an invented name.
  */
 export const addPreviewMessage = (app: HttpServer, services: IntakeServices): void => {
   app.route({
