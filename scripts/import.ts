@@ -1,4 +1,5 @@
-// npm run import: loads a complaint history through the public bulk endpoints.
+// npm run import: loads a history of complaints, or a log of what happened in them, through the
+// public bulk endpoints.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -79,9 +80,9 @@ const readArguments = (args: string[]): Wanted => {
 };
 
 const saySurvey = (survey: Survey): void => {
-  const { rows, refused, unmapped } = survey;
+  const { rows, lines, refused, unmapped } = survey;
   const note = refused === 0 ? '' : `, ${refused} of them not readable under this mapping`;
-  say(`${rows} rows${note}`);
+  say(rows === lines ? `${rows} rows${note}` : `${lines} activities of ${rows} cases${note}`);
   if (unmapped.length === 0) return;
   say('values the mapping does not know (their rows are imported and flagged):');
   const shown = unmapped.slice(0, UNMAPPED_SHOWN).map(({ column, key, rows: count }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DETECTION_KINDS } from './detection-vocabulary.ts';
+import { IMPORT_KINDS, importedStory } from './imported-story.ts';
 import {
   externalRef,
   importedInstant,
@@ -156,6 +157,7 @@ export const CaseHistoryImportedV1 = z
     outcome: z.enum(RESOLUTION_OUTCOMES).optional(),
     restitution: money.optional(),
     satisfied: z.boolean().optional(),
+    ...importedStory,
     flags: z.array(z.enum(['close_before_start', 'store_unknown', 'unmapped_value'])).max(3),
   })
   .meta({ id: 'CaseHistoryImported.v1' });
@@ -278,7 +280,7 @@ const counts = z.object({
 export const ImportStartedV1 = z
   .object({
     jobId: uuid,
-    kind: z.enum(['complaints']),
+    kind: z.enum(IMPORT_KINDS),
     source: externalRef,
     mappingVersion: externalRef,
     expectedRows: z.int().min(0).max(100_000_000),

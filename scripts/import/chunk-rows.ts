@@ -1,13 +1,6 @@
-import { compileMapping } from './compile-mapping.ts';
-import { openCsv } from './csv-file.ts';
 import type { MappedRow } from './import-row.ts';
+import { openMapped, type SentRow } from './mapped-file.ts';
 import type { Mapping } from './mapping.ts';
-
-/** A mapped row with its line in the file. */
-export interface SentRow {
-  readonly mapped: MappedRow;
-  readonly line: number;
-}
 
 /** What goes into one request: a list of rows as JSON, and the rows behind it in that order. */
 export interface Chunk {
@@ -38,21 +31,19 @@ const chunkOf = (number: number, rows: readonly SentRow[], texts: readonly strin
 
 /** Cuts the mapped rows of the file into requests of at most 500 rows and 1 MiB. */
 export async function* chunkRows(path: string, mapping: Mapping): AsyncGenerator<Chunk> {
-  const file = await openCsv(path, mapping.csv);
-  const map = compileMapping(mapping, file.header);
+  const file = await openMapped(path, mapping);
   let [number, bytes] = [1, 0];
   let rows: SentRow[] = [];
   let texts: string[] = [];
   for await (const row of file.rows()) {
-    const mapped = map(row);
-    const text = JSON.stringify(bodyOf(mapped));
+    const text = JSON.stringify(bodyOf(row.mapped));
     const size = Buffer.byteLength(text) + 1;
     if (rows.length === ROWS_MAX || (rows.length > 0 && bytes + size > BYTES_MAX)) {
       yield chunkOf(number, rows, texts);
       number += 1;
       [bytes, rows, texts] = [0, [], []];
     }
-    rows.push({ mapped, line: row.line });
+    rows.push(row);
     texts.push(text);
     bytes += size;
   }

@@ -24,6 +24,17 @@ export interface ImportRow {
   readonly outcome?: ResolutionOutcome;
   readonly restitution?: Money;
   readonly satisfied?: boolean;
+  /** The five below: of an activity log only. */
+  readonly acknowledged?: ImportedInstant;
+  readonly assigned?: ImportedInstant;
+  readonly waits?: readonly { readonly from: string; readonly until?: string }[];
+  readonly reopenings?: readonly {
+    readonly resolvedAt?: string;
+    readonly closedAt?: string;
+    readonly reopenedAt: string;
+  }[];
+  /** Whether the target of the resolution was met, and since when that is told. */
+  readonly targetMet?: { readonly isMet: boolean; readonly at: string };
   readonly flags?: readonly 'unmapped_value'[];
 }
 
@@ -37,8 +48,11 @@ export interface Remark {
     | 'malformed_id'
     | 'wrong_cell_count'
     | 'unmapped_value'
-    | 'ambiguous_time';
+    | 'ambiguous_time'
+    | 'too_long_history';
   readonly detail: string;
+  /** Where several lines of the file are one row. */
+  readonly line?: number;
   /** Of an unmapped value: what the mapping does not know. */
   readonly key?: string;
 }

@@ -1,4 +1,4 @@
-import type { ChoiceField } from './mapping.ts';
+import type { ChoiceField } from './mapping-fields.ts';
 
 /** What a cell means: a value, deliberately nothing, or something the mapping does not know. */
 export type Meaning<Value> =

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Mapping, parseMapping } from './mapping.ts';
+import { type ComplaintMapping, type Mapping, parseMapping } from './mapping.ts';
 
 /** A German retailer's register with most kinds of fields, to be changed by tests. */
 export const SAMPLE = {
@@ -35,8 +35,18 @@ export const SAMPLE = {
 
 export const HEADER = ['Nr', 'Eingang', 'Ende', 'Art', 'Betrag', 'Zufrieden', 'Filiale'];
 
-export const sampleMapping = (change: object = {}): Mapping =>
-  parseMapping(JSON.stringify({ ...SAMPLE, ...change }), 'sample.json');
+/** The example of a log of activities: a row tells states, with times of several offsets. */
+export const ACTIVITIES = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'mappings', 'service-desk-log.json'), 'utf8'),
+);
+
+export const LOG_HEADER = ['case', 'activity', 'time', 'by', 'in_time', 'store'];
+
+export const sampleMapping = (change: object = {}): ComplaintMapping =>
+  parseMapping(JSON.stringify({ ...SAMPLE, ...change }), 'sample.json') as ComplaintMapping;
+
+export const activityMapping = (change: object = {}): Mapping =>
+  parseMapping(JSON.stringify({ ...ACTIVITIES, ...change }), 'log.json');
 
 /** Runs work on a file of these bytes, which is gone afterwards. */
 export const withFile = async <Result>(

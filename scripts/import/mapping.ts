@@ -1,119 +1,8 @@
-import { CURRENCY_CODES } from '@amends/contracts/currency';
-import { externalRef, shortId, slug } from '@amends/contracts/primitives';
-import {
-  INTAKE_CHANNELS,
-  KHD_TYPES,
-  REMEDY_TYPES,
-  RESOLUTION_OUTCOMES,
-} from '@amends/contracts/vocabulary';
-import { IANAZone } from 'luxon';
+import { externalRef } from '@amends/contracts/primitives';
 import { z } from 'zod';
 import { CommandError } from '../terminal/command-error.ts';
-
-const column = z.string().min(1);
-const zone = z.string().refine((name) => IANAZone.isValidZone(name), 'is no IANA time zone');
-
-const pattern = z.string().superRefine((text, context) => {
-  try {
-    new RegExp(text, 'u');
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-  }
-});
-
-/** Key of a value map: the exact text, or a regular expression between slashes. */
-const key = z.string().min(1);
-
-/** What of a cell is looked up: the first group of `extract` where it matches, else all of it. */
-const lookedUp = { column: column.optional(), extract: pattern.optional() };
-
-const constantOrColumn = (
-  field: { readonly constant?: unknown; readonly column?: string | undefined },
-  context: z.RefinementCtx,
-): void => {
-  if ((field.constant === undefined) === (field.column === undefined)) {
-    context.addIssue({ code: 'custom', message: 'takes either constant or column' });
-  }
-};
-
-/** A value of a closed list: the same in every row, or read from a column through a map. */
-const choice = <Values extends z.ZodType<string>>(values: Values) =>
-  z
-    .strictObject({
-      constant: values.optional(),
-      ...lookedUp,
-      /** Key to value; without a map the cell itself has to be one of the values. */
-      map: z.record(key, values).optional(),
-      /** Keys that mean "no value": known, hence not flagged as unmapped. */
-      absent: z.array(key).optional(),
-    })
-    .superRefine(constantOrColumn);
-
-/** A code of the source itself: the slug of the cell, or of its extracted part. */
-const sourceCode = z.strictObject({
-  column,
-  extract: pattern.optional(),
-  /** Slugs for cells whose own slug would be unclear. */
-  map: z.record(key, slug).optional(),
-});
-
-/** `format` is a luxon format or ISO; `zone` is for times without an offset of their own. */
-const time = z.strictObject({
-  column,
-  format: z.string().min(1),
-  precision: z.enum(['date', 'instant']),
-  zone: zone.optional(),
-});
-
-const restitution = z
-  .strictObject({
-    column,
-    currency: z.enum(CURRENCY_CODES),
-    unit: z.enum(['decimal', 'minor']).default('decimal'),
-    decimalSeparator: z.enum(['.', ',']).default('.'),
-    groupSeparator: z.enum(['.', ',', ' ', "'"]).optional(),
-  })
-  .refine((field) => field.decimalSeparator !== field.groupSeparator, {
-    message: 'differs from decimalSeparator',
-    path: ['groupSeparator'],
-  });
-
-const satisfied = z.strictObject({
-  column,
-  yes: z.array(key).min(1),
-  no: z.array(key).min(1),
-  /** Nobody answered; a blank cell always means that. */
-  none: z.array(key).default([]),
-});
-
-const store = z
-  .strictObject({
-    constant: shortId.optional(),
-    ...lookedUp,
-    map: z.record(key, shortId).optional(),
-    absent: z.array(key).optional(),
-    /** Register the stores met, with these facts; without it unknown ones are flagged. */
-    register: z.strictObject({ currency: z.enum(CURRENCY_CODES), timeZone: zone }).optional(),
-  })
-  .superRefine(constantOrColumn);
-
-const columns = z.strictObject({
-  externalId: z.strictObject({ column }),
-  reportedAt: time,
-  occurredAt: time.optional(),
-  resolvedAt: time.optional(),
-  closedAt: time.optional(),
-  complaintCode: choice(z.enum(KHD_TYPES)).optional(),
-  sourceCategory: sourceCode.optional(),
-  sourceGroup: sourceCode.optional(),
-  sourceResult: sourceCode.optional(),
-  remedyType: choice(z.enum(REMEDY_TYPES)).optional(),
-  outcome: choice(z.enum(RESOLUTION_OUTCOMES)).optional(),
-  restitution: restitution.optional(),
-  satisfied: satisfied.optional(),
-  store: store.optional(),
-  channel: choice(z.enum(INTAKE_CHANNELS)).optional(),
-});
+import { ACTIVITY_FACTS } from './activity-facts.ts';
+import { attributeColumns, column, key, pattern, time, yesOrNo, zone } from './mapping-fields.ts';
 
 const encoding = z.string().refine((name) => {
   try {
@@ -124,11 +13,10 @@ const encoding = z.string().refine((name) => {
   }
 }, 'is no known encoding');
 
-const mapping = z.strictObject({
+const frame = {
   name: z.string().min(1).max(100),
   version: externalRef,
   source: externalRef,
-  kind: z.literal('complaints'),
   notes: z.union([z.string(), z.array(z.string())]).optional(),
   timeZone: zone,
   csv: z
@@ -137,24 +25,50 @@ const mapping = z.strictObject({
       encoding: encoding.default('utf-8'),
     })
     .default({ delimiter: ',', encoding: 'utf-8' }),
-  columns,
+};
+
+/** A register: a row is a case. */
+const complaints = z.strictObject({
+  ...frame,
+  kind: z.literal('complaints'),
+  columns: z.strictObject({
+    ...attributeColumns,
+    externalId: z.strictObject({ column }),
+    reportedAt: time,
+    occurredAt: time.optional(),
+    resolvedAt: time.optional(),
+    closedAt: time.optional(),
+  }),
 });
+
+/** An activity log: a row is something that happened in a case. */
+const activities = z.strictObject({
+  ...frame,
+  kind: z.literal('activities'),
+  columns: z.strictObject({
+    ...attributeColumns,
+    caseId: z.strictObject({ column }),
+    timestamp: time,
+    activity: z.strictObject({
+      column,
+      extract: pattern.optional(),
+      map: z.record(key, z.enum(ACTIVITY_FACTS)),
+      /** Activities that mean none of these; like any other they end a wait. */
+      absent: z.array(key).optional(),
+    }),
+    /** Who did it. `automatic`: not a person, hence its acknowledgement is none. */
+    resource: z.strictObject({ column, automatic: z.array(key).min(1) }).optional(),
+    /** Whether the target of the resolution was met, as the last row that tells it says. */
+    targetMet: yesOrNo.optional(),
+  }),
+});
+
+const mapping = z.discriminatedUnion('kind', [complaints, activities]);
 
 /** Which column of a CSV file is what. */
 export type Mapping = z.infer<typeof mapping>;
-export type TimeField = z.infer<typeof time>;
-export type MoneyField = z.infer<typeof restitution>;
-export type SatisfiedField = z.infer<typeof satisfied>;
-export type SourceCodeField = z.infer<typeof sourceCode>;
-
-/** What the value lookups need of any choice, whatever its values are. */
-export interface ChoiceField<Value extends string = string> {
-  readonly constant?: Value | undefined;
-  readonly column?: string | undefined;
-  readonly extract?: string | undefined;
-  readonly map?: Readonly<Record<string, Value>> | undefined;
-  readonly absent?: readonly string[] | undefined;
-}
+export type ComplaintMapping = z.infer<typeof complaints>;
+export type ActivityMapping = z.infer<typeof activities>;
 
 const pathOf = (issue: z.core.$ZodIssue): string => {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];

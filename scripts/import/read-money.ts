@@ -1,6 +1,6 @@
 import { CURRENCY_EXPONENTS } from '@amends/contracts/currency';
 import type { Money } from '@amends/contracts/primitives';
-import type { MoneyField } from './mapping.ts';
+import type { MoneyField } from './mapping-fields.ts';
 
 /** An amount that was read (undefined: nothing was paid), or why it could not be. */
 export type ReadMoney =

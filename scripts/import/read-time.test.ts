@@ -42,6 +42,7 @@ describe('a time column', () => {
     expect(time('2026-07-15T12:00:00.250', 'ISO')).toEqual(
       value('2026-07-15T10:00:00.250Z', 'instant'),
     );
+    expect(time('2026-07-15 12:00', 'ISO')).toEqual(value('2026-07-15T10:00:00Z', 'instant'));
   });
 
   it.each(['02/30/2015', '2015-03-08', '3/8/15', 'yesterday', '13/01/2015'])(

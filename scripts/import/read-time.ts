@@ -1,6 +1,6 @@
 import { type ImportedInstant, instant } from '@amends/contracts/primitives';
 import { DateTime } from 'luxon';
-import type { TimeField } from './mapping.ts';
+import type { TimeField } from './mapping-fields.ts';
 
 /** A time that was read, or why it could not be; `note` tells of a choice that had to be made. */
 export type ReadTime =
@@ -15,7 +15,8 @@ const ISO_OFFSET = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
 
 const parse = (text: string, format: string, zone: string): DateTime =>
   format === 'ISO'
-    ? DateTime.fromISO(text, { zone })
+    ? // Logs write a space where ISO 8601 has a T.
+      DateTime.fromISO(text.replace(' ', 'T'), { zone })
     : DateTime.fromFormat(text, format, { zone, locale: 'en-US' });
 
 const wallClock = (time: DateTime): string => time.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS");

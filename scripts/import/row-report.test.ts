@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SentRow } from './chunk-rows.ts';
+import type { SentRow } from './mapped-file.ts';
 import type { Remark } from './import-row.ts';
 import { type RowAnswer, reportLines } from './row-report.ts';
 

@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import type { SentRow } from './chunk-rows.ts';
+import type { SentRow } from './mapped-file.ts';
 
 /** What the suite says about one row of a chunk. */
 export interface RowAnswer {
@@ -37,18 +37,26 @@ export const reportLines = (sent: SentRow, answer: RowAnswer): ReportLine[] => {
   const { externalId } = mapped.read === 'row' ? mapped.row : mapped;
   const base = {
     row: String(rowNumberOf(sent)),
-    line: String(sent.line),
     externalId: externalId ?? '',
   };
-  const line = (result: string, code: string, column: string, detail: string): ReportLine => ({
+  const line = (
+    result: string,
+    code: string,
+    column: string,
+    detail: string,
+    at = sent.line,
+  ): ReportLine => ({
     ...base,
+    line: String(at),
     result,
     code,
     column,
     detail,
   });
   if (mapped.read === 'refused') {
-    return mapped.remarks.map((each) => line('refused', each.code, each.column, each.detail));
+    return mapped.remarks.map((each) =>
+      line('refused', each.code, each.column, each.detail, each.line),
+    );
   }
   const { result, problem, flags } = answer;
   if (result === 'rejected') {
@@ -58,7 +66,13 @@ export const reportLines = (sent: SentRow, answer: RowAnswer): ReportLine[] => {
     FLAG_DETAILS[flag] === undefined ? [] : [line('flagged', flag, '', FLAG_DETAILS[flag])],
   );
   const remarks = mapped.remarks.map((each) =>
-    line('flagged', each.code, each.column, `${each.detail}${each.key ? `: ${each.key}` : ''}`),
+    line(
+      'flagged',
+      each.code,
+      each.column,
+      `${each.detail}${each.key ? `: ${each.key}` : ''}`,
+      each.line,
+    ),
   );
   const repeated =
     result === 'duplicate' ? [line('duplicate', 'known', '', 'was imported before')] : [];

@@ -1,6 +1,5 @@
-import { compileMapping } from './compile-mapping.ts';
-import { openCsv } from './csv-file.ts';
 import { LABEL_KINDS, type LabelKind, type MappedRow } from './import-row.ts';
+import { openMapped } from './mapped-file.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Labels of the source by its codes, as the import job declares them. */
@@ -15,7 +14,10 @@ export interface UnmappedValue {
 
 /** What a first reading of the file tells, before anything is sent. */
 export interface Survey {
+  /** Rows to be sent: cases, in a log of activities. */
   readonly rows: number;
+  /** Data rows of the file. */
+  readonly lines: number;
   readonly refused: number;
   readonly sha256: string;
   readonly labels: Labels;
@@ -82,8 +84,9 @@ const createCounts = () => {
         if (key !== undefined) noteUnmapped(column, key);
       }
     },
-    survey: (sha256: string): Survey => ({
+    survey: (sha256: string, lines: number): Survey => ({
       rows,
+      lines,
       refused,
       sha256,
       labels: declared(labels),
@@ -95,12 +98,11 @@ const createCounts = () => {
 
 /**
  * Reads the whole file once under its mapping, sending nothing: how many rows there are, which
- * labels and stores occur, what the mapping does not know. Memory does not grow with the rows.
+ * labels and stores occur, what the mapping does not know.
  */
 export const surveyFile = async (path: string, mapping: Mapping): Promise<Survey> => {
-  const file = await openCsv(path, mapping.csv);
-  const map = compileMapping(mapping, file.header);
+  const file = await openMapped(path, mapping);
   const counts = createCounts();
-  for await (const row of file.rows()) counts.add(map(row));
-  return counts.survey(file.sha256());
+  for await (const { mapped } of file.rows()) counts.add(mapped);
+  return counts.survey(file.sha256(), file.lines());
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -154,4 +154,97 @@ describe('importing a complaint history', () => {
       expect(types).not.toContain(type);
     }
   });
+});
+
+const LOG_MAPPING = {
+  name: 'Desk log',
+  version: 'desk-1',
+  source: 'desk',
+  kind: 'activities',
+  timeZone: 'Europe/Berlin',
+  columns: {
+    caseId: { column: 'case' },
+    timestamp: { column: 'time', format: 'ISO', precision: 'instant' },
+    activity: {
+      column: 'activity',
+      map: {
+        New: 'reported',
+        Answered: 'acknowledged',
+        Assigned: 'assigned',
+        Waiting: 'waiting_on_customer',
+        Solved: 'resolved',
+        Again: 'reopened',
+        Closed: 'closed',
+      },
+    },
+    targetMet: { column: 'in_time', yes: ['true'], no: ['false'] },
+    store: { column: 'store', register: { currency: 'EUR', timeZone: 'Europe/Berlin' } },
+  },
+};
+
+/** Rows of three cases mixed up; times with several offsets and with none. */
+const LOG = [
+  'case,activity,time,in_time,store',
+  'L-2,New,2016-03-02T10:00:00+01:00,true,desk-9',
+  'L-1,New,2016-03-02T10:00:00+01:00,true,desk-9',
+  'L-1,Closed,2016-03-03T12:00:00+01:00,false,desk-9',
+  'L-1,Assigned,2016-03-02T09:30:00Z,true,desk-9',
+  'L-1,Answered,2016-03-02T05:00:00-05:00,true,desk-9',
+  'L-1,Waiting,2016-03-02T11:00:00Z,true,desk-9',
+  'L-1,Solved,2016-03-02 14:00,true,desk-9',
+  'L-1,Again,2016-03-03T09:00:00Z,false,desk-9',
+  'L-1,Solved,2016-03-03T11:00:00+01:00,false,desk-9',
+  'L-3,New,2016-03-04T10:00:00Z,true,desk-9',
+  'L-3,Solved,2016-03-04T12:00:00Z,true,desk-9',
+  'L-2,Solved,yesterday,true,desk-9',
+];
+
+describe('importing a log of activities', () => {
+  const importLog = (rows: readonly string[]) => {
+    const [path, mapping] = [join(folder, 'log.csv'), join(folder, 'log-mapping.json')];
+    const report = join(folder, 'log-report.csv');
+    writeFileSync(path, rows.join('\n'));
+    writeFileSync(mapping, JSON.stringify(LOG_MAPPING));
+    return runScript('import', [path, '--mapping', mapping, '--report', report], suite.environment);
+  };
+  const ofDesk = async (projection: string) =>
+    (await figures(projection, { 'filter[store][eq]': 'desk-9' }))[0]!.measures;
+
+  it('gives the times its rows tell, of every case that can be read', async () => {
+    const run = await importLog(LOG);
+    expect({ code: run.code, err: run.stderr.slice(-400) }).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain('12 activities of 3 cases, 1 of them not readable');
+    const report = readFileSync(join(folder, 'log-report.csv'), 'utf8');
+    expect(report).toContain(',L-2,refused,unreadable_time,time,');
+    expect(report.split('\n')[1]).toMatch(/^1,13,/);
+    const times = await ofDesk('resolution-times');
+    const hours = (name: string) => times[name]!.value! / 3600;
+    expect(times.cases!.value).toBe(2);
+    expect(hours('assignedMin')).toBe(0.5);
+    expect(hours('ttaMin')).toBe(1);
+    // L-1: 10:00 to 14:00, two hours of them with the customer; L-3: two hours.
+    expect([hours('ttrFirstMin'), hours('ttrFirstMax')]).toEqual([2, 4]);
+    expect(hours('ttrFirstFirmMax')).toBe(2);
+    expect([hours('ttrFinalMax'), hours('ttcMax')]).toEqual([25, 26]);
+    expect(times.reopenedShare).toMatchObject({ n: 2, value: 0.5 });
+    expect(times.slaResolution).toMatchObject({ n: 2, value: 0.5 });
+    const { cases, reopened } = await ofDesk('case-files');
+    expect(cases!.counts).toMatchObject({ closed: 1, resolved: 1, reported: 0 });
+    expect(reopened!.value).toBe(1);
+  }, 120_000);
+
+  it('changes nothing when it comes again, and takes a case whose row is mended', async () => {
+    const turned = [LOG[0]!, ...LOG.slice(1).reverse()];
+    const mended = turned.map((row) => row.replace('yesterday', '2016-03-02T12:00:00+01:00'));
+    const run = await importLog(mended);
+    expect({ code: run.code, err: run.stderr.slice(-400) }).toMatchObject({ code: 0 });
+    expect(run.stdout).toMatch(/accepted +1\n +duplicate +2\n +rejected +0/);
+    const changed = await importLog([LOG[0]!, 'L-3,New,2016-03-04T10:00:00Z,true,desk-9']);
+    expect(changed.code).toBe(3);
+    const report = readFileSync(join(folder, 'log-report.csv'), 'utf8');
+    expect(report).toContain('external_id_conflict');
+    const times = await ofDesk('resolution-times');
+    expect(times.cases!.value).toBe(3);
+    expect(times.ttrFirstMin!.value! / 3600).toBe(2);
+  }, 120_000);
 });

@@ -121,7 +121,7 @@ describe('resolution times', () => {
   it('frame every answer with freshness, zone, percentile rule and version', async () => {
     const { body } = await bed.get('/v1/figures?percentile-rule=nearest_rank');
     expect(body.meta).toEqual({
-      projectionPosition: expect.stringMatching(/^v5\.b1\.\d+$/),
+      projectionPosition: expect.stringMatching(/^v6\.b1\.\d+$/),
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
@@ -230,7 +230,7 @@ describe('resolution times', () => {
 
   it('tell how fresh they are', async () => {
     const { body } = await bed.get('/v1/freshness');
-    expect(body).toMatchObject({ projection: 'resolution-times', version: 5, lagEvents: 0 });
+    expect(body).toMatchObject({ projection: 'resolution-times', version: 6, lagEvents: 0 });
     expect(body.partitions).toHaveLength(12);
   });
 

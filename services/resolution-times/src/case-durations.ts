@@ -18,6 +18,7 @@ export const caseColumns = {
   reported: ms('reported_at'),
   acknowledged: ms('acknowledged_at'),
   triaged: ms('triaged_at'),
+  assigned: ms('assigned_at'),
   firstAction: ms('first_action_at'),
   resolved: ms('resolved_at'),
   closed: ms('closed_at'),
@@ -45,6 +46,8 @@ export interface TimedCase {
   readonly business: CaseClocks | undefined;
   /** From the report to the first word of a person; null while there was none. */
   readonly informedMs: number | null;
+  /** From the report to the first one who had it; null while nobody had. */
+  readonly assignedMs: number | null;
   /** Its end lies before its start: no duration of it counts, the case does. */
   readonly isFlagged: boolean;
   /** Neither resolved, closed nor withdrawn. */
@@ -178,12 +181,16 @@ const timedCase = (
   // An end is known, a resolution is not: neither an observation nor a censored one.
   const isUnknown =
     columns.isImported[at] === true && ttcMs !== null && ttrFinalCustomerMs === null;
-  const informedMs = pastMs(columns.informed[at], asOfMs);
+  const sinceReport = (column: unknown): number | null => {
+    const atMs = pastMs(column, asOfMs);
+    return atMs === null || atMs < reportedMs ? null : atMs - reportedMs;
+  };
   return {
     ...storyOf(columns, at, asOfMs),
     clocks,
     business: elapsed && caseClocks(events, asOfMs, elapsed),
-    informedMs: informedMs === null || informedMs < reportedMs ? null : informedMs - reportedMs,
+    informedMs: sinceReport(columns.informed[at]),
+    assignedMs: sinceReport(columns.assigned[at]),
     isFlagged,
     isOpen: ageCustomerMs !== null && !isWithdrawn,
     wasResolved: ttrFirstCustomerMs !== null,

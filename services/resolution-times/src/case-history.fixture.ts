@@ -27,6 +27,7 @@ export const setOf = (rows: readonly FactRow[]): FactSet => ({
     reported: rows.map((row) => atMs(row, 'reported_at')),
     acknowledged: rows.map((row) => atMs(row, 'acknowledged_at')),
     triaged: rows.map((row) => atMs(row, 'triaged_at')),
+    assigned: rows.map((row) => atMs(row, 'assigned_at')),
     firstAction: rows.map((row) => atMs(row, 'first_action_at')),
     resolved: rows.map((row) => atMs(row, 'resolved_at')),
     closed: rows.map((row) => atMs(row, 'closed_at')),

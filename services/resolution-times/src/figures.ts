@@ -31,6 +31,7 @@ type Duration = (each: TimedCase) => number | null;
 const durations: Readonly<Record<string, Duration>> = {
   detection: ({ clocks }) => clocks.detectionMs,
   informed: ({ informedMs }) => informedMs,
+  assigned: ({ assignedMs }) => assignedMs,
   tta: ({ clocks }) => clocks.ttaMs,
   ttt: ({ clocks }) => clocks.tttMs,
   ttfa: ({ clocks }) => clocks.ttfaMs,

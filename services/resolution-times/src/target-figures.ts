@@ -15,6 +15,10 @@ const msOf = (instant: string | undefined): number =>
 export const targetStatus = (target: CaseTarget, asOfMs: number): SlaStatus | undefined => {
   if (msOf(target.supersededAt) <= asOfMs) return undefined;
   const dueMs = Date.parse(target.dueAt);
+  if (target.isMet !== undefined) {
+    if (dueMs > asOfMs) return undefined;
+    return target.isMet ? 'met' : 'breached';
+  }
   const metMs = msOf(target.metAt);
   if (metMs <= asOfMs) return metMs <= dueMs ? 'met' : 'breached';
   const cancelledMs = msOf(target.cancelledAt);

@@ -48,6 +48,30 @@ describe('the row of a case', () => {
     });
   });
 
+  it('of a log of activities goes through what the log tells, and is closed by follow-up', () => {
+    const at = (day: number) => ({ at: instantOf(day), precision: 'instant' });
+    const imported = event('CaseHistoryImported', 0, {
+      provenance: 'imported',
+      reported: at(0),
+      acknowledged: at(1),
+      reopenings: [{ resolvedAt: instantOf(2), reopenedAt: instantOf(4) }],
+      resolved: at(6),
+      flags: [],
+    });
+    expect(rowAfter([imported, closed(7)])).toMatchObject({
+      state: 'closed',
+      reopen_count: 1,
+      history: [
+        ['reported', instantOf(0)],
+        ['acknowledged', instantOf(1)],
+        ['resolved', instantOf(2)],
+        ['reopened', instantOf(4)],
+        ['resolved', instantOf(6)],
+        ['closed', instantOf(7)],
+      ],
+    });
+  });
+
   it('ends with the withdrawal, and is closed by follow-up all the same', () => {
     const withdrawn = event('CaseWithdrawn', 3, { withdrawnAt: instantOf(3) });
     expect(rowAfter([reported(0), withdrawn, closed(4, 'withdrawn')])).toMatchObject({

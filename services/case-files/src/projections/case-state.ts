@@ -61,6 +61,41 @@ const moving: CaseHandlers = Object.fromEntries(
   ]),
 );
 
+/**
+ * What an imported log of activities says beside the report: how far it got before each reopening,
+ * and now. A closing is follow-up's own fact; it comes behind this one.
+ */
+const importedEntries = (data: CaseHistoryImported): StateEntry[] => {
+  const { acknowledged, reopenings = [], resolved } = data;
+  const entry = (state: CaseState, at: string | undefined): StateEntry[] =>
+    at === undefined ? [] : [[state, at]];
+  return [
+    ...entry('acknowledged', acknowledged?.at),
+    ...reopenings.flatMap(({ resolvedAt, closedAt, reopenedAt }) => [
+      ...entry('resolved', resolvedAt),
+      ...entry('closed', closedAt),
+      ...entry('reopened', reopenedAt),
+    ]),
+    ...entry('resolved', resolved?.at),
+  ];
+};
+
+const imported: CaseHandlers = {
+  CaseHistoryImported: (row, data: CaseHistoryImported) => {
+    const entries = importedEntries(data);
+    const [state, since] = entries.at(-1) ?? [];
+    // Triage, remedy and follow-up answer this very event: nothing stood here before it.
+    const history = [...((row.history as StateEntry[] | null | undefined) ?? []), ...entries];
+    return withValues(row, {
+      outcome: once(row, 'outcome', data.outcome),
+      source: data.source,
+      external_id: data.externalId,
+      ...(state === undefined ? {} : { state, state_since: since, history }),
+      ...(data.reopenings === undefined ? {} : { reopen_count: data.reopenings.length }),
+    });
+  },
+};
+
 /** The case stands for itself again: in the state it had before it was merged. */
 const unmerged: CaseHandlers = {
   CasesUnmerged: (row, _data: never, { time }) => {
@@ -89,12 +124,6 @@ const facts: CaseHandlers = {
       payment_ref: data.paymentRef,
       customer_id: data.customerId,
     }),
-  CaseHistoryImported: (row, data: CaseHistoryImported) =>
-    withValues(row, {
-      outcome: once(row, 'outcome', data.outcome),
-      source: data.source,
-      external_id: data.externalId,
-    }),
   CaseAssigned: (row, data: CaseAssigned) =>
     withValues(row, { owner_id: data.ownerId, owner_kind: data.ownerKind }),
   CaseWithdrawn: (row, data: CaseWithdrawn) =>
@@ -113,6 +142,7 @@ export const caseStateFold: KeyedFold = caseFold(
   caseStateTable,
   caseDimensionHandlers,
   moving,
+  imported,
   unmerged,
   facts,
 );

@@ -1,3 +1,4 @@
+import type { ImportKind } from '@amends/contracts/imported-story';
 import type { ImportCompleted } from '@amends/contracts/intake';
 import type { CompanionWriter } from '@amends/event-store/types';
 import type { Pool } from 'pg';
@@ -8,7 +9,7 @@ export interface ImportJob {
   /** Who started it, and for which stores (null: all); to others it looks unknown. */
   readonly clientId: string;
   readonly stores: readonly string[] | null;
-  readonly kind: 'complaints';
+  readonly kind: ImportKind;
   readonly source: string;
   readonly mappingVersion: string;
   readonly expectedRows: number;

@@ -57,6 +57,16 @@ describe('a row of an import', () => {
       { reported: { at: '2015-03-12T00:00:00+02:00', precision: 'date' } },
       'validation_failed',
     ],
+    [
+      'a wait that ends before it begins',
+      { waits: [{ from: '2015-03-14T10:00:00Z', until: '2015-03-13T10:00:00Z' }] },
+      'validation_failed',
+    ],
+    [
+      'a reopening in the future',
+      { reopenings: [{ reopenedAt: '2026-02-01T00:00:00Z' }] },
+      'in_future',
+    ],
     ['a slug nobody declared', { sourceCategory: 'zzz' }, 'validation_failed'],
     ['a row number above the announced', { rowNumber: 11 }, 'row_count_mismatch'],
     ['a report in the future', { reported: date('2027-01-01') }, 'in_future'],

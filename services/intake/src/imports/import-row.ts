@@ -9,7 +9,8 @@ import {
 } from '@amends/contracts/vocabulary';
 import { z } from 'zod';
 import { cardNumberPointers } from '../text/card-data.ts';
-import { liesInFuture, utcInstant } from '@amends/service-kit/real-instant';
+import { liesInFuture } from '@amends/service-kit/real-instant';
+import { importedTime, isReversed, storyFields, timesOf } from './import-story.ts';
 
 const labels = z.record(slug, z.string().min(1).max(200));
 
@@ -20,13 +21,6 @@ export const importLabels = z.strictObject({
   results: labels.optional(),
 });
 export type ImportLabels = z.infer<typeof importLabels>;
-
-const importedTime = z.strictObject({
-  at: z
-    .string()
-    .refine((text) => text.endsWith('Z') && utcInstant(text) !== undefined, 'is no UTC instant'),
-  precision: z.enum(['instant', 'date']),
-});
 
 /** One row as the client sends it; ids of case and job are made here. */
 export const importRow = z.strictObject({
@@ -46,6 +40,7 @@ export const importRow = z.strictObject({
   outcome: z.enum(RESOLUTION_OUTCOMES).optional(),
   restitution: z.strictObject(money.shape).optional(),
   satisfied: z.boolean().optional(),
+  ...storyFields,
   /** The client's own mark; the other flags are set here, whatever the row says. */
   flags: z
     .array(z.enum(['close_before_start', 'store_unknown', 'unmapped_value']))
@@ -119,12 +114,10 @@ export const readImportRow = (input: unknown, rules: RowRules): ReadRow => {
   if (number > rules.expectedRows) {
     return refused('row_count_mismatch', 'rowNumber is above the number of rows announced.');
   }
-  for (const name of ['reported', 'occurred', 'resolved', 'closed'] as const) {
-    const time = row[name];
-    if (time !== undefined && liesInFuture(time.at, rules.nowMs)) {
-      return refused('in_future', `${name} lies in the future.`);
-    }
+  for (const [name, at] of timesOf(row)) {
+    if (liesInFuture(at, rules.nowMs)) return refused('in_future', `${name} lies in the future.`);
   }
+  if (isReversed(row)) return refused('validation_failed', 'A wait ends before it begins.');
   const { categories, groups, results } = rules.labels;
   if (undeclared(categories, row.sourceCategory)) {
     return refused('validation_failed', 'sourceCategory is not among the declared labels.');

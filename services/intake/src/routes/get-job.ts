@@ -1,3 +1,4 @@
+import { IMPORT_KINDS } from '@amends/contracts/imported-story';
 import { externalRef, instant, uuid } from '@amends/contracts/primitives';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { principalOf } from '@amends/service-kit/principal';
@@ -10,7 +11,7 @@ import type { IntakeServices } from '../intake-services.ts';
 const jobAnswer = z.object({
   id: uuid,
   status: z.enum(['queued', 'working', 'completed']),
-  kind: z.enum(['complaints']),
+  kind: z.enum(IMPORT_KINDS),
   source: externalRef,
   mappingVersion: externalRef,
   expectedRows: z.int(),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { IMPORT_KINDS } from '@amends/contracts/imported-story';
 import { externalRef, uuid } from '@amends/contracts/primitives';
 import { executeCommand } from '@amends/event-store/execute-command';
 import { answerCommand } from '@amends/service-kit/command-answer';
@@ -22,7 +23,7 @@ import { keyedCommand } from './keyed-command.ts';
 const KEEP_DAYS = 30;
 
 const importBody = z.strictObject({
-  kind: z.enum(['complaints']),
+  kind: z.enum(IMPORT_KINDS),
   source: externalRef,
   mappingVersion: externalRef,
   expectedRows: z.int().min(0).max(100_000_000),

@@ -33,6 +33,8 @@ export interface CaseTarget {
   readonly cancelledAt?: string;
   /** Another one stands in its place from here on. */
   readonly supersededAt?: string;
+  /** What an imported log says of it without its deadline; `dueAt` is since when it says so. */
+  readonly isMet?: boolean;
 }
 
 const targetsOf = (row: FactRow): readonly CaseTarget[] =>

@@ -2,7 +2,6 @@ import { TOPIC_EVENTS } from '@amends/contracts/envelope';
 import type { CaseClosed, CaseReopened } from '@amends/contracts/follow-up';
 import type {
   CaseAcknowledged,
-  CaseHistoryImported,
   CaseWithdrawn,
   FailureDetected,
   FailureReported,
@@ -18,6 +17,7 @@ import type { FactRow, FactTable, Projection } from '@amends/projections/types';
 import { calendarLog } from './calendars.ts';
 import { contactColumns, contactHandlers } from './case-contacts.ts';
 import { targetHandlers } from './case-targets.ts';
+import { importedHandlers } from './imported-history.ts';
 
 /** [resolved or null, closed or null, reopened, outcome]: what held until it was reopened. */
 export type Reopening = readonly [string | null, string | null, string, string | null];
@@ -35,6 +35,8 @@ export const caseTimesTable: FactTable = {
     acknowledged_at: 'timestamptz',
     /** Absent for imported cases: no register tells when it was triaged. */
     triaged_at: 'timestamptz',
+    /** To the first one who had it. */
+    assigned_at: 'timestamptz',
     first_action_at: 'timestamptz',
     resolved_first_at: 'timestamptz',
     /** The last two are null again while a reopened case is open. */
@@ -60,19 +62,6 @@ const isImported = (row: FactRow, data: { readonly provenance?: string | undefin
 
 const firstAction = (row: FactRow, data: RemedyStepExecuted | RefundSucceeded): FactRow =>
   withValues(row, { first_action_at: once(row, 'first_action_at', data.executedAt) });
-
-const imported = (row: FactRow, data: CaseHistoryImported): FactRow => {
-  const { occurred, resolved, closed, flags, outcome } = data;
-  return withValues(row, {
-    occurred_at: occurred?.at,
-    resolved_first_at: resolved?.at,
-    resolved_at: resolved?.at,
-    closed_at: closed?.at,
-    outcome: once(row, 'outcome', outcome),
-    reopen_count: once(row, 'reopen_count', 0),
-    is_reversed: flags.includes('close_before_start'),
-  });
-};
 
 const reopened = (row: FactRow, data: CaseReopened): FactRow => {
   const text = (column: string) => (row[column] as string | null | undefined) ?? null;
@@ -103,9 +92,10 @@ const opened = (row: FactRow, data: FailureReported | FailureDetected): FactRow 
 const handlers: CaseHandlers = {
   FailureReported: opened,
   FailureDetected: opened,
-  CaseHistoryImported: imported,
   CaseAcknowledged: (row, data: CaseAcknowledged) =>
     withValues(row, { acknowledged_at: once(row, 'acknowledged_at', data.acknowledgedAt) }),
+  CaseAssigned: (row, _data: never, { time }) =>
+    withValues(row, { assigned_at: once(row, 'assigned_at', time) }),
   CasePrioritised: (row, _data: never, { time }) =>
     isImported(row, {}) ? row : withValues(row, { triaged_at: once(row, 'triaged_at', time) }),
   RemedyStepExecuted: firstAction,
@@ -128,10 +118,17 @@ const handlers: CaseHandlers = {
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 5,
+  version: 6,
   topics: [TOPIC_EVENTS],
   folds: [
-    caseFold(caseTimesTable, caseDimensionHandlers, handlers, targetHandlers, contactHandlers),
+    caseFold(
+      caseTimesTable,
+      caseDimensionHandlers,
+      handlers,
+      importedHandlers,
+      targetHandlers,
+      contactHandlers,
+    ),
   ],
   logs: [calendarLog],
 };
