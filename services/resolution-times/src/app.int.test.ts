@@ -125,7 +125,7 @@ describe('resolution times', () => {
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
-      definitionVersion: 5,
+      definitionVersion: 6,
       percentileRule: 'nearest_rank',
       parameters: {},
       nextCursor: null,
