@@ -14,4 +14,5 @@ export const figureProbes: Readonly<Record<string, Probe>> = {
   'GET /resolution-times/v1/exports/resolution-times': list(closedCase),
   'GET /resolution-times/v1/survival-curves': figures,
   'GET /resolution-times/v1/backlog': figures,
+  'GET /justice-scores/v1/figures/employees': figures,
 };

@@ -39,6 +39,8 @@ export interface FactField {
   /** Form of one value in a filter. */
   readonly value: z.ZodType<string>;
   readonly isDimension: boolean;
+  /** Grouped by, and never filtered by: one value asked for alone would name somebody. */
+  readonly isGuarded?: boolean;
 }
 
 /** Fields by the name a client uses: camelCase. */
@@ -101,10 +103,9 @@ export const flagField = (column: string): FactField => ({
 /** Members `filter[field][op]` of a query schema; see filterShape of service-kit. */
 export const filterShapeOf = (fields: FactFields): ReturnType<typeof filterShape> => {
   const known: FilterFields = Object.fromEntries(
-    Object.entries(fields).map(([name, { type, value }]) => [
-      name,
-      { operators: operatorsOf[type], value },
-    ]),
+    Object.entries(fields)
+      .filter(([, { isGuarded }]) => isGuarded !== true)
+      .map(([name, { type, value }]) => [name, { operators: operatorsOf[type], value }]),
   );
   return filterShape(known);
 };

@@ -29,6 +29,8 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
   /** `/v1/figures` unless told, or `/v1/figures/<family>` where a service has several tables. */
   readonly path?: string;
   readonly summary: string;
+  /** Who may ask; analysts unless told. */
+  readonly auth?: { readonly scopes: readonly string[]; readonly personOnly?: boolean };
   /** Further parameters of the query, such as weights, by name in kebab-case. */
   readonly parameters?: Readonly<Record<string, z.ZodType<FigureParameters[string]>>>;
   /** Pure. Gets all rows as the first group and answers a line per group, in its own order. */
@@ -62,11 +64,12 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
   options: FiguresOptions<Source, Reference>,
 ): void => {
   const { path = '/v1/figures', summary, fields, figures, parameters = {} } = options;
+  const { auth = readAuth } = options;
   const names = Object.keys(parameters);
   app.get(
     path,
     {
-      config: { auth: readAuth },
+      config: { auth },
       schema: {
         summary,
         tags: ['figures'],

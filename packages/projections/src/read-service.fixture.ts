@@ -35,6 +35,7 @@ const PRINCIPALS: Readonly<Record<string, Principal>> = {
   all: analyst('*'),
   store9: analyst(new Set(['9'])),
   nothing: analyst('*', []),
+  coach: analyst('*', ['coaching:read']),
   /** Reads single follow-ups, of one store, and no figures. */
   caseReader: analyst(new Set(['9']), ['follow-up:read']),
 };

@@ -1,8 +1,11 @@
-import { suppressCells } from '@amends/statistics/suppression';
+import { suppressCells, suppressEmployeeCells } from '@amends/statistics/suppression';
 import { type Measure, type NullReason, type Unit, withheldMeasure } from './measure.ts';
 
 /** Why a cell is withheld; undefined where it may be shown. The first is the total. */
 export type Verdicts = readonly (NullReason | undefined)[];
+
+/** Judges lines by how many people stand behind each: the total first, then its cells. */
+export type Gate = (counts: readonly number[]) => Verdicts;
 
 /** From how many people on a figure about them may be shown. */
 export type LeastAnswers = 10 | 30;
@@ -27,6 +30,23 @@ export const verdictsOf = (counts: readonly number[], least: LeastAnswers = 10):
   });
   const small = total > 0 && total < least ? tooFew : undefined;
   return [small ?? (withheld.totalPublishable ? undefined : 'complementary'), ...verdicts];
+};
+
+const EMPLOYEE_MIN_N = 10;
+
+/**
+ * Which cells about employees may be shown: from ten observations on and, where there are several,
+ * only while two of them remain, since one alone names its people. Empty cells hide nobody.
+ * @param counts observations per line: the total first, then its cells
+ */
+export const employeeVerdicts = ([total = 0, ...cells]: readonly number[]): Verdicts => {
+  const filled = cells.flatMap((count, at) => (count > 0 ? [at] : []));
+  const { reasons } = suppressEmployeeCells(filled.map((at) => cells[at]!));
+  const verdicts: (NullReason | undefined)[] = cells.map(() => undefined);
+  filled.forEach((at, index) => {
+    verdicts[at] = reasons[index] ?? undefined;
+  });
+  return [total > 0 && total < EMPLOYEE_MIN_N ? 'n_lt_10' : undefined, ...verdicts];
 };
 
 /** The measure, or only its band where the verdict says so. */

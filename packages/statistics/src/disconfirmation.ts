@@ -17,6 +17,10 @@ export interface Disconfirmation {
   readonly failure: boolean;
 }
 
+/** What was experienced against what was expected, in scale points: below 0 it fell short. */
+export const againstExpectation = (perceived: number, expected: number): number =>
+  perceived - expected;
+
 /**
  * Gap measures of service quality, in scale points.
  * Source: Oliver 1980 (disconfirmation), Zeithaml, Berry and Parasuraman 1993 (zone of
@@ -28,7 +32,7 @@ export function disconfirmation(reading: Expectation): Disconfirmation {
     msa: perceived - adequate,
     mss: perceived - desired,
     zoneOfTolerance: desired - adequate,
-    disconfirmation: perceived - expected,
+    disconfirmation: againstExpectation(perceived, expected),
     failure: perceived < adequate,
   };
 }

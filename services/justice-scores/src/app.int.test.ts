@@ -66,7 +66,10 @@ const live = (index: number): Happening[] => {
     },
     {
       type: 'FollowUpRequested',
-      data: { caseId, requestId, wave: 1, requestedAt: '2026-05-03T10:00:00Z' },
+      data: {
+        ...{ caseId, requestId, wave: 1, requestedAt: '2026-05-03T10:00:00Z' },
+        ...{ ownerId: index < 10 ? 'e-1' : 'e-2', ownerKind: 'person' },
+      },
     },
     {
       type: 'FollowUpAnswered',
@@ -83,6 +86,8 @@ const live = (index: number): Happening[] => {
         adverseEffects: false,
         justice: goldenAnswers[index % 6]!.raw,
         satisfaction: 5,
+        expectedService: 5,
+        perceivedService: 4,
       },
     },
   ];
@@ -118,6 +123,9 @@ describe('justice scores', () => {
       distributive: { n: 18, ciFlag: 'wide' },
       responseRate: { value: 1, counts: { sent: 18, answered: 18, suppressed: 0 } },
       satisfied: { value: 1, n: 18 },
+      serviceDisconfirmation: { value: -1, n: 18 },
+      serviceBelowExpectation: { value: 1 },
+      recoveryDisconfirmation: { reason: 'no_data' },
     });
   });
 
@@ -136,6 +144,27 @@ describe('justice scores', () => {
       ]);
       expect(rows[1]!.measures[name]).toMatchObject({ value: null, n: null });
     }
+  });
+
+  it('are told by employee to coaches only, none where two would not remain', async () => {
+    const path = '/v1/figures/employees';
+    expect((await bed.get(path)).status).toBe(403);
+    const { body } = await bed.get(`${path}?group-by=employee`, { token: 'coach' });
+    const lines = body.data as { group: object; n: number; measures: Record<string, object> }[];
+    expect(lines.slice(0, 3).map(({ group }) => group)).toEqual([
+      ...[{}, { employee: 'e-1' }, { employee: 'e-2' }],
+    ]);
+    expect(lines[1]!.measures.serviceDisconfirmation).toMatchObject({
+      value: null,
+      reason: 'complementary',
+    });
+    expect(lines[2]!.measures.serviceDisconfirmation).toMatchObject({
+      value: null,
+      reason: 'n_lt_10',
+    });
+    for (const query of ['filter[employee][eq]=e-1', 'group-by=employee,store'])
+      expect((await bed.get(`${path}?${query}`, { token: 'coach' })).status).toBe(400);
+    expect((await bed.get('/v1/figures?group-by=employee')).status).toBe(400);
   });
 
   it('do not show single answers to analysts', async () => {

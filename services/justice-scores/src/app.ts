@@ -1,12 +1,18 @@
 import { caseDimensionFields, isCounted, SINCE_REPORT } from '@amends/projections/case-dimensions';
 import { exportRoute } from '@amends/projections/export-route';
-import { countField, instantField, shortIdField } from '@amends/projections/fact-field';
+import {
+  countField,
+  type FactFields,
+  instantField,
+  shortIdField,
+} from '@amends/projections/fact-field';
 import { figuresRoute } from '@amends/projections/figures-route';
 import { freshnessRoute } from '@amends/projections/freshness-route';
 import { listRoute } from '@amends/projections/list-route';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
+import { employeeFigures } from './employee-figures.ts';
 import { justiceFigures } from './figures.ts';
 import { justiceParameters } from './parameters.ts';
 import { caseJustice, caseJusticeTable, caseWaveTable } from './projections/case-justice.ts';
@@ -15,13 +21,14 @@ import { caseColumns, waveColumns } from './read-answers.ts';
 const NAME = 'justice-scores';
 
 const caseSource = (schema: string): string =>
-  `(select c.*, c.asked_version as instrument_version
+  `(select c.*, c.asked_version as instrument_version, c.asked_employee as employee_id
     from ${schema}.${caseJusticeTable.name} c where ${isCounted('c')}) f`;
 
 const waveSource = (wave: 1 | 2) => ({
   from: (schema: string) =>
     `(select c.*, w.requested_at, w.answered_at, w.instrument_version, w.distributive,
-        w.interactional, w.procedural, w.overall, w.items, w.effort, w.former
+        w.interactional, w.procedural, w.overall, w.items, w.effort, w.service_gap,
+        w.recovery_gap, w.employee_id, w.former
       from ${schema}.${caseJusticeTable.name} c
       join ${schema}.${caseWaveTable.name} w on w.case_id = c.case_id and w.wave = ${wave}
       where ${isCounted('c')}) f`,
@@ -29,7 +36,21 @@ const waveSource = (wave: 1 | 2) => ({
   since: SINCE_REPORT,
 });
 
+const sources = {
+  cases: { from: caseSource, columns: caseColumns, since: SINCE_REPORT },
+  wave1: waveSource(1),
+  wave2: waveSource(2),
+};
+
 const fields = { ...caseDimensionFields, instrumentVersion: countField('instrument_version') };
+
+// By one other dimension more, two lines could be of one person.
+const employeeFields: FactFields = {
+  ...Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, { ...field, isDimension: false }]),
+  ),
+  employee: { ...shortIdField('employee_id'), isGuarded: true },
+};
 
 // Single answers would undo what the figures withhold: for those who may see a case, not analysts.
 const scopes = ['follow-up:read'];
@@ -39,20 +60,18 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
   const projection = await deps.projection(caseJustice);
   const app = deps.http({ name: NAME, version: '1' });
   figuresRoute(app, {
-    projection,
+    ...{ projection, sources, parameters: justiceParameters },
     summary: 'Justice scores and satisfaction',
     fields,
-    parameters: justiceParameters,
-    sources: {
-      cases: {
-        from: caseSource,
-        columns: caseColumns,
-        since: SINCE_REPORT,
-      },
-      wave1: waveSource(1),
-      wave2: waveSource(2),
-    },
     figures: justiceFigures,
+  });
+  figuresRoute(app, {
+    ...{ projection, sources, parameters: justiceParameters },
+    path: '/v1/figures/employees',
+    summary: 'What customers said after the work of employees, for coaching',
+    auth: { scopes: ['coaching:read'], personOnly: true },
+    fields: employeeFields,
+    figures: employeeFigures,
   });
   listRoute(app, {
     projection,

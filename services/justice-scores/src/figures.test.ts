@@ -1,5 +1,7 @@
 import type { FactSet, FactValue } from '@amends/projections/fact-groups';
+import type { FigureRow } from '@amends/projections/measure';
 import { describe, expect, it } from '@jest/globals';
+import { employeeFigures } from './employee-figures.ts';
 import { justiceFigures } from './figures.ts';
 import { goldenAnswers } from './golden-answers.fixture.ts';
 import { itemList, type JusticeAnswers, scoresOf } from './instrument.ts';
@@ -83,6 +85,10 @@ describe('justice figures', () => {
       'effort',
       'effortEasy',
       'unjustOutcomeShare',
+      'serviceDisconfirmation',
+      'serviceBelowExpectation',
+      'recoveryDisconfirmation',
+      'recoveryBelowExpectation',
       'satisfied',
       'nobodyAnswered',
       'csat',
@@ -155,6 +161,51 @@ describe('cells under a published total', () => {
       'n_lt_10',
       'n_lt_10',
     ]);
+  });
+});
+
+describe('disconfirmation', () => {
+  it('is what was experienced less what was expected, each of the service and its recovery', () => {
+    const gaps = [...times(6, [-2]), ...times(3, [0]), ...times(1, [1])];
+    const answers = setOf(
+      Object.keys(waveColumns),
+      gaps.map((serviceGap) => ({ requested: AT, answered: AT, items: [], serviceGap })),
+    );
+    const [total] = figures(sets({ wave1: answers }));
+    expect(total!.serviceDisconfirmation).toMatchObject({ n: 10, unit: 'score', ciFlag: 'wide' });
+    expect(total!.serviceDisconfirmation!.value).toBeCloseTo(-1.1, 9);
+    expect(total!.serviceBelowExpectation).toMatchObject({
+      value: 0.6,
+      counts: { below: 6, met: 3, above: 1 },
+    });
+    expect(total!.recoveryDisconfirmation).toMatchObject({ value: null, reason: 'no_data' });
+  });
+});
+
+describe('figures of employees', () => {
+  const reasons = (...counts: number[]) => {
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const groups = [all, ...counts].map((count, at) => ({
+      group: groupOf(at),
+      sets: sets({ wave1: wave(times(count, [raw[0]!])) }),
+    }));
+    return employeeFigures(groups, context).map(({ measures }) => measures.overall!.reason);
+  };
+
+  it('are shown from ten answers on while two remain, and never of one alone (EMP-02)', () => {
+    expect(reasons(12, 15)).toEqual([undefined, undefined, undefined]);
+    expect(reasons(12, 15, 4)).toEqual([undefined, 'complementary', 'complementary', 'n_lt_10']);
+    expect(reasons(12, 15, 11, 4)).toEqual([
+      ...[undefined, undefined, undefined, 'complementary'],
+      'n_lt_10',
+    ]);
+    expect(reasons(12, 9)).toEqual([undefined, 'complementary', 'n_lt_10']);
+    expect(reasons(15)).toEqual(['complementary', 'complementary']);
+  });
+
+  it('leave out what was given to customers (R-091)', () => {
+    const [{ measures }] = employeeFigures([{ group: {}, sets: sets({}) }], context) as [FigureRow];
+    expect(Object.keys(measures)).not.toContain('likeCaseDispersion');
   });
 });
 

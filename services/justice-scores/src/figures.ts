@@ -5,20 +5,19 @@ import {
   gatedMeasure,
   type Measure,
   type MeasureExtras,
-  noData,
   plainMeasure,
   shareMeasure,
   type Unit,
 } from '@amends/projections/measure';
-import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
+import { type Gate, unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
 import { cronbachAlpha, publishAlpha } from '@amends/statistics/cronbach-alpha';
 import { favourableShare } from '@amends/statistics/favourable-share';
-import { groupMean, type ScaleBounds } from '@amends/statistics/group-mean';
-import { ciFlag } from '@amends/statistics/publication';
 import { mean } from '@amends/statistics/sample-moments';
 import { wilson } from '@amends/statistics/wilson';
 import { type DIMENSIONS, itemPositions, SCALE } from './instrument.ts';
+import { expectationFigures } from './expectation-figures.ts';
 import { likeCaseFigure } from './like-cases.ts';
+import { meanMeasure } from './mean-measure.ts';
 import { type JusticeParameters, parametersOf } from './parameters.ts';
 import {
   type CaseCounts,
@@ -31,16 +30,6 @@ import {
 } from './read-answers.ts';
 
 type Group = FactGroup<JusticeSource>;
-
-const meanMeasure = (
-  values: readonly number[],
-  extras: MeasureExtras = {},
-  scale?: ScaleBounds,
-): Measure => {
-  const { n, mean, ciLow, ciHigh } = groupMean(values, scale);
-  if (mean === null) return noData('score');
-  return { ...plainMeasure(mean, n, 'score', { ciLow, ciHigh, ...extras }), ciFlag: ciFlag(n) };
-};
 
 const alphaMeasure = (
   items: WaveAnswers['items'],
@@ -71,13 +60,13 @@ const warningOf = (
 const scoreFigures = (
   waves: readonly WaveAnswers[],
   suffix: string,
-  parameters: JusticeParameters,
+  { parameters, gate }: { readonly parameters: JusticeParameters; readonly gate: Gate },
 ): Record<string, Measure>[] => {
   const rows: Record<string, Measure>[] = waves.map(() => ({}));
   for (const name of SCORES) {
-    const verdicts = verdictsOf(waves.map(({ scores }) => scores[name].length));
+    const verdicts = gate(waves.map(({ scores }) => scores[name].length));
     // A mean may be shown where that of the process may not: then neither may the warning.
-    const processVerdicts = verdictsOf(waves.map(({ scores }) => scores.procedural.length));
+    const processVerdicts = gate(waves.map(({ scores }) => scores.procedural.length));
     waves.forEach((wave, index) => {
       const { scores, items } = wave;
       const canWarn = processVerdicts[index] === undefined;
@@ -105,9 +94,10 @@ const EFFORT_SCALE = { min: 1, max: 7 };
 const effortFigures = (
   waves: readonly WaveAnswers[],
   { lowOutcome, highProcess }: JusticeParameters,
+  gate: Gate,
 ): Record<string, Measure>[] => {
-  const verdicts = verdictsOf(waves.map(({ efforts }) => efforts.length));
-  const pairVerdicts = verdictsOf(waves.map(({ pairs }) => pairs.length));
+  const verdicts = gate(waves.map(({ efforts }) => efforts.length));
+  const pairVerdicts = gate(waves.map(({ pairs }) => pairs.length));
   return waves.map(({ efforts, pairs }, index) => {
     const n = efforts.length;
     const easy = efforts.filter((effort) => effort >= EASY_FROM).length;
@@ -125,9 +115,9 @@ const effortFigures = (
 };
 
 /** CSAT: the share of 4 and 5 among scores of 1 to 5; a register's yes and no is not in it. */
-const csatFigures = (counts: readonly CaseCounts[]): Record<string, Measure>[] => {
+const csatFigures = (counts: readonly CaseCounts[], gate: Gate): Record<string, Measure>[] => {
   const answers = counts.map(({ scores }) => scores.reduce((sum, count) => sum + count, 0));
-  const verdicts = verdictsOf(answers);
+  const verdicts = gate(answers);
   return counts.map(({ scores }, index) => {
     const n = answers[index]!;
     const byScore = Object.fromEntries(scores.map((count, at) => [String(at + 1), count]));
@@ -140,9 +130,12 @@ const csatFigures = (counts: readonly CaseCounts[]): Record<string, Measure>[] =
 };
 
 /** Share satisfied of those who answered, and who did not: answers withheld hide both. */
-const satisfactionFigures = (counts: readonly CaseCounts[]): Record<string, Measure>[] => {
+const satisfactionFigures = (
+  counts: readonly CaseCounts[],
+  gate: Gate,
+): Record<string, Measure>[] => {
   const answers = counts.map(({ satisfied, unsatisfied }) => satisfied + unsatisfied);
-  const verdicts = verdictsOf(answers);
+  const verdicts = gate(answers);
   return counts.map(({ cases, satisfied }, index) => {
     const n = answers[index]!;
     const verdict = verdicts[index];
@@ -161,10 +154,11 @@ const satisfactionFigures = (counts: readonly CaseCounts[]): Record<string, Meas
 const responseFigures = (
   waves: readonly (readonly WaveAnswers[])[],
   counts: readonly CaseCounts[],
+  gate: Gate,
 ): Record<string, Measure>[] => {
   const sum = (index: number, of: 'sent' | 'answered') =>
     waves.reduce((total, wave) => total + wave[index]![of], 0);
-  const verdicts = verdictsOf(counts.map((_, index) => sum(index, 'answered')));
+  const verdicts = gate(counts.map((_, index) => sum(index, 'answered')));
   return counts.map(({ suppressed }, index) => {
     const sent = sum(index, 'sent');
     const answered = sum(index, 'answered');
@@ -177,33 +171,41 @@ const responseFigures = (
   });
 };
 
-/**
- * Justice and satisfaction per group, the total first. What fewer than ten people answered is
- * withheld, and so much more that no cell can be computed from the total.
- */
-export const justiceFigures = (
+/** What customers said, per line, as far as the gate lets it through. */
+export const answerFigures = (
   groups: readonly Group[],
   { asOfMs, parameters: given }: FigureContext,
-): FigureRow[] => {
+  gate: Gate,
+): Record<string, Measure>[] => {
   const parameters = parametersOf(given);
   const counts = groups.map(({ sets }) => countCases(sets.cases, asOfMs));
   const wave1 = groups.map(({ sets }) => readWave(sets.wave1, asOfMs, parameters));
   const wave2 = groups.map(({ sets }) => readWave(sets.wave2, asOfMs, parameters));
   const parts = [
-    scoreFigures(wave1, '', parameters),
-    effortFigures(wave1, parameters),
-    satisfactionFigures(counts),
-    csatFigures(counts),
-    responseFigures([wave1, wave2], counts),
-    groups.map(({ sets }) => ({ likeCaseDispersion: likeCaseFigure(sets.cases, asOfMs) })),
-    scoreFigures(wave2, 'Wave2', parameters),
+    counts.map(({ cases }) => ({ cases: plainMeasure(cases, cases, 'cases') })),
+    scoreFigures(wave1, '', { parameters, gate }),
+    effortFigures(wave1, parameters, gate),
+    expectationFigures(wave1, gate),
+    satisfactionFigures(counts, gate),
+    csatFigures(counts, gate),
+    responseFigures([wave1, wave2], counts, gate),
+    scoreFigures(wave2, 'Wave2', { parameters, gate }),
   ];
-  return groups.map(({ group }, index) => ({
+  return groups.map((_, index) => Object.assign({}, ...parts.map((part) => part[index])));
+};
+
+/**
+ * Justice and satisfaction per group, the total first. What fewer than ten people answered is
+ * withheld, and so much more that no cell can be computed from the total.
+ */
+export const justiceFigures = (groups: readonly Group[], context: FigureContext): FigureRow[] => {
+  const answers = answerFigures(groups, context, verdictsOf);
+  return groups.map(({ group, sets }, index) => ({
     group,
-    n: counts[index]!.cases,
+    n: answers[index]!.cases!.n,
     measures: {
-      cases: plainMeasure(counts[index]!.cases, counts[index]!.cases, 'cases'),
-      ...Object.assign({}, ...parts.map((part) => part[index])),
+      ...answers[index]!,
+      likeCaseDispersion: likeCaseFigure(sets.cases, context.asOfMs),
     },
   }));
 };

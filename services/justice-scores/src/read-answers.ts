@@ -22,6 +22,8 @@ export const waveColumns = {
   overall: 'f.overall',
   items: 'f.items',
   effort: 'f.effort',
+  serviceGap: 'f.service_gap',
+  recoveryGap: 'f.recovery_gap',
   version: 'f.instrument_version',
   former: 'f.former',
 };
@@ -70,6 +72,9 @@ export interface WaveAnswers {
   /** Of those with both: [distributive, procedural]. */
   readonly pairs: readonly (readonly [number, number])[];
   readonly efforts: readonly number[];
+  /** Experienced less expected, of the service and of its recovery. */
+  readonly serviceGaps: readonly number[];
+  readonly recoveryGaps: readonly number[];
   /** Answers to more than one version of the questions. */
   readonly isMixed: boolean;
 }
@@ -93,6 +98,8 @@ const answerThen = ({ columns }: FactSet, at: number, asOfMs: number): Answer | 
     overall: number('overall'),
     items: columns.items![at] as unknown as (number | null)[],
     effort: number('effort'),
+    serviceGap: number('serviceGap'),
+    recoveryGap: number('recoveryGap'),
   };
 };
 
@@ -123,6 +130,8 @@ export const readWave = (
   const items: (readonly (number | null)[])[] = [];
   const pairs: (readonly [number, number])[] = [];
   const efforts: number[] = [];
+  const serviceGaps: number[] = [];
+  const recoveryGaps: number[] = [];
   const versions = new Set<number | null>();
   let sent = 0;
   for (let at = 0; at < set.n; at += 1) {
@@ -133,6 +142,8 @@ export const readWave = (
     items.push(answer.items);
     versions.add(answer.version);
     if (answer.effort !== null) efforts.push(answer.effort);
+    if (answer.serviceGap !== null) serviceGaps.push(answer.serviceGap);
+    if (answer.recoveryGap !== null) recoveryGaps.push(answer.recoveryGap);
     const { distributive, procedural } = answer;
     if (distributive !== null && procedural !== null)
       pairs.push([distributive / MILLION, procedural / MILLION]);
@@ -142,5 +153,6 @@ export const readWave = (
     }
   }
   const isMixed = versions.size > 1;
-  return { sent, answered: items.length, scores, items, pairs, efforts, isMixed };
+  const gaps = { serviceGaps, recoveryGaps };
+  return { sent, answered: items.length, scores, items, pairs, efforts, ...gaps, isMixed };
 };

@@ -7,12 +7,15 @@ import {
   plainMeasure,
   shareMeasure,
 } from '@amends/projections/measure';
-import { unlessWithheld, type Verdicts } from '@amends/projections/withheld-cells';
+import {
+  employeeVerdicts,
+  unlessWithheld,
+  type Verdicts,
+} from '@amends/projections/withheld-cells';
 import type { Observation } from '@amends/statistics/kaplan-meier';
 import { wilson } from '@amends/statistics/wilson';
 import { hasWorked, outcomeReadColumns } from './case-outcomes.ts';
 import { decisionRows } from './decision-source.ts';
-import { employeeVerdicts } from './employee-cells.ts';
 import { isPast, msOf } from './instants.ts';
 import { goodwillDecisionTable } from './projections/goodwill-decision.ts';
 import { type AuthoritySpan, roleAuthorityTable } from './projections/role-authority.ts';

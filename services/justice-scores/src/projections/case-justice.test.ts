@@ -39,6 +39,21 @@ describe('the answers of a case', () => {
     });
   });
 
+  it('keep the gap to what was expected, and whose case it was when the question was sent', () => {
+    const requested = event('FollowUpRequested', {
+      ...{ wave: 1, requestedAt: '2026-06-01T09:00:00Z' },
+      ...{ ownerId: 'e-17', ownerKind: 'person' },
+    });
+    const { data } = answered(1, 5, {});
+    const more = { expectedService: 5, perceivedService: 3, perceivedRecovery: 7 };
+    const answer = event('FollowUpAnswered', { ...(data as object), ...more, ownerId: 'e-18' });
+    const row = rowAfter(caseWaveTable.name, [requested, answer]);
+    expect(row).toMatchObject({ service_gap: -2, recovery_gap: null, employee_id: 'e-17' });
+    const ofTeam = event('FollowUpRequested', { wave: 2, ownerId: 't-1', ownerKind: 'team' });
+    expect(rowAfter(caseJusticeTable.name, [requested])?.asked_employee).toBe('e-17');
+    expect(rowAfter(caseJusticeTable.name, [requested, ofTeam])?.asked_employee).toBeNull();
+  });
+
   it('are superseded by a later answer, also in satisfaction', () => {
     const events = [
       answered(1, 2, goldenAnswers[2]!.raw),

@@ -9,6 +9,7 @@ import type {
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
 import type { FactRow, FactTable, KeyedFold, Projection } from '@amends/projections/types';
+import { againstExpectation } from '@amends/statistics/disconfirmation';
 import { itemList, type JusticeScores, scoresOf } from '../instrument.ts';
 import { caseValueColumns, caseValueHandlers } from './case-value.ts';
 
@@ -24,6 +25,8 @@ export interface FormerAnswer extends Readonly<Record<keyof JusticeScores, numbe
   readonly version: number | null;
   readonly items: readonly (number | null)[];
   readonly effort: number | null;
+  readonly serviceGap: number | null;
+  readonly recoveryGap: number | null;
 }
 
 /** One row per case: its dimensions, and whether its customer ended satisfied. */
@@ -40,6 +43,8 @@ export const caseJusticeTable: FactTable = {
     suppressed_at: 'timestamptz',
     /** Version of the instrument of the last question. */
     asked_version: 'integer',
+    /** Whose case it was when the last question was sent: nobody's before, and a team's never. */
+    asked_employee: 'text',
     ...caseValueColumns,
   },
   storeColumn: 'store_id',
@@ -65,6 +70,11 @@ export const caseWaveTable: FactTable = {
     items: 'jsonb',
     /** How easy it was made, 1 to 7. */
     effort: 'smallint',
+    /** Experienced less expected, -6 to 6, of the service and of its recovery. */
+    service_gap: 'smallint',
+    recovery_gap: 'smallint',
+    /** As it was when the question was sent: a later owner did not do it (SCO-03). */
+    employee_id: 'text',
     /** List of FormerAnswer; null where nothing was superseded. */
     former: 'jsonb',
   },
@@ -92,9 +102,14 @@ const answeredSatisfaction = (
     ? row
     : satisfied(row, [answeredAt, satisfaction >= SATISFIED_FROM, satisfaction]);
 
+const employeeOf = ({ ownerId, ownerKind }: FollowUpRequested): string | null =>
+  ownerKind === 'person' ? (ownerId ?? null) : null;
+
 const caseHandlers: CaseHandlers = {
   FollowUpScheduled: (row, { instrumentVersion }: FollowUpScheduled) =>
     withValues(row, { asked_version: instrumentVersion }),
+  FollowUpRequested: (row, request: FollowUpRequested) =>
+    withValues(row, { asked_employee: employeeOf(request) }),
   // A second wave that is left out does not make a case one whose customer nobody asked.
   FollowUpSuppressed: (row, { wave, suppressedAt }: FollowUpSuppressed) =>
     wave === 2 ? row : withValues(row, { suppressed_at: suppressedAt }),
@@ -120,8 +135,15 @@ const formerOf = (row: FactRow, answeredAt: string): FormerAnswer | undefined =>
     overall: number('overall'),
     items: row.items as (number | null)[],
     effort: number('effort'),
+    serviceGap: number('service_gap'),
+    recoveryGap: number('recovery_gap'),
   };
 };
+
+const gap = (perceived: number | undefined, expected: number | undefined): number | null =>
+  perceived === undefined || expected === undefined
+    ? null
+    : againstExpectation(perceived, expected);
 
 const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
   const former = formerOf(row, data.answeredAt);
@@ -129,6 +151,8 @@ const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
   return withValues(row, {
     former: former === undefined ? undefined : [...before, former],
     effort: data.effort ?? null,
+    service_gap: gap(data.perceivedService, data.expectedService),
+    recovery_gap: gap(data.perceivedRecovery, data.expectedRecovery),
     store_id: data.storeId,
     answered_at: data.answeredAt,
     instrument_version: data.instrumentVersion,
@@ -140,7 +164,7 @@ const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
 const waveHandlers: CaseHandlers = {
   FollowUpScheduled: (row, data: FollowUpScheduled) => withValues(row, { store_id: data.storeId }),
   FollowUpRequested: (row, data: FollowUpRequested) =>
-    withValues(row, { requested_at: data.requestedAt }),
+    withValues(row, { requested_at: data.requestedAt, employee_id: employeeOf(data) }),
   FollowUpAnswered: answered,
   FollowUpAnswerEdited: answered,
 };
@@ -167,7 +191,7 @@ const byWave = (table: FactTable, handlers: CaseHandlers): KeyedFold => ({
 /** Justice and satisfaction per case. A changed column or score needs a new version. */
 export const caseJustice: Projection = {
   name: 'justice-scores',
-  version: 4,
+  version: 5,
   topics: [TOPIC_EVENTS],
   folds: [
     caseFold(caseJusticeTable, caseDimensionHandlers, caseHandlers, caseValueHandlers),

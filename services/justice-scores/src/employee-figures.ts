@@ -1,0 +1,30 @@
+import type { FactGroup } from '@amends/projections/fact-groups';
+import type { FigureContext } from '@amends/projections/figures-route';
+import type { FigureRow } from '@amends/projections/measure';
+import { employeeVerdicts, type Gate } from '@amends/projections/withheld-cells';
+import { answerFigures } from './figures.ts';
+import type { JusticeSource } from './read-answers.ts';
+
+/** As for every cell about employees, and no total that is one person's own. */
+const gate: Gate = (counts) => {
+  const [total, ...cells] = employeeVerdicts(counts);
+  const isAlone = counts.slice(1).filter((count) => count > 0).length === 1;
+  return [total ?? (isAlone ? 'complementary' : undefined), ...cells];
+};
+
+/**
+ * What customers said after the work of each employee, for coaching: a line from ten answers on,
+ * and none unless two remain (EMP-02). By name of the id, never by score, and without what was
+ * given to customers: nobody is measured by that (R-091).
+ */
+export const employeeFigures = (
+  groups: readonly FactGroup<JusticeSource>[],
+  context: FigureContext,
+): FigureRow[] => {
+  const answers = answerFigures(groups, context, gate);
+  return groups.map(({ group }, index) => ({
+    group,
+    n: answers[index]!.cases!.n,
+    measures: answers[index]!,
+  }));
+};
