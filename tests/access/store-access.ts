@@ -146,12 +146,13 @@ const STORE_FILTER = 'filter[store][eq]';
 
 /** The queries of a list that could each show more than the plain one. */
 const queriesOf = async (
-  { queries }: Operation,
+  { path, queries }: Operation,
   cursorOf: () => Promise<string | undefined>,
 ): Promise<Query[]> => {
   const found: Query[] = [{}];
   if (queries.includes(STORE_FILTER)) found.push({ [STORE_FILTER]: OWN_STORE });
-  if (queries.includes('group-by')) found.push({ 'group-by': 'store' });
+  const dimension = path.endsWith('/employees') ? 'employee' : 'store';
+  if (queries.includes('group-by')) found.push({ 'group-by': dimension });
   const cursor = queries.includes('cursor') ? await cursorOf() : undefined;
   if (cursor !== undefined) found.push({ cursor });
   return found;
