@@ -112,13 +112,18 @@ describe('what any service publishes', () => {
 });
 
 describe('figures of any slice', () => {
-  it('R-130: pick out an owner only where cases are counted and nothing else is', () => {
+  it('R-130: pick out people only where cases are counted, or for coaching without money', () => {
     const picking = documents.flatMap(([name, { paths }]) =>
       Object.entries(paths)
         .filter(([path, { get }]) => FIGURES.test(path) && get && selectsPeople(get))
         .map(([path]) => `${name}: GET ${path}`),
     );
-    expect(picking).toEqual(['case-files: GET /v1/figures']);
+    expect(picking).toEqual([
+      'case-files: GET /v1/figures',
+      // What customers answered, from ten answers and two employees on; what they were given is
+      // left out, as its own test says.
+      'justice-scores: GET /v1/figures/employees',
+    ]);
   });
 });
 
