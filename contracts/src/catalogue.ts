@@ -1,4 +1,5 @@
 import { ABUSE_ROWS } from './catalogue-abuse.ts';
+import { ASSUMPTION_ROWS } from './catalogue-assumptions.ts';
 import { AUTHORITY_ROWS } from './catalogue-authority.ts';
 import { BULK_ROWS } from './catalogue-bulk.ts';
 import { CHOICE_ROWS } from './catalogue-choice.ts';
@@ -362,6 +363,7 @@ export const CATALOGUE = {
   ...CLOSING_ROWS,
   ...CONTROL_ROWS,
   ...CULTURE_ROWS,
+  ...ASSUMPTION_ROWS,
   ...EMPLOYEE_ROWS,
   CaseClosed: entry('follow-up', followUp.CaseClosedV1, 'the end, with its outcome'),
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,6 +1,6 @@
 import { reviewBody } from './control-things.ts';
 import { OWN_STORE } from './people.ts';
-import { allStores, list, names, object, type Probe } from './probe.ts';
+import { allStores, list, names, object, open, type Probe } from './probe.ts';
 
 const NO_ROUND = '0190a000-0000-7000-8000-0000000000ab';
 
@@ -67,5 +67,15 @@ export const closingProbes: Readonly<Record<string, Probe>> = {
     status: 404,
   },
   'POST /follow-up/v1/control-samples': allStores({ sharePermille: 0 }),
+  'POST /follow-up/v1/assumptions': allStores({
+    ...{ kind: 'discount_rate', value: 100_000, source: { kind: 'finance' } },
+  }),
+  'POST /follow-up/v1/assumptions/{assumptionId}/withdrawals': {
+    about: 'all_stores',
+    request: () => ({ ids: ['yearly_retention'], body: { reason: 'set_in_error' } }),
+    ownRefusal: 'not_found',
+  },
+  'GET /loyalty-outcomes/v1/assumptions': open(),
+  'GET /loyalty-outcomes/v1/assumption-versions': open(),
   'POST /follow-up/v1/employees/{employeeId}/recognitions': of({ reason: 'spoke_up' }),
 };

@@ -26,6 +26,11 @@ const MEASURE_COLUMNS = [
   'warning',
   'label',
   'counts',
+  'sensitivityLow',
+  'sensitivityHigh',
+  'probabilitySource',
+  'assumptions',
+  'missingAssumptions',
 ] as const;
 
 const FRAME_COLUMNS = [

@@ -7,14 +7,20 @@ import {
   SUPPRESSION_REASONS,
 } from '@amends/statistics/publication';
 import { BASELINE_KINDS, PARADOX_VERDICTS } from '@amends/statistics/paradox';
+import { PROBABILITY_SOURCES } from '@amends/statistics/value-saved';
 import type { Proportion } from '@amends/statistics/wilson';
 import { z } from 'zod';
 
 /**
- * `no_data`: nobody or nothing to measure. `insufficient`: too few to compare. The others are the
- * publication rules'.
+ * `no_data`: nobody or nothing to measure. `insufficient`: too few to compare.
+ * `assumption_missing`: it rests on what nobody has assumed. The others are the publication rules'.
  */
-export const NULL_REASONS = ['no_data', 'insufficient', ...SUPPRESSION_REASONS] as const;
+export const NULL_REASONS = [
+  'no_data',
+  'insufficient',
+  'assumption_missing',
+  ...SUPPRESSION_REASONS,
+] as const;
 
 export const WARNINGS = [
   'biased_closed_only',
@@ -66,6 +72,14 @@ export const measureSchema = z.object({
   /** With too few to tell: the difference that so many could have shown, at 80 % power. */
   minimalDetectableEffect: z.number().nullable().optional(),
   label: z.enum(['observational', 'randomised']).optional(),
+  /** What the value rests on beside data, as `id@version` of the register of assumptions. */
+  assumptions: z.array(z.string()).optional(),
+  /** Ids of what would have to be assumed. */
+  missingAssumptions: z.array(z.string()).optional(),
+  /** The least and the most it is with all inputs somewhere in their ranges. */
+  sensitivityLow: z.number().nullable().optional(),
+  sensitivityHigh: z.number().nullable().optional(),
+  probabilitySource: z.enum(PROBABILITY_SOURCES).optional(),
 });
 export type Measure = z.infer<typeof measureSchema>;
 export type NullReason = (typeof NULL_REASONS)[number];
@@ -87,6 +101,11 @@ export type MeasureExtras = Partial<
     | 'baseline'
     | 'minimalDetectableEffect'
     | 'label'
+    | 'assumptions'
+    | 'missingAssumptions'
+    | 'sensitivityLow'
+    | 'sensitivityHigh'
+    | 'probabilitySource'
   >
 >;
 

@@ -16,6 +16,7 @@ import { HEARD_TYPES, reactions } from './reactions.ts';
 import { acknowledgeOutcome } from './routes/acknowledge-outcome.ts';
 import { answerFeedback } from './routes/answer-feedback.ts';
 import { answerFollowUp } from './routes/answer-follow-up.ts';
+import { assumptions } from './routes/assumptions.ts';
 import { controlGroup } from './routes/control-group.ts';
 import { digests } from './routes/digests.ts';
 import { getEmployee } from './routes/get-employee.ts';
@@ -77,6 +78,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
   getEmployee(app, { ...deps, store: writeSide.store });
   recordEmployee(app, streams);
   controlGroup(app, { ...deps, streams });
+  assumptions(app, streams);
   periodicReviews(app, { ...deps, streams });
   pulse(app, { ...deps, streams, writeSide });
   getInstrument(app);

@@ -125,3 +125,39 @@ describe('the control group (R-105)', () => {
     });
   });
 });
+
+describe('the register of assumptions (R-116)', () => {
+  const worth = {
+    ...{ kind: 'customer_value', currency: 'EUR', value: 40_000, low: 30_000, high: 60_000 },
+    source: { kind: 'finance', textId: uuidv7() },
+  };
+  const set = (body: object, caller?: string) =>
+    followUp.send('POST', '/v1/assumptions', body, uuidv7(), caller);
+
+  it('is kept as versions that say who, when and where from, until one is withdrawn', async () => {
+    const first = await set(worth);
+    expect(first.statusCode).toBe(201);
+    expect(first.json().id).toBe('customer_value-EUR');
+    expect((await set(worth)).json().code).toBe('already_recorded');
+    expect((await set({ ...worth, value: 45_000 })).statusCode).toBe(201);
+    const withdrawals = '/v1/assumptions/customer_value-EUR/withdrawals';
+    const reason = { reason: 'out_of_date' };
+    expect((await followUp.send('POST', withdrawals, reason)).statusCode).toBe(201);
+    expect((await followUp.send('POST', withdrawals, reason)).statusCode).toBe(404);
+    const sql =
+      "select type, data from events where stream_id like 'assumption-%' order by version";
+    const { rows } = await followUp.look.query<{ type: string; data: object }>(sql);
+    expect(rows).toMatchObject([
+      { type: 'AssumptionSet', data: { version: 1, value: 40_000, setBy: 'console' } },
+      { type: 'AssumptionSet', data: { version: 2, value: 45_000, source: worth.source } },
+      { type: 'AssumptionWithdrawn', data: { version: 3, ...reason } },
+    ]);
+  });
+
+  it('takes no guess that cannot be, and nobody of single stores', async () => {
+    const share = { kind: 'discount_rate', value: 1_000_001, source: { kind: 'finance' } };
+    for (const wrong of [share, { ...worth, currency: undefined }, { ...worth, low: 50_000 }])
+      expect((await set(wrong)).statusCode).toBe(422);
+    expect((await set(worth, 'elsewhere')).statusCode).toBe(403);
+  });
+});

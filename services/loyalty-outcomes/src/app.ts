@@ -13,12 +13,15 @@ import { periodFields } from '@amends/projections/period-fields';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
+import { assumptionField, readAssumptions } from './assumption-register.ts';
 import { affectField, cohortField, controllabilityField, valueBandField } from './cohort-fields.ts';
 import { readControls } from './control-group.ts';
 import { loyaltyFigures } from './figures.ts';
 import { loyaltySource } from './loyal-cases.ts';
+import { assumptionTable } from './projections/assumption-versions.ts';
 import { listedCaseTable } from './projections/case-loyalty.ts';
 import { loyaltyOutcomes } from './projections/loyalty-outcomes.ts';
+import { getAssumptions } from './routes/get-assumptions.ts';
 
 const NAME = 'loyalty-outcomes';
 
@@ -46,7 +49,10 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     summary: 'Retention, NPS, intent, double deviation, restitution and goodwill',
     fields,
     sources: { cases: loyaltySource },
-    reference: async (read, asOf) => ({ controls: await readControls(read, asOf) }),
+    reference: async (read, asOf) => ({
+      controls: await readControls(read, asOf),
+      assumptions: await readAssumptions(read, asOf),
+    }),
     figures: loyaltyFigures,
   });
   listRoute(app, {
@@ -55,6 +61,14 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     summary: 'The recovery of each case and what came of it',
     table: listedCaseTable,
     fields,
+  });
+  getAssumptions(app, { projection });
+  listRoute(app, {
+    projection,
+    path: '/v1/assumption-versions',
+    summary: 'Every version of every assumption, with who set or withdrew it and when',
+    table: assumptionTable,
+    fields: { assumption: assumptionField },
   });
   exportRoute(app, { projection, name: NAME, table: listedCaseTable });
   freshnessRoute(app, { projection });

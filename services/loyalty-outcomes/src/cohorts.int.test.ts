@@ -45,6 +45,29 @@ const closed = (name: string, at: number, outcome: string): Happening => ({
   data: { caseId: uuidOf(name), outcome, closedAt: day(at) },
 });
 
+/** What the controller assumes, from a day on. */
+const assumed = (kind: string, value: number, version: number, at: number): Happening => {
+  const isMoney = kind === 'customer_value';
+  const assumptionId = isMoney ? `${kind}-EUR` : kind;
+  const unit = isMoney ? 'minor_units' : 'millionths';
+  return {
+    type: 'AssumptionSet',
+    subject: assumptionId,
+    data: {
+      ...{ assumptionId, version, kind, unit, ...(isMoney && { currency: 'EUR' }), value },
+      ...{ source: { kind: 'finance' }, setBy: 'controller', setAt: day(at) },
+    },
+  };
+};
+const withdrawn: Happening = {
+  type: 'AssumptionWithdrawn',
+  subject: 'customer_value-EUR',
+  data: {
+    ...{ assumptionId: 'customer_value-EUR', version: 3, reason: 'out_of_date' },
+    ...{ withdrawnBy: 'controller', withdrawnAt: day(40) },
+  },
+};
+
 const emotions = (intensity: number) => ({ emotions: [{ emotion: 'angry', intensity }] });
 
 const happenings: readonly Happening[] = [
@@ -121,6 +144,43 @@ describe('cohorts of recovery', () => {
       const groups = now.slice(1).map(({ group, n }) => [group[dimension], n]);
       expect(groups).toEqual(await groupsOf(dimension, 20));
     }
+  });
+
+  it('R-116: are worth what was assumed then, with the versions it rests on', async () => {
+    await bed.append([
+      assumed('repurchase_unrecovered', 400_000, 1, 10),
+      assumed('customer_value', 40_000, 1, 10),
+      assumed('customer_value', 50_000, 2, 20),
+      withdrawn,
+      ...Array.from({ length: 10 }, (_, at) => reported(`priced ${at}`)),
+    ]);
+    const atRisk = async (at: string) => {
+      const query = `filter[cohort][eq]=unresolved&as-of=${at}`;
+      const rows = await bed.figures(`measures=valueAtRiskEUR&${query}`);
+      const all = await bed.figures(`measures=valueAtRiskEUR&as-of=${at}`);
+      return [rows[0]!.measures.valueAtRiskEUR!.reason, all[0]!.measures.valueAtRiskEUR];
+    };
+    const rests = (version: number) => [
+      `customer_value-EUR@${version}`,
+      'repurchase_unrecovered@1',
+    ];
+    // Five with a price and ten more: 15 x 400 x 0.6, one of them unresolved and not told.
+    expect(await atRisk(day(12))).toMatchObject([
+      'n_lt_10',
+      { value: 360_000, n: 15, assumptions: rests(1) },
+    ]);
+    expect((await atRisk(day(30)))[1]).toMatchObject({ value: 450_000, assumptions: rests(2) });
+    for (const at of [day(5), day(41)])
+      expect((await atRisk(at))[1]).toMatchObject({ value: null, reason: 'assumption_missing' });
+    const held = async (query: string) => (await bed.get(`/v1/assumptions${query}`)).body.data;
+    expect(await held(`?as-of=${day(30)}`)).toMatchObject([
+      { assumptionId: 'customer_value-EUR', version: 2, value: 50_000, setBy: 'controller' },
+      { assumptionId: 'repurchase_unrecovered', version: 1, unit: 'millionths' },
+    ]);
+    expect(await held('')).toHaveLength(1);
+    const query = 'filter[assumption][eq]=customer_value-EUR';
+    const { body } = await bed.get(`/v1/assumption-versions?${query}`);
+    expect(body.data.map((row: { version: number }) => row.version).sort()).toEqual([1, 2, 3]);
   });
 
   it('are compared with the rest of the slice, too few of them here (R-106)', async () => {

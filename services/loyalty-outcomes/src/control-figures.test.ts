@@ -5,7 +5,7 @@ import {
   answered,
   type CaseAndSales,
   event,
-  figuresAgainst,
+  figuresBeside,
   recovered,
   reported,
   rowAfter,
@@ -34,7 +34,7 @@ const cases = recoveredScores.map((score) => said(score));
 const of = (
   controls: readonly ControlStore[],
   rows: readonly CaseAndSales[],
-): FigureRow['measures'] => figuresAgainst(controls, 200, rows)[0]!;
+): FigureRow['measures'] => figuresBeside({ controls }, 200, rows)[0]!;
 
 describe('the recovered against whom nothing failed (R-103, R-105)', () => {
   it('GT-SRPb: are the difference of two means, too few for a verdict below thirty', () => {
@@ -88,7 +88,7 @@ describe('the recovered against whom nothing failed (R-103, R-105)', () => {
       at('elsewhere', [1, 1, 1]),
     ];
     const lines = ['1', '2', '3'].map((store) => recoveredScores.map((one) => said(one, store)));
-    const rows = figuresAgainst(controls, 200, ...lines).map(
+    const rows = figuresBeside({ controls }, 200, ...lines).map(
       ({ paradoxBetween }) => paradoxBetween,
     );
     expect(rows.map((each) => each!.reason)).toEqual([

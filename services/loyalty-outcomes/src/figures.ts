@@ -8,6 +8,7 @@ import {
 } from '@amends/projections/measure';
 import { doubleDeviationRate } from '@amends/statistics/double-deviation';
 import { wilson } from '@amends/statistics/wilson';
+import type { Assumptions } from './assumption-register.ts';
 import { changeFigures } from './change-figures.ts';
 import { cohortFigures } from './cohort-figures.ts';
 import { answerFigures } from './answer-figures.ts';
@@ -16,6 +17,7 @@ import type { ControlStore } from './control-group.ts';
 import { type LoyalCase, loyalCases } from './loyal-cases.ts';
 import { moneyFigures } from './money-figures.ts';
 import { retentionFigures } from './retention-figures.ts';
+import { valueFigures } from './value-figures.ts';
 
 const remedyMix = (cases: readonly LoyalCase[]): Measure => {
   const counts: Record<string, number> = {};
@@ -49,13 +51,14 @@ const responseRate = (cases: readonly LoyalCase[]): Measure => {
 /** What is read beside the cases of the slice. */
 export interface LoyaltyReference {
   readonly controls: readonly ControlStore[];
+  readonly assumptions: Assumptions;
 }
 
 /** What recovery led to, per group: behaviour, intent, repeated failure, money, remedies. */
 export const loyaltyFigures = (
   groups: readonly FactGroup<'cases'>[],
   { asOfMs }: FigureContext,
-  { controls }: LoyaltyReference,
+  { controls, assumptions }: LoyaltyReference,
 ): FigureRow[] => {
   const casesOf = groups.map(({ sets }) => loyalCases(sets.cases, asOfMs));
   const said = answerFigures(casesOf);
@@ -63,6 +66,7 @@ export const loyaltyFigures = (
   const changed = changeFigures(casesOf);
   const against = controlFigures(casesOf, controls);
   const money = moneyFigures(casesOf);
+  const worth = valueFigures(casesOf, assumptions);
   return groups.map(({ group }, at) => {
     const cases = casesOf[at]!;
     const n = cases.length;
@@ -81,6 +85,7 @@ export const loyaltyFigures = (
         responseRate: responseRate(cases),
         doubleDeviation: doubleDeviation(cases),
         ...money[at],
+        ...worth[at],
         remedyMix: remedyMix(cases),
       },
     };

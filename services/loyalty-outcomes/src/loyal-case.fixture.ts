@@ -2,10 +2,9 @@ import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { FactSet } from '@amends/projections/fact-groups';
 import type { FigureRow } from '@amends/projections/measure';
 import type { FactRow } from '@amends/projections/types';
-import type { ControlStore } from './control-group.ts';
-import { loyaltyFigures } from './figures.ts';
+import { loyaltyFigures, type LoyaltyReference } from './figures.ts';
 import type { loyaltySource, Sale } from './loyal-cases.ts';
-import { caseLoyaltyFold } from './projections/case-loyalty.ts';
+import { caseLoyaltyFold, type MoneyEntry } from './projections/case-loyalty.ts';
 
 const caseId = '019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11';
 export const customerId = '019acb36-1ac0-7b6c-8586-875e34487ca3';
@@ -64,6 +63,9 @@ const salesOf = ({ sales = [], subsidised = [] }: CaseAndSales): readonly Sale[]
     ...subsidised.map((day): Sale => [Date.parse(instantOf(day)), true]),
   ].sort(([a], [b]) => a - b);
 
+const currencyOf = ({ price_currency, money }: FactRow): unknown =>
+  price_currency ?? (money as MoneyEntry[] | undefined)?.[0]?.[1] ?? null;
+
 /** Rows as the query of the figures reads them. */
 export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
   const column = (name: string) => cases.map(({ row }) => (row[name] ?? null) as never);
@@ -86,6 +88,7 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
       affect: column('affect'),
       blame: column('blame'),
       deviations: column('deviations'),
+      currency: cases.map(({ row }) => currencyOf(row) as never),
       money: column('money'),
       answers: column('answers'),
       purchases: cases.map((each) => salesOf(each) as never),
@@ -97,11 +100,13 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
 export const figuresOf = (
   asOfDay: number,
   ...groups: readonly (readonly CaseAndSales[])[]
-): FigureRow['measures'][] => figuresAgainst([], asOfDay, ...groups);
+): FigureRow['measures'][] => figuresBeside({}, asOfDay, ...groups);
 
-/** The same beside a control group. */
-export const figuresAgainst = (
-  controls: readonly ControlStore[],
+const NOTHING: LoyaltyReference = { controls: [], assumptions: new Map() };
+
+/** The same beside a control group, and what is assumed. */
+export const figuresBeside = (
+  beside: Partial<LoyaltyReference>,
   asOfDay: number,
   ...groups: readonly (readonly CaseAndSales[])[]
 ): FigureRow['measures'][] => {
@@ -110,6 +115,6 @@ export const figuresAgainst = (
   return loyaltyFigures(
     all.map((cases, at) => ({ group: groupOf(at), sets: { cases: setOf(cases) } })),
     { asOfMs: Date.parse(instantOf(asOfDay)), percentileRule: 'linear' },
-    { controls },
+    { ...NOTHING, ...beside },
   ).map(({ measures }) => measures);
 };

@@ -43,6 +43,7 @@ export const loyaltySource = {
     affect: 'f.affect',
     blame: 'f.blame',
     deviations: 'f.deviations',
+    currency: `coalesce(f.price_currency, f.money -> 0 ->> 1)`,
     money: 'f.money',
     answers: 'f.answers',
     purchases: 'f.purchases',
@@ -63,6 +64,8 @@ export interface BlameBefore {
 export interface LoyalCase {
   readonly isRecovered: boolean;
   readonly remedyTypes: readonly string[];
+  /** Of the price, else of what was given; null where neither is known. */
+  readonly currency: string | null;
   readonly money: readonly MoneyEntry[];
   /** Null: not assessed; undefined: no recovery was attempted, so none can have failed. */
   readonly doubleDeviation: boolean | null | undefined;
@@ -188,6 +191,7 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
   return {
     isRecovered,
     remedyTypes: [...new Set(recoveries.flatMap(([, types]) => types))],
+    currency: columns.currency[at] as string | null,
     money: listOf<MoneyEntry>(columns, 'money', at).filter(([, , , when]) => isPast(when)),
     doubleDeviation: deviationOf({
       isAttempted: isPastMs('attempted'),

@@ -1,14 +1,15 @@
 import { TOPIC_EVENTS, TOPIC_SIGNALS } from '@amends/contracts/envelope';
 import type { Projection } from '@amends/projections/types';
+import { assumptionLog } from './assumption-versions.ts';
 import { caseLoyaltyFold } from './case-loyalty.ts';
 import { controlFold } from './control-customers.ts';
 import { purchaseLog } from './purchases.ts';
 
-/** Cases, purchases, the control group. A changed column needs a new version. */
+/** Cases, purchases, the control group, what is assumed. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
-  version: 6,
+  version: 7,
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
   folds: [caseLoyaltyFold, controlFold],
-  logs: [purchaseLog],
+  logs: [purchaseLog, assumptionLog],
 };

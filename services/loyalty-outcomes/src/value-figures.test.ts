@@ -1,0 +1,167 @@
+import type { FigureRow } from '@amends/projections/measure';
+import { describe, expect, it } from '@jest/globals';
+import type { Assumption } from './assumption-register.ts';
+import {
+  type CaseAndSales,
+  event,
+  figuresBeside,
+  instantOf,
+  recovered,
+  reported,
+  rowAfter,
+} from './loyal-case.fixture.ts';
+
+const held = (
+  assumptionId: string,
+  value: number,
+  more: Partial<Assumption> = {},
+): [string, Assumption] => {
+  const [kind, currency = null] = assumptionId.split('-') as [string, string | undefined];
+  const unit = currency === null ? 'millionths' : 'minor_units';
+  const about = { assumptionId, version: 2, kind, unit, currency, value } as const;
+  const label = { source: 'finance', sourceTextId: null, setBy: 'controller', setAt: instantOf(0) };
+  return [assumptionId, { ...about, low: null, high: null, ...label, ...more } as Assumption];
+};
+
+const VALUE = held('customer_value-EUR', 40_000, { low: 30_000, high: 60_000 });
+const LEFT = held('repurchase_unrecovered', 400_000, { low: 300_000, high: 500_000 });
+const WON = held('repurchase_recovered', 700_000);
+const HANDLING = held('case_handling_cost-EUR', 500);
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const priced = (...more: readonly ReturnType<typeof event>[]): CaseAndSales => ({
+  row: rowAfter(reported(0, { price: euros(2_000) }), ...more),
+});
+const times = (count: number, each: CaseAndSales): CaseAndSales[] =>
+  Array.from({ length: count }, () => each);
+
+/** Eight recovered for 10 EUR each, four not. */
+const cases = [
+  ...times(8, priced(recovered(1, { goodwill: euros(1_000) }))),
+  ...times(4, priced()),
+];
+
+const of = (
+  rows: readonly CaseAndSales[],
+  assumptions: readonly [string, Assumption][],
+  asOf = 30,
+): FigureRow['measures'] => figuresBeside({ assumptions: new Map(assumptions) }, asOf, rows)[0]!;
+
+describe('what recoveries are worth (R-116)', () => {
+  it('is worked out from what is assumed, and names each version it rests on', () => {
+    const figures = of(cases, [VALUE, LEFT, WON, HANDLING]);
+    const rests = ['customer_value-EUR@2', 'repurchase_unrecovered@2'];
+    // 12 x 400 x (1 - 0.4), of which 8 x 400 x (0.7 - 0.4) saved at 8 x 10 + 12 x 5.
+    expect(figures.valueAtRiskEUR).toMatchObject({
+      ...{ value: 288_000, n: 12, unit: 'minor_units', currency: 'EUR', counts: { recovered: 8 } },
+      ...{ probabilitySource: 'assumed', assumptions: rests },
+    });
+    expect(figures.valueSavedEUR).toMatchObject({
+      value: 96_000,
+      assumptions: [...rests, 'repurchase_recovered@2'],
+    });
+    expect(figures.recoveryCostEUR).toMatchObject({
+      value: 14_000,
+      assumptions: ['case_handling_cost-EUR@2'],
+    });
+    expect(figures.costPerCaseEUR!.value).toBe(1_167);
+    expect(figures.netValueEUR!.value).toBe(82_000);
+    expect(figures.recoveryRoiEUR).toMatchObject({ unit: 'coefficient' });
+    expect(figures.recoveryRoiEUR!.value).toBeCloseTo(82 / 14, 9);
+  });
+
+  it('is as sensitive as what is assumed is uncertain', () => {
+    const { valueAtRiskEUR, valueSavedEUR } = of(cases, [VALUE, LEFT, WON]);
+    // From 12 x 300 x 0.5 to 12 x 600 x 0.7, and from 8 x 300 x 0.2 to 8 x 600 x 0.4.
+    expect(valueAtRiskEUR).toMatchObject({ sensitivityLow: 180_000, sensitivityHigh: 504_000 });
+    expect(valueSavedEUR).toMatchObject({ sensitivityLow: 48_000, sensitivityHigh: 192_000 });
+  });
+
+  it('is not guessed where an assumption is missing', () => {
+    const figures = of(cases, [VALUE, LEFT]);
+    expect(figures.valueAtRiskEUR!.value).toBe(288_000);
+    expect(figures.valueSavedEUR).toMatchObject({
+      ...{ value: null, reason: 'assumption_missing', n: 12 },
+      missingAssumptions: ['repurchase_recovered'],
+    });
+    expect(figures.netValueEUR).toMatchObject({
+      missingAssumptions: ['repurchase_recovered', 'case_handling_cost-EUR'],
+    });
+    expect(figures.lifetimeValueEUR).toMatchObject({
+      ...{ value: null, reason: 'assumption_missing' },
+      missingAssumptions: ['yearly_margin-EUR', 'yearly_retention', 'discount_rate'],
+    });
+  });
+
+  it('is told per currency, and never added across them', () => {
+    const dollars = priced();
+    const abroad = { row: { ...dollars.row, price_currency: 'USD' } };
+    const figures = of(
+      [...cases, ...times(11, abroad)],
+      [...[VALUE, LEFT, WON, HANDLING], held('customer_value-USD', 10_000)],
+    );
+    expect(figures.valueAtRiskEUR).toMatchObject({ value: 288_000, n: 12 });
+    expect(figures.valueAtRiskUSD).toMatchObject({ value: 66_000, n: 11, currency: 'USD' });
+    expect(figures.recoveryCostUSD).toMatchObject({
+      ...{ value: null, missingAssumptions: ['case_handling_cost-USD'] },
+    });
+    expect(of([{ row: rowAfter(reported(0)) }], [VALUE]).valueAtRisk).toMatchObject({
+      ...{ value: null, n: 0, reason: 'no_data' },
+    });
+  });
+
+  it('rests on what the cases show as soon as they are enough to compare', () => {
+    const won = (sales: readonly number[]): CaseAndSales => ({ ...priced(recovered(1)), sales });
+    const lost = (sales: readonly number[]): CaseAndSales => ({
+      ...priced(event('CaseClosed', { outcome: 'no_agreement', closedAt: instantOf(1) })),
+      sales,
+    });
+    const rows = [
+      ...[...times(30, won([20])), ...times(10, won([]))],
+      ...[...times(10, lost([20])), ...times(30, lost([]))],
+    ];
+    const { valueSavedEUR } = of(rows, [VALUE, LEFT, WON], 200);
+    expect(valueSavedEUR).toMatchObject({
+      // 40 x 400 x (0.75 - 0.25)
+      ...{ value: 800_000, n: 80, probabilitySource: 'own_estimate' },
+      assumptions: ['customer_value-EUR@2'],
+    });
+    expect(valueSavedEUR!.sensitivityLow).toBeLessThan(600_000);
+    expect(valueSavedEUR!.sensitivityHigh).toBeGreaterThan(1_200_000);
+  });
+
+  it('is withheld of fewer than ten, with one more that would give it away (R-132)', () => {
+    const lines = [times(9, priced()), times(12, priced()), times(40, priced())];
+    const assumptions = new Map([VALUE, LEFT]);
+    const rows = figuresBeside({ assumptions }, 30, ...lines);
+    expect(rows.map(({ valueAtRiskEUR }) => valueAtRiskEUR!.reason)).toEqual([
+      ...[undefined, 'n_lt_10', 'complementary', undefined],
+    ]);
+  });
+});
+
+describe('the lifetime value of a customer (R-116)', () => {
+  const margin = held('yearly_margin-EUR', 10_000);
+  const discount = held('discount_rate', 100_000);
+
+  it('GT-CLV: is what margin, retention and discount say, and what five points more bring', () => {
+    const at = (retention: number) =>
+      of(cases, [margin, discount, held('yearly_retention', retention)]);
+    expect(at(800_000).lifetimeValueEUR).toMatchObject({
+      ...{ value: 26_667, n: 0, probabilitySource: 'assumed' },
+      assumptions: ['yearly_margin-EUR@2', 'yearly_retention@2', 'discount_rate@2'],
+    });
+    expect(at(800_000).lifetimeGain5PointsEUR!.value).toBeCloseTo(0.275, 9);
+    expect(at(900_000).lifetimeGain5PointsEUR!.value).toBeCloseTo(0.40740741, 8);
+  });
+
+  it('rests on the retention of the recovered from thirty customers on', () => {
+    const back = (sales: readonly number[]): CaseAndSales => ({ ...priced(recovered(1)), sales });
+    const rows = [...times(24, back([200])), ...times(6, back([]))];
+    const { lifetimeValueEUR } = of(rows, [margin, discount], 400);
+    expect(lifetimeValueEUR).toMatchObject({
+      ...{ value: 26_667, n: 30, probabilitySource: 'own_estimate' },
+      assumptions: ['yearly_margin-EUR@2', 'discount_rate@2'],
+    });
+  });
+});
