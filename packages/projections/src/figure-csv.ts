@@ -25,12 +25,14 @@ const MEASURE_COLUMNS = [
   'relativeErrorMax',
   'warning',
   'label',
-  'counts',
+  'verdict',
+  'effectSize',
   'sensitivityLow',
   'sensitivityHigh',
   'probabilitySource',
   'assumptions',
   'missingAssumptions',
+  'counts',
 ] as const;
 
 const FRAME_COLUMNS = [
