@@ -19,6 +19,11 @@ export const CLOSING_ROWS = {
     closing.OfferRejectionHeardV1,
     'the second rejected offer is a double deviation',
   ),
+  RecoveryFailureHeard: entry(
+    'follow-up',
+    closing.RecoveryFailureHeardV1,
+    'kept for the outcome of the case',
+  ),
   CaseDocumented: entry(
     'follow-up',
     closing.CaseDocumentedV1,

@@ -32,6 +32,7 @@ import * as observations from './intake-observations.ts';
 import * as personalData from './intake-personal-data.ts';
 import * as reference from './intake-reference.ts';
 import * as remedyPayment from './remedy-payment.ts';
+import * as remedyRecovery from './remedy-recovery.ts';
 import * as remedy from './remedy.ts';
 import * as escalation from './triage-escalation.ts';
 import * as triage from './triage.ts';
@@ -305,6 +306,11 @@ export const CATALOGUE = {
   ),
   ...MERGING_ROWS,
   RecoveryCompleted: entry('remedy', remedy.RecoveryCompletedV1, 'resolved; follow-up starts'),
+  RecoveryFailed: entry(
+    'remedy',
+    remedyRecovery.RecoveryFailedV1,
+    'rejected, missed or dissatisfying, and what it cost',
+  ),
   NoRemedyConcluded: entry('remedy', remedy.NoRemedyConcludedV1, 'ended without a remedy, and why'),
   RestitutionRecorded: entry(
     'remedy',

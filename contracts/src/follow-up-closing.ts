@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, scale7, shortId, uuid } from './primitives.ts';
+import { RECOVERY_FAILURES } from './remedy-recovery.ts';
 import { DOUBLE_DEVIATION_TRIGGERS, RESOLUTION_OUTCOMES } from './vocabulary.ts';
 
 /** What has to be known of a case before it ends, and what is kept of how it ended. */
@@ -53,6 +54,15 @@ export const CustomerReplyHeardV1 = z
 export const OfferRejectionHeardV1 = z
   .object({ caseId: uuid, offerId: uuid, rejectedAt: instant })
   .meta({ id: 'OfferRejectionHeard.v1' });
+
+/** A recovery failed otherwise than by what the customer answered here. */
+export const RecoveryFailureHeardV1 = z
+  .object({
+    caseId: uuid,
+    reason: z.enum(RECOVERY_FAILURES).exclude(['dissatisfaction']),
+    failedAt: instant,
+  })
+  .meta({ id: 'RecoveryFailureHeard.v1' });
 
 /** Why, when and how are written down. */
 export const CaseDocumentedV1 = z
@@ -128,6 +138,8 @@ export const OutcomeRecordedV1 = z
     /** How often the case was resolved. */
     recoveries: z.int().min(1).max(1000),
     reopenCount: z.int().min(0).max(1000),
+    /** Recoveries that were rejected, missed or given up; absent in records of older releases. */
+    failedRecoveries: z.int().min(0).max(1000).optional(),
     doubleDeviations: z
       .array(z.enum(DOUBLE_DEVIATION_TRIGGERS))
       .max(DOUBLE_DEVIATION_TRIGGERS.length),
@@ -144,6 +156,7 @@ export type SaidOfRecovery = z.infer<typeof saidOfRecovery>;
 export type RecoveryConfirmed = z.infer<typeof RecoveryConfirmedV1>;
 export type CustomerThanked = z.infer<typeof CustomerThankedV1>;
 export type CustomerReplyHeard = z.infer<typeof CustomerReplyHeardV1>;
+export type RecoveryFailureHeard = z.infer<typeof RecoveryFailureHeardV1>;
 export type OfferRejectionHeard = z.infer<typeof OfferRejectionHeardV1>;
 export type CaseDocumented = z.infer<typeof CaseDocumentedV1>;
 export type HandlerHeard = z.infer<typeof HandlerHeardV1>;

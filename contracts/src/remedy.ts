@@ -3,6 +3,7 @@ import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './p
 import { remedyPromise } from './remedy-catalogue.ts';
 import { menuExplanation } from './remedy-explanation.ts';
 import { playbookCaps } from './remedy-playbook.ts';
+import { recoveryCost } from './remedy-recovery.ts';
 import { matchingFacts } from './triage.ts';
 import { CUSTOMER_TIERS, REMEDY_TYPES, RESOLUTION_OUTCOMES, SEVERITIES } from './vocabulary.ts';
 
@@ -135,6 +136,8 @@ export const RemedyStepExecutedV1 = z
     amount: money.optional(),
     kind: moneyKind.optional(),
     storeId: shortId.optional(),
+    /** What goods, carriage or work cost the firm, besides the amount. */
+    cost: money.optional(),
     executedAt: instant,
   })
   .meta({ id: 'RemedyStepExecuted.v1' });
@@ -200,6 +203,7 @@ export const RecoveryCompletedV1 = z
     goodwill: money.optional(),
     /** No person had a part in it, neither the customer nor staff: nobody is asked about it. */
     automatic: z.literal(true).optional(),
+    ...recoveryCost,
     completedAt: instant,
   })
   .meta({ id: 'RecoveryCompleted.v1' });

@@ -247,9 +247,15 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'ServiceGuaranteeInvoked',
     'POST /v1/cases/{id}/service-guarantees',
   ),
-  remedy(50, 'recovery cost per step'),
+  remedy(
+    50,
+    'recovery cost per step: money, vouchers, goods and work',
+    'RecoveryCompleted',
+    'RemedyStepExecuted',
+    'GET /v1/cases/{id}/remedy',
+  ),
   remedy(51, 'deviation from the playbook within authority', 'PlaybookDeviationRecorded'),
-  remedy(52, 'RecoveryFailed where a remedy is rejected or missed (follow-up tells it by its own)'),
+  remedy(52, 'a recovery that was rejected, missed or left dissatisfaction', 'RecoveryFailed'),
   remedy(
     53,
     'a promised date with every remedy that is chosen, a reason for none',

@@ -2,6 +2,7 @@ import type { CustomerMessageReceived } from '@amends/contracts/intake-conversat
 import { shortId } from '@amends/contracts/primitives';
 import type { RemedyDeclined } from '@amends/contracts/remedy';
 import type { GoodFaithProtectionApplied } from '@amends/contracts/remedy-goodwill';
+import type { RecoveryFailed } from '@amends/contracts/remedy-recovery';
 import type {
   ApologyGiven,
   InteractionRecorded,
@@ -21,6 +22,7 @@ export const CLOSING_TYPES = [
   'CustomerMessageReceived',
   'PromiseBroken',
   'RemedyDeclined',
+  'RecoveryFailed',
   'ImpactAssessed',
 ] as const;
 
@@ -69,6 +71,13 @@ export const closingCommands = (event: LoggedEvent): readonly FollowUpCommand[] 
     case 'RemedyDeclined': {
       const { caseId, offerId, declinedAt } = event.data as RemedyDeclined;
       return [{ type: 'HearOfferRejection', caseId, offerId, at: declinedAt }];
+    }
+    case 'RecoveryFailed': {
+      const { caseId, reason, failedAt: at } = event.data as RecoveryFailed;
+      // What the customer answered is known here first.
+      return reason === 'dissatisfaction'
+        ? []
+        : [{ type: 'HearRecoveryFailure', caseId, reason, at }];
     }
     case 'ImpactAssessed': {
       const { caseId, repeatBasis } = event.data as ImpactAssessed;

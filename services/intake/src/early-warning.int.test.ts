@@ -277,7 +277,7 @@ describe('immediate rules', () => {
 });
 
 describe('a failed recovery', () => {
-  it('R-081: raises a warning when more recoveries of a store fail than before', async () => {
+  it('R-081, R-052: raises a warning when more recoveries of a store fail than before', async () => {
     const day = (daysAgo: number): string => ago(daysAgo * 24);
     const recovery = (daysAgo: number) => ({
       ...{ service: 'remedy' as const, type: 'RecoveryCompleted' },
@@ -300,9 +300,19 @@ describe('a failed recovery', () => {
     );
     await counted('31', 'failed_recovery', 6);
     expect(await warningsOf('31')).toEqual([]);
-    await intake.publish(...Array.from({ length: 8 }, () => failure(1)));
+    const failed = (reason: string) => ({
+      ...{ service: 'remedy' as const, type: 'RecoveryFailed' },
+      data: { caseId: uuidv7(), storeId: '31', reason, failedAt: day(1) },
+    });
+    await intake.publish(
+      ...Array.from({ length: 2 }, () => failure(1)),
+      // Counted with the reopening that comes after it.
+      ...Array.from({ length: 9 }, () => failed('dissatisfaction')),
+      ...Array.from({ length: 3 }, () => failed('missed')),
+      ...Array.from({ length: 3 }, () => failed('rejected')),
+    );
     const [warning] = await raised('31', 1);
-    expect(warning).toMatchObject({ cause: 'failed_recovery', rule: 'u_chart', opportunities: 30 });
+    expect(warning).toMatchObject({ cause: 'failed_recovery', rule: 'u_chart', opportunities: 33 });
   });
 });
 

@@ -25,7 +25,7 @@ export type IntakeReaction = SpecReaction<FailureCommand>;
 /** Everything else in the log is not read here. */
 export const HEARD_TYPES = [
   ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved', 'EarlyWarningRaised']),
-  ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES, 'EscalationStepActed']),
+  ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES, 'EscalationStepActed', 'RecoveryFailed']),
   ...SILENCE_TYPES,
   ...MESSAGE_TYPES,
 ];

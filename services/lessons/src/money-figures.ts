@@ -23,7 +23,8 @@ export const addPayments = (sums: Sums, payments: readonly Payment[], asOfMs: nu
   }
 };
 
-const KINDS = ['restitution', 'goodwill'] as const;
+/** `cost`: of all steps, also goods and work; the other two are the money in it. */
+const KINDS = ['restitution', 'goodwill', 'cost'] as const;
 
 const namesOf = (kind: string, known: ReadonlySet<string>): string[] =>
   [...known].filter((name) => name.startsWith(`${kind} `)).sort();

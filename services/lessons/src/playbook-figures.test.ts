@@ -21,7 +21,10 @@ const figuresOf = (versions: Readonly<Record<string, readonly Case[]>>) => {
   return playbookFigures(groups, { asOfMs: AT, percentileRule: 'linear' });
 };
 const times = (count: number, facts: Case): Case[] => Array.from({ length: count }, () => facts);
-const paid = (amount: number, currency = 'EUR', at = day) => [at, 'goodwill', currency, amount];
+const paid = (amount: number, currency = 'EUR', at = day, kind = 'goodwill') => [
+  ...[at, kind, currency, amount],
+];
+const costs = (amount: number) => paid(amount, 'EUR', day, 'cost');
 
 describe('versions of the playbook', () => {
   const [total, first, second] = figuresOf({
@@ -33,14 +36,19 @@ describe('versions of the playbook', () => {
         outcome: 'recovered_confirmed',
         failures: [day],
       },
-      { payments: [paid(100)], recovered: AT, closed: AT, outcome: 'recovery_failed' },
+      {
+        payments: [paid(100), costs(130)],
+        ...{ recovered: AT, closed: AT, outcome: 'recovery_failed' },
+      },
       {},
     ],
     2: [{ payments: [paid(250), paid(70, 'EUR', later)], recovered: AT, failures: [later] }],
   });
 
-  it('R-083: are compared by cost per case in each currency, rounded half up', () => {
+  it('R-083, R-050: are compared by cost per case in each currency, rounded half up', () => {
     expect(first!.measures).toMatchObject({
+      costEUR: { value: 130, n: 1, currency: 'EUR' },
+      costPerCaseEUR: { value: 43, n: 3, currency: 'EUR' },
       goodwillEUR: { value: 600, n: 2, currency: 'EUR' },
       goodwillUSD: { value: 1_000, n: 1, currency: 'USD' },
       goodwillPerCaseEUR: { value: 200, n: 3, currency: 'EUR' },

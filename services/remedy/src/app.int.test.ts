@@ -147,7 +147,8 @@ describe('remedy on a running store and log', () => {
     expect((await post(caseId, 'refusals', { offerId })).statusCode).toBe(200);
     const concluded = await post(caseId, 'conclusions', { outcome: 'no_agreement' });
     expect(concluded.statusCode).toBe(200);
-    expect((await typesOf(caseId)).slice(2)).toEqual(['RemedyDeclined', 'NoRemedyConcluded']);
+    const types = ['RemedyDeclined', 'RecoveryFailed', 'NoRemedyConcluded'];
+    expect((await typesOf(caseId)).slice(2)).toEqual(types);
   });
 
   it.each([

@@ -70,7 +70,7 @@ describe('what the customer is told', () => {
     });
   });
 
-  it('R-053: is by when what was chosen is made good, and again where that is broken', async () => {
+  it('R-053, R-052, R-050: is by when what was chosen is made good, and again where that is broken', async () => {
     const remedyOf = async () => (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json();
     const { offer } = await remedyOf();
     expect(offer.alternatives[1].promise).toEqual({ what: 'refund', withinHours: 168 });
@@ -84,11 +84,17 @@ describe('what the customer is told', () => {
       description: 'the remedy to be late',
       timeoutMs: 20_000,
     });
-    await post('steps/1/executions', {});
+    const [failure] = await remedy.allOf('RecoveryFailed');
+    expect(failure).toMatchObject({ caseId, remedyId: id, reason: 'missed' });
+    const cost = { amount: 250, currency: 'EUR' };
+    await post('steps/1/executions', { cost });
     await happened('RecoveryCompleted');
     expect((await timeline()).promises.at(-1)).toMatchObject({ ...told, status: 'kept' });
     const step = { executed: true, promisedFor };
-    expect(await remedyOf()).toMatchObject({ promisedFor, steps: [step, step, step] });
+    expect(await remedyOf()).toMatchObject({
+      ...{ promisedFor, failures: ['missed'], cost: [{ amount: 6250, currency: 'EUR' }] },
+      steps: [{ ...step, cost: [cost] }, step, { ...step, cost: [{ amount: 1000 }] }],
+    });
     const none = await remedy.send('POST', `/v1/cases/${uuidv7()}/conclusions`, {});
     expect(none.json()).toMatchObject({ code: 'validation_failed' });
   }, 60_000);

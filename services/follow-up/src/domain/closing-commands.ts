@@ -1,4 +1,8 @@
-import type { FeedbackAnswer, HandlerRole } from '@amends/contracts/follow-up-closing';
+import type {
+  FeedbackAnswer,
+  HandlerRole,
+  RecoveryFailureHeard,
+} from '@amends/contracts/follow-up-closing';
 import type { DoubleDeviationDetected } from '@amends/contracts/follow-up';
 
 /** Somebody of the staff had a hand in the case. */
@@ -18,6 +22,13 @@ export interface HearOfferRejection {
   readonly type: 'HearOfferRejection';
   readonly caseId: string;
   readonly offerId: string;
+  readonly at: string;
+}
+/** Rejected, missed or given up: whether it is a double deviation too follows from other facts. */
+export interface HearRecoveryFailure {
+  readonly type: 'HearRecoveryFailure';
+  readonly caseId: string;
+  readonly reason: RecoveryFailureHeard['reason'];
   readonly at: string;
 }
 /** Recovery failed in a way that leaves an unresolved case as it is. */
@@ -61,6 +72,7 @@ export type ClosingCommand =
   | HearHandler
   | HearDocumentation
   | HearOfferRejection
+  | HearRecoveryFailure
   | NoteDeviation
   | HearReply
   | AcknowledgeOutcome

@@ -10,6 +10,7 @@ import type {
   OfferRejectionHeard,
   OutcomeRecorded,
   RecoveryConfirmed,
+  RecoveryFailureHeard,
   SaidOfRecovery,
 } from '@amends/contracts/follow-up-closing';
 import type { EmployeeRecognised } from '@amends/contracts/follow-up-employees';
@@ -21,6 +22,7 @@ export type ClosingEvent =
   | { readonly type: 'CustomerThanked'; readonly data: CustomerThanked }
   | { readonly type: 'CustomerReplyHeard'; readonly data: CustomerReplyHeard }
   | { readonly type: 'OfferRejectionHeard'; readonly data: OfferRejectionHeard }
+  | { readonly type: 'RecoveryFailureHeard'; readonly data: RecoveryFailureHeard }
   | { readonly type: 'CaseDocumented'; readonly data: CaseDocumented }
   | { readonly type: 'HandlerHeard'; readonly data: HandlerHeard }
   | { readonly type: 'FeedbackDeliveredToEmployee'; readonly data: FeedbackDeliveredToEmployee }
@@ -52,6 +54,9 @@ export interface ClosingFacts {
   readonly said?: SaidOfRecovery | undefined;
   readonly confirmedBy?: RecoveryConfirmed['by'] | undefined;
   readonly recoveries: number;
+  readonly failedRecoveries: number;
+  /** The recovery that the case is at was missed or rejected. */
+  readonly hasFailed: boolean;
 }
 
 export const noClosingFacts: ClosingFacts = {
@@ -61,6 +66,8 @@ export const noClosingFacts: ClosingFacts = {
   openReplies: [],
   feedback: [],
   recoveries: 0,
+  failedRecoveries: 0,
+  hasFailed: false,
 };
 
 const withHandler = (
@@ -93,6 +100,8 @@ const evolveOwn = (facts: ClosingFacts, event: ClosingEvent): ClosingFacts => {
       return { ...facts, openReplies: [...facts.openReplies, event.data] };
     case 'OfferRejectionHeard':
       return { ...facts, rejectedOffers: [...facts.rejectedOffers, event.data.offerId] };
+    case 'RecoveryFailureHeard':
+      return { ...facts, hasFailed: true, failedRecoveries: facts.failedRecoveries + 1 };
     case 'CaseDocumented':
       return { ...facts, isDocumented: true };
     case 'HandlerHeard':
@@ -148,11 +157,15 @@ export const evolveClosingFacts = (
     }
     case 'CaseReopened':
       // Whoever took it up again has read what the customer wrote.
-      return { ...facts, said: undefined, confirmedBy: undefined, openReplies: [] };
+      return {
+        ...{ ...facts, said: undefined, confirmedBy: undefined, openReplies: [] },
+        hasFailed: false,
+      };
     case 'RecoveryConfirmed':
     case 'CustomerThanked':
     case 'CustomerReplyHeard':
     case 'OfferRejectionHeard':
+    case 'RecoveryFailureHeard':
     case 'CaseDocumented':
     case 'HandlerHeard':
     case 'FeedbackDeliveredToEmployee':

@@ -201,6 +201,39 @@ describe('the end of a case (R-074)', () => {
   });
 });
 
+describe('a recovery that remedy says failed (R-052)', () => {
+  const failure = (reason: 'missed' | 'rejected'): FollowUpCommand => ({
+    type: 'HearRecoveryFailure',
+    ...{ caseId, reason, at },
+  });
+  const outcomeOf = ({ added }: ReturnType<typeof after>) =>
+    added.find(({ type }) => type === 'OutcomeRecorded')?.data;
+  const unasked: FollowUpCommand = { ...schedule, customerId: undefined };
+
+  it('is no double deviation by itself, and counts in the record of the outcome', () => {
+    const told = after('answered', failure('missed'), ...learned);
+    expect(told.types[0]).toBe('RecoveryFailureHeard');
+    expect(told.types).not.toContain('DoubleDeviationDetected');
+    const record = { outcome: 'recovered_confirmed', failedRecoveries: 1 };
+    expect(outcomeOf(told)).toMatchObject(record);
+  });
+
+  it('ends as failed where nobody says that it was made good after all', () => {
+    const late = after('none', failure('missed'), ...learned, unasked);
+    expect(outcomeOf(late)).toMatchObject({ outcome: 'recovery_failed', failedRecoveries: 1 });
+    const inTime = after('none', ...learned, unasked);
+    expect(outcomeOf(inTime)).toMatchObject({ outcome: 'resolved_unconfirmed' });
+  });
+
+  it('is of the recovery before, once the case was reopened', () => {
+    const { state } = after('reopened', failure('missed'));
+    expect(state.closing).toMatchObject({ failedRecoveries: 1, hasFailed: true });
+    const reopen = { type: 'ReopenCase', reason: 'failure_recurred', now: at, closedSince: at };
+    const again = after('answered', failure('missed'), reopen as FollowUpCommand);
+    expect(again.state.closing).toMatchObject({ failedRecoveries: 1, hasFailed: false });
+  });
+});
+
 describe('feedback (R-079)', () => {
   const seen = (employeeId: string, feedback = 1): FollowUpCommand => ({
     type: 'AcknowledgeFeedback',

@@ -9,6 +9,7 @@ import type {
   HearDocumentation,
   HearHandler,
   HearOfferRejection,
+  HearRecoveryFailure,
   HearReply,
   NoteDeviation,
 } from './closing-commands.ts';
@@ -94,6 +95,15 @@ const hearOfferRejection = (
     ...(isSecond ? newDeviations(state, caseId, ['offer_rejected_twice'], at) : []),
   );
 };
+
+/** Two recoveries of a case may fail alike; the same one is not heard twice. */
+const hearRecoveryFailure = (
+  { caseId, reason, at: failedAt }: HearRecoveryFailure,
+  state: FollowUpCase,
+): Decision<FollowUpEvent> =>
+  isOver(state)
+    ? accepted()
+    : accepted({ type: 'RecoveryFailureHeard', data: { caseId, reason, failedAt } });
 
 const noteDeviation = (
   { caseId, trigger, at }: NoteDeviation,
@@ -194,6 +204,8 @@ export const decideClosing = (
       return hearDocumentation(command, state);
     case 'HearOfferRejection':
       return hearOfferRejection(command, state);
+    case 'HearRecoveryFailure':
+      return hearRecoveryFailure(command, state);
     case 'NoteDeviation':
       return noteDeviation(command, state);
     case 'HearReply':

@@ -45,6 +45,10 @@ const settledByIncident = (state: FollowUpCase, at: string): Settlement | undefi
     ? { outcome: 'resolved_unconfirmed', at }
     : undefined;
 
+/** What was missed and nobody says was made good after all has failed, whatever the firm says. */
+const outcomeOf = ({ closing: { hasFailed } }: FollowUpCase, { outcome }: Settlement) =>
+  hasFailed && outcome === 'resolved_unconfirmed' ? 'recovery_failed' : outcome;
+
 /**
  * The events, and the closure after them once the case is settled and every condition is heard;
  * `at` is when the last of it was known. One place for it, since the last missing fact may be
@@ -64,7 +68,7 @@ export const withClosure = (
     after.closing.isDocumented &&
     CONDITIONS.every((condition) => after.conditions.includes(condition));
   if (!due) return accepted(...events);
-  const { outcome } = settlement;
+  const outcome = outcomeOf(after, settlement);
   const closedAt = laterOf(settlement.at, at);
   const told = feedbackOf(after, outcome, closedAt);
   const record = outcomeRecorded(told.reduce(evolve, after), outcome, closedAt);

@@ -315,6 +315,7 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
     case 'CustomerThanked':
     case 'CustomerReplyHeard':
     case 'OfferRejectionHeard':
+    case 'RecoveryFailureHeard':
     case 'CaseDocumented':
     case 'HandlerHeard':
     case 'FeedbackDeliveredToEmployee':

@@ -41,7 +41,7 @@ export const outcomeRecorded = (
   recordedAt: string,
 ): FollowUpEvent => {
   const { caseId, storeId, customerId, reopenCount, doubleDeviations, closing } = state;
-  const { said, confirmedBy, recoveries, feedback } = closing;
+  const { said, confirmedBy, recoveries, failedRecoveries, feedback } = closing;
   return {
     type: 'OutcomeRecorded',
     data: {
@@ -52,6 +52,7 @@ export const outcomeRecorded = (
       ...(confirmedBy === undefined ? {} : { confirmedBy }),
       recoveries,
       reopenCount,
+      failedRecoveries,
       doubleDeviations: [...new Set(doubleDeviations)],
       ...(said === undefined ? {} : { said }),
       feedbackDelivered: feedback.length,

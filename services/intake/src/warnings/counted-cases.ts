@@ -1,5 +1,6 @@
 import type { CaseReopened } from '@amends/contracts/follow-up';
 import type { RecoveryCompleted } from '@amends/contracts/remedy';
+import type { RecoveryFailed } from '@amends/contracts/remedy-recovery';
 import type { WarningCause } from '@amends/contracts/warning-vocabulary';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { CaseChange, KnownCase } from '../facts/case-facts.ts';
@@ -32,6 +33,16 @@ const FAILED: ReadonlySet<CaseReopened['reason']> = new Set([
   'adverse_effect',
 ] as const);
 
+/**
+ * What was missed is completed later, and a dissatisfied customer's case reopened: each counts there
+ * once more or at all. Where nothing comes after, the recovery counts as one that failed.
+ */
+const countsOfFailure = ({ storeId, reason, failedAt }: RecoveryFailed): readonly Counted[] => {
+  if (storeId === undefined || reason === 'dissatisfaction') return [];
+  const failed = ofDay(storeId, failedAt, 'failed_recovery', 1);
+  return reason === 'missed' ? [failed] : [ofDay(storeId, failedAt, 'recoveries', 1), failed];
+};
+
 /** Recoveries, and those that failed after all, on the day it became known. */
 export const countsOfRecovery = ({ type, data }: LoggedEvent): readonly Counted[] => {
   if (type === 'RecoveryCompleted') {
@@ -39,6 +50,7 @@ export const countsOfRecovery = ({ type, data }: LoggedEvent): readonly Counted[
     if (storeId === undefined || provenance !== undefined) return [];
     return [ofDay(storeId, completedAt, 'recoveries', 1)];
   }
+  if (type === 'RecoveryFailed') return countsOfFailure(data as RecoveryFailed);
   if (type !== 'CaseReopened') return [];
   const { storeId, reason, reopenedAt } = data as CaseReopened;
   if (storeId === undefined || !FAILED.has(reason)) return [];

@@ -13,13 +13,17 @@ const recovered = (at: string, more: object) =>
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 describe('the cost of a case', () => {
-  it('has restitution and goodwill of every recovery apart', () => {
+  it('has restitution, goodwill and what all steps cost apart, of every recovery', () => {
     const first = recovered('2026-05-01T00:00:00Z', { restitution: usd(1999), goodwill: usd(400) });
-    const second = recovered('2026-05-09T00:00:00Z', { goodwill: usd(100) });
+    const second = recovered('2026-05-09T00:00:00Z', { goodwill: usd(100), cost: [usd(250)] });
     expect(rowAfter([first, second])?.payments).toEqual([
       ['2026-05-01T00:00:00Z', 'restitution', 'USD', 1999],
       ['2026-05-01T00:00:00Z', 'goodwill', 'USD', 400],
+      // Told before steps had a cost: what was given.
+      ['2026-05-01T00:00:00Z', 'cost', 'USD', 1999],
+      ['2026-05-01T00:00:00Z', 'cost', 'USD', 400],
       ['2026-05-09T00:00:00Z', 'goodwill', 'USD', 100],
+      ['2026-05-09T00:00:00Z', 'cost', 'USD', 250],
     ]);
   });
 

@@ -14,8 +14,8 @@ import { lessonColumns, lessonHandlers } from './case-lesson.ts';
 import { outcomeColumns, outcomeHandlers } from './case-outcome.ts';
 import { playbookColumns, playbookHandlers } from './case-playbook.ts';
 
-/** Money given for a case: [when, kind, currency, minor units]. */
-export type Payment = readonly [string, 'restitution' | 'goodwill', string, number];
+/** Money given for a case, and what all of it cost: [when, kind, currency, minor units]. */
+export type Payment = readonly [string, 'restitution' | 'goodwill' | 'cost', string, number];
 
 /** One row per case: why it happened, what it cost, what was decided against the next one. */
 export const caseCauseTable: FactTable = {
@@ -67,11 +67,16 @@ const codedByStaff = (nakamuraCause: CaseClassified['nakamuraCause'], at: string
     : { employee_nakamura_cause: nakamuraCause, employee_coded_at: at };
 
 const handlers: CaseHandlers = {
-  RecoveryCompleted: (row, { completedAt, restitution, goodwill }: RecoveryCompleted) =>
-    paid(row, [
-      ...payment(completedAt, 'restitution', restitution),
-      ...payment(completedAt, 'goodwill', goodwill),
-    ]),
+  RecoveryCompleted: (row, data: RecoveryCompleted) => {
+    const { completedAt: at, restitution, goodwill } = data;
+    // Before steps had a cost of their own, it was the money that was given.
+    const { cost = [restitution, goodwill] } = data;
+    return paid(row, [
+      ...payment(at, 'restitution', restitution),
+      ...payment(at, 'goodwill', goodwill),
+      ...cost.flatMap((each) => payment(at, 'cost', each)),
+    ]);
+  },
   RestitutionRecorded: (row, { recordedAt, amount }: RestitutionRecorded) =>
     paid(row, payment(recordedAt, 'restitution', amount)),
   CauseStatedByCustomer: (row, { nakamuraCause, statedAt }: CauseStatedByCustomer) =>

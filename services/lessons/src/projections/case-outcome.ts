@@ -7,6 +7,7 @@ import type {
 } from '@amends/contracts/follow-up';
 import type { FeedbackDeliveredToEmployee } from '@amends/contracts/follow-up-closing';
 import type { RecoveryCompleted } from '@amends/contracts/remedy';
+import type { RecoveryFailed } from '@amends/contracts/remedy-recovery';
 import { type CaseHandlers, once, withValues } from '@amends/projections/case-fold';
 import type { FactRow } from '@amends/projections/types';
 
@@ -24,7 +25,7 @@ export const outcomeColumns = {
   outcome: 'text',
   /** When staff first heard what came of it. */
   fed_back_at: 'timestamptz',
-  /** Instants at which the recovery turned out to have failed: reopened, or a double deviation. */
+  /** Instants at which the recovery turned out to have failed: reopened, missed, let down twice. */
   failures: 'jsonb',
   /** List of Answer: for figures only, never listed or exported. */
   answers: 'jsonb',
@@ -57,6 +58,8 @@ export const outcomeHandlers: CaseHandlers = {
       closed_at: null,
       outcome: null,
     }),
+  RecoveryFailed: (row, { failedAt }: RecoveryFailed) =>
+    withValues(row, { failures: appended(row, 'failures', failedAt) }),
   DoubleDeviationDetected: (row, { detectedAt }: DoubleDeviationDetected) =>
     withValues(row, { failures: appended(row, 'failures', detectedAt) }),
   FollowUpAnswered: (row, data: FollowUpAnswered) => answered(row, data, data.answeredAt),

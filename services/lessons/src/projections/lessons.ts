@@ -14,7 +14,7 @@ import { roleAuthorityFold } from './role-authority.ts';
  */
 export const lessons: Projection = {
   name: 'lessons',
-  version: 10,
+  version: 11,
   topics: [TOPIC_EVENTS],
   folds: [
     caseCauseFold,

@@ -75,6 +75,8 @@ export interface ExpireOffer {
 export interface ExecuteStep {
   readonly type: 'ExecuteStep';
   readonly step: number;
+  /** What goods, carriage or work cost, besides money that is part of the step. */
+  readonly cost?: Money;
   readonly now: string;
 }
 /** The voucher that is a step of the running remedy was issued. */

@@ -1,6 +1,7 @@
 import type { RemedyConflictRaised } from '@amends/contracts/remedy-merging';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { ConcludeWithoutRemedy, TakeOverHistory } from './commands.ts';
+import { failedWithoutRemedy } from './recovery-outcome.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 
 /** Where one of two remedies comes to nothing, the other one goes on. */
@@ -27,16 +28,20 @@ export const concludeWithoutRemedy = (
   }
   const { menu } = state;
   const { conflicts } = state.merging;
-  return accepted<RemedyEvent>(...conflicts.map(endedFor(command.now)), {
-    type: 'NoRemedyConcluded',
-    data: {
-      caseId: command.caseId,
-      ...(menu?.storeId === undefined ? {} : { storeId: menu.storeId }),
-      ...(menu?.customerId === undefined ? {} : { customerId: menu.customerId }),
-      outcome: command.outcome,
-      concludedAt: command.now,
+  const { caseId, outcome, now } = command;
+  return accepted<RemedyEvent>(
+    ...conflicts.map(endedFor(now)),
+    ...failedWithoutRemedy({ ...state, caseId }, outcome, now),
+    {
+      type: 'NoRemedyConcluded',
+      data: {
+        caseId,
+        ...(menu?.storeId === undefined ? {} : { storeId: menu.storeId }),
+        ...(menu?.customerId === undefined ? {} : { customerId: menu.customerId }),
+        ...{ outcome, concludedAt: now },
+      },
     },
-  });
+  );
 };
 
 /** What a register knows of the remedy: its kind or the end without one, and the money. */

@@ -43,6 +43,11 @@ describe('recovery', () => {
         remedyTypes: ['apology', 'refund', 'voucher_store_credit'],
         restitution: eur(5000),
         goodwill: eur(1000),
+        stepCosts: [
+          { step: REFUND_STEP, remedyType: 'refund', cost: eur(5000) },
+          { step: VOUCHER_STEP, remedyType: 'voucher_store_credit', cost: eur(1000) },
+        ],
+        cost: [eur(6000)],
         completedAt: now,
       },
     });

@@ -4,6 +4,7 @@ import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { ExecuteStep, RecordRefund, RetryRefund, SettleRefund } from './commands.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { totalOf } from './menu.ts';
+import { costOf } from './recovery-outcome.ts';
 import { keptWith } from './remedy-promise.ts';
 import { evolve, type Refund, type Remedy, type RemedyEvent, refundOf } from './remedy.ts';
 
@@ -64,6 +65,7 @@ export const completing = (
       remedyTypes: [...new Set(after.components.map(({ remedyType }) => remedyType))],
       ...(restitution === undefined ? {} : { restitution }),
       ...(goodwill === undefined ? {} : { goodwill }),
+      ...costOf(after),
       completedAt: now,
     },
   });
@@ -111,6 +113,7 @@ export const executeStep = (command: ExecuteStep, state: Remedy): Decision<Remed
         ...(component.amount === undefined
           ? {}
           : { amount: component.amount, ...bookedFor(state, command.step) }),
+        ...(command.cost === undefined ? {} : { cost: command.cost }),
         executedAt: command.now,
       },
     },

@@ -140,7 +140,7 @@ const matrix: Readonly<Record<HistoryName, Row>> = {
     offer: 'approval_required',
   },
   offered,
-  declined: prepared,
+  declined: { ...prepared, conclude: 'RecoveryFailed+NoRemedyConcluded' },
   executing,
   paid,
   refused: { ...executing, ...settled, doRefund: DONE, retry: 'RefundIntended' },

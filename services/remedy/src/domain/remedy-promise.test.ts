@@ -82,7 +82,7 @@ describe('a remedy that is chosen (R-053)', () => {
   it('is to be explained where it is late, and breaks its date where it is not', () => {
     const before = after(histories.executing, failed, retry);
     expect(answerTo(before, check(false))).toBe('DelayExplanationDue');
-    expect(answerTo(before, check(true))).toBe('PromiseBroken');
+    expect(answerTo(before, check(true))).toBe('PromiseBroken+RecoveryFailed');
     expect(answerTo(histories.resolved, check(true))).toBe('');
   });
 

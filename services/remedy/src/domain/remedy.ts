@@ -36,6 +36,12 @@ import { type Fulfilment, type FulfilmentEvent, withFulfilment } from './fulfilm
 import type { Given } from './match-playbook.ts';
 import { type Merging, type MergingEvent, notMerged, withMerging } from './merging.ts';
 import { add } from './money.ts';
+import {
+  noRecovery,
+  type RecoveryEvent,
+  type RecoveryState,
+  withCost,
+} from './recovery-outcome.ts';
 import { isOfProposal, type ProposalEvent, type Proposals, withProposal } from './proposal.ts';
 import { noReview, type Review, type ReviewEvent, withReview } from './review-state.ts';
 import { type GuaranteeEvent, withGuarantee } from './service-guarantee.ts';
@@ -68,6 +74,7 @@ export type RemedyEvent =
   | Fact<'NoRemedyConcluded', NoRemedyConcluded>
   | Fact<'RestitutionRecorded', RestitutionRecorded>
   | (DoubleDeviationEvent & { readonly time?: string })
+  | (RecoveryEvent & { readonly time?: string })
   | (FulfilmentEvent & { readonly time?: string })
   | (GuaranteeEvent & { readonly time?: string })
   | (ReviewEvent & { readonly time?: string })
@@ -126,6 +133,8 @@ export interface Remedy {
   readonly dialogue: Dialogue;
   /** Apologies, promises and news. */
   readonly talk: Talk;
+  /** What it cost, and whether it failed. */
+  readonly recovery: RecoveryState;
   /** What it gets as one of an incident's. */
   readonly care: Care;
   readonly notices: CaseNotices;
@@ -146,6 +155,7 @@ export const initialState: Remedy = {
   guarantees: [],
   dialogue: noDialogue,
   talk: noTalk,
+  recovery: noRecovery,
   care: noCare,
   notices: noNotices,
 };
@@ -170,14 +180,18 @@ const plus = (sum: Money | undefined, money: Money): Money =>
   // History is never rejected: an amount in another currency stays out of the sum.
   sum === undefined ? money : sum.currency === money.currency ? add(sum, money) : sum;
 
-const withStepDone = (state: Remedy, step: number, paid?: Money): Remedy => {
-  const { amount: promised, kind } = state.components[step - 1] ?? {};
+const withStepDone = (state: Remedy, step: number, paid?: Money, besides?: Money): Remedy => {
+  const { amount: promised, kind, remedyType } = state.components[step - 1] ?? {};
   const amount = paid ?? promised;
+  const recovery =
+    remedyType === undefined
+      ? state.recovery
+      : withCost(state.recovery, { step, remedyType }, amount, besides);
   const given =
     amount === undefined || kind === undefined
       ? state.given
       : { ...state.given, [kind]: plus(state.given[kind], amount) };
-  return { ...state, given, executedSteps: [...state.executedSteps, step] };
+  return { ...state, given, recovery, executedSteps: [...state.executedSteps, step] };
 };
 
 const ended = (
@@ -208,6 +222,11 @@ const withMenu = (state: Remedy, menu: RemedyMenuPrepared): Remedy => {
     executedSteps: [],
     refunds: [],
     fulfilments: [],
+    // A corrected menu goes on with the recovery; a reopened case has another one.
+    recovery:
+      menu.reason === 'reopened'
+        ? { ...noRecovery, failures: state.recovery.failures }
+        : state.recovery,
     // What was decided was about the menu before.
     review: { flags: state.review.flags },
     wasOffered: false,
@@ -235,6 +254,7 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'RemedyChosen':
       return { ...state, components: event.data.components };
     case 'RemedyDeclined':
+      return { ...withoutOffer(state), recovery: { ...state.recovery, wasDeclined: true } };
     case 'RemedyExpired':
       return withoutOffer(state);
     case 'RemedyExecutionStarted':
@@ -245,7 +265,7 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
         components: event.data.components,
       };
     case 'RemedyStepExecuted':
-      return withStepDone(state, event.data.step);
+      return withStepDone(state, event.data.step, undefined, event.data.cost);
     case 'RefundIntended': {
       const { caseId: _case, remedyId: _remedy, ...terms } = event.data;
       return { ...state, refunds: [...state.refunds, { ...terms, outcome: 'intended' }] };
@@ -262,6 +282,11 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'FulfilmentOrdered':
     case 'FulfilmentFailed':
       return { ...state, fulfilments: withFulfilment(state.fulfilments, event) };
+    case 'RecoveryFailed': {
+      const { remedyId, reason } = event.data;
+      const failures = [...state.recovery.failures, { remedyId, reason }];
+      return { ...state, recovery: { ...state.recovery, failures } };
+    }
     case 'RecoveryCompleted':
       return ended(state, event.data, 'resolved');
     case 'NoRemedyConcluded':

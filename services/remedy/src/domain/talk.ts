@@ -11,6 +11,7 @@ import type {
   PromiseMade,
 } from '@amends/contracts/remedy-talk';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import { recoveryFailed } from './recovery-outcome.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 
 /**
@@ -211,10 +212,14 @@ const check = (command: Of<'CheckPromise'>, state: Remedy): Decision<RemedyEvent
   const isCaseOver = state.status === 'resolved' || state.status === 'concluded';
   if (promise?.status !== 'open' || promise.due !== due || isCaseOver) return accepted();
   const at = { caseId: state.caseId!, promiseId, due };
+  if (!isOver) {
+    return accepted<RemedyEvent>({ type: 'DelayExplanationDue', data: { ...at, askedAt: now } });
+  }
+  // What was promised besides is not the remedy itself.
+  const isRemedy = promise.remedyId !== undefined && promise.remedyId === state.remedyId;
   return accepted<RemedyEvent>(
-    isOver
-      ? { type: 'PromiseBroken', data: { ...at, brokenAt: now } }
-      : { type: 'DelayExplanationDue', data: { ...at, askedAt: now } },
+    { type: 'PromiseBroken', data: { ...at, brokenAt: now } },
+    ...(isRemedy ? recoveryFailed(state, 'missed', now) : []),
   );
 };
 

@@ -1,4 +1,4 @@
-import { uuid } from '@amends/contracts/primitives';
+import { money, uuid } from '@amends/contracts/primitives';
 import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -12,6 +12,10 @@ export const stepParams = z.strictObject({
   step: z.string().regex(/^([1-9]|1[0-9]|20)$/),
 });
 const body = z.strictObject({});
+const execution = z.strictObject({
+  /** What goods, carriage or work cost the firm, besides money that is part of the step. */
+  cost: z.strictObject(money.shape).optional(),
+});
 
 /** A person did a step: the apology was given, the goods handed over, the voucher issued. */
 export const executeStep = (app: HttpServer, commands: RemedyCommands): void => {
@@ -23,7 +27,7 @@ export const executeStep = (app: HttpServer, commands: RemedyCommands): void => 
         summary: 'Record a step that a person did',
         tags: ['remedy'],
         params: stepParams,
-        body,
+        body: execution,
         response: {
           200: commandAnswer,
           ...problemResponses(400, 401, 403, 404, 409, 412, 422, 503),
@@ -32,10 +36,11 @@ export const executeStep = (app: HttpServer, commands: RemedyCommands): void => 
     },
     async (request, reply) => {
       const step = Number(request.params.step);
+      const { cost } = request.body;
       const outcome = await commands.run(request, request.params.id, (now) => ({
         type: 'ExecuteStep',
-        step,
-        now,
+        ...{ step, now },
+        ...(cost === undefined ? {} : { cost }),
       }));
       return answerCommand(reply, outcome);
     },

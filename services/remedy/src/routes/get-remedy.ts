@@ -4,6 +4,7 @@ import { type RemedyComponent, remedyComponent } from '@amends/contracts/remedy'
 import { CHOSEN_BY, COUNTER_ANSWERS, COUNTER_REFUSALS } from '@amends/contracts/remedy-choice';
 import { remedyPromise } from '@amends/contracts/remedy-catalogue';
 import { menuExplanation } from '@amends/contracts/remedy-explanation';
+import { RECOVERY_FAILURES } from '@amends/contracts/remedy-recovery';
 import { caseParams } from '@amends/service-kit/case-answer';
 import { etagOf } from '@amends/service-kit/etag';
 import type { HttpServer } from '@amends/service-kit/http-server';
@@ -11,6 +12,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { isOwnVoucher } from '../domain/decide-execution.ts';
+import { costOf } from '../domain/recovery-outcome.ts';
 import { statedValue, statedValueOf } from '../authority/stated-value.ts';
 import { fulfilmentOf } from '../domain/fulfilment.ts';
 import { type Remedy, refundOf } from '../domain/remedy.ts';
@@ -26,6 +28,8 @@ const step = z.object({
   fulfilment: z.enum(['ordered', 'succeeded', 'failed', 'parked']).optional(),
   /** Of a step that gives a voucher: issued once the step is executed. */
   voucherId: uuid.optional(),
+  /** What it cost the firm once it was executed; for staff. */
+  cost: z.array(money).optional(),
   /** By when it is done, as the customer was told last. */
   promisedFor: instant.optional(),
 });
@@ -93,6 +97,10 @@ const answer = z.object({
   /** By when all of it is made good, as the customer was told last. */
   promisedFor: instant.optional(),
   steps: z.array(step),
+  /** What the steps cost so far, in each currency; for staff. */
+  cost: z.array(money).optional(),
+  /** Why this recovery failed, where it did; for staff. */
+  failures: z.array(z.enum(RECOVERY_FAILURES)).optional(),
 });
 
 /** One that failed may have been done by a person since. */
@@ -114,7 +122,7 @@ const promisedFor = ({ talk, remedyId }: Remedy): string | undefined =>
         .map(({ due }) => due)
         .reduce<string | undefined>((last, due) => laterOf(last ?? due, due), undefined);
 
-const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
+const stepsOf = (state: Remedy, isClaimant: boolean): z.infer<typeof step>[] =>
   state.components.map((component, at) => ({
     step: at + 1,
     ...component,
@@ -125,6 +133,9 @@ const stepsOf = (state: Remedy): z.infer<typeof step>[] =>
       state.remedyId !== undefined && isOwnVoucher(component)
         ? voucherIdOf(state.remedyId, at + 1)
         : undefined,
+    cost: isClaimant
+      ? undefined
+      : state.recovery.costs.filter((one) => one.step === at + 1).map(({ cost }) => cost),
     promisedFor: dateOf(state, at + 1),
   }));
 
@@ -157,6 +168,9 @@ const countersOf = ({ dialogue }: Remedy): z.infer<typeof answer>['counterPropos
     answeredAt: answered?.answeredAt,
   }));
 
+const failuresOf = ({ recovery, remedyId }: Remedy) =>
+  recovery.failures.filter((one) => one.remedyId === remedyId).map(({ reason }) => reason);
+
 /** What was proposed, chosen and done for the case. */
 export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
   app.get(
@@ -186,7 +200,9 @@ export const getRemedy = (app: HttpServer, commands: RemedyCommands): void => {
         counterProposals: countersOf(state),
         remedyId: state.remedyId,
         promisedFor: promisedFor(state),
-        steps: stepsOf(state),
+        steps: stepsOf(state, isClaimant),
+        cost: isClaimant ? undefined : costOf(state).cost,
+        failures: isClaimant ? undefined : failuresOf(state),
       };
     },
   );
