@@ -277,7 +277,7 @@ describe('immediate rules', () => {
 });
 
 describe('a failed recovery', () => {
-  it('R-081, R-052: raises a warning when more recoveries of a store fail than before', async () => {
+  it('R-081, R-052: raises a warning when more recoveries fail than before', async () => {
     const day = (daysAgo: number): string => ago(daysAgo * 24);
     const recovery = (daysAgo: number) => ({
       ...{ service: 'remedy' as const, type: 'RecoveryCompleted' },

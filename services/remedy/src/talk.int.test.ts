@@ -70,7 +70,7 @@ describe('what the customer is told', () => {
     });
   });
 
-  it('R-053, R-052, R-050: is by when what was chosen is made good, and again where that is broken', async () => {
+  it('R-053, R-052, R-050: is by when it is made good, that it failed, what it cost', async () => {
     const remedyOf = async () => (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json();
     const { offer } = await remedyOf();
     expect(offer.alternatives[1].promise).toEqual({ what: 'refund', withinHours: 168 });

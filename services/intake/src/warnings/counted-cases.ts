@@ -34,8 +34,8 @@ const FAILED: ReadonlySet<CaseReopened['reason']> = new Set([
 ] as const);
 
 /**
- * What was missed is completed later, and a dissatisfied customer's case reopened: each counts there
- * once more or at all. Where nothing comes after, the recovery counts as one that failed.
+ * What was missed may be completed later, and counts as a recovery then; where a customer is
+ * dissatisfied it is counted with the reopening. Of the others nothing comes after.
  */
 const countsOfFailure = ({ storeId, reason, failedAt }: RecoveryFailed): readonly Counted[] => {
   if (storeId === undefined || reason === 'dissatisfaction') return [];
