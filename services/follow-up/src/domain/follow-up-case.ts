@@ -261,6 +261,11 @@ const lapsed = (state: FollowUpCase, data: FollowUpLapsed): FollowUpCase => ({
   settlement: state.settlement ?? { outcome: 'resolved_unconfirmed', at: data.lapsedAt },
 });
 
+const letDown = (state: FollowUpCase, data: DoubleDeviationDetected): FollowUpCase => ({
+  ...known(state, data.caseId),
+  doubleDeviations: [...state.doubleDeviations, data.trigger],
+});
+
 const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => {
   switch (event.type) {
     case 'FollowUpScheduled':
@@ -288,10 +293,7 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
     case 'SatisfactionImported':
       return { ...state, ...about(event.data), status: 'imported' };
     case 'DoubleDeviationDetected':
-      return {
-        ...known(state, event.data.caseId),
-        doubleDeviations: [...state.doubleDeviations, event.data.trigger],
-      };
+      return letDown(state, event.data);
     case 'ClosureConditionHeard':
       return {
         ...known(state, event.data.caseId),

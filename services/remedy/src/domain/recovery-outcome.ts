@@ -33,6 +33,11 @@ export const withCost = (
   return { ...rest, costs: [...costs, ...added] };
 };
 
+export const withFailure = (
+  recovery: RecoveryState,
+  { remedyId, reason }: Pick<RecoveryFailed, 'remedyId' | 'reason'>,
+): RecoveryState => ({ ...recovery, failures: [...recovery.failures, { remedyId, reason }] });
+
 const sums = (costs: readonly StepCost[]): Money[] => {
   const byCurrency = new Map<string, Money>();
   for (const { cost } of costs) {

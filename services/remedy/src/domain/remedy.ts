@@ -41,6 +41,7 @@ import {
   type RecoveryEvent,
   type RecoveryState,
   withCost,
+  withFailure,
 } from './recovery-outcome.ts';
 import { isOfProposal, type ProposalEvent, type Proposals, withProposal } from './proposal.ts';
 import { noReview, type Review, type ReviewEvent, withReview } from './review-state.ts';
@@ -239,6 +240,22 @@ const withGoodwill = (state: Remedy, event: ProposalEvent): Remedy => {
   return { ...state, proposals, components: [...state.components, ...event.data.components] };
 };
 
+type RefundEvent = Extract<RemedyEvent, { type: `Refund${string}` }>;
+
+const withRefund = (state: Remedy, event: RefundEvent): Remedy => {
+  if (event.type === 'RefundIntended') {
+    const { caseId: _case, remedyId: _remedy, ...terms } = event.data;
+    return { ...state, refunds: [...state.refunds, { ...terms, outcome: 'intended' }] };
+  }
+  if (event.type === 'RefundSucceeded') {
+    const { step, amount } = event.data;
+    const refunds = settleRefund(state, event.data, 'succeeded');
+    return { ...withStepDone(state, step, amount), refunds };
+  }
+  const outcome = UNSETTLED.has(event.data.reason) ? 'parked' : 'failed';
+  return { ...state, refunds: settleRefund(state, event.data, outcome) };
+};
+
 /** Never throws and never rejects history: an unknown event leaves the state as it is. */
 export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
   if (isOfProposal(event)) return withGoodwill(state, event);
@@ -266,27 +283,15 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
       };
     case 'RemedyStepExecuted':
       return withStepDone(state, event.data.step, undefined, event.data.cost);
-    case 'RefundIntended': {
-      const { caseId: _case, remedyId: _remedy, ...terms } = event.data;
-      return { ...state, refunds: [...state.refunds, { ...terms, outcome: 'intended' }] };
-    }
+    case 'RefundIntended':
     case 'RefundSucceeded':
-      return {
-        ...withStepDone(state, event.data.step, event.data.amount),
-        refunds: settleRefund(state, event.data, 'succeeded'),
-      };
-    case 'RefundFailed': {
-      const outcome = UNSETTLED.has(event.data.reason) ? 'parked' : 'failed';
-      return { ...state, refunds: settleRefund(state, event.data, outcome) };
-    }
+    case 'RefundFailed':
+      return withRefund(state, event);
     case 'FulfilmentOrdered':
     case 'FulfilmentFailed':
       return { ...state, fulfilments: withFulfilment(state.fulfilments, event) };
-    case 'RecoveryFailed': {
-      const { remedyId, reason } = event.data;
-      const failures = [...state.recovery.failures, { remedyId, reason }];
-      return { ...state, recovery: { ...state.recovery, failures } };
-    }
+    case 'RecoveryFailed':
+      return { ...state, recovery: withFailure(state.recovery, event.data) };
     case 'RecoveryCompleted':
       return ended(state, event.data, 'resolved');
     case 'NoRemedyConcluded':
