@@ -134,7 +134,11 @@ export const CATALOGUE = {
   SignalReceived: signal(intake.SignalReceivedV1, 'evidence from tills and platforms'),
   PurchaseRecorded: signal(intake.PurchaseRecordedV1, 'behaviour after recovery: retention'),
   StoreRegistered: entry('intake', intake.StoreRegisteredV1, 'reference data'),
-  StoreMoved: entry('intake', reference.StoreMovedV1, 'reference data: zone or currency changed'),
+  StoreMoved: entry(
+    'intake',
+    reference.StoreMovedV1,
+    'reference data: zone, currency or region changed',
+  ),
   StoreClosed: entry('intake', reference.StoreClosedV1, 'reference data'),
   DeviceMoved: entry('intake', reference.DeviceMovedV1, 'reference data'),
   DeviceSecretRotated: entry(

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { StoreRegisteredV1 } from './intake.ts';
 import { instant, shortId } from './primitives.ts';
 
-/** A store is somewhere else now: its zone or its currency changed. What happened before stays. */
+/**
+ * A store is somewhere else now: its zone, its currency or its region changed; without a region it
+ * keeps the one it has. What happened before stays.
+ */
 export const StoreMovedV1 = z
   .object({
     storeId: shortId,
     timeZone: StoreRegisteredV1.shape.timeZone,
     currency: StoreRegisteredV1.shape.currency,
+    region: StoreRegisteredV1.shape.region,
     movedAt: instant,
   })
   .meta({ id: 'StoreMoved.v1' });

@@ -223,6 +223,8 @@ export const StoreRegisteredV1 = z
     storeId: shortId,
     timeZone: z.string().regex(/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/),
     currency: money.shape.currency,
+    /** The part of the chain it belongs to, by which figures are grouped. */
+    region: slug.optional(),
     registeredAt: instant,
   })
   .meta({ id: 'StoreRegistered.v1' });

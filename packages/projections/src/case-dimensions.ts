@@ -30,6 +30,7 @@ import {
   wordField,
 } from './fact-field.ts';
 import { instantSql, periodFields } from './period-fields.ts';
+import { regionField } from './store-regions.ts';
 import type { FactRow } from './types.ts';
 
 /** [when, severity until then]: a severity that was raised. */
@@ -169,6 +170,7 @@ const remedyField: FactField = {
 /** The same as fields of queries. `day` to `quarter` are those of the report. */
 export const caseDimensionFields: FactFields = {
   store: shortIdField('store_id'),
+  region: regionField,
   channel: wordField('channel', INTAKE_CHANNELS),
   severity: severityField,
   tier: wordField('tier', CUSTOMER_TIERS),

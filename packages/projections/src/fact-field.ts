@@ -27,9 +27,16 @@ export interface FactView {
   readonly timeZone: string;
   /** RFC 3339, checked; undefined where nothing later than now can be known anyway. */
   readonly asOf: string | undefined;
+  /** Quoted: where tables beside the facts are, such as that of stores. */
+  readonly schema: string;
 }
 
-export const VIEW_NOW: FactView = { timeZone: 'UTC', asOf: undefined };
+/** Now and in UTC. */
+export const viewNow = (schema: string): FactView => ({
+  timeZone: 'UTC',
+  asOf: undefined,
+  schema,
+});
 
 /** What figures and lists can be filtered by, and perhaps grouped by. */
 export interface FactField {
@@ -123,24 +130,19 @@ const comparison: Readonly<Record<FilterOperator, string>> = {
 export const fieldSql = ({ sql }: FactField, view: FactView): string =>
   typeof sql === 'string' ? sql : sql(view);
 
-interface FilterPlace {
-  readonly firstParameter?: number;
-  readonly view?: FactView;
-}
-
 /**
- * SQL conditions of checked filters, each with one array parameter from `$<firstParameter>` on;
- * a row without a value of the field never matches.
+ * SQL conditions of checked filters, each with one array parameter from $1 on; a row without a
+ * value of the field never matches.
  */
 export const filterSql = (
   fields: FactFields,
   filters: readonly Filter[],
-  { firstParameter = 1, view = VIEW_NOW }: FilterPlace = {},
+  view: FactView,
 ): { readonly conditions: readonly string[]; readonly values: readonly (readonly string[])[] } => ({
   conditions: filters.map(({ field, operator }, index) => {
     const known = fields[field];
     if (known === undefined) throw new TypeError(`${field} is not a field: check the query first`);
-    const values = `$${firstParameter + index}::text[]::${known.type}[]`;
+    const values = `$${index + 1}::text[]::${known.type}[]`;
     return `${fieldSql(known, view)} ${comparison[operator]} any(${values})`;
   }),
   values: filters.map(({ values }) => values),

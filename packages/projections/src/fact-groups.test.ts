@@ -5,6 +5,7 @@ import {
   countField,
   filterShapeOf,
   filterSql,
+  viewNow,
   instantField,
   shortIdField,
   wordField,
@@ -48,10 +49,10 @@ describe('the fields of a query', () => {
       'filter[store][in]': "9,1' or 1=1",
       'filter[reportedAt][lt]': '2026-05-01T00:00:00Z',
     });
-    expect(filterSql(fields, filters, { firstParameter: 3 })).toEqual({
+    expect(filterSql(fields, filters, viewNow('"s"'))).toEqual({
       conditions: [
-        'f.store_id = any($3::text[]::text[])',
-        'f.reported_at < any($4::text[]::timestamptz[])',
+        'f.store_id = any($1::text[]::text[])',
+        'f.reported_at < any($2::text[]::timestamptz[])',
       ],
       values: [['9', "1' or 1=1"], ['2026-05-01T00:00:00Z']],
     });
@@ -59,7 +60,7 @@ describe('the fields of a query', () => {
 
   it('refuse a field that the query schema let through by mistake', () => {
     const filter = { field: 'mood', operator: 'eq', values: ['x'] } as const;
-    expect(() => filterSql(fields, [filter])).toThrow(TypeError);
+    expect(() => filterSql(fields, [filter], viewNow('"s"'))).toThrow(TypeError);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Filter } from '@amends/service-kit/query';
 import type { PoolClient } from 'pg';
-import { type FactFields, type FactView, fieldSql, filterSql, VIEW_NOW } from './fact-field.ts';
+import { type FactFields, type FactView, fieldSql, filterSql, viewNow } from './fact-field.ts';
 import { instantSql } from './period-fields.ts';
 
 /** Value of one row in one column: what JSON knows. */
@@ -32,7 +32,7 @@ export interface GroupQuery {
   readonly groupBy: readonly string[];
   readonly filters: readonly Filter[];
   /** Now and in UTC unless told. */
-  readonly view?: FactView;
+  readonly view?: Omit<FactView, 'schema'>;
 }
 
 /** One row of groupSql: dimensions d0.., n, columns c0... */
@@ -51,9 +51,10 @@ export const groupSql = (
   source: FactSource,
   schema: string,
   fields: FactFields,
-  { groupBy, filters, view = VIEW_NOW }: GroupQuery,
+  { groupBy, filters, view: asked }: GroupQuery,
 ): { readonly text: string; readonly values: readonly (readonly string[])[] } => {
-  const { conditions: filtered, values } = filterSql(fields, filters, { view });
+  const view = { ...viewNow(schema), ...asked };
+  const { conditions: filtered, values } = filterSql(fields, filters, view);
   const isKnown =
     source.since === undefined || view.asOf === undefined
       ? []

@@ -2,7 +2,7 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { cursorParameter, filtersOf, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
-import { type FactFields, filterShapeOf, filterSql } from './fact-field.ts';
+import { type FactFields, filterShapeOf, filterSql, viewNow } from './fact-field.ts';
 import { listRows } from './list-rows.ts';
 import type { ProjectionService } from './projection-service.ts';
 import {
@@ -54,12 +54,13 @@ export const listRoute = (
     },
     (request) => {
       const { limit, cursor, 'min-position': minPosition } = request.query;
-      const where = filterSql(fields, filtersOf(request.query));
+      const filters = filtersOf(request.query);
       return answerRead(() =>
         projection.read(
           requestStores(request),
           undefined,
           async (read) => {
+            const where = filterSql(fields, filters, viewNow(read.schema));
             const { rows, nextCursor } = await listRows(read, table, { limit, cursor, where });
             const data: RowAnswer[] = rows.map(rowAnswer);
             return { data, meta: { ...read.meta, timeZone: 'UTC' as const, nextCursor } };

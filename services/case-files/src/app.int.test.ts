@@ -106,7 +106,7 @@ describe('case files', () => {
       sequence: 2,
       data: { caseId: first, by: 'person', acknowledgedAt: at },
     });
-    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 5 });
+    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 6 });
   });
 
   it('show a free text as its id only', async () => {
@@ -206,6 +206,36 @@ describe('case files', () => {
       group: { channel: 'web_form' },
       n: 6,
     });
+  });
+
+  it('count cases by the region their store has today, and filter by it', async () => {
+    const store = (storeId: string, region?: string): Happening => ({
+      type: 'StoreRegistered',
+      data: { storeId, timeZone: 'UTC', currency: 'EUR', region, registeredAt: at },
+      subject: storeId,
+    });
+    const moved = { storeId: '8', timeZone: 'UTC', currency: 'EUR', movedAt: later };
+    await bed.append([
+      ...[store('7'), store('8', 'north'), store('9', 'south')],
+      { type: 'StoreMoved', data: moved, subject: '8' },
+      { type: 'StoreMoved', data: { ...moved, region: 'far_north' }, subject: '8' },
+    ]);
+    const regions = async (query: string, token?: string) =>
+      (await bed.figures(`group-by=region${query}`, token)).map(({ group, n }) => [
+        group.region,
+        n,
+      ]);
+    expect(await regions(`&as-of=${later}`)).toEqual([
+      [undefined, 7],
+      ['far_north', 1],
+      ['south', 5],
+      [null, 1],
+    ]);
+    const north = '&filter[region][in]=far_north,north';
+    expect((await regions(north))[0]).toEqual([undefined, 1]);
+    expect((await regions(north, 'store9'))[0]).toEqual([undefined, 0]);
+    const { body } = await bed.get('/v1/cases?filter[region][eq]=south&limit=2');
+    expect(body.data.map(({ storeId }: { storeId: string }) => storeId)).toEqual(['9', '9']);
   });
 
   it('export the rows of cases', async () => {

@@ -1,5 +1,5 @@
 import { externalRef, uuid } from '@amends/contracts/primitives';
-import { type FactFields, filterShapeOf, filterSql } from '@amends/projections/fact-field';
+import { type FactFields, filterShapeOf, filterSql, viewNow } from '@amends/projections/fact-field';
 import type { RowConditions, RowOrder } from '@amends/projections/list-rows';
 import {
   type Filter,
@@ -90,7 +90,7 @@ export const searchSql = (
   const plain = others.map((filter) =>
     filter.field === 'age' ? asReported(filter, nowMs) : filter,
   );
-  const { conditions, values } = filterSql(listedBy, plain);
+  const { conditions, values } = filterSql(listedBy, plain, viewNow(schema));
   const found = references.map((_filter, at) => {
     const [kinds, numbers] = [values.length + 2 * at + 1, values.length + 2 * at + 2];
     return `f.case_id in (select r.case_id from ${schema}.${caseReferenceTable.name} r

@@ -106,13 +106,16 @@ describe('a device', () => {
 
 describe('a store', () => {
   it('moves, and once closed takes no device and is still reported', async () => {
-    const body = { storeId: 'closing', timeZone: 'Europe/Berlin', currency: 'EUR' };
+    const known = { timeZone: 'Europe/Berlin', currency: 'EUR', region: 'north' };
+    const body = { storeId: 'closing', ...known };
     await send(intake, { url: '/v1/stores', body });
     const place = { timeZone: 'Europe/Lisbon', currency: 'EUR' };
     expect((await change('stores/closing/moves', place)).status).toBe(201);
     expect((await change('stores/closing/closures', {})).status).toBe(201);
     const stores = (await send(intake, { url: '/v1/stores' })).body.data;
-    expect(stores).toContainEqual({ storeId: 'closing', ...place, closedAt: expect.any(String) });
+    expect(stores).toContainEqual({
+      ...{ storeId: 'closing', ...place, region: 'north', closedAt: expect.any(String) },
+    });
     const late = { deviceId: 'late', storeId: 'closing' };
     expect((await send(intake, { url: '/v1/devices', body: late })).body.code).toBe(
       'already_closed',
@@ -128,5 +131,7 @@ describe('a store', () => {
     expect((await change('stores/8/closures', {}, mine)).status).toBe(404);
     const nowhere = { timeZone: 'Europe/Nowhere', currency: 'EUR' };
     expect((await change('stores/9/moves', nowhere)).status).toBe(422);
+    const unclear = { timeZone: 'Europe/Berlin', currency: 'EUR', region: 'Up North' };
+    expect((await change('stores/9/moves', unclear)).status).toBe(422);
   });
 });

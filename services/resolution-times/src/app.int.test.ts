@@ -125,7 +125,7 @@ describe('resolution times', () => {
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
-      definitionVersion: 6,
+      definitionVersion: 7,
       percentileRule: 'nearest_rank',
       parameters: {},
       nextCursor: null,

@@ -149,7 +149,7 @@ describe('figures of any slice', () => {
     expect(headers['amends-next-cursor']).toMatch(/^[A-Za-z0-9_-]+$/);
     const lines = text.trimEnd().split('\r\n');
     expect(lines[0]).toMatch(/^isTotal,store,rows,measure,value/);
-    expect(lines[1]).toMatch(/^true,,3,cases,3,cases,.*Europe\/Berlin,linear,5,\{\}$/);
+    expect(lines[1]).toMatch(/^true,,3,cases,3,cases,.*Europe\/Berlin,linear,\d+,\{\}$/);
     expect((await bed.get(path, { accept: 'application/xml' })).status).toBe(406);
   });
 });

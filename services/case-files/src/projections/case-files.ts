@@ -1,4 +1,5 @@
 import { TOPIC_EVENTS } from '@amends/contracts/envelope';
+import { storeRegionFold } from '@amends/projections/store-regions';
 import type { Projection } from '@amends/projections/types';
 import { caseEventLog } from './case-events.ts';
 import { caseReferenceLog } from './case-references.ts';
@@ -7,8 +8,8 @@ import { caseStateFold } from './case-state.ts';
 /** Where cases stand, what happened in them, what leads to them. A changed column: a version. */
 export const caseFiles: Projection = {
   name: 'case-files',
-  version: 5,
+  version: 6,
   topics: [TOPIC_EVENTS],
-  folds: [caseStateFold],
+  folds: [caseStateFold, storeRegionFold],
   logs: [caseEventLog, caseReferenceLog],
 };

@@ -19,14 +19,16 @@ export type Store =
       readonly status: 'open' | 'closed';
       readonly timeZone: string;
       readonly currency: string;
+      readonly region?: string | undefined;
     };
 
 const evolve = (state: Store, event: StoreEvent): Store => {
   switch (event.type) {
     case 'StoreRegistered':
     case 'StoreMoved': {
-      const { timeZone, currency } = event.data;
-      return { status: state.status === 'none' ? 'open' : state.status, timeZone, currency };
+      const { timeZone, currency, region } = event.data;
+      if (state.status === 'none') return { status: 'open', timeZone, currency, region };
+      return { ...state, timeZone, currency, region: region ?? state.region };
     }
     case 'StoreClosed':
       return state.status === 'none' ? state : { ...state, status: 'closed' };
@@ -38,7 +40,9 @@ const evolve = (state: Store, event: StoreEvent): Store => {
 };
 
 const move = (data: StoreMoved, state: Exclude<Store, { status: 'none' }>) =>
-  state.timeZone === data.timeZone && state.currency === data.currency
+  state.timeZone === data.timeZone &&
+  state.currency === data.currency &&
+  (data.region === undefined || state.region === data.region)
     ? accepted<StoreEvent>()
     : accepted<StoreEvent>({ type: 'StoreMoved', data });
 

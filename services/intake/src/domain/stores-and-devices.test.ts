@@ -36,6 +36,21 @@ describe('a store', () => {
     expect(given(storeDecider, [open, moved!]).when(move).events()).toEqual([]);
   });
 
+  it('keeps its region where a move names none, and changes it alone', () => {
+    const berlin = { storeId: '9', timeZone: 'Europe/Berlin', currency: 'EUR' } as const;
+    const [registered] = given(storeDecider, [])
+      .when({ type: 'RegisterStore', data: { ...berlin, region: 'north', registeredAt: at } })
+      .events();
+    const [moved] = given(storeDecider, [registered!]).when(move).events();
+    const history = [registered!, moved!];
+    const north = { type: 'MoveStore', data: { ...place, region: 'north' } } as const;
+    expect(given(storeDecider, history).when(north).events()).toEqual([]);
+    const south = { type: 'MoveStore', data: { ...place, region: 'south' } } as const;
+    expect(given(storeDecider, history).when(south).events()).toEqual([
+      { type: 'StoreMoved', data: south.data },
+    ]);
+  });
+
   it('is closed once, and neither moved nor closed after that', () => {
     const [closed] = given(storeDecider, [open]).when(close).events();
     expect(closed).toEqual({ type: 'StoreClosed', data: close.data });

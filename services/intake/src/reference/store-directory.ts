@@ -1,3 +1,4 @@
+import type { StoreRegistered } from '@amends/contracts/intake';
 import type { CompanionWriter } from '@amends/event-store/types';
 import type { Pool } from 'pg';
 
@@ -5,6 +6,7 @@ export interface StoreRow {
   readonly storeId: string;
   readonly timeZone: string;
   readonly currency: string;
+  readonly region: string | null;
   readonly closedAt: string | null;
 }
 
@@ -28,7 +30,7 @@ export const storeDirectory = (pool: Pool, now: () => number): StoreDirectory =>
   let reading: Promise<void> | undefined;
   const list = async (): Promise<readonly StoreRow[]> => {
     const found = await pool.query<StoreRow>(
-      `select store_id as "storeId", time_zone as "timeZone", currency,
+      `select store_id as "storeId", time_zone as "timeZone", currency, region,
          to_char(closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "closedAt"
        from store order by store_id`,
     );
@@ -65,6 +67,12 @@ export const STORE_WRITER = 'store';
 export const STORE_MOVE_WRITER = 'store_move';
 export const STORE_CLOSURE_WRITER = 'store_closure';
 
+/** Where a store is, as its row has it. */
+export const storeRow = (
+  storeId: string,
+  { timeZone, currency, region }: Pick<StoreRegistered, 'timeZone' | 'currency' | 'region'>,
+) => ({ store_id: storeId, time_zone: timeZone, currency, region });
+
 const statement =
   (sql: string): CompanionWriter =>
   async (client, rows) => {
@@ -74,13 +82,16 @@ const statement =
 /** Rows of stores, written in the transaction of their events. */
 export const storeWriters: Readonly<Record<string, CompanionWriter>> = {
   [STORE_WRITER]: statement(`
-    insert into store (store_id, time_zone, currency)
-    select store_id, time_zone, currency
-    from jsonb_to_recordset($1::jsonb) as r(store_id text, time_zone text, currency text)
+    insert into store (store_id, time_zone, currency, region)
+    select store_id, time_zone, currency, region
+    from jsonb_to_recordset($1::jsonb)
+      as r(store_id text, time_zone text, currency text, region text)
     on conflict (store_id) do nothing`),
   [STORE_MOVE_WRITER]: statement(`
-    update store s set time_zone = r.time_zone, currency = r.currency
-    from jsonb_to_recordset($1::jsonb) as r(store_id text, time_zone text, currency text)
+    update store s set time_zone = r.time_zone, currency = r.currency,
+      region = coalesce(r.region, s.region)
+    from jsonb_to_recordset($1::jsonb)
+      as r(store_id text, time_zone text, currency text, region text)
     where s.store_id = r.store_id`),
   [STORE_CLOSURE_WRITER]: statement(`
     update store s set closed_at = r.closed_at

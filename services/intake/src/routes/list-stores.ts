@@ -9,6 +9,7 @@ const storeItem = z.object({
   storeId: shortId,
   timeZone: z.string(),
   currency: z.string(),
+  region: z.string().nullable(),
   closedAt: instant.nullable(),
 });
 

@@ -4,11 +4,11 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { IntakeServices } from '../intake-services.ts';
-import { STORE_MOVE_WRITER } from '../reference/store-directory.ts';
+import { STORE_MOVE_WRITER, storeRow } from '../reference/store-directory.ts';
 import { commandOnStore, storeParams } from './command-on-store.ts';
 import { storePlace } from './store-place.ts';
 
-/** POST /v1/stores/{storeId}/moves: another zone or currency from now on. */
+/** POST /v1/stores/{storeId}/moves: another zone, currency or region from now on. */
 export const addMoveStore = (app: HttpServer, services: IntakeServices): void => {
   app.route({
     method: 'POST',
@@ -26,16 +26,13 @@ export const addMoveStore = (app: HttpServer, services: IntakeServices): void =>
     },
     handler: async (request, reply) => {
       const { storeId } = request.params;
-      const { timeZone, currency } = request.body;
+      const place = request.body;
       const outcome = await commandOnStore(
         services,
         request,
         storeId,
-        (now) => ({ type: 'MoveStore', data: { storeId, timeZone, currency, movedAt: now } }),
-        () => ({
-          writer: STORE_MOVE_WRITER,
-          row: { store_id: storeId, time_zone: timeZone, currency },
-        }),
+        (now) => ({ type: 'MoveStore', data: { storeId, ...place, movedAt: now } }),
+        () => ({ writer: STORE_MOVE_WRITER, row: storeRow(storeId, place) }),
       );
       return answerCommand(reply, outcome);
     },

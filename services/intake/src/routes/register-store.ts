@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import { storeDecider } from '../domain/store.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { STORE_WRITER } from '../reference/store-directory.ts';
+import { STORE_WRITER, storeRow } from '../reference/store-directory.ts';
 import { keyedCommand } from './keyed-command.ts';
 import { storePlace } from './store-place.ts';
 
@@ -34,19 +34,17 @@ export const addRegisterStore = (app: HttpServer, services: IntakeServices): voi
     handler: async (request, reply) => {
       if (principalOf(request).stores !== '*') throw new Problem('forbidden');
       const asking = askingOf(request, services.clock());
-      const { storeId, timeZone, currency } = request.body;
+      const { storeId, ...place } = request.body;
       const about = { correlationId: uuidv8FromHash('store', storeId), subject: storeId };
       const outcome = await executeCommand(services.store, {
         streamId: `store-${storeId}`,
         decider: storeDecider,
         command: {
           type: 'RegisterStore',
-          data: { storeId, timeZone, currency, registeredAt: asking.now },
+          data: { storeId, ...place, registeredAt: asking.now },
         },
         ...keyedCommand(request, asking, about, { body: { id: storeId } }),
-        companions: () => [
-          { writer: STORE_WRITER, row: { store_id: storeId, time_zone: timeZone, currency } },
-        ],
+        companions: () => [{ writer: STORE_WRITER, row: storeRow(storeId, place) }],
       });
       if (outcome.outcome === 'done') services.stores.add(storeId);
       return answerCommand(reply, outcome);

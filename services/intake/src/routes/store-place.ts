@@ -8,4 +8,5 @@ export const storePlace = {
     message: 'is no IANA time zone',
   }),
   currency: money.shape.currency,
+  region: StoreRegisteredV1.shape.region.describe('By which figures are grouped.'),
 };

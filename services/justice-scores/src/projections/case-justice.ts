@@ -8,6 +8,7 @@ import type {
 } from '@amends/contracts/follow-up';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
+import { storeRegionFold } from '@amends/projections/store-regions';
 import type { FactRow, FactTable, KeyedFold, Projection } from '@amends/projections/types';
 import { againstExpectation } from '@amends/statistics/disconfirmation';
 import { itemList, type JusticeScores, scoresOf } from '../instrument.ts';
@@ -191,10 +192,11 @@ const byWave = (table: FactTable, handlers: CaseHandlers): KeyedFold => ({
 /** Justice and satisfaction per case. A changed column or score needs a new version. */
 export const caseJustice: Projection = {
   name: 'justice-scores',
-  version: 5,
+  version: 6,
   topics: [TOPIC_EVENTS],
   folds: [
     caseFold(caseJusticeTable, caseDimensionHandlers, caseHandlers, caseValueHandlers),
     byWave(caseWaveTable, waveHandlers),
+    storeRegionFold,
   ],
 };

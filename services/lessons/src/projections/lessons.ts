@@ -1,4 +1,5 @@
 import { TOPIC_EVENTS } from '@amends/contracts/envelope';
+import { storeRegionFold } from '@amends/projections/store-regions';
 import type { Projection } from '@amends/projections/types';
 import { caseCauseFold } from './case-cause.ts';
 import { earlyWarningFold } from './early-warning.ts';
@@ -24,6 +25,7 @@ export const lessons: Projection = {
     roleAuthorityFold,
     employeeTrainingFold,
     caseHandlerFold,
+    storeRegionFold,
   ],
   logs: [mentionLog],
 };

@@ -1,4 +1,5 @@
 import { TOPIC_EVENTS, TOPIC_SIGNALS } from '@amends/contracts/envelope';
+import { storeRegionFold } from '@amends/projections/store-regions';
 import type { Projection } from '@amends/projections/types';
 import { assumptionLog } from './assumption-versions.ts';
 import { caseLoyaltyFold } from './case-loyalty.ts';
@@ -8,8 +9,8 @@ import { purchaseLog } from './purchases.ts';
 /** Cases, purchases, the control group, what is assumed. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
-  version: 7,
+  version: 8,
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
-  folds: [caseLoyaltyFold, controlFold],
+  folds: [caseLoyaltyFold, controlFold, storeRegionFold],
   logs: [purchaseLog, assumptionLog],
 };

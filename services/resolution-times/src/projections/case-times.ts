@@ -13,6 +13,7 @@ import type {
 } from '@amends/contracts/remedy';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
+import { storeRegionFold } from '@amends/projections/store-regions';
 import type { FactRow, FactTable, Projection } from '@amends/projections/types';
 import { calendarLog } from './calendars.ts';
 import { contactColumns, contactHandlers } from './case-contacts.ts';
@@ -118,7 +119,7 @@ const handlers: CaseHandlers = {
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 6,
+  version: 7,
   topics: [TOPIC_EVENTS],
   folds: [
     caseFold(
@@ -129,6 +130,7 @@ export const caseTimes: Projection = {
       targetHandlers,
       contactHandlers,
     ),
+    storeRegionFold,
   ],
   logs: [calendarLog],
 };

@@ -1,0 +1,4 @@
+-- Up Migration
+alter table store add column region text;
+
+-- Down Migration
