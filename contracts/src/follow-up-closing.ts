@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wave } from './follow-up.ts';
 import { instant, scale7, shortId, uuid } from './primitives.ts';
 import { RECOVERY_FAILURES } from './remedy-recovery.ts';
 import { DOUBLE_DEVIATION_TRIGGERS, RESOLUTION_OUTCOMES } from './vocabulary.ts';
@@ -76,7 +77,7 @@ export const HandlerHeardV1 = z
 
 /** What the customer said of the recovery, as far as it is the business of who recovered. */
 const saidOfRecovery = z.object({
-  wave: z.int().min(1).max(2),
+  wave,
   reliefDegree: scale7,
   remedyAccepted: z.boolean(),
   dissatisfactionEliminated: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wave } from './follow-up.ts';
 import { CUSTOMER_MESSAGE_FAILURES, CUSTOMER_MESSAGE_KINDS } from './intake-customer-messages.ts';
 import { instant, shortId, uuid } from './primitives.ts';
 import {
@@ -10,7 +11,6 @@ import {
   SURVEY_KINDS,
 } from './survey-vocabulary.ts';
 
-const wave = z.int().min(1).max(2);
 const subject = { customerId: uuid, caseId: uuid, requestId: uuid };
 
 /** The gates let a survey pass; in the stream of the customer, so that no two pass at once. */

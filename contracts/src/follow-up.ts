@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { instant, scale7, shortId, uuid } from './primitives.ts';
-import { GATE_REASONS, SCALED_ITEMS, SKIP_REASONS, SURVEY_LANGUAGES } from './survey-vocabulary.ts';
+import {
+  GATE_REASONS,
+  SCALED_ITEMS,
+  SKIP_REASONS,
+  SURVEY_LANGUAGES,
+  WAVES_MAX,
+} from './survey-vocabulary.ts';
 import {
   DOUBLE_DEVIATION_TRIGGERS,
   EMOTIONS,
@@ -12,6 +18,11 @@ import {
 } from './vocabulary.ts';
 
 const imported = z.literal('imported').optional();
+
+export const wave = z.int().min(1).max(WAVES_MAX);
+
+/** Of a question that the playbook's row asks for: the day after the resolution (D1, D3, …). */
+const day = z.int().min(1).max(90).optional();
 
 /** What has to be recorded before a case may be closed. */
 export const CLOSURE_CONDITIONS = ['root_cause', 'preventive_decision'] as const;
@@ -26,7 +37,8 @@ export const FollowUpScheduledV1 = z
     customerId: uuid.optional(),
     severity: z.enum(SEVERITIES).optional(),
     requestId: uuid,
-    wave: z.int().min(1).max(2),
+    wave,
+    day,
     channel: z.enum(FOLLOW_UP_CHANNELS),
     instrumentId: z.enum(['recovery_follow_up']),
     instrumentVersion: z.int().min(1).max(1000),
@@ -58,7 +70,7 @@ export const FollowUpSuppressedV1 = z
     customerId: uuid.optional(),
     reason: z.enum(SUPPRESSIONS),
     requestId: uuid.optional(),
-    wave: z.int().min(1).max(2).optional(),
+    wave: wave.optional(),
     /** Of a question that an employee skipped. */
     skipReason: z.enum(SKIP_REASONS).optional(),
     /** How the case will end, where the reason already says it. */
@@ -72,7 +84,8 @@ export const FollowUpRequestedV1 = z
   .object({
     caseId: uuid,
     requestId: uuid,
-    wave: z.int().min(1).max(2),
+    wave,
+    day,
     requestedAt: instant,
     channel: z.enum(FOLLOW_UP_CHANNELS).optional(),
     storeId: shortId.optional(),
@@ -137,7 +150,7 @@ const answeredRequest = {
   storeId: shortId.optional(),
   customerId: uuid.optional(),
   requestId: uuid,
-  wave: z.int().min(1).max(2),
+  wave,
   instrumentVersion: z.int().min(1).max(1000),
   answeredAt: instant,
   ...followUpAnswers,
@@ -172,7 +185,7 @@ export const SatisfactionImportedV1 = z
   .meta({ id: 'SatisfactionImported.v1' });
 
 export const FollowUpLapsedV1 = z
-  .object({ caseId: uuid, requestId: uuid, wave: z.int().min(1).max(2), lapsedAt: instant })
+  .object({ caseId: uuid, requestId: uuid, wave, lapsedAt: instant })
   .meta({ id: 'FollowUpLapsed.v1' });
 
 /** Recovery itself failed; fires once per case and trigger. */

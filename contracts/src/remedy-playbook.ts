@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { money, slug } from './primitives.ts';
 import { catalogueEntry } from './remedy-catalogue.ts';
+import { CONTACT_CHANNELS, WAVES_MAX } from './survey-vocabulary.ts';
 import {
   BITNER_SUBTYPES,
   GAPS,
@@ -105,6 +106,19 @@ export const goodwillRule = z.discriminatedUnion('basis', [
   GOODWILL_BASES.manager,
 ]);
 
+/** One time that the customer is asked after the recovery. */
+export const followUpContact = z.object({
+  /** Days after the resolution. */
+  day: z.int().min(1).max(90),
+  /** By that day, not on it: the task is there from the resolution on. */
+  within: z.literal(true).optional(),
+  /** The first is taken; the others may be instead. */
+  channels: z.array(z.enum(CONTACT_CHANNELS)).min(1).max(CONTACT_CHANNELS.length),
+});
+
+/** In the order of their days. */
+export const followUpContacts = z.array(followUpContact).min(1).max(WAVES_MAX);
+
 export const playbookRow = z.object({
   row: rowNumber,
   about: z.string().regex(/^[a-z0-9_]{1,48}$/),
@@ -140,6 +154,8 @@ export const playbookRow = z.object({
   restitution: z.enum(RESTITUTION_FORMS),
   restitutionPct: pct.optional(),
   goodwill: goodwillRule,
+  /** Absent: as where nothing is known of the case. */
+  followUp: followUpContacts.optional(),
 });
 
 /** Steps that are added to the base row's, never put in their place. */
@@ -206,6 +222,7 @@ const content = z.object(playbookContent);
 
 export type GoodwillRule = z.infer<typeof goodwillRule>;
 export type ServiceGuarantee = z.infer<typeof serviceGuarantee>;
+export type FollowUpContact = z.infer<typeof followUpContact>;
 export type PlaybookRow = z.infer<typeof playbookRow>;
 export type PlaybookContent = z.infer<typeof content>;
 export type RestitutionForm = (typeof RESTITUTION_FORMS)[number];

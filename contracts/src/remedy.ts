@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './primitives.ts';
 import { remedyPromise } from './remedy-catalogue.ts';
 import { menuExplanation } from './remedy-explanation.ts';
-import { playbookCaps } from './remedy-playbook.ts';
+import { followUpContacts, playbookCaps } from './remedy-playbook.ts';
 import { recoveryCost } from './remedy-recovery.ts';
 import { matchingFacts } from './triage.ts';
 import { CUSTOMER_TIERS, REMEDY_TYPES, RESOLUTION_OUTCOMES, SEVERITIES } from './vocabulary.ts';
@@ -68,6 +68,8 @@ export const RemedyMenuPreparedV1 = z
     /** Why every figure is what it is; absent in menus of older releases. */
     explanation: menuExplanation.optional(),
     alternatives: z.array(alternative).min(1).max(20),
+    /** When and how its row wants the customer asked, the tier considered. */
+    followUp: followUpContacts.optional(),
     reason: z.enum(['triaged', 'reopened']),
   })
   .meta({ id: 'RemedyMenuPrepared.v1' });
@@ -204,6 +206,14 @@ export const RecoveryCompletedV1 = z
     /** No person had a part in it, neither the customer nor staff: nobody is asked about it. */
     automatic: z.literal(true).optional(),
     ...recoveryCost,
+    /** By the version and row that the case is pinned to; absent where they say nothing. */
+    followUp: z
+      .object({
+        playbookVersion: z.int().min(1).max(100_000),
+        row: z.int().min(1).max(1000),
+        contacts: followUpContacts,
+      })
+      .optional(),
     completedAt: instant,
   })
   .meta({ id: 'RecoveryCompleted.v1' });

@@ -19,6 +19,13 @@ export const CONTACT_CHANNELS = [
 /** Where a person asks: no survey that is sent, but a task of somebody's. */
 export const PERSONAL_CHANNELS = ['telephone', 'face_to_face'] as const;
 
+/**
+ * Numbers of the questions after one recovery: the first one (1), the one that asks whether it
+ * lasted (2), at least 30 days later, and those in between (3, 4).
+ */
+export const LASTING_WAVE = 2;
+export const WAVES_MAX = 4;
+
 /** What came of trying to reach a customer in person. */
 export const CONTACT_OUTCOMES = [
   'reached',

@@ -48,19 +48,31 @@ export const textSetting = (variable: string, fallback?: string): Setting<string
 export const optionalTextSetting = (variable: string): Setting<string | undefined> =>
   setting(variable, z.string().min(1, 'must not be empty').optional());
 
-/** A whole number between two bounds, both allowed. */
-export const numberSetting = (
-  variable: string,
-  bounds: { readonly min: number; readonly max: number; readonly default?: number },
-): Setting<number> => {
-  const range = `must be a whole number from ${bounds.min} to ${bounds.max}`;
-  const number = z
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+const wholeNumber = ({ min, max }: Bounds) => {
+  const range = `must be a whole number from ${min} to ${max}`;
+  return z
     .string('must be set')
     .regex(/^-?[0-9]{1,15}$/, range)
     .transform(Number)
-    .pipe(z.number().min(bounds.min, range).max(bounds.max, range));
-  return setting(variable, withDefault(number, bounds.default));
+    .pipe(z.number().min(min, range).max(max, range));
 };
+
+/** A whole number between two bounds, both allowed. */
+export const numberSetting = (
+  variable: string,
+  bounds: Bounds & { readonly default?: number },
+): Setting<number> => setting(variable, withDefault(wholeNumber(bounds), bounds.default));
+
+/** The same, which may be left out. */
+export const optionalNumberSetting = (
+  variable: string,
+  bounds: Bounds,
+): Setting<number | undefined> => setting(variable, wholeNumber(bounds).optional());
 
 /** `true` or `false`, nothing else. */
 export const flagSetting = (variable: string, fallback: boolean): Setting<boolean> => {

@@ -5,7 +5,6 @@ import { followUpSettings } from './config.ts';
 describe('settings of follow-up', () => {
   it('default to a day of delay, 28 days to answer and a second wave after 30 days', () => {
     expect(readConfig(followUpSettings, {})).toEqual({
-      followUpDelaySeconds: 86_400,
       answerWindowSeconds: 2_419_200,
       secondWaveDelaySeconds: 2_592_000,
       controlSharePermille: 20,

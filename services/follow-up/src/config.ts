@@ -1,4 +1,9 @@
-import { choiceSetting, numberSetting, type Values } from '@amends/service-kit/config';
+import {
+  choiceSetting,
+  numberSetting,
+  optionalNumberSetting,
+  type Values,
+} from '@amends/service-kit/config';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -7,10 +12,10 @@ const REOPEN_POLICIES = ['within_window', 'always', 'never'] as const;
 
 /** Settings of follow-up that an installation may choose; bounds and defaults: SUR-01, REO-03. */
 export const followUpSettings = {
-  followUpDelaySeconds: numberSetting('AMENDS_FOLLOW_UP_DELAY_SECONDS', {
+  /** To the first question of every case; left out, the playbook's row says when. */
+  followUpDelaySeconds: optionalNumberSetting('AMENDS_FOLLOW_UP_DELAY_SECONDS', {
     min: 0,
     max: 90 * DAY,
-    default: DAY,
   }),
   answerWindowSeconds: numberSetting('AMENDS_FOLLOW_UP_ANSWER_WINDOW_SECONDS', {
     min: 1,

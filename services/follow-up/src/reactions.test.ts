@@ -6,6 +6,7 @@ import { testConfig } from './follow-up-config.fixture.ts';
 import { HEARD_TYPES, reactions } from './reactions.ts';
 
 const config = { ...testConfig, followUpDelaySeconds: 86_400 };
+const testConfigOfRows = { ...testConfig, followUpDelaySeconds: undefined };
 const at = '2026-03-01T10:00:00.000Z';
 
 const heard = (type: string, data: object, id = '0190a000-0000-8000-8000-0000000000e1') =>
@@ -27,6 +28,23 @@ describe('reactions of follow-up', () => {
         severity: 'major',
         plan: { dueAt: '2026-03-02T10:00:00.000Z', answerBy: '2026-03-30T10:00:00.000Z' },
       },
+    });
+  });
+
+  it('asks on the days and the way of the row that remedy tells', () => {
+    const followUp = {
+      ...{ playbookVersion: 1, row: 1 },
+      contacts: [
+        { day: 1, within: true, channels: ['telephone', 'face_to_face'] },
+        { day: 7, channels: ['telephone'] },
+      ],
+    };
+    const [reaction] = reactions(testConfigOfRows)({
+      ...{ id: 'one', type: 'RecoveryCompleted', data: { caseId, ...completed, followUp } },
+    } as unknown as LoggedEvent);
+    expect(reaction?.command).toMatchObject({
+      plan: { day: 1, channel: 'telephone', dueAt: at },
+      further: [{ wave: 3, day: 7, dueAt: '2026-03-08T10:00:00.000Z' }],
     });
   });
 

@@ -20,7 +20,7 @@ import { CLOSING_TYPES, closingCommands } from './closing-reactions.ts';
 import type { FollowUpConfig } from './config.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
 import { employeeDecider } from './domain/employee.ts';
-import { firstWave, secondWave } from './request-plan.ts';
+import { firstWave, furtherIds, secondWave, wavesByRow } from './request-plan.ts';
 
 /** What hearing an event makes follow-up do to one of its streams. */
 export type Reaction = SpecReaction<FollowUpCommand>;
@@ -58,7 +58,7 @@ const resolved = (
   severity: data.severity,
   isAutomatic: data.automatic,
   completedAt: data.completedAt,
-  plan: firstWave(eventId, data.completedAt, config),
+  ...wavesByRow(eventId, data.completedAt, data.followUp?.contacts, config),
 });
 
 const concluded = (data: NoRemedyConcluded): FollowUpCommand => {
@@ -141,6 +141,7 @@ const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand
       const plans = {
         first: firstWave(event.id, at, config),
         second: secondWave(event.id, at, config),
+        ids: furtherIds(event.id),
       };
       return { type: 'ResumeFollowUp', caseId, at, plans };
     }

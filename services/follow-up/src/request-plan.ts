@@ -1,6 +1,14 @@
+import type { FollowUpContact } from '@amends/contracts/remedy-playbook';
+import { isAfter } from '@amends/contracts/instant-order';
+import { LASTING_WAVE, WAVES_MAX } from '@amends/contracts/survey-vocabulary';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { FollowUpConfig } from './config.ts';
-import type { RequestPlan } from './domain/commands.ts';
+import type { FurtherPlan, RequestPlan } from './domain/commands.ts';
+import { FIRST_QUESTION_SECONDS } from './domain/policy.ts';
+
+const DAY_SECONDS = 86_400;
+/** From this day on a question is the lasting one. */
+const LASTING_DAY = 30;
 
 /** The instant `seconds` after (or, negative, before) another; RFC 3339 in UTC. */
 export const plusSeconds = (instant: string, seconds: number): string =>
@@ -16,20 +24,76 @@ const plan = (
   return { requestId, dueAt, answerBy: plusSeconds(dueAt, windowSeconds) };
 };
 
+const firstId = (eventId: string): string => uuidv8FromHash('follow-up-request', eventId);
+
 /** The first request after a resolution; its id follows from the event: a repeat meets itself. */
-export const firstWave = (
-  eventId: string,
-  completedAt: string,
-  config: FollowUpConfig,
-): RequestPlan =>
+export const firstWave = (eventId: string, completedAt: string, config: FollowUpConfig) =>
   plan(
-    uuidv8FromHash('follow-up-request', eventId),
+    firstId(eventId),
     completedAt,
-    config.followUpDelaySeconds,
+    config.followUpDelaySeconds ?? FIRST_QUESTION_SECONDS,
     config.answerWindowSeconds,
   );
 
-/** The second request, counted from when the first one was answered or lapsed. */
+const delayOf = ({ day, within }: FollowUpContact): number =>
+  within === true ? 0 : day * DAY_SECONDS;
+
+const furtherId = (eventId: string, wave: number): string =>
+  uuidv8FromHash('follow-up-wave', `${eventId} ${wave}`);
+
+/** Ids of questions by their wave, for those that keep their day. */
+export const furtherIds = (eventId: string): Readonly<Record<number, string>> =>
+  Object.fromEntries(
+    Array.from({ length: WAVES_MAX }, (_, at) => [at + 1, furtherId(eventId, at + 1)]),
+  );
+
+/** The first one, those in between (3, 4), and the lasting one (2). */
+const waveOf = ({ day }: FollowUpContact, at: number): number => {
+  if (at === 0) return 1;
+  return day >= LASTING_DAY ? LASTING_WAVE : at + LASTING_WAVE;
+};
+
+/** One question at a time: the window of the one before ends when the next one opens. */
+const inTurn = <Plan extends RequestPlan>(plans: readonly Plan[]): Plan[] =>
+  plans.map((each, at) => {
+    const next = plans[at + 1]?.dueAt;
+    return next !== undefined && isAfter(each.answerBy, next) ? { ...each, answerBy: next } : each;
+  });
+
+export interface PlannedWaves {
+  readonly plan: RequestPlan;
+  readonly further: readonly FurtherPlan[];
+}
+
+/**
+ * The questions that the row of the playbook asks for, each on its day after the resolution; the
+ * installation may set when the first one comes. Without a row, the first one only: the lasting
+ * wave is planned when that is settled.
+ */
+export const wavesByRow = (
+  eventId: string,
+  completedAt: string,
+  contacts: readonly FollowUpContact[] | undefined,
+  config: FollowUpConfig,
+): PlannedWaves => {
+  if (contacts === undefined) return { plan: firstWave(eventId, completedAt, config), further: [] };
+  const waves = contacts.map((contact, at) => {
+    const wave = waveOf(contact, at);
+    const delay = (at === 0 ? config.followUpDelaySeconds : undefined) ?? delayOf(contact);
+    const requestId = at === 0 ? firstId(eventId) : furtherId(eventId, wave);
+    return {
+      ...plan(requestId, completedAt, delay, config.answerWindowSeconds),
+      ...{ wave, day: contact.day, channel: contact.channels[0]! },
+    };
+  });
+  // What an installation puts off beyond the next days takes their place.
+  const inOrder = waves.filter(({ dueAt }, at) => at === 0 || isAfter(dueAt, waves[0]!.dueAt));
+  const [first, ...further] = inTurn(inOrder);
+  const { wave: _first, ...planned } = first!;
+  return { plan: planned, further };
+};
+
+/** The lasting wave, counted from when the last one before it was answered or lapsed. */
 export const secondWave = (
   firstRequestId: string,
   settledAt: string,

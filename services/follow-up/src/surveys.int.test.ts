@@ -117,6 +117,25 @@ describe('asking customers over a running store', () => {
     expect(reason).toMatchObject({ reason: 'unsubscribed' });
   });
 
+  it('R-067: asks on the days and the way of the row that the case is pinned to', async () => {
+    const contacts = [
+      { day: 1, within: true, channels: ['telephone', 'face_to_face'] },
+      ...[7, 30].map((day) => ({ day, channels: ['telephone'] })),
+    ];
+    const followUpOf = { followUp: { playbookVersion: 1, row: 2, contacts }, severity: 'minor' };
+    const { caseId } = await asked({ facts: followUpOf });
+    const { requests } = (await followUp.send('GET', `/v1/cases/${caseId}/follow-up`)).json();
+    const planned = requests as { dueAt: string; answerBy: string }[];
+    expect(planned).toMatchObject([
+      { wave: 1, day: 1, channel: 'telephone', status: 'open' },
+      { wave: 3, day: 7, channel: 'telephone', status: 'scheduled' },
+      { wave: 2, day: 30, channel: 'telephone', status: 'scheduled' },
+    ]);
+    // One question at a time.
+    expect(planned[0]!.answerBy).toBe(planned[1]!.dueAt);
+    expect(Date.parse(planned[2]!.dueAt) - Date.parse(planned[1]!.dueAt)).toBe(23 * 86_400_000);
+  });
+
   it('SUR-03: asks no more customers of a store than its cap in the period', async () => {
     const storeId = uuidv7().slice(0, 20);
     for (let asking = 0; asking < 3; asking += 1) await asked({ storeId });

@@ -25,6 +25,8 @@ const figures = (parts: Rows, { asOfMs = AT, parameters = {} } = {}) => {
     cases: setOf(Object.keys(caseColumns), parts.cases ?? []),
     wave1: setOf(Object.keys(waveColumns), parts.wave1 ?? []),
     wave2: setOf(Object.keys(waveColumns), []),
+    wave3: setOf(Object.keys(waveColumns), []),
+    wave4: setOf(Object.keys(waveColumns), []),
   };
   const context = { asOfMs, percentileRule: 'linear', parameters } as const;
   return justiceFigures([{ group: {}, sets }], context)[0]!.measures;

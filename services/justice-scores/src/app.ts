@@ -24,7 +24,7 @@ const caseSource = (schema: string): string =>
   `(select c.*, c.asked_version as instrument_version, c.asked_employee as employee_id
     from ${schema}.${caseJusticeTable.name} c where ${isCounted('c')}) f`;
 
-const waveSource = (wave: 1 | 2) => ({
+const waveSource = (wave: 1 | 2 | 3 | 4) => ({
   from: (schema: string) =>
     `(select c.*, w.requested_at, w.answered_at, w.instrument_version, w.distributive,
         w.interactional, w.procedural, w.overall, w.items, w.effort, w.service_gap,
@@ -40,6 +40,8 @@ const sources = {
   cases: { from: caseSource, columns: caseColumns, since: SINCE_REPORT },
   wave1: waveSource(1),
   wave2: waveSource(2),
+  wave3: waveSource(3),
+  wave4: waveSource(4),
 };
 
 const fields = { ...caseDimensionFields, instrumentVersion: countField('instrument_version') };

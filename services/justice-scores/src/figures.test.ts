@@ -36,6 +36,8 @@ const sets = (parts: Partial<Sets>): Sets => ({
   cases: cases([]),
   wave1: wave([]),
   wave2: wave([]),
+  wave3: wave([]),
+  wave4: wave([]),
   ...parts,
 });
 const groupOf = (at: number): Record<string, string> => (at === 0 ? {} : { store: String(at) });
@@ -76,7 +78,9 @@ describe('justice figures', () => {
 
   it('answer distributive, interactional, procedural and overall in this order (R-096)', () => {
     const [total] = figures(sets({}));
-    expect(Object.keys(total!).filter((name) => !/(Alpha|Favourable|Wave2)/.test(name))).toEqual([
+    expect(
+      Object.keys(total!).filter((name) => !/(Alpha|Favourable|Wave[234])/.test(name)),
+    ).toEqual([
       'cases',
       'distributive',
       'interactional',
@@ -122,10 +126,18 @@ describe('justice figures', () => {
     expect(total!.responseRate).toMatchObject({ value: 0, counts: { sent: 30, answered: 0 } });
   });
 
-  it('keep the two waves apart', () => {
-    const [total] = figures(sets({ wave1: wave(times(2, raw)), wave2: wave(times(5, raw)) }));
+  it('keep the four waves apart, and count them all in the response rate', () => {
+    const [total] = figures(
+      sets({
+        ...{ wave1: wave(times(2, raw)), wave2: wave(times(5, raw)) },
+        ...{ wave3: wave(times(3, raw)), wave4: wave(times(4, raw)) },
+      }),
+    );
     expect(total!.distributive!.n).toBe(12);
     expect(total!.distributiveWave2!.n).toBe(30);
+    expect(total!.distributiveWave3!.n).toBe(18);
+    expect(total!.distributiveWave4!.n).toBe(24);
+    expect(total!.responseRate).toMatchObject({ counts: { sent: 84, answered: 84 } });
   });
 });
 

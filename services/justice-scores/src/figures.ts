@@ -179,8 +179,9 @@ export const answerFigures = (
 ): Record<string, Measure>[] => {
   const parameters = parametersOf(given);
   const counts = groups.map(({ sets }) => countCases(sets.cases, asOfMs));
-  const wave1 = groups.map(({ sets }) => readWave(sets.wave1, asOfMs, parameters));
-  const wave2 = groups.map(({ sets }) => readWave(sets.wave2, asOfMs, parameters));
+  const read = (wave: 'wave1' | 'wave2' | 'wave3' | 'wave4') =>
+    groups.map(({ sets }) => readWave(sets[wave], asOfMs, parameters));
+  const [wave1, wave2, wave3, wave4] = [read('wave1'), read('wave2'), read('wave3'), read('wave4')];
   const parts = [
     counts.map(({ cases }) => ({ cases: plainMeasure(cases, cases, 'cases') })),
     scoreFigures(wave1, '', { parameters, gate }),
@@ -188,8 +189,10 @@ export const answerFigures = (
     expectationFigures(wave1, gate),
     satisfactionFigures(counts, gate),
     csatFigures(counts, gate),
-    responseFigures([wave1, wave2], counts, gate),
+    responseFigures([wave1, wave2, wave3, wave4], counts, gate),
     scoreFigures(wave2, 'Wave2', { parameters, gate }),
+    scoreFigures(wave3, 'Wave3', { parameters, gate }),
+    scoreFigures(wave4, 'Wave4', { parameters, gate }),
   ];
   return groups.map((_, index) => Object.assign({}, ...parts.map((part) => part[index])));
 };

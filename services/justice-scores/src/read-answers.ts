@@ -29,7 +29,7 @@ export const waveColumns = {
 };
 
 /** Cases, and the answers of each wave: two waves of one customer are never pooled. */
-export type JusticeSource = 'cases' | 'wave1' | 'wave2';
+export type JusticeSource = 'cases' | 'wave1' | 'wave2' | 'wave3' | 'wave4';
 
 export type Score = keyof JusticeScores;
 

@@ -5,6 +5,7 @@ import type {
 } from '@amends/contracts/follow-up';
 import type { FollowUpDeliveryHeard } from '@amends/contracts/follow-up-surveys';
 import type {
+  ContactChannel,
   ContactOutcome,
   Exemption,
   GateReason,
@@ -19,6 +20,14 @@ export interface RequestPlan {
   readonly requestId: string;
   readonly dueAt: string;
   readonly answerBy: string;
+  /** Of a question that the playbook's row asks for: the day after the resolution, and the way. */
+  readonly day?: number;
+  readonly channel?: ContactChannel;
+}
+
+/** A question that the row asks for besides the first one. */
+export interface FurtherPlan extends RequestPlan {
+  readonly wave: number;
 }
 
 /** Whom the case is about, as the event that was heard says it. */
@@ -35,6 +44,7 @@ export interface ScheduleFollowUp extends CaseParty {
   readonly isAutomatic?: boolean | undefined;
   readonly completedAt: string;
   readonly plan: RequestPlan;
+  readonly further?: readonly FurtherPlan[];
 }
 /** A claim code was issued: whoever has it can answer. */
 export interface HearClaim {
@@ -72,8 +82,12 @@ export interface ResumeFollowUp {
   readonly type: 'ResumeFollowUp';
   readonly caseId: string;
   readonly at: string;
-  /** Of the wave that was pending, from now on. */
-  readonly plans: { readonly first: RequestPlan; readonly second: RequestPlan };
+  /** Of the wave that was pending, from now on; by wave, ids of what keeps its day. */
+  readonly plans: {
+    readonly first: RequestPlan;
+    readonly second: RequestPlan;
+    readonly ids: Readonly<Record<number, string>>;
+  };
 }
 export interface HearClosureCondition {
   readonly type: 'HearClosureCondition';

@@ -38,7 +38,11 @@ export const scheduleFollowUp = (
     return withClosure(state, command.completedAt, [suppressed]);
   }
   const first = state.requests[0]?.requestId;
-  return accepted(requestScheduled(party, command.severity, 1, command.plan, first));
+  const { plan, further = [], severity } = command;
+  return accepted(
+    requestScheduled(party, severity, 1, plan, first),
+    ...further.map(({ wave, ...each }) => requestScheduled(party, severity, wave, each, first)),
+  );
 };
 
 /**

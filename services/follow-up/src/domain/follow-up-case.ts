@@ -23,6 +23,7 @@ import {
 } from './closing-facts.ts';
 import { afterSurveyFact, ownerHeard, type SurveyFact } from './survey-state.ts';
 import type { MergeHeardEvent } from './merging.ts';
+import { isAskedSoon, isPending } from './waves.ts';
 
 /**
  * One case as follow-up sees it:
@@ -32,7 +33,7 @@ import type { MergeHeardEvent } from './merging.ts';
  *   resolved | closed -> unresolved again by CaseReopened
  *
  * Beside it each request: scheduled -> open -> answered | lapsed, or void when the case was
- * reopened or withdrawn under it. The second wave runs on while the case is closed.
+ * reopened or withdrawn under it. Later waves run on while the case is closed.
  */
 
 type Fact<Type extends string, Data> = {
@@ -61,6 +62,8 @@ export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'supp
 export interface FollowUpRequest {
   readonly requestId: string;
   readonly wave: number;
+  /** After the resolution, where the playbook's row asks for it. */
+  readonly day?: number | undefined;
   readonly status: RequestStatus;
   readonly channel: FollowUpScheduled['channel'];
   readonly instrumentVersion: number;
@@ -100,7 +103,7 @@ export interface FollowUpCase {
   readonly storeId?: string;
   readonly customerId?: string;
   readonly severity?: Severity;
-  /** Oldest first; at most two per resolution. */
+  /** Oldest first; at most four per resolution. */
   readonly requests: readonly FollowUpRequest[];
   readonly settlement?: Settlement | undefined;
   readonly closure?: Settlement | undefined;
@@ -148,16 +151,13 @@ const mark = (
     request.requestId === requestId ? { ...request, status } : request,
   );
 
-const isPending = ({ status }: FollowUpRequest): boolean =>
-  status === 'scheduled' || status === 'open';
-
 const voidPending = (requests: readonly FollowUpRequest[]): readonly FollowUpRequest[] =>
   requests.map((request) => (isPending(request) ? { ...request, status: 'void' } : request));
 
 const scheduled = (state: FollowUpCase, data: FollowUpScheduled): FollowUpCase => ({
   ...state,
   ...about(data),
-  // The second wave may be scheduled in the batch that closes the case; it changes no status.
+  // A later wave may be scheduled in the batch that closes the case; it changes no status.
   ...(data.wave === 1 ? { status: 'resolved', settlement: undefined, closure: undefined } : {}),
   ...(data.severity === undefined ? {} : { severity: data.severity }),
   requests: [
@@ -165,6 +165,7 @@ const scheduled = (state: FollowUpCase, data: FollowUpScheduled): FollowUpCase =
     {
       requestId: data.requestId,
       wave: data.wave,
+      day: data.day,
       status: 'scheduled',
       channel: data.channel,
       instrumentVersion: data.instrumentVersion,
@@ -175,6 +176,11 @@ const scheduled = (state: FollowUpCase, data: FollowUpScheduled): FollowUpCase =
   ],
 });
 
+/** Without an answer a case is settled when no other question of these days is to come. */
+const unconfirmed = (state: FollowUpCase, requestId: string, at: string): Settlement | undefined =>
+  state.settlement ??
+  (isAskedSoon(state.requests, requestId) ? undefined : { outcome: 'resolved_unconfirmed', at });
+
 /** A question of a resolved case is left out; the case waits for no answer to it. */
 const leftOut = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase => ({
   ...state,
@@ -183,7 +189,7 @@ const leftOut = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase =>
       ? { ...request, status: 'suppressed', suppressedFor: data.reason }
       : request,
   ),
-  settlement: state.settlement ?? { outcome: 'resolved_unconfirmed', at: data.suppressedAt },
+  settlement: unconfirmed(state, data.requestId!, data.suppressedAt),
 });
 
 const unasked = (state: FollowUpCase, data: FollowUpSuppressed): FollowUpCase => ({
@@ -258,7 +264,7 @@ const edited = (state: FollowUpCase, { editedAt, ...data }: FollowUpAnswerEdited
 const lapsed = (state: FollowUpCase, data: FollowUpLapsed): FollowUpCase => ({
   ...state,
   requests: mark(state, data.requestId, 'lapsed'),
-  settlement: state.settlement ?? { outcome: 'resolved_unconfirmed', at: data.lapsedAt },
+  settlement: unconfirmed(state, data.requestId, data.lapsedAt),
 });
 
 const letDown = (state: FollowUpCase, data: DoubleDeviationDetected): FollowUpCase => ({

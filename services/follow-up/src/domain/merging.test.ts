@@ -23,7 +23,7 @@ const resume: ResumeFollowUp = {
   type: 'ResumeFollowUp',
   caseId,
   at: answeredAt,
-  plans: { first: laterPlan, second: secondPlan },
+  plans: { first: laterPlan, second: secondPlan, ids: {} },
 };
 const open = opening(firstPlan.requestId, firstPlan.dueAt);
 const lapse: FollowUpCommand = {

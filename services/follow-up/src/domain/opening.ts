@@ -3,7 +3,7 @@ import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { type Party, partyOf, withClosure } from './closure.ts';
 import type { ExemptRequest, HearOwner, OpenRequest, SkipRequest } from './commands.ts';
 import type { FollowUpCase, FollowUpEvent, FollowUpRequest } from './follow-up-case.ts';
-import { requestOf, secondWaveAfter } from './requests.ts';
+import { lastingWaveAfter, requestOf } from './requests.ts';
 
 const opened = (
   party: Party,
@@ -16,6 +16,7 @@ const opened = (
     ...party,
     requestId: request.requestId,
     wave: request.wave,
+    ...(request.day === undefined ? {} : { day: request.day }),
     requestedAt: now,
     channel: request.channel,
     instrumentVersion: request.instrumentVersion,
@@ -59,7 +60,7 @@ export const openRequest = (command: OpenRequest, state: FollowUpCase): Decision
     }
     case 'refused': {
       const left = leaveOut(party, request, { reason: verdict.reason }, now);
-      const next = secondWaveAfter(state, request.wave, command.secondWave);
+      const next = lastingWaveAfter(state, request, command.secondWave);
       return withClosure(state, now, [left, ...next]);
     }
   }

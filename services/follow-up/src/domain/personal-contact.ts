@@ -1,14 +1,18 @@
 import { isAfter } from '@amends/contracts/instant-order';
+import { PERSONAL_CHANNELS } from '@amends/contracts/survey-vocabulary';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { partyOf, withClosure } from './closure.ts';
 import type { RecordContact } from './commands.ts';
-import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
+import type { FollowUpCase, FollowUpEvent, FollowUpRequest } from './follow-up-case.ts';
 import { requestOf } from './requests.ts';
+
+const isLaterCall = ({ status, channel }: FollowUpRequest): boolean =>
+  status === 'scheduled' && (PERSONAL_CHANNELS as readonly string[]).includes(channel);
 
 /**
  * Somebody called, or went there. Who was reached answers through the same questions as everybody;
- * who declines is not asked this question again. Anything else stays a task until the window is
- * over.
+ * who declines is asked this question in person no more, today or on a later day. Anything else
+ * stays a task until the window is over.
  */
 export const recordContact = (
   { requestId, outcome, callBackAt, now }: RecordContact,
@@ -29,6 +33,16 @@ export const recordContact = (
     },
   };
   if (outcome !== 'declined') return accepted(attempted);
-  const data = { ...party, reason: 'unsubscribed', requestId, wave, suppressedAt: now } as const;
-  return withClosure(state, now, [attempted, { type: 'FollowUpSuppressed', data }]);
+  const leftOut = state.requests
+    .filter((one) => one.requestId === requestId || isLaterCall(one))
+    .map(
+      (one): FollowUpEvent => ({
+        type: 'FollowUpSuppressed',
+        data: {
+          ...{ ...party, reason: 'unsubscribed', requestId: one.requestId, wave: one.wave },
+          suppressedAt: now,
+        },
+      }),
+    );
+  return withClosure(state, now, [attempted, ...leftOut]);
 };

@@ -1,5 +1,6 @@
 import { type FollowUpAnswered, followUpAnswers } from '@amends/contracts/follow-up';
 import { isAfter, plusMillis } from '@amends/contracts/instant-order';
+import { LASTING_WAVE } from '@amends/contracts/survey-vocabulary';
 import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { confirmation, recognitions } from './closing-the-loop.ts';
@@ -21,11 +22,12 @@ import {
 import { channelFor } from './policy.ts';
 import { awaitsFollowUp, newDeviations, reopening } from './reopening.ts';
 import { isSameAnswer } from './same-answer.ts';
+import { hasLastingWave, isAskedSoon } from './waves.ts';
 
 export const requestScheduled = (
   party: Party,
   severity: Severity | undefined,
-  wave: 1 | 2,
+  wave: number,
   plan: RequestPlan,
   initialRequestId?: string,
 ): FollowUpEvent => ({
@@ -35,7 +37,7 @@ export const requestScheduled = (
     ...(severity === undefined ? {} : { severity }),
     ...plan,
     wave,
-    channel: channelFor(severity, party.customerId),
+    channel: channelFor(severity, party.customerId, plan.channel),
     instrumentId: INSTRUMENT_ID,
     instrumentVersion: INSTRUMENT_VERSION,
     ...(initialRequestId === undefined ? {} : { initialRequestId }),
@@ -45,13 +47,19 @@ export const requestScheduled = (
 export const requestOf = (state: FollowUpCase, requestId: string): FollowUpRequest | undefined =>
   state.requests.find((request) => request.requestId === requestId);
 
-/** The second wave follows every settled first one; it asks whether the recovery lasted. */
-export const secondWaveAfter = (
+/**
+ * The lasting wave, which asks whether the recovery held, follows the last of those before it, save
+ * where the playbook's row had it planned from the resolution on.
+ */
+export const lastingWaveAfter = (
   state: FollowUpCase,
-  wave: number,
+  { requestId, wave }: FollowUpRequest,
   plan: RequestPlan,
-): readonly FollowUpEvent[] =>
-  wave === 1 ? [requestScheduled(partyOf(state), state.severity, 2, plan)] : [];
+): readonly FollowUpEvent[] => {
+  if (wave === LASTING_WAVE || isAskedSoon(state.requests, requestId)) return [];
+  if (hasLastingWave(state.requests)) return [];
+  return [requestScheduled(partyOf(state), state.severity, LASTING_WAVE, plan)];
+};
 
 /** Also where the request never opened: a late timer must not keep the case open for ever. */
 export const lapseRequest = (
@@ -68,7 +76,7 @@ export const lapseRequest = (
     type: 'FollowUpLapsed',
     data: { caseId: state.caseId!, requestId, wave, lapsedAt: command.now },
   };
-  const next = secondWaveAfter(state, wave, command.secondWave);
+  const next = lastingWaveAfter(state, request, command.secondWave);
   return withClosure(state, command.now, [lapsed, ...next]);
 };
 
@@ -197,7 +205,7 @@ export const answerFollowUp = (
       ...confirmation(state, 'answer', now, request.requestId),
       ...recognitions(state, answer.reliefDegree, now),
     ];
-    const next = secondWaveAfter(state, request.wave, command.secondWave);
+    const next = lastingWaveAfter(state, request, command.secondWave);
     return withClosure(state, now, [answered, ...confirmed, ...next]);
   }
   const deviations = deviationsIn(command, state);

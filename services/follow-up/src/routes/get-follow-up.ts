@@ -23,6 +23,8 @@ const answer = z.object({
     z.object({
       requestId: uuid,
       wave: z.int(),
+      /** After the resolution, where the playbook's row asks for it. */
+      day: z.int().optional(),
       status: z.enum(['scheduled', 'open', 'answered', 'lapsed', 'suppressed', 'void']),
       channel: z.enum(FOLLOW_UP_CHANNELS),
       instrumentVersion: z.int(),

@@ -54,6 +54,15 @@ describe('the answers of a case', () => {
     expect(rowAfter(caseJusticeTable.name, [requested, ofTeam])?.asked_employee).toBeNull();
   });
 
+  it('know the day of their wave where the playbook asked for it', () => {
+    const planned = event('FollowUpScheduled', { wave: 3, day: 7, storeId: '9' });
+    const events = [planned, answered(3, 5, goldenAnswers[0]!.raw)];
+    expect(rowAfter(caseWaveTable.name, events)).toMatchObject({ wave: 3, day: 7 });
+    // Asked by the first wave, the case is none whose customer nobody asked.
+    const leftOut = event('FollowUpSuppressed', { wave: 3, suppressedAt: '2026-06-08T10:00:00Z' });
+    expect(rowAfter(caseJusticeTable.name, [leftOut])?.suppressed_at).toBeUndefined();
+  });
+
   it('are superseded by a later answer, also in satisfaction', () => {
     const events = [
       answered(1, 2, goldenAnswers[2]!.raw),

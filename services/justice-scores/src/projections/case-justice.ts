@@ -59,6 +59,8 @@ export const caseWaveTable: FactTable = {
     case_id: 'uuid',
     store_id: 'text',
     wave: 'smallint',
+    /** After the resolution, where the playbook's row asked for it: D1, D3, D7, D30. */
+    day: 'smallint',
     requested_at: 'timestamptz',
     answered_at: 'timestamptz',
     instrument_version: 'integer',
@@ -111,9 +113,9 @@ const caseHandlers: CaseHandlers = {
     withValues(row, { asked_version: instrumentVersion }),
   FollowUpRequested: (row, request: FollowUpRequested) =>
     withValues(row, { asked_employee: employeeOf(request) }),
-  // A second wave that is left out does not make a case one whose customer nobody asked.
+  // A later wave that is left out does not make a case one whose customer nobody asked.
   FollowUpSuppressed: (row, { wave, suppressedAt }: FollowUpSuppressed) =>
-    wave === 2 ? row : withValues(row, { suppressed_at: suppressedAt }),
+    wave !== undefined && wave > 1 ? row : withValues(row, { suppressed_at: suppressedAt }),
   FollowUpAnswered: answeredSatisfaction,
   FollowUpAnswerEdited: answeredSatisfaction,
   SatisfactionImported: (row, data: SatisfactionImported) =>
@@ -163,7 +165,8 @@ const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
 };
 
 const waveHandlers: CaseHandlers = {
-  FollowUpScheduled: (row, data: FollowUpScheduled) => withValues(row, { store_id: data.storeId }),
+  FollowUpScheduled: (row, data: FollowUpScheduled) =>
+    withValues(row, { store_id: data.storeId, day: data.day }),
   FollowUpRequested: (row, data: FollowUpRequested) =>
     withValues(row, { requested_at: data.requestedAt, employee_id: employeeOf(data) }),
   FollowUpAnswered: answered,

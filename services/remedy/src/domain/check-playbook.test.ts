@@ -1,4 +1,4 @@
-import type { PlaybookContent } from '@amends/contracts/remedy-playbook';
+import type { FollowUpContact, PlaybookContent } from '@amends/contracts/remedy-playbook';
 import { describe, expect, it } from '@jest/globals';
 import { faultsOf } from './check-playbook.ts';
 import { PLAYBOOK_V1_CONTENT } from './playbook-v1.ts';
@@ -47,6 +47,23 @@ describe('a version of the playbook (R-038)', () => {
     expect(messages(withRow(11, { types: [] }))).toEqual(['row 11: no case gets it']);
     const hidden = { ...rowOf(11), row: 31 };
     expect(messages(withMore(hidden))).toEqual(['row 31: no case gets it']);
+  });
+
+  it('asks in the order of days, soon first, and after a month in person only', () => {
+    const asking = (...contacts: FollowUpContact[]) =>
+      messages(withRow(11, { followUp: contacts }));
+    const call: FollowUpContact['channels'] = ['telephone'];
+    const on = (day: number): FollowUpContact => ({ day, channels: call });
+    expect(asking(on(1), on(3), on(7), on(30))).toEqual([]);
+    expect(asking(on(7), on(1))).toEqual(['row 11: the days of its follow-up do not ascend']);
+    expect(asking(on(1), { ...on(2), within: true })).toEqual([
+      'row 11: only its first follow-up can begin with the resolution',
+    ]);
+    expect(asking(on(30))).toEqual(['row 11: its follow-up asks nobody soon after the resolution']);
+    expect(asking(on(1), on(30), on(60))).toEqual(['row 11: its follow-up asks too often']);
+    expect(asking(on(1), { day: 30, channels: ['email'] })).toEqual([
+      'row 11: what it asks after 30 days or more is asked in person',
+    ]);
   });
 
   it('has a fallback that takes every case', () => {

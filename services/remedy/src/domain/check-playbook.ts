@@ -1,5 +1,6 @@
 import type { PlaybookContent, PlaybookRow } from '@amends/contracts/remedy-playbook';
 import { everyCase } from './every-case.ts';
+import { faultsOfContacts } from './follow-up-contacts.ts';
 import { matchRow } from './match-playbook.ts';
 import { prepareMenu } from './menu.ts';
 import {
@@ -37,8 +38,9 @@ const inRow = (row: number, what: string): PlaybookFault => ({
   message: `row ${row}: ${what}`,
 });
 
-const faultsOfRow = ({ row, types, goodwill, ...asks }: PlaybookRow): PlaybookFault[] => {
-  const faults: PlaybookFault[] = [];
+const faultsOfRow = (whole: PlaybookRow): PlaybookFault[] => {
+  const { row, types, goodwill, ...asks } = whole;
+  const faults = faultsOfContacts(whole).map((fault) => inRow(row, fault));
   if (row === ROW_SILENT || OVERLAYS.includes(row)) faults.push(inRow(row, 'is no base row'));
   if (TRIGGERED.has(row) && types.length > 0) faults.push(inRow(row, 'has a trigger of its own'));
   if (goodwill.basis === 'range' && goodwill.minPct > goodwill.maxPct) {

@@ -48,6 +48,10 @@ describe('recovery', () => {
           { step: VOUCHER_STEP, remedyType: 'voucher_store_credit', cost: eur(1000) },
         ],
         cost: [eur(6000)],
+        followUp: {
+          ...{ playbookVersion: 1, row: 4 },
+          contacts: [{ day: 3, channels: ['telephone'] }],
+        },
         completedAt: now,
       },
     });

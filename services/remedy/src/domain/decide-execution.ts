@@ -1,5 +1,5 @@
 import type { Money } from '@amends/contracts/primitives';
-import type { RefundSucceeded, RemedyComponent } from '@amends/contracts/remedy';
+import type { RecoveryCompleted, RefundSucceeded, RemedyComponent } from '@amends/contracts/remedy';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import type { ExecuteStep, RecordRefund, RetryRefund, SettleRefund } from './commands.ts';
 import { fulfilmentOf } from './fulfilment.ts';
@@ -43,6 +43,13 @@ export const intended = (
   },
 });
 
+/** How the customer is asked now: by the row the menu was made of, whatever version rules since. */
+const askedByRow = (menu: Remedy['menu']): Pick<RecoveryCompleted, 'followUp'> => {
+  if (menu?.followUp === undefined) return {};
+  const { playbookVersion, row, followUp: contacts } = menu;
+  return { followUp: { playbookVersion, row, contacts } };
+};
+
 /** Adds what the event before it finished: promises with their steps, recovery with the last. */
 export const completing = (
   state: Remedy,
@@ -66,6 +73,7 @@ export const completing = (
       ...(restitution === undefined ? {} : { restitution }),
       ...(goodwill === undefined ? {} : { goodwill }),
       ...costOf(after),
+      ...askedByRow(menu),
       completedAt: now,
     },
   });

@@ -72,10 +72,23 @@ describe('worked rule tests of the playbook', () => {
     expect(totalOf(menu)).toBe(0);
   });
 
-  it('P5: an outage gives every tier the same token', () => {
+  it('P5: an outage gives every tier the same token, and tier A a call afterwards', () => {
     const [a, c] = (['a', 'c'] as const).map((tier) => menuOf('minor', outage, { tier }));
     expect(a).toMatchObject({ row: 14, goodwillPct: 0 });
-    expect(a).toEqual(c);
+    expect(a).toEqual({ ...c, followUp: [{ day: 3, channels: ['telephone'] }] });
+    expect(c).not.toHaveProperty('followUp');
+  });
+
+  it('the row says when and how the customer is asked; tier A is called, but not by its victims', () => {
+    const contacts = (facts: MatchingFacts, tier?: 'a' | 'b') =>
+      menuOf('minor', facts, tier && { tier }).followUp;
+    const delivery = { khdType: 'delivery' } as const;
+    expect(contacts(delivery, 'b')).toEqual([{ day: 3, channels: ['email', 'sms'] }]);
+    expect(contacts(delivery, 'a')).toEqual([{ day: 3, channels: ['telephone', 'email', 'sms'] }]);
+    const abuse = { bitnerSubtype: 'verbal_physical_abuse' } as const;
+    expect(contacts(abuse, 'a')).toEqual([{ day: 3, channels: ['email', 'letter'] }]);
+    const repeat = menuOf('moderate', delivery, { failedRecovery: true, tier: 'a' }).followUp;
+    expect(repeat?.map(({ day }) => day)).toEqual([1, 7, 30]);
   });
 
   it('P6: a second minor mischarge gets the difference and 20 % of the price by row 2', () => {

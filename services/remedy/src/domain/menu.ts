@@ -2,9 +2,10 @@ import type { Money } from '@amends/contracts/primitives';
 import type { RemedyComponent } from '@amends/contracts/remedy';
 import type { RemedyPromise } from '@amends/contracts/remedy-catalogue';
 import type { MenuExplanation } from '@amends/contracts/remedy-explanation';
-import type { PlaybookRow } from '@amends/contracts/remedy-playbook';
+import type { FollowUpContact, PlaybookRow } from '@amends/contracts/remedy-playbook';
 import type { MatchingFacts } from '@amends/contracts/triage';
 import type { KhdType, RemedyType } from '@amends/contracts/vocabulary';
+import { contactsOf } from './follow-up-contacts.ts';
 import { type GrantedGoodwill, goodwillReasons, grantGoodwill } from './goodwill.ts';
 import { type MatchedRow, type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { add, percentFloor, percentHalfUp, remaining } from './money.ts';
@@ -23,6 +24,7 @@ export interface Menu {
   /** The caps it was made by: what is proposed later is held against the same. */
   readonly caps: Playbook['caps'];
   readonly explanation: MenuExplanation;
+  readonly followUp?: FollowUpContact[];
   readonly alternatives: readonly {
     readonly alternativeId: number;
     readonly components: RemedyComponent[];
@@ -247,6 +249,7 @@ export const menuBy = (playbook: Playbook, input: MatchInput, matched: MatchedRo
   const amounts = amountsOf(playbook, row, input, goodwillPct);
   const explanation = explained(matched, overlays, reasons, amounts, input.given);
   const { restitution, goodwill } = amounts;
+  const followUp = contactsOf(row, input.tier);
   return {
     row: row.row,
     overlays: overlays.map(({ row: number }) => number),
@@ -259,6 +262,7 @@ export const menuBy = (playbook: Playbook, input: MatchInput, matched: MatchedRo
     alternatives: alternativesOf(playbook, row, input.facts, restitution, goodwill.automatic),
     caps: playbook.caps,
     explanation,
+    ...(followUp === undefined ? {} : { followUp }),
   };
 };
 

@@ -9,6 +9,7 @@ import {
   ROW_SHOPLIFTING,
 } from './playbook.ts';
 import { CATALOGUE_V1 } from './playbook-v1-catalogue.ts';
+import { withFollowUp } from './playbook-v1-follow-up.ts';
 import { GOODS_ROWS, KEPT_DEFECT_PCT } from './playbook-v1-goods.ts';
 import { SERVICE_ROWS } from './playbook-v1-service.ts';
 
@@ -77,7 +78,7 @@ export const PLAYBOOK_V1_CONTENT: PlaybookContent = {
   rounding: 'half_up_caps_down',
   // Before anything else (modifier a).
   alwaysFirst: ['listen', 'acknowledge_feelings', 'apology'],
-  rows: [...PRIORITY_ROWS, ...GOODS_ROWS, ...SERVICE_ROWS],
+  rows: [...PRIORITY_ROWS, ...GOODS_ROWS, ...SERVICE_ROWS].map(withFollowUp),
   overlays: [
     {
       row: OVERLAY_FIRM_DETECTED,

@@ -4,6 +4,7 @@ import { catalogueEntry, remedyPromise } from '@amends/contracts/remedy-catalogu
 import {
   GOODWILL_BASES,
   GUARANTEE_PAYOUTS,
+  followUpContact,
   goodwillCells,
   goodwillMatrix,
   type PlaybookContent,
@@ -15,6 +16,7 @@ import {
   tierAddPct,
 } from '@amends/contracts/remedy-playbook';
 import { playbookVersion } from '@amends/contracts/remedy-playbook-versions';
+import { WAVES_MAX } from '@amends/contracts/survey-vocabulary';
 import { Problem } from '@amends/service-kit/problem-error';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
@@ -58,12 +60,14 @@ const entry = z.strictObject({
   promise: z.strictObject(remedyPromise.shape),
 });
 
+const followUp = z.array(z.strictObject(followUpContact.shape)).min(1).max(WAVES_MAX).optional();
+
 /** What it says otherwise than its base; rows by their number, the catalogue by kind. */
 const parts = z
   .strictObject({
     ...playbookContent,
     rows: z
-      .array(z.strictObject({ ...playbookRow.shape, goodwill }))
+      .array(z.strictObject({ ...playbookRow.shape, goodwill, followUp }))
       .min(1)
       .max(200),
     overlays: z.array(z.strictObject(playbookOverlay.shape)).min(1).max(2),
