@@ -79,7 +79,7 @@ describe('worked rule tests of the playbook', () => {
     expect(c).not.toHaveProperty('followUp');
   });
 
-  it('the row says when and how the customer is asked; tier A is called, but not by its victims', () => {
+  it('the row says when and how the customer is asked; tier A is called', () => {
     const contacts = (facts: MatchingFacts, tier?: 'a' | 'b') =>
       menuOf('minor', facts, tier && { tier }).followUp;
     const delivery = { khdType: 'delivery' } as const;
