@@ -37,10 +37,10 @@ export const figureRequirements: readonly Requirement[] = [
   loyalty(109, 'transitions of satisfaction, trust and emotion', FIGURES),
   loyalty(110, 'shift of blame before and after recovery', FIGURES),
   loyalty(111, 'effectiveness of remedies by type; dose and response', FIGURES),
-  loyalty(112, 'word of mouth: reach, balance, chain to churn'),
+  loyalty(112, 'word of mouth: reach, balance, chain to churn', 'WordOfMouthObserved', FIGURES),
   loyalty(113, 'returning customers per store, with drop alert'),
-  loyalty(114, 'who does not complain'),
-  loyalty(115, 'loyalty by perceived risk and switching intent'),
+  loyalty(114, 'who does not complain', FIGURES),
+  loyalty(115, 'loyalty by perceived risk and switching intent', FIGURES),
   loyalty(
     116,
     'value at risk, saved, cost, from an assumptions register',

@@ -11,7 +11,7 @@ interface AnswerFigure {
   readonly unit: Unit;
   /** Answers below which nothing is shown. */
   readonly minN: LeastAnswers;
-  readonly item: 'recommend' | 'intent' | 'trust' | 'satisfaction';
+  readonly item: 'recommend' | 'intent' | 'trust' | 'satisfaction' | 'wordOfMouth';
   /** Of at least one answer. */
   readonly value: (answers: readonly number[]) => { readonly value: number } & MeasureExtras;
 }
@@ -54,6 +54,7 @@ const answerFigureList: Readonly<Record<string, AnswerFigure>> = {
   repurchaseIntentMean: { unit: 'score', minN: 10, item: 'intent', value: meanValue },
   repurchaseIntentTopBox: { unit: 'share', minN: 10, item: 'intent', value: topBoxValue },
   satisfactionMean: { unit: 'score', minN: 10, item: 'satisfaction', value: satisfactionValue },
+  wordOfMouthIntentMean: { unit: 'score', minN: 10, item: 'wordOfMouth', value: meanValue },
   trustMean: { unit: 'score', minN: 10, item: 'trust', value: meanValue },
 };
 

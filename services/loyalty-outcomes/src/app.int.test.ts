@@ -251,6 +251,32 @@ describe('loyalty outcomes', () => {
     expect(seen[0]!.measures.paradoxBetween).toMatchObject({ value: 1, n: 22 });
   });
 
+  it('R-112: join what was told of a case, by another partition and more than once', async () => {
+    const tell = (at: number, valence: string): Happening => ({
+      type: 'WordOfMouthObserved',
+      subject: uuidOf(`mention ${at}`),
+      data: {
+        ...{ observationId: uuidOf(`mention ${at}`), caseId: uuidOf('of anna'), storeId: '9' },
+        ...{ valence, channel: 'review_site', signalSource: 'review', reach: 100 },
+        observedAt: instantOf(5),
+      },
+    });
+    const mentions = Array.from({ length: 12 }, (_, at) =>
+      tell(at, at < 9 ? 'negative' : 'positive'),
+    );
+    await bed.append([...mentions, ...mentions]);
+    const ask = async (day: number) => {
+      const query = `as-of=${instantOf(day)}&filter[store][eq]=9`;
+      return (await bed.figures(query))[0]!.measures;
+    };
+    const { wordOfMouthNet, wordOfMouthReach } = await ask(100);
+    expect(wordOfMouthNet).toMatchObject({ value: -0.5, n: 12 });
+    expect(wordOfMouthReach).toMatchObject({ value: -600, counts: { negative: 900 } });
+    expect((await ask(4)).wordOfMouthNet).toMatchObject({ value: null, n: 0 });
+    const { body } = await bed.get('/v1/loyalty-outcomes?filter[store][eq]=9');
+    for (const row of body.data) expect(row).not.toHaveProperty('mentions');
+  });
+
   it('are for analysts only', async () => {
     const paths = ['figures', 'loyalty-outcomes', 'freshness', 'exports/loyalty-outcomes'];
     for (const path of paths)

@@ -18,7 +18,7 @@ const items: Readonly<Record<string, Item>> = {
 };
 
 /** Of each line, the control customers of the stores that its cases are of. */
-const controlsOf = (groups: Groups, controls: readonly ControlStore[]): ControlStore[][] =>
+export const controlsOf = (groups: Groups, controls: readonly ControlStore[]): ControlStore[][] =>
   groups.map((cases) => {
     const stores = new Set(cases.map(({ store }) => store));
     return controls.filter(({ store }) => stores.has(store));

@@ -9,6 +9,7 @@ import {
 import { doubleDeviationRate } from '@amends/statistics/double-deviation';
 import { wilson } from '@amends/statistics/wilson';
 import type { Assumptions } from './assumption-register.ts';
+import { chainFigures } from './chain-figures.ts';
 import { changeFigures } from './change-figures.ts';
 import { cohortFigures } from './cohort-figures.ts';
 import { answerFigures } from './answer-figures.ts';
@@ -17,6 +18,8 @@ import type { ControlStore } from './control-group.ts';
 import { type LoyalCase, loyalCases } from './loyal-cases.ts';
 import { moneyFigures } from './money-figures.ts';
 import { retentionFigures } from './retention-figures.ts';
+import { riskFigures } from './risk-figures.ts';
+import { silenceFigures } from './silence-figures.ts';
 import { valueFigures } from './value-figures.ts';
 
 const remedyMix = (cases: readonly LoyalCase[]): Measure => {
@@ -65,6 +68,9 @@ export const loyaltyFigures = (
   const cohorts = cohortFigures(casesOf);
   const changed = changeFigures(casesOf);
   const against = controlFigures(casesOf, controls);
+  const chain = chainFigures(casesOf);
+  const risk = riskFigures(casesOf);
+  const silence = silenceFigures(casesOf, controls, assumptions);
   const money = moneyFigures(casesOf);
   const worth = valueFigures(casesOf, assumptions);
   return groups.map(({ group }, at) => {
@@ -84,6 +90,9 @@ export const loyaltyFigures = (
         ...against[at],
         responseRate: responseRate(cases),
         doubleDeviation: doubleDeviation(cases),
+        ...chain[at],
+        ...risk[at],
+        ...silence[at],
         ...money[at],
         ...worth[at],
         remedyMix: remedyMix(cases),

@@ -85,6 +85,8 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
       store: column('store_id'),
       severity: column('severity'),
       isRepeat: cases.map(({ row }) => row.is_repeat === true),
+      isComplaint: column('is_complaint'),
+      mentions: column('mentions'),
       affect: column('affect'),
       blame: column('blame'),
       deviations: column('deviations'),

@@ -1,6 +1,7 @@
 import { isCounted, SINCE_REPORT } from '@amends/projections/case-dimensions';
 import type { FactSet, FactSource } from '@amends/projections/fact-groups';
 import { isDoubleDeviation } from '@amends/statistics/double-deviation';
+import type { Mention } from '@amends/statistics/word-of-mouth';
 import type { RetentionCustomer } from '@amends/statistics/retention';
 import type {
   Blame,
@@ -9,6 +10,7 @@ import type {
   LoyaltyAnswer,
   MoneyEntry,
   Recovery,
+  Told,
 } from './projections/case-loyalty.ts';
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
@@ -40,6 +42,8 @@ export const loyaltySource = {
     store: 'f.store_id',
     severity: 'f.severity',
     isRepeat: 'coalesce(f.is_repeat, false)',
+    isComplaint: 'f.is_complaint',
+    mentions: 'f.mentions',
     affect: 'f.affect',
     blame: 'f.blame',
     deviations: 'f.deviations',
@@ -79,6 +83,10 @@ export interface LoyalCase {
   readonly severity: string | null;
   /** Something like it had failed the same customer before. */
   readonly isRepeat: boolean;
+  /** The customer came to us with it; null where nobody knows. */
+  readonly isComplaint: boolean | null;
+  /** What was told to others of it. */
+  readonly mentions: readonly Mention[];
   /** Strongest feeling told with the report, 1 to 5; null where none was. */
   readonly affectBefore: number | null;
   /** As the customer saw it before the recovery; undefined where nobody asked. */
@@ -207,6 +215,10 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
     store: columns.store[at] as string | null,
     severity: columns.severity[at] as string | null,
     isRepeat: columns.isRepeat[at] as boolean,
+    isComplaint: columns.isComplaint[at] as boolean | null,
+    mentions: listOf<Told>(columns, 'mentions', at)
+      .filter(([when]) => isPast(when))
+      .map(([, , valence, reach]) => ({ valence, reach })),
     affectBefore: columns.affect[at] as number | null,
     blameBefore: blame && { controllability: blame[1], stability: blame[2] },
     customer: isRecovered ? seenFrom(anchorMs) : undefined,

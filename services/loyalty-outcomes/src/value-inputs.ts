@@ -95,12 +95,14 @@ export interface Numbers {
   readonly margin: number;
   readonly retention: number;
   readonly discount: number;
+  readonly dissatisfied: number;
 }
 export type Inputs = Readonly<Partial<Record<keyof Numbers, Input>>>;
 export type Formula = (numbers: Numbers) => number | null;
 
 const NONE: Numbers = {
-  ...{ worth: 0, handling: 0, unrecovered: 0, recovered: 0, margin: 0, retention: 0, discount: 0 },
+  ...{ worth: 0, handling: 0, unrecovered: 0, recovered: 0, margin: 0 },
+  ...{ retention: 0, discount: 0, dissatisfied: 0 },
 };
 
 /** Every way in which each input is as low or as high as it may be. */

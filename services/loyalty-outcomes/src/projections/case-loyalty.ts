@@ -12,6 +12,7 @@ import type {
   FailureDetected,
   FailureReported,
 } from '@amends/contracts/intake';
+import type { WordOfMouthObserved } from '@amends/contracts/intake-observations';
 import type { Money } from '@amends/contracts/primitives';
 import type {
   RecoveryCompleted,
@@ -39,6 +40,9 @@ export type Deviation = readonly [string, string];
 /** Blame as the customer saw it: [when, controllability, stability], 1 to 7; null: not said. */
 export type Blame = readonly [string, number | null, number | null];
 
+/** What somebody told others of a case: [when, observation, 1 good, 0 or -1 bad, people]. */
+export type Told = readonly [string, string, 1 | 0 | -1, number];
+
 /** What the customer said; members left out were not answered. */
 export interface LoyaltyAnswer {
   readonly at: string;
@@ -47,6 +51,10 @@ export interface LoyaltyAnswer {
   readonly intent?: number;
   readonly trust?: number;
   readonly satisfaction?: number;
+  /** 1 to 7: how risky it is to buy here, and whether to buy elsewhere, or speak well of us. */
+  readonly risk?: number;
+  readonly switching?: number;
+  readonly wordOfMouth?: number;
   readonly isSatisfiedNow: boolean;
   /** With the shop as a whole, now and as remembered of before. */
   readonly overall?: number;
@@ -79,6 +87,10 @@ export const caseLoyaltyTable: FactTable = {
     reopen_count: 'integer',
     price_amount: 'bigint',
     price_currency: 'text',
+    /** The customer came to us with it; null where nobody knows. */
+    is_complaint: 'boolean',
+    /** Set of Told, in order of time. */
+    mentions: 'jsonb',
     /** The same customer had something like it before; null where nobody said so. */
     is_repeat: 'boolean',
     /** As classified: whose fault, how lasting, how avoidable (1 to 7). */
@@ -106,7 +118,12 @@ export const caseLoyaltyTable: FactTable = {
 };
 
 // Rows go to analysts; single answers would undo every suppression of small groups.
-const { answers: _answers, blame: _blame, ...listedColumns } = caseLoyaltyTable.columns;
+const {
+  answers: _answers,
+  blame: _blame,
+  mentions: _mentions,
+  ...listedColumns
+} = caseLoyaltyTable.columns;
 
 /** The same table as it is listed and exported. */
 export const listedCaseTable: FactTable = { ...caseLoyaltyTable, columns: listedColumns };
@@ -135,6 +152,27 @@ const strongest = (emotions: FailureReported['emotions']): number | undefined =>
   emotions === undefined || emotions.length === 0
     ? undefined
     : Math.max(...emotions.map(({ intensity }) => intensity));
+
+const VALENCES: Readonly<Record<WordOfMouthObserved['valence'], Told[2]>> = {
+  positive: 1,
+  neutral: 0,
+  negative: -1,
+};
+
+const isComplaint = (row: FactRow, initiation: string | undefined): boolean =>
+  row.is_complaint === true || initiation === 'customer';
+
+/** Observations come by other partitions than the case, in any order: so they are a sorted set. */
+const told = (row: FactRow, data: WordOfMouthObserved): FactRow => {
+  const { observationId, observedAt, valence, reach } = data;
+  const mention: Told = [observedAt, observationId, VALENCES[valence], reach];
+  const others = ((row.mentions as Told[] | null | undefined) ?? []).filter(
+    ([, id]) => id !== observationId,
+  );
+  const keyOf = ([at, id]: Told): string => `${Date.parse(at).toString().padStart(15, '0')} ${id}`;
+  const mentions = [...others, mention].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return withValues(row, { mentions });
+};
 
 const recovered = (row: FactRow, data: RecoveryCompleted): FactRow => {
   const { completedAt, customerId, remedyTypes, restitution, goodwill, provenance } = data;
@@ -178,6 +216,9 @@ const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
       intent: data.repurchaseIntent,
       trust: data.trust,
       satisfaction: data.satisfaction,
+      risk: data.perceivedRisk,
+      switching: data.switchingIntent,
+      wordOfMouth: data.wordOfMouthIntent,
       overall: data.overallSatisfaction,
       satisfactionBefore: data.satisfactionBefore,
       trustBefore: data.trustBefore,
@@ -197,8 +238,13 @@ const handlers: CaseHandlers = {
   FailureReported: (row, data: FailureReported) =>
     withValues(withPrice(withCustomer(row, data), data.price), {
       affect: strongest(data.emotions),
+      is_complaint: isComplaint(row, data.initiation),
     }),
-  FailureDetected: (row, data: FailureDetected) => withPrice(withCustomer(row, data), data.price),
+  FailureDetected: (row, data: FailureDetected) =>
+    withValues(withPrice(withCustomer(row, data), data.price), {
+      is_complaint: isComplaint(row, data.initiation),
+    }),
+  WordOfMouthObserved: told,
   CasePrioritised: (row, data: CasePrioritised) => withCustomer(row, data),
   CaseClassified: (row, { attribution, stability, controllability }: CaseClassified) =>
     withValues(row, { attribution, stability, controllability }),

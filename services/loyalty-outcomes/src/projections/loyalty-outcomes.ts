@@ -6,7 +6,7 @@ import { caseLoyaltyFold } from './case-loyalty.ts';
 import { controlFold } from './control-customers.ts';
 import { purchaseLog } from './purchases.ts';
 
-/** Cases, purchases, the control group, what is assumed. A changed column needs a new version. */
+/** Cases, and what is joined to them. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
   version: 8,

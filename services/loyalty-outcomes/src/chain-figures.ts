@@ -1,0 +1,98 @@
+import { type Measure, noData, plainMeasure, shareMeasure } from '@amends/projections/measure';
+import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
+import { groupMean } from '@amends/statistics/group-mean';
+import { ciFlag } from '@amends/statistics/publication';
+import { wilson } from '@amends/statistics/wilson';
+import { type Mention, wordOfMouth } from '@amends/statistics/word-of-mouth';
+import { cameBack } from './came-back.ts';
+import type { Groups } from './failures.ts';
+import type { LoyalCase } from './loyal-cases.ts';
+
+type Share = (each: LoyalCase) => boolean | undefined;
+
+/** Whether customers stay away, of those of whom it can be told, recovered or not. */
+const left: Share = ({ customer, unresolvedCustomer }) => {
+  const back = cameBack(customer ?? unresolvedCustomer);
+  return back === undefined ? undefined : !back;
+};
+const toldBadly: Share = ({ mentions }) => mentions.some(({ valence }) => valence === -1);
+
+const where =
+  (condition: Share, wanted: boolean, share: Share): Share =>
+  (each) =>
+    condition(each) === wanted ? share(each) : undefined;
+const failedTwice: Share = ({ doubleDeviation }) => doubleDeviation ?? undefined;
+
+/** Each link of the chain beside the same without what goes before it. */
+const links: Readonly<Record<string, Share>> = {
+  negativeWordOfMouth: toldBadly,
+  negativeAfterDouble: where(failedTwice, true, toldBadly),
+  negativeAfterOther: where(failedTwice, false, toldBadly),
+  churn90: left,
+  churnAfterNegative: where(toldBadly, true, left),
+  churnAfterOther: where(toldBadly, false, left),
+};
+
+const shares = (groups: Groups, share: Share): Measure[] => {
+  const known = groups.map((cases) => cases.flatMap((each) => share(each) ?? []));
+  const verdicts = verdictsOf(known.map(({ length }) => length));
+  return known.map((each, at) => {
+    const n = each.length;
+    if (n === 0) return noData('share');
+    const met = each.filter(Boolean).length;
+    return unlessWithheld(verdicts[at], n, 'share', () =>
+      shareMeasure(wilson(met, n), { label: 'observational' }),
+    );
+  });
+};
+
+/** Balance of -1 to 1, with the t interval of the mean of what each mention says. */
+const balance = (mentions: readonly Mention[]): Measure => {
+  const { net, positive, neutral, negative } = wordOfMouth(mentions);
+  const n = mentions.length;
+  const { ciLow, ciHigh } = groupMean(
+    mentions.map(({ valence }) => valence),
+    { min: -1, max: 1 },
+  );
+  const counts = { positive, neutral, negative };
+  return { ...plainMeasure(net!, n, 'coefficient', { ciLow, ciHigh, counts }), ciFlag: ciFlag(n) };
+};
+
+/** People who were told well less those who were told badly. */
+const people = (mentions: readonly Mention[]): Measure => {
+  const of = (wanted: number): number =>
+    mentions.reduce((sum, { valence, reach }) => sum + (valence === wanted ? reach : 0), 0);
+  const counts = { positive: of(1), neutral: of(0), negative: of(-1) };
+  return plainMeasure(wordOfMouth(mentions).reach, mentions.length, 'count', { counts });
+};
+
+/** What was told of these cases; lessons has that of the whole retailer. */
+const told = (groups: Groups): Record<string, Measure>[] => {
+  const mentions = groups.map((cases) => cases.flatMap((each) => each.mentions));
+  const verdicts = verdictsOf(mentions.map(({ length }) => length));
+  return mentions.map((each, at) => {
+    const n = each.length;
+    const shown = (unit: 'coefficient' | 'count', measure: () => Measure): Measure =>
+      n === 0 ? noData(unit) : unlessWithheld(verdicts[at], n, unit, measure);
+    return {
+      wordOfMouthNet: shown('coefficient', () => balance(each)),
+      wordOfMouthReach: shown('count', () => people(each)),
+    };
+  });
+};
+
+/**
+ * How a failure becomes a lost customer (R-112), per line, the total first: recovery fails a second
+ * time, the customer tells others badly of us, the customer stays away. It shows what goes
+ * together, not what causes what.
+ */
+export const chainFigures = (groups: Groups): Record<string, Measure>[] => {
+  const lines = Object.entries(links).map(
+    ([name, share]) => [name, shares(groups, share)] as const,
+  );
+  const mentions = told(groups);
+  return groups.map((_, at) => ({
+    ...mentions[at],
+    ...Object.fromEntries(lines.map(([name, measures]) => [name, measures[at]!])),
+  }));
+};
