@@ -275,7 +275,14 @@ export const IncidentTokenTakenBackV1 = z
 
 /** In the stream of the case: the customer is told of the token, once. */
 export const TokenNoticeGivenV1 = z
-  .object({ ...given, noticeId: uuid, token: bulkToken, toldAt: instant })
+  .object({
+    ...given,
+    noticeId: uuid,
+    token: bulkToken,
+    /** How the case came to the incident: `opened` by the suite itself, or a customer's own. */
+    link: z.enum(BULK_LINKS).optional(),
+    toldAt: instant,
+  })
   .meta({ id: 'TokenNoticeGiven.v1' });
 
 export type BulkLink = (typeof BULK_LINKS)[number];

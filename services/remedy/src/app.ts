@@ -13,6 +13,7 @@ import { bulkJobsFor } from './bulk/bulk-jobs.ts';
 import { bulkCompanions } from './bulk/bulk-rows.ts';
 import { schemeOf } from './bulk/bulk-work.ts';
 import { INCIDENT_TYPES, keepIncidents } from './bulk/heard-incidents.ts';
+import { isUntouched } from './bulk/untouched-cases.ts';
 import { addBulk, bulkPartRows, bulkPartTasks } from './bulk-part.ts';
 import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
@@ -95,7 +96,7 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       ...announcementJobsFor(events),
     ],
     tasks: (system) => ({
-      ...tasks(provider, executionGate(pool))(system),
+      ...tasks(provider, executionGate(pool), (caseId) => isUntouched(pool, caseId))(system),
       ...moneyTasks(pool, system),
       ...goodwillTasks(pool)(system),
       ...promiseTasks(system),

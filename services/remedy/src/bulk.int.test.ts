@@ -1,6 +1,6 @@
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { affected, BULK_CALLERS, bulkTests, eur } from './bulk.fixture.ts';
+import { type Affected, affected, BULK_CALLERS, bulkTests, eur } from './bulk.fixture.ts';
 import { prioritised } from './domain/remedy-case.fixture.ts';
 import { killAfter } from './killed-worker.fixture.ts';
 import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
@@ -206,6 +206,76 @@ describe('a bulk remedy for an incident', () => {
     expect((await as('bert', draft, points, 409)).code).toBe('points_unavailable');
     const list = await remedy.send('GET', '/v1/bulk-remedies', undefined, undefined, 'foreign');
     expect(list.json().data).toEqual([]);
+  }, 60_000);
+});
+
+describe('a case that the suite opened for an incident', () => {
+  it('T-54: is resolved by its token alone where nobody answered and nobody wrote', async () => {
+    const [left, wrote, told] = affected(3) as [Affected, Affected, Affected];
+    const own = affected(1)[0]!;
+    const incidentId = await incident([left, wrote, told], [own]);
+    const facts = { khdType: 'pos_outage', attribution: 'external', stability: 'one_off' } as const;
+    const at = new Date().toISOString();
+    const write = { textId: told.caseId, channel: 'email', sentAt: at, receivedAt: at };
+    const read = { cues: [], cueRulesVersion: 1 };
+    await remedy.publish(
+      ...[left, wrote, told, own].map((one) => {
+        const data = { ...prioritised, ...one, severity: 'minor', facts };
+        return { service: 'triage' as const, type: 'CasePrioritised', data };
+      }),
+      {
+        ...{ service: 'intake', type: 'CustomerMessageReceived' },
+        data: { ...write, ...read, caseId: wrote.caseId } as never,
+      },
+      {
+        ...{ service: 'intake', type: 'ReplySent' },
+        data: {
+          ...write,
+          caseId: left.caseId,
+          public: true,
+          automatic: true,
+          by: 'system',
+        } as never,
+      },
+    );
+    const ids = [left, wrote, told, own].map(({ caseId }) => caseId);
+    const among = async (type: string) =>
+      (await remedy.allOf(type)).filter(({ caseId }) => ids.includes(String(caseId)));
+    await waitFor(async () => (await among('RemedyOffered')).length === 4, {
+      description: 'what each is offered',
+      timeoutMs: 20_000,
+    });
+    const { id, path, view } = await shown(incidentId, voucher(500, 2000));
+    await as('bert', `${path}/starts`, { termsHash: view.termsHash }, 202);
+    await waitFor(async () => (await viewOf(incidentId, id)).stages.noticed === 1, {
+      description: 'everybody to be told',
+      timeoutMs: 20_000,
+    });
+    expect(await among('RecoveryCompleted')).toEqual([]);
+    const apology = { channel: 'telephone', qualities: ['empathy'] };
+    const apologies = `/v1/cases/${told.caseId}/apologies`;
+    expect((await remedy.send('POST', apologies, apology)).statusCode).toBe(200);
+    const isHeard = 'select 1 from case_standing where case_id = $1 and is_touched';
+    await waitFor(async () => (await remedy.look.query(isHeard, [wrote.caseId])).rows.length > 0, {
+      description: 'what the customer wrote',
+      timeoutMs: 20_000,
+    });
+    await remedy.look.query(
+      `update job_timer set run_at = now()
+       where task = 'remedy_offer_expiry' and payload->>'caseId' = any ($1)`,
+      [ids],
+    );
+    await waitFor(async () => (await among('RemedyExpired')).length === 4, {
+      description: 'the offers to run out',
+      timeoutMs: 20_000,
+    });
+    expect(await among('RecoveryCompleted')).toEqual([
+      {
+        ...{ caseId: left.caseId, customerId: left.customerId, storeId: prioritised.storeId },
+        ...{ severity: 'minor', remedyTypes: ['voucher_store_credit'], goodwill: eur(500) },
+        ...{ automatic: true, completedAt: expect.any(String) },
+      },
+    ]);
   }, 60_000);
 });
 

@@ -66,6 +66,7 @@ const run = async (task: string, setting: Setting = {}) => {
   const work = tasks(
     provider,
     async () => setting.isOpen !== false,
+    async () => true,
   )({
     execute: async (request) => {
       executed.push(request);
@@ -136,7 +137,7 @@ describe('the expiry of an offer', () => {
       {
         key: `${OFFER_EXPIRY}:${offerId}`,
         streamId: `remedy-${caseId}`,
-        command: { type: 'ExpireOffer', offerId, now },
+        command: { type: 'ExpireOffer', offerId, isUntouched: true, now },
       },
     ]);
   });

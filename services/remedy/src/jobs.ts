@@ -105,7 +105,7 @@ const resultOf = async (
  * that could not be recorded is fetched again with the same key.
  */
 export const tasks =
-  (provider: PaymentProvider, gate: Gate) =>
+  (provider: PaymentProvider, gate: Gate, isUntouched: (caseId: string) => Promise<boolean>) =>
   (commands: Commands): Readonly<Record<string, JobTask>> => {
     const run = async (key: string, caseId: string, command: RemedyCommand): Promise<void> => {
       const streamId = `remedy-${caseId}`;
@@ -114,9 +114,10 @@ export const tasks =
     };
     return {
       [OFFER_EXPIRY]: async (payload) => {
-        const offerId = String(payload.offerId);
-        const command = { type: 'ExpireOffer', offerId, now: commands.now() } as const;
-        await run(`${OFFER_EXPIRY}:${offerId}`, String(payload.caseId), command);
+        const [offerId, caseId] = [String(payload.offerId), String(payload.caseId)];
+        const alone = { isUntouched: await isUntouched(caseId) };
+        const command = { type: 'ExpireOffer', offerId, ...alone, now: commands.now() } as const;
+        await run(`${OFFER_EXPIRY}:${offerId}`, caseId, command);
       },
       [REVIEW_LAPSE]: async (payload) => {
         const [caseId, until] = [String(payload.caseId), String(payload.until)];

@@ -163,7 +163,11 @@ export const simulate = async (
   const world: World = { chance, books: new Map() };
   const held = store(world, () => new Date(nowMs).toISOString());
   const { jobs, commands, append } = held;
-  const work = tasks(sabotage(faultyProvider(world)), async () => true)(commands);
+  const work = tasks(
+    sabotage(faultyProvider(world)),
+    async () => true,
+    async () => true,
+  )(commands);
   for (let at = 0; at < CASES; at += 1) {
     const prioritised = { ...prepare.prioritised, caseId: caseOf(at) };
     const chosen = { ...choose, remedyId: remedyOf(at) };

@@ -3,13 +3,14 @@ import { JobLostRace } from '../job-errors.ts';
 import { remedyDecider } from '../remedy-commands.ts';
 import { bulkNoticeId, readRun } from './bulk-streams.ts';
 import { type BulkJobDeps, onBudget, someAtOnce } from './bulk-work.ts';
+import { readLinks } from './untouched-cases.ts';
 
 /**
  * Tells the customers of a settled stage what they were given, each once, where they follow their
  * case. Of a run that is being undone nobody is told any more.
  */
 export const giveNotices = async (
-  { commands, load }: BulkJobDeps,
+  { commands, load, pool }: BulkJobDeps,
   of: { readonly incidentId: string; readonly runId: string; readonly stage: number },
 ): Promise<void> => {
   const { incidentId, runId, stage } = of;
@@ -17,11 +18,13 @@ export const giveNotices = async (
   if (run === undefined || run.status === 'undoing' || run.status === 'undone') return;
   const customers = run.given.find((one) => one.stage === stage)?.customers ?? [];
   if (customers.length === 0) return;
+  const caseIds = customers.map(({ caseId }) => caseId);
+  const links = await readLinks(pool, incidentId, caseIds);
   const told = await someAtOnce(customers, async ({ caseId, customerId }) => {
     const noticeId = bulkNoticeId(runId, customerId);
     const on = commandOn(remedyDecider, `remedy-${caseId}`, {
       type: 'GiveTokenNotice',
-      ...{ caseId, runId, noticeId, now: commands.now() },
+      ...{ caseId, runId, noticeId, ...links.get(caseId), now: commands.now() },
     });
     const key = `bulk:notice:${noticeId}`;
     const { outcome } = await commands.executeOn({ key, subject: caseId, on });

@@ -1,4 +1,5 @@
-import type { CaseWithdrawn } from '@amends/contracts/intake';
+import type { CaseAcknowledged, CaseWithdrawn } from '@amends/contracts/intake';
+import type { ReplySent } from '@amends/contracts/intake-conversation';
 import type {
   AffectedCustomerRemoved,
   AffectedCustomersListed,
@@ -27,6 +28,10 @@ export const INCIDENT_TYPES = [
   'AffectedListConfirmed',
   'IncidentLinkedToCase',
   'CustomerErased',
+  'CustomerMessageReceived',
+  'ReplySent',
+  'NoteAdded',
+  'CaseAcknowledged',
 ] as const;
 
 /** One row of one table, by statement. */
@@ -93,6 +98,13 @@ const standingRow = ({ type, data }: LoggedEvent): object | undefined => {
       return { case_id, is_duplicate: true };
     case 'CasesUnmerged':
       return { case_id, is_duplicate: false };
+    case 'CustomerMessageReceived':
+    case 'NoteAdded':
+      return { case_id, is_touched: true };
+    case 'ReplySent':
+      return (data as ReplySent).by === 'system' ? undefined : { case_id, is_touched: true };
+    case 'CaseAcknowledged':
+      return (data as CaseAcknowledged).by === 'person' ? { case_id, is_touched: true } : undefined;
     case 'AbuseReviewSet': {
       // Flags that were cleared are as good as flags of long ago.
       const until = latest((data as AbuseReviewSet).flags) ?? '2000-01-01T00:00:00Z';
@@ -172,20 +184,24 @@ const STATEMENTS = {
     insert into erased_customer (customer_id) select customer_id ${from('customer_id uuid')}
     order by customer_id on conflict do nothing`,
   standing: `
-    insert into case_standing as s (case_id, is_withdrawn, is_duplicate, review_until, has_goodwill)
+    insert into case_standing as s (case_id, is_withdrawn, is_duplicate, review_until, has_goodwill,
+      is_touched)
     select case_id, bool_or(is_withdrawn), (array_agg(is_duplicate order by at desc)
         filter (where is_duplicate is not null))[1],
       (array_agg(review_until order by at desc) filter (where review_until is not null))[1],
-      bool_or(has_goodwill)
+      bool_or(has_goodwill), bool_or(is_touched)
     from rows from (jsonb_to_recordset($1::jsonb) as (case_id uuid, is_withdrawn boolean,
-        is_duplicate boolean, review_until timestamptz, has_goodwill boolean))
-      with ordinality as r(case_id, is_withdrawn, is_duplicate, review_until, has_goodwill, at)
+        is_duplicate boolean, review_until timestamptz, has_goodwill boolean,
+        is_touched boolean))
+      with ordinality as r(case_id, is_withdrawn, is_duplicate, review_until, has_goodwill,
+        is_touched, at)
     group by case_id order by case_id
     on conflict (case_id) do update set
       is_withdrawn = coalesce(excluded.is_withdrawn, s.is_withdrawn),
       is_duplicate = coalesce(excluded.is_duplicate, s.is_duplicate),
       review_until = coalesce(excluded.review_until, s.review_until),
-      has_goodwill = coalesce(excluded.has_goodwill, s.has_goodwill)`,
+      has_goodwill = coalesce(excluded.has_goodwill, s.has_goodwill),
+      is_touched = coalesce(excluded.is_touched, s.is_touched)`,
 };
 
 const isImported = ({ data }: LoggedEvent): boolean =>

@@ -69,6 +69,8 @@ export interface DeclineRemedy {
 /** From the timer. */
 export interface ExpireOffer {
   readonly type: 'ExpireOffer';
+  /** Nobody wrote in the case. */
+  readonly isUntouched?: boolean;
   readonly offerId: string;
   readonly now: string;
 }

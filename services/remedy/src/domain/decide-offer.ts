@@ -9,6 +9,7 @@ import type {
   PrepareAgain,
   PrepareRemedy,
 } from './commands.ts';
+import { resolvedByToken } from './automatic-recovery.ts';
 import { offersCompensation } from './compensation.ts';
 import { intended, isProviderRefund } from './decide-execution.ts';
 import { conflictRaised } from './decide-merging.ts';
@@ -231,8 +232,13 @@ export const declineRemedy = (command: DeclineRemedy, state: Remedy): Decision<R
 
 export const expireOffer = (command: ExpireOffer, state: Remedy): Decision<RemedyEvent> => {
   if (state.status !== 'offered' || state.offer?.offerId !== command.offerId) return accepted();
-  return accepted<RemedyEvent>({
+  const { offerId, isUntouched = false, now } = command;
+  const expired: RemedyEvent = {
     type: 'RemedyExpired',
-    data: { caseId: state.caseId!, offerId: command.offerId, expiredAt: command.now },
-  });
+    data: { caseId: state.caseId!, offerId, expiredAt: now },
+  };
+  return accepted<RemedyEvent>(
+    expired,
+    ...resolvedByToken(evolve(state, expired), isUntouched, now),
+  );
 };

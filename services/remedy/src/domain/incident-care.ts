@@ -8,6 +8,7 @@ import type {
   TokenNoticeGiven,
 } from '@amends/contracts/remedy-bulk';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
+import { resolvedByToken } from './automatic-recovery.ts';
 import { isOpen } from './proposal.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 import {
@@ -130,6 +131,9 @@ export interface GiveTokenNotice extends Of {
   readonly type: 'GiveTokenNotice';
   readonly runId: string;
   readonly noticeId: string;
+  /** How the case came to its incident, and whether nobody wrote in it. */
+  readonly link?: TokenNoticeGiven['link'];
+  readonly isUntouched?: boolean;
 }
 export interface TakeBackIncidentToken extends Of {
   readonly type: 'TakeBackIncidentToken';
@@ -215,14 +219,17 @@ const give = ({ caseId, data, now }: GiveIncidentToken, state: Remedy): Decision
 };
 
 /** Nobody is told of a token that was taken back, and nobody twice. */
-const notice = ({ caseId, runId, noticeId, now }: GiveTokenNotice, state: Remedy) => {
+const notice = (command: GiveTokenNotice, state: Remedy): Decision<RemedyEvent> => {
+  const { caseId, runId, noticeId, link, isUntouched = false, now } = command;
   const token = tokenOf(state.care, runId);
   if (token === undefined || !isStanding(token) || token.notice !== undefined) {
     return rejected('already_recorded');
   }
   const { incidentId, storeId, token: what } = token.given!;
-  const data = { caseId, incidentId, storeId, runId, noticeId, token: what, toldAt: now };
-  return accepted<RemedyEvent>({ type: 'TokenNoticeGiven', data });
+  const of = { caseId, incidentId, storeId, runId, noticeId, token: what };
+  const data = { ...of, ...(link === undefined ? {} : { link }), toldAt: now };
+  const told: CareEvent = { type: 'TokenNoticeGiven', data };
+  return accepted<RemedyEvent>(told, ...resolvedByToken(withCare(state, told), isUntouched, now));
 };
 
 const takeBack = (

@@ -125,6 +125,8 @@ export interface Remedy {
   readonly merging: Merging;
   /** The menu as it is was shown before; it is not shown by itself again. */
   readonly wasOffered: boolean;
+  /** The last offer ran out, and nobody said anything to it. */
+  readonly isUnanswered?: boolean;
   /** Goodwill beyond the playbook, of every recovery of the case. */
   readonly proposals: Proposals;
   /** What let the customer down a second time; whoever handles the case may then give more. */
@@ -267,13 +269,19 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'RemedyMenuPrepared':
       return withMenu(state, event.data);
     case 'RemedyOffered':
-      return { ...state, status: 'offered', offer: event.data, wasOffered: true };
+      return {
+        ...state,
+        status: 'offered',
+        offer: event.data,
+        wasOffered: true,
+        isUnanswered: false,
+      };
     case 'RemedyChosen':
       return { ...state, components: event.data.components };
     case 'RemedyDeclined':
       return { ...withoutOffer(state), recovery: { ...state.recovery, wasDeclined: true } };
     case 'RemedyExpired':
-      return withoutOffer(state);
+      return { ...withoutOffer(state), isUnanswered: true };
     case 'RemedyExecutionStarted':
       return {
         ...state,
