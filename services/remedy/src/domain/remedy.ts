@@ -208,6 +208,11 @@ const ended = (
   status: data.provenance === 'imported' ? 'imported' : status,
 });
 
+const withOffer = (state: Remedy, offer: RemedyOffered): Remedy => ({
+  ...state,
+  ...{ status: 'offered', offer, wasOffered: true, isUnanswered: false },
+});
+
 const withoutOffer = (state: Remedy): Remedy => {
   const { offer: _closed, ...rest } = state;
   return { ...rest, status: 'prepared' };
@@ -269,13 +274,7 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'RemedyMenuPrepared':
       return withMenu(state, event.data);
     case 'RemedyOffered':
-      return {
-        ...state,
-        status: 'offered',
-        offer: event.data,
-        wasOffered: true,
-        isUnanswered: false,
-      };
+      return withOffer(state, event.data);
     case 'RemedyChosen':
       return { ...state, components: event.data.components };
     case 'RemedyDeclined':
