@@ -21,7 +21,7 @@ export const figureRequirements: readonly Requirement[] = [
   times(99, 'outcome by how soon it came', FIGURES),
   times(100, 'first-contact resolution, on-the-spot share', FIGURES),
   times(101, 'customers informed, how soon; delays explained in time', FIGURES),
-  files(102, 'process conformance and playbook deviation per case'),
+  files(102, 'process conformance and playbook deviation per case', 'GET /v1/cases/{id}', FIGURES),
   loyalty(103, 'recovery paradox within customers, and between them and a control group', FIGURES),
   loyalty(104, 'double-deviation rate', FIGURES),
   loyalty(

@@ -106,7 +106,7 @@ describe('case files', () => {
       sequence: 2,
       data: { caseId: first, by: 'person', acknowledgedAt: at },
     });
-    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 6 });
+    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 7 });
   });
 
   it('show a free text as its id only', async () => {
@@ -325,6 +325,51 @@ describe('case files', () => {
     const ofOther = `sort=-openedAt&cursor=${body.meta.nextCursor}`;
     for (const query of [ofOther, 'sort=state', 'filter[age][eq]=1'])
       expect((await bed.get(`/v1/cases?${query}`)).status).toBe(400);
+  });
+
+  it('R-102: tell what of the playbook was done in a case, and where staff left it', async () => {
+    const of = { caseId: uuidOf('with playbook'), playbookVersion: 1, row: 2 };
+    const menu: Happening = {
+      type: 'RemedyMenuPrepared',
+      data: {
+        ...{ ...of, overlays: [], steps: ['human_triage', 'apology', 'gift'], goodwillPct: 20 },
+        ...{ authority: 'automatic', rounding: 'half_up_caps_down', severity: 'major' },
+        alternatives: [{ alternativeId: 1, components: [{ remedyType: 'apology' }] }],
+        reason: 'triaged',
+      },
+    };
+    const conformance = async () => (await bed.get(`/v1/cases/${of.caseId}`)).body.data.conformance;
+    await bed.append([reported('with playbook'), menu]);
+    expect(await conformance()).toMatchObject({ status: 'in_progress', doneShare: 0 });
+    const said = { channel: 'telephone', by: 'e-17', qualities: [] };
+    const given = { caseId: of.caseId, ...said, givenAt: '2026-05-01T12:00:00Z' };
+    const deviation = { proposalId: uuidOf('proposal'), revision: 1, reason: 'inconvenience' };
+    await bed.append([
+      { type: 'ApologyGiven', data: given },
+      {
+        type: 'PlaybookDeviationRecorded',
+        data: { ...of, ...deviation, improvised: true, recordedAt: later },
+      },
+      {
+        type: 'RecoveryCompleted',
+        data: { caseId: of.caseId, remedyTypes: ['apology'], completedAt: later },
+      },
+    ]);
+    expect(await conformance()).toEqual({
+      ...{ status: 'incomplete', playbookVersion: 1, playbookRow: 2, doneShare: 0.5 },
+      steps: [
+        { step: 'apology', doneAt: given.givenAt },
+        { step: 'gift', doneAt: null },
+      ],
+      deviations: [{ at: later, reason: 'inconvenience', improvised: true }],
+    });
+    const query = 'filter[conformance][eq]=incomplete&filter[deviations][gte]=1';
+    const { body } = await bed.get(`/v1/cases?${query}`);
+    expect(body.data).toMatchObject([{ caseId: of.caseId, missingSteps: ['gift'] }]);
+    const rows = await bed.figures('group-by=conformance');
+    expect(rows.slice(1).map(({ group, n }) => [group.conformance, n])).toContainEqual([
+      ...['incomplete', 1],
+    ]);
   });
 
   it('DUP-01: show the link of merged cases from both ends, until it is undone', async () => {

@@ -8,6 +8,7 @@ import {
   wordField,
 } from '@amends/projections/fact-field';
 import { periodFields } from '@amends/projections/period-fields';
+import { CONFORMANCES } from './projections/case-conformance.ts';
 
 /** What cases are filtered and counted by. `openedAt` is when the case was reported. */
 export const caseFields: FactFields = {
@@ -17,6 +18,10 @@ export const caseFields: FactFields = {
   ownerKind: wordField('owner_kind', ['person', 'team']),
   outcome: wordField('outcome', RESOLUTION_OUTCOMES),
   reopenCount: countField('reopen_count'),
+  conformance: wordField('conformance', CONFORMANCES),
+  deviations: countField('deviation_count'),
+  playbookVersion: countField('playbook_version'),
+  playbookRow: countField('playbook_row'),
   openedAt: instantField('reported_at'),
   closedAt: instantField('closed_at'),
   ...periodFields('closed_at', 'closed'),

@@ -1,3 +1,4 @@
+import type { DoneStep } from '@amends/projections/case-playbook';
 import type { FactGroup, FactSet, FactSource } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
 import {
@@ -13,7 +14,6 @@ import { casesWith } from './case-source.ts';
 import { isPast, msOf } from './instants.ts';
 import { addPayments, moneyFigures, moneyPerCase, type Sums } from './money-figures.ts';
 import type { Payment } from './projections/case-cause.ts';
-import type { DoneStep } from './projections/case-playbook.ts';
 import { goodwillDecisionTable } from './projections/goodwill-decision.ts';
 
 // Grouped once and joined: asked for each case they would be looked up a million times.

@@ -8,7 +8,7 @@ import { caseStateFold } from './case-state.ts';
 /** Where cases stand, what happened in them, what leads to them. A changed column: a version. */
 export const caseFiles: Projection = {
   name: 'case-files',
-  version: 6,
+  version: 7,
   topics: [TOPIC_EVENTS],
   folds: [caseStateFold, storeRegionFold],
   logs: [caseEventLog, caseReferenceLog],

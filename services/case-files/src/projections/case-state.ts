@@ -11,6 +11,7 @@ import type { CaseState } from '@amends/contracts/vocabulary';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
 import type { FactTable, KeyedFold } from '@amends/projections/types';
+import { conformanceColumns, conformanceHandlers } from './case-conformance.ts';
 import { MOVING_TYPES, stateAfter } from './lifecycle.ts';
 
 /** [state, since], in the order in which the case got there. */
@@ -42,6 +43,7 @@ export const caseStateTable: FactTable = {
     customer_id: 'uuid',
     /** The earlier case it goes on from. */
     follows_up: 'uuid',
+    ...conformanceColumns,
   },
   storeColumn: 'store_id',
   indexes: [['reported_at'], ['state'], ['owner_id'], ['merged_into'], ['follows_up']],
@@ -145,4 +147,5 @@ export const caseStateFold: KeyedFold = caseFold(
   imported,
   unmerged,
   facts,
+  ...conformanceHandlers,
 );

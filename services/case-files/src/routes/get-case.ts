@@ -13,6 +13,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
+import { conformanceAnswer, conformanceOf } from '../case-conformance.ts';
 import { caseReadAuth } from '../case-fields.ts';
 import { readTimeline, timelineEntry } from '../case-timeline.ts';
 import { caseStateTable } from '../projections/case-state.ts';
@@ -33,6 +34,7 @@ const answer = z.object({
     duplicates: z.array(uuid),
     /** Cases that go on from this one; of such a case `case.followsUp` is the other end. */
     followUpCases: z.array(uuid),
+    conformance: conformanceAnswer,
     timeline: z.array(timelineEntry),
   }),
   meta: z.object({ ...readMetaShape, nextCursor: z.string().nullable() }),
@@ -82,6 +84,7 @@ export const getCase = (
                 case: rowAnswer(rows[0]),
                 duplicates,
                 followUpCases,
+                conformance: conformanceOf(rows[0]),
                 timeline: [...entries],
               },
               meta: { ...read.meta, timeZone: 'UTC' as const, nextCursor },

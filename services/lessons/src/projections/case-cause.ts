@@ -8,11 +8,11 @@ import type {
 import type { CauseStatedByCustomer } from '@amends/contracts/triage-findings';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
+import { playbookColumns, playbookHandlers } from '@amends/projections/case-playbook';
 import type { FactRow, FactTable, KeyedFold } from '@amends/projections/types';
 import { encounterColumns, encounterHandlers } from './case-encounter.ts';
 import { lessonColumns, lessonHandlers } from './case-lesson.ts';
 import { outcomeColumns, outcomeHandlers } from './case-outcome.ts';
-import { playbookColumns, playbookHandlers } from './case-playbook.ts';
 
 /** Money given for a case, and what all of it cost: [when, kind, currency, minor units]. */
 export type Payment = readonly [string, 'restitution' | 'goodwill' | 'cost', string, number];

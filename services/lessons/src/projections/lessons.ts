@@ -15,7 +15,7 @@ import { roleAuthorityFold } from './role-authority.ts';
  */
 export const lessons: Projection = {
   name: 'lessons',
-  version: 11,
+  version: 12,
   topics: [TOPIC_EVENTS],
   folds: [
     caseCauseFold,

@@ -3,10 +3,14 @@ import type {
   RemedyMenuPrepared,
   RemedyStepExecuted,
 } from '@amends/contracts/remedy';
-import type { ApologyGiven } from '@amends/contracts/remedy-talk';
+import type {
+  ApologyGiven,
+  FaultAdmitted,
+  InteractionRecorded,
+} from '@amends/contracts/remedy-talk';
 import { REMEDY_TYPES, type RemedyType } from '@amends/contracts/vocabulary';
-import { type CaseHandlers, withValues } from '@amends/projections/case-fold';
-import type { FactRow } from '@amends/projections/types';
+import { type CaseHandlers, withValues } from './case-fold.ts';
+import type { FactRow } from './types.ts';
 
 /** A remedy that was carried out: [when, its type]. */
 export type DoneStep = readonly [string, string];
@@ -31,6 +35,18 @@ const done = (row: FactRow, at: string, type: RemedyType): FactRow => {
   return withValues(row, { done_steps: [...before, step] });
 };
 
+/** What a conversation shows to have been done, beside steps that remedy carried out. */
+const stepOfCheck: Readonly<Partial<Record<InteractionRecorded['checks'][number], RemedyType>>> = {
+  listened_before_reacting: 'listen',
+  feelings_acknowledged: 'acknowledge_feelings',
+};
+
+const conversed = (row: FactRow, { checks, recordedAt }: InteractionRecorded): FactRow =>
+  checks.reduce((next, check) => {
+    const step = stepOfCheck[check];
+    return step === undefined ? next : done(next, recordedAt, step);
+  }, row);
+
 export const playbookHandlers: CaseHandlers = {
   RemedyMenuPrepared: (row, data: RemedyMenuPrepared, { time }) =>
     withValues(row, {
@@ -43,4 +59,7 @@ export const playbookHandlers: CaseHandlers = {
     done(row, executedAt, remedyType),
   RefundSucceeded: (row, { executedAt }: RefundSucceeded) => done(row, executedAt, 'refund'),
   ApologyGiven: (row, { givenAt }: ApologyGiven) => done(row, givenAt, 'apology'),
+  FaultAdmitted: (row, { admittedAt }: FaultAdmitted) =>
+    done(row, admittedAt, 'responsibility_statement'),
+  InteractionRecorded: conversed,
 };
