@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { externalRef, instant, scale7, shortId, uuid } from './primitives.ts';
+import { GATE_REASONS } from './survey-vocabulary.ts';
 
 /**
  * The control group: customers who bought and whom nothing failed, asked the same as those who
@@ -7,6 +8,10 @@ import { externalRef, instant, scale7, shortId, uuid } from './primitives.ts';
  * failure at all (R-105).
  */
 export const CONTROL_ENDS = ['lapsed', 'had_failure', 'declined'] as const;
+
+/** How they are asked; where intake knows no address, staff ask by the list. */
+const CONTROL_CHANNELS = ['email'] as const;
+const channel = z.enum(CONTROL_CHANNELS);
 
 const control = { controlId: uuid, customerId: uuid, storeId: shortId };
 
@@ -26,6 +31,8 @@ export const ControlCustomerSampledV1 = z
   .object({
     ...control,
     runId: uuid,
+    /** Intake writes to them; absent in what was drawn before it did. */
+    channel: channel.optional(),
     purchasedAt: instant,
     sampledAt: instant,
     answerBy: instant,
@@ -50,6 +57,24 @@ export const ControlEndedV1 = z
   .object({ ...control, reason: z.enum(CONTROL_ENDS), endedAt: instant })
   .meta({ id: 'ControlEnded.v1' });
 
+/** The gates of the customer's surveys let this one pass too; in the stream of the customer. */
+export const ControlContactAllowedV1 = z
+  .object({ ...control, channel, allowedAt: instant })
+  .meta({ id: 'ControlContactAllowed.v1' });
+
+/** A gate was shut: drawn, and not asked. */
+export const ControlContactRefusedV1 = z
+  .object({ ...control, channel, reason: z.enum(GATE_REASONS), refusedAt: instant })
+  .meta({ id: 'ControlContactRefused.v1' });
+
+/** Who was asked as a control wants no surveys this way, about whatever. */
+export const ControlChannelDeclinedV1 = z
+  .object({ controlId: uuid, customerId: uuid, channel, declinedAt: instant })
+  .meta({ id: 'ControlChannelDeclined.v1' });
+
+export type ControlContactAllowed = z.infer<typeof ControlContactAllowedV1>;
+export type ControlContactRefused = z.infer<typeof ControlContactRefusedV1>;
+export type ControlChannelDeclined = z.infer<typeof ControlChannelDeclinedV1>;
 export type ControlEnd = (typeof CONTROL_ENDS)[number];
 export type ControlSampleRequested = z.infer<typeof ControlSampleRequestedV1>;
 export type ControlCustomerSampled = z.infer<typeof ControlCustomerSampledV1>;

@@ -22,13 +22,14 @@ const subject = {
 };
 
 /** The words it went out with: the version that was in force then, 0 for those of the release. */
-const template = z
+export const templateUsed = z
   .object({
     language: z.enum(SURVEY_LANGUAGES),
     version: z.int().min(0).max(100_000),
     sha256: sha256Hex,
   })
   .optional();
+const template = templateUsed;
 
 /** The customer will be written to; the address is read when it is, and stands in no event. */
 export const CustomerMessagePlannedV1 = z

@@ -5,9 +5,12 @@ import { SURVEY_LANGUAGES } from './survey-vocabulary.ts';
 
 /** Words of messages to customers: streams template-<channel>.<kind>.<language>. */
 
+/** What customers are written; a control of no case is asked in words of its own. */
+export const TEMPLATE_KINDS = [...CUSTOMER_MESSAGE_KINDS, 'control_survey'] as const;
+
 const template = {
   channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),
-  kind: z.enum(CUSTOMER_MESSAGE_KINDS),
+  kind: z.enum(TEMPLATE_KINDS),
   language: z.enum(SURVEY_LANGUAGES),
 };
 

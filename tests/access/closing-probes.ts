@@ -50,6 +50,9 @@ export const closingProbes: Readonly<Record<string, Probe>> = {
     ({ controls: { answerable } }) => ({ ids: [answerable], body: { satisfaction: 4 } }),
   ),
   'POST /follow-up/v1/periodic-reviews': names((storeId) => reviewBody(storeId)),
+  'POST /follow-up/v1/control-requests/{controlId}/declines': object(
+    ({ controls: { listed } }) => ({ ids: [listed], body: {} }),
+  ),
   'GET /follow-up/v1/periodic-reviews': list(({ controls: { review } }) => [review]),
   'POST /follow-up/v1/pulse-rounds': allStores({ until: '2100-01-01T00:00:00Z' }),
   // A round is of all stores and answered once by each: here there is none.

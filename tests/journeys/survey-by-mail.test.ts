@@ -99,4 +99,46 @@ describe('a customer who gets the question by e-mail', () => {
     );
     expect(view).toMatchObject({ status: 'answered', delivery: { state: 'sent' } });
   });
+
+  it('is asked as a control too, whom nothing failed, and answers or declines (R-105)', async () => {
+    const staff = suite.client('retailer');
+    const purchasedAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
+    const items = ['lee', 'max'].map((name) => ({
+      ...{ externalId: `bought-by-${name}`, customerEmail: `${name}@example.org` },
+      ...{ storeId: '9', purchasedAt, kind: 'sale', amount: { amount: 900, currency: 'EUR' } },
+    }));
+    await staff.post('/intake/v1/purchases', { source: 'tills', items });
+    const linkTo = (name: string) =>
+      waitFor(
+        async () => {
+          await staff.post('/follow-up/v1/control-samples', { sharePermille: 1000 });
+          const found = mail.received.find(({ to }) => to.includes(`${name}@example.org`));
+          return found && new URL(/http:\/\/\S+/.exec(found.text)![0]).hash.slice(1);
+        },
+        { description: `the question to come to ${name}`, timeoutMs: STEP_LIMIT_MS },
+      );
+    const openAs = async (name: string) => {
+      const code = await linkTo(name);
+      const opened = (await (await openLink(code)).json()) as OpenedLink;
+      const credentials = { token: opened.accessToken };
+      const client = openClient({ baseUrl: suite.baseUrl, credentials });
+      return { code, client, path: `/follow-up/v1/control-requests/${opened.requestId}` };
+    };
+    const lee = await openAs('lee');
+    const max = await openAs('max');
+    const foreign = lee.client.post(`${max.path}/answers`, { satisfaction: 1 });
+    await expect(foreign).rejects.toMatchObject({ status: 404 });
+    await lee.client.post(`${lee.path}/answers`, { satisfaction: 5, trust: 6 });
+    await max.client.post(`${max.path}/declines`, {});
+    for (const { code } of [lee, max]) {
+      await waitFor(async () => (await openLink(code)).status === 410, {
+        description: 'the link to be used up',
+        timeoutMs: STEP_LIMIT_MS,
+      });
+    }
+    const { data } = (
+      await staff.get<{ data: { state: string }[] }>('/follow-up/v1/control-requests')
+    ).body;
+    expect(data.map(({ state }) => state).sort()).toEqual(['answered', 'ended']);
+  });
 });

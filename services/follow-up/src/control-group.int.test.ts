@@ -4,20 +4,24 @@ import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
 
+/** More than the tests ask at the store of most of them. */
+const STORE_CAP = 25;
+
 let followUp: RunningFollowUp;
 beforeAll(async () => {
-  followUp = await openFollowUp({ elsewhere: { stores: new Set(['8']) } });
+  const gates = { surveyStoreCap: STORE_CAP };
+  followUp = await openFollowUp({ elsewhere: { stores: new Set(['8']) } }, gates);
 }, 60_000);
 afterAll(() => followUp?.close());
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
 
-const bought = (customerId: string, days: number, kind = 'sale'): Heard => ({
+const bought = (customerId: string, days: number, kind = 'sale', storeId = '9'): Heard => ({
   ...{ service: 'intake', type: 'PurchaseRecorded' },
   data: Object.assign(
     { customerId },
     {
-      ...{ purchaseId: uuidv7(), storeId: '9', purchasedAt: daysAgo(days), kind },
+      ...{ purchaseId: uuidv7(), storeId, purchasedAt: daysAgo(days), kind },
       ...{ amount: { amount: 1999, currency: 'EUR' }, subsidised: false },
     },
   ),
@@ -38,6 +42,9 @@ interface Request {
   readonly controlId: string;
   readonly customerId: string;
   readonly state: string;
+  readonly reason: string | null;
+  readonly delivery: string | null;
+  readonly deliveryReason: string | null;
 }
 const requests = async (query = ''): Promise<readonly Request[]> =>
   (await followUp.send('GET', `/v1/control-requests?limit=100${query}`)).json().data;
@@ -113,6 +120,62 @@ describe('the control group (R-105)', () => {
     expect(await requestOf(customerId)).toMatchObject({ state: 'answered' });
     const open = await requests('&filter[state][eq]=open');
     expect(open.map((each) => each.customerId)).not.toContain(customerId);
+  });
+
+  it('is asked by the gates of every survey, and who is left out has a reason (SUR-02)', async () => {
+    const [lately, plain] = [uuidv7(), uuidv7()];
+    const crowd = Array.from({ length: STORE_CAP + 1 }, uuidv7);
+    const caseId = uuidv7();
+    await followUp.publish(
+      {
+        ...{ service: 'remedy', type: 'RecoveryCompleted' },
+        data: Object.assign(
+          { caseId, customerId: lately },
+          { storeId: '9', severity: 'minor', remedyTypes: [], completedAt: daysAgo(2) },
+        ),
+      },
+      ...[bought(lately, 3), bought(plain, 3)],
+      ...crowd.map((customerId) => bought(customerId, 3, 'sale', '7')),
+    );
+    await waitFor(
+      async () => {
+        const sql = "select from survey_request where case_id = $1 and state = 'open'";
+        return (await followUp.look.query(sql, [caseId])).rowCount === 1;
+      },
+      { description: 'the customer to be asked about the case' },
+    );
+    await drawn();
+    expect(await requestOf(lately)).toMatchObject({
+      ...{ state: 'suppressed', reason: 'global_cooldown', answerBy: null },
+    });
+    expect(await requestOf(plain)).toMatchObject({ state: 'open', reason: null });
+    const there = (await requests()).filter(({ customerId }) => crowd.includes(customerId));
+    expect(there.filter(({ state }) => state === 'open')).toHaveLength(STORE_CAP);
+    expect(there.filter(({ reason }) => reason === 'store_cap')).toHaveLength(1);
+  });
+
+  it('is told by the message that asks, and is asked no more after it declined', async () => {
+    const customerId = uuidv7();
+    await followUp.publish(bought(customerId, 3));
+    await drawn();
+    const { controlId } = (await requestOf(customerId))!;
+    const message = { messageId: uuidv7(), controlId, customerId, channel: 'email', attempt: 1 };
+    const data = { ...message, reason: 'no_address', failedAt: daysAgo(0) };
+    await followUp.publish({ service: 'intake', type: 'ControlMessageFailed', data });
+    await waitFor(async () => (await requestOf(customerId))?.delivery === 'not_sent', {
+      description: 'the message to be heard of',
+    });
+    expect(await requestOf(customerId)).toMatchObject({ deliveryReason: 'no_address' });
+    const url = `/v1/control-requests/${controlId}/declines`;
+    expect((await followUp.send('POST', url, {})).statusCode).toBe(201);
+    expect(await requestOf(customerId)).toMatchObject({ state: 'ended' });
+    await waitFor(
+      async () => {
+        const sql = 'select from contact_choice where customer_id = $1 and is_declined';
+        return (await followUp.look.query(sql, [customerId])).rowCount === 1;
+      },
+      { description: 'the choice to hold for every survey' },
+    );
   });
 
   it('loses whom something fails before they answer', async () => {

@@ -143,6 +143,58 @@ describe('a customer who is asked by e-mail', () => {
     expect((await open(code)).status).toBe(401);
   });
 
+  it('as a control, whom nothing failed, gets a link of the same kind', async () => {
+    const facts = { storeId: '9', purchasedAt: inDays(-3), kind: 'sale' };
+    const amount = { amount: 900, currency: 'EUR' };
+    const item = { externalId: 'receipt-1', customerEmail: 'ivy@example.org', ...facts, amount };
+    const items = [item, { ...item, externalId: 'receipt-2', customerReference: 'both' }];
+    const sent = { url: '/v1/purchases', body: { source: 'tills', items } };
+    const results = (await send(intake, sent)).body.items as { result: string }[];
+    expect(results.map(({ result }) => result)).toEqual(['accepted', 'rejected']);
+    const { rows } = await intake.ownerPool.query(
+      "select data->>'customerId' as id from events where type = 'PurchaseRecorded'",
+    );
+    const customerId = rows[0].id as string;
+    const sample = async (toWhom: string, channel?: 'email') => {
+      const controlId = uuidv7();
+      const data = {
+        ...{ controlId, customerId: toWhom, storeId: '9', runId: uuidv7() },
+        ...{ purchasedAt: inDays(-3), sampledAt: inDays(0), answerBy: inDays(28) },
+        ...(channel && { channel }),
+      };
+      await intake.publish({ service: 'follow-up', type: 'ControlCustomerSampled', data });
+      return controlId;
+    };
+    // Of a release that sent none; and somebody of whom no address is known.
+    await sample(customerId);
+    const unknown = await sample(uuidv7(), 'email');
+    const controlId = await sample(customerId, 'email');
+    const text = await mailTo('ivy@example.org');
+    expect(text).toContain('How content are you with us?');
+    const { status, body } = await open(codeIn(text));
+    expect([status, body.caseId, body.requestId]).toEqual([200, null, controlId]);
+    expect(await told(controlId, 'ControlMessageSent')).toMatchObject({ controlId, attempt: 1 });
+    expect(await told(unknown, 'ControlMessageFailed')).toMatchObject({ reason: 'no_address' });
+    expect(mailsTo('ivy@example.org')).toHaveLength(1);
+    const reads = await intake.ownerPool.query(
+      'select what from personal_data.personal_data_read where customer_id = $1',
+      [customerId],
+    );
+    expect(reads.rows).toContainEqual({ what: 'customer' });
+    const answer = { controlId, customerId, storeId: '9', satisfaction: 4 };
+    const data = { ...answer, purchasedAt: inDays(-3), answeredAt: inDays(0) };
+    await intake.publish({ service: 'follow-up', type: 'ControlAnswered', data });
+    await waitFor(async () => (await open(codeIn(text))).status === 410, {
+      description: 'the link to be used up',
+    });
+    const again = await sample(customerId, 'email');
+    const second = codeIn(await mailTo('ivy@example.org', 2));
+    expect((await open(second)).body.requestId).toBe(again);
+    const erasure = { subject: { email: 'ivy@example.org' }, reason: 'customer_request' };
+    expect((await send(intake, { url: '/v1/erasures', body: erasure })).status).toBeLessThan(300);
+    expect((await open(second)).status).toBe(401);
+  });
+
   it('reads the words of the retailer once they are in force, by their own name', async () => {
     const template = '/v1/message-templates/email.survey.en';
     const ours = { subject: 'All well, until {until}?', body: 'Dear {name}\n{answerLink}' };

@@ -3,7 +3,13 @@ import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { ClientBase, Pool } from 'pg';
 
 /** What is heard for the control group: who bought, and whom something failed. */
-export const CONTROL_TYPES = ['PurchaseRecorded', 'FailureReported', 'FailureDetected'] as const;
+const CUSTOMER_TYPES = ['PurchaseRecorded', 'FailureReported', 'FailureDetected'] as const;
+
+/** Besides, what became of the messages that ask, and who wants none. */
+export const CONTROL_TYPES = [
+  ...CUSTOMER_TYPES,
+  ...['ControlMessageSent', 'ControlMessageFailed', 'ControlEnded'],
+] as const;
 
 interface Known {
   readonly customer_id: string;
@@ -28,7 +34,7 @@ export const keepControlCustomers = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
 ): Promise<void> => {
-  const heard: readonly string[] = CONTROL_TYPES;
+  const heard: readonly string[] = CUSTOMER_TYPES;
   const rows = events
     .filter(({ type, data }) => heard.includes(type) && !isImported(data))
     .flatMap((event) => knownFrom(event) ?? []);
@@ -110,12 +116,11 @@ const DRAW = `
         ::bit(28)::int % 1000 < $2 as wins
   from drawn`;
 
-const SAMPLED = `update control_customer set sampled_at = $1 where customer_id = any ($2::uuid[])`;
+const ASKED = `update control_customer set sampled_at = $1 where customer_id = any ($2::uuid[])`;
 
 /**
  * Draws among those who bought and have not taken part with that purchase, and gives those who win
- * and whom nothing failed; undefined once everybody has taken part. Who takes part is kept with
- * the answer of `sample`, in one transaction of its own per portion.
+ * and whom nothing failed; undefined once everybody has taken part.
  */
 export const drawControls = async (
   client: ClientBase | Pool,
@@ -125,8 +130,16 @@ export const drawControls = async (
   const { rows } = await client.query<Drawn & { wins: boolean }>(DRAW, [now, sharePermille]);
   if (rows.length === 0) return undefined;
   const winners = rows.filter(({ wins }) => wins);
-  await client.query(SAMPLED, [now, winners.map(({ customerId }) => customerId)]);
   return winners.map(({ customerId, storeId, purchasedAt }) => ({
     ...{ customerId, storeId, purchasedAt },
   }));
+};
+
+/** Keeps who was asked: not again for half a year. Whom a gate left out may be drawn before. */
+export const noteAsked = async (
+  client: ClientBase,
+  now: string,
+  customerIds: readonly string[],
+): Promise<void> => {
+  await client.query(ASKED, [now, customerIds]);
 };

@@ -8,12 +8,16 @@ import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { Pool } from 'pg';
 import type { FollowUpConfig } from '../config.ts';
+import { surveyedCustomerDecider, surveyStreamOf } from '../domain/surveyed-customer.ts';
+import { gatesOf } from '../surveys/ask-gates.ts';
+import { gateFacts } from '../surveys/gate-facts.ts';
+import { readVerdict } from '../surveys/survey-verdicts.ts';
 import type { FollowUpCommand } from '../domain/commands.ts';
 import { type ControlCommand, controlDecider, sampleDecider } from '../domain/control.ts';
 import type { FollowUpCase } from '../domain/follow-up-case.ts';
 import { TimerLostRace } from '../timer-lost-race.ts';
 import { plusSeconds } from '../request-plan.ts';
-import { type Drawn, drawControls } from './control-customers.ts';
+import { type Drawn, drawControls, noteAsked } from './control-customers.ts';
 
 type Commands = SystemCommands<FollowUpCommand, FollowUpCase>;
 
@@ -56,10 +60,54 @@ const sampledOf = (
   at: { readonly now: string; readonly config: FollowUpConfig },
 ): ControlCustomerSampled => ({
   controlId: uuidv8FromHash('control', customerId, purchasedAt),
-  ...{ customerId, storeId, runId, purchasedAt },
+  ...{ customerId, storeId, runId, purchasedAt, channel: 'email' },
   sampledAt: at.now,
   answerBy: plusSeconds(at.now, at.config.answerWindowSeconds),
 });
+
+interface Asking {
+  readonly pool: Pool;
+  readonly config: FollowUpConfig;
+  readonly commands: Commands;
+}
+
+/**
+ * The gates of every survey hold for this one: in the stream of the customer, so that a question
+ * about a case that comes due in the same moment sees it. What they say is kept with its reason.
+ */
+const mayBeAsked = async (
+  { pool, config, commands }: Asking,
+  { controlId, customerId, storeId }: ControlCustomerSampled,
+): Promise<boolean> => {
+  const now = commands.now();
+  const facts = await gateFacts(pool, config, { customerId, requestId: controlId, storeId, now });
+  await commands.executeOn({
+    key: `survey_gates:${controlId}`,
+    subject: customerId,
+    on: commandOn(surveyedCustomerDecider, surveyStreamOf(customerId), {
+      ...{ type: 'AskControl', controlId, customerId, storeId, channel: 'email' },
+      ...{ gates: gatesOf(config), now, ...facts },
+    }),
+  });
+  const verdict = await readVerdict(pool, controlId);
+  if (verdict === undefined) throw new TimerLostRace(DRAW);
+  return verdict.outcome === 'allowed';
+};
+
+/** Asks those drawn whom the gates let be asked; gives who they are. */
+const askDrawn = async (
+  asking: Asking,
+  drawn: readonly ControlCustomerSampled[],
+): Promise<readonly string[]> => {
+  const asked: string[] = [];
+  for (const sampled of drawn) {
+    if (await mayBeAsked(asking, sampled)) {
+      await onControl(asking.commands, sampled.controlId, { type: 'SampleControl', sampled });
+      asked.push(sampled.customerId);
+    }
+  }
+  return asked;
+};
 
 export const controlTasks = (
   pool: Pool,
@@ -73,11 +121,10 @@ export const controlTasks = (
       // Who took part is committed after the requests are: a job that dies draws them again.
       const isDone = await inTransaction(pool, async (client) => {
         const drawn = await drawControls(client, now, Number(sharePermille));
-        for (const one of drawn ?? []) {
-          const sampled = sampledOf(one, String(runId), at);
-          await onControl(commands, sampled.controlId, { type: 'SampleControl', sampled });
-        }
-        return drawn === undefined;
+        if (drawn === undefined) return true;
+        const sampled = drawn.map((one) => sampledOf(one, String(runId), at));
+        await noteAsked(client, now, await askDrawn({ pool, config, commands }, sampled));
+        return false;
       });
       if (isDone) return;
     }

@@ -1,10 +1,15 @@
 import type {
   ControlAnswered,
+  ControlContactRefused,
   ControlCustomerSampled,
   ControlEnded,
 } from '@amends/contracts/follow-up-control';
+import type { CustomerMessageFailure } from '@amends/contracts/intake-customer-messages';
+import type { GateReason } from '@amends/contracts/survey-vocabulary';
+import type { ControlMessageFailed } from '@amends/contracts/intake-control-messages';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 export const CONTROL_WRITER = 'control_request';
 
@@ -15,6 +20,11 @@ const rowOf = ({ type, data }: NewEvent): object | undefined => {
         data as ControlCustomerSampled;
       const about = { control_id: controlId, customer_id: customerId, store_id: storeId };
       return { ...about, state: 'open', sampled_at: sampledAt, answer_by: answerBy };
+    }
+    case 'ControlContactRefused': {
+      const { controlId, customerId, storeId, reason, refusedAt } = data as ControlContactRefused;
+      const about = { control_id: controlId, customer_id: customerId, store_id: storeId };
+      return { ...about, state: 'suppressed', reason, sampled_at: refusedAt };
     }
     case 'ControlAnswered':
       return { control_id: (data as ControlAnswered).controlId, state: 'answered' };
@@ -37,14 +47,46 @@ export const writeControls: CompanionWriter = async (client, rows) => {
   await client.query(
     `with told as (
       select * from jsonb_to_recordset($1::jsonb) as r(control_id uuid, customer_id uuid,
-        store_id text, state text, sampled_at timestamptz, answer_by timestamptz)),
+        store_id text, state text, reason text, sampled_at timestamptz, answer_by timestamptz)),
     over as (
       update control_request c set state = t.state
       from told t where c.control_id = t.control_id and t.customer_id is null)
-    insert into control_request (control_id, customer_id, store_id, state, sampled_at, answer_by)
-    select control_id, customer_id, store_id, state, sampled_at, answer_by
+    insert into control_request (control_id, customer_id, store_id, state, reason, sampled_at,
+      answer_by)
+    select control_id, customer_id, store_id, state, reason, sampled_at, answer_by
     from told where customer_id is not null
     on conflict (control_id) do nothing`,
+    [JSON.stringify(rows)],
+  );
+};
+
+interface Delivery {
+  readonly control_id: string;
+  readonly delivery: 'sent' | 'not_sent';
+  readonly delivery_reason?: string;
+}
+
+const deliveryOf = ({ type, data }: LoggedEvent): Delivery | undefined => {
+  if (type !== 'ControlMessageSent' && type !== 'ControlMessageFailed') return undefined;
+  const { controlId, reason, nextAt } = data as ControlMessageFailed;
+  if (type === 'ControlMessageSent') return { control_id: controlId, delivery: 'sent' };
+  // It is tried again: nothing to tell yet.
+  if (nextAt !== undefined) return undefined;
+  return { control_id: controlId, delivery: 'not_sent', delivery_reason: reason };
+};
+
+/** Keeps what became of the messages that ask, in the transaction in which it is heard. */
+export const keepDeliveries = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+): Promise<void> => {
+  const rows = events.map(deliveryOf).filter((row) => row !== undefined);
+  if (rows.length === 0) return;
+  await client.query(
+    `update control_request c set delivery = r.delivery, delivery_reason = r.delivery_reason
+     from jsonb_to_recordset($1::jsonb)
+       as r(control_id uuid, delivery text, delivery_reason text)
+     where c.control_id = r.control_id`,
     [JSON.stringify(rows)],
   );
 };
@@ -53,9 +95,12 @@ export interface ControlRow {
   readonly controlId: string;
   readonly customerId: string;
   readonly storeId: string;
-  readonly state: 'open' | 'answered' | 'ended';
+  readonly state: 'open' | 'answered' | 'ended' | 'suppressed';
+  readonly reason: GateReason | null;
+  readonly delivery: 'sent' | 'not_sent' | null;
+  readonly deliveryReason: CustomerMessageFailure | null;
   readonly sampledAt: string;
-  readonly answerBy: string;
+  readonly answerBy: string | null;
 }
 
 const utc = (column: string): string =>
@@ -63,6 +108,7 @@ const utc = (column: string): string =>
 
 const LIST = `
   select control_id as "controlId", customer_id as "customerId", store_id as "storeId", state,
+    reason, delivery, delivery_reason as "deliveryReason",
     ${utc('sampled_at')} as "sampledAt", ${utc('answer_by')} as "answerBy"
   from control_request
   where ($1::text[] is null or store_id = any ($1)) and ($2::text[] is null or state = any ($2))

@@ -9,7 +9,7 @@ import { SEVERITIES } from '@amends/contracts/vocabulary';
 import { fold } from '@amends/decider/decider';
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
-import { caseId, customerId } from './follow-up-case.fixture.ts';
+import { caseId, customerId, storeId } from './follow-up-case.fixture.ts';
 import {
   type SurveyContactCommand,
   type SurveyContactEvent,
@@ -22,7 +22,7 @@ const HOUR_MS = 3_600_000;
 const start = '2026-01-01T00:00:00.000Z';
 const gates = {
   cooldownSeconds: 7 * 86_400,
-  recontactSeconds: { routine: 30 * 86_400, recovery: 0 },
+  recontactSeconds: { routine: 30 * 86_400, recovery: 0, control: 30 * 86_400 },
   samplePercent: 50,
 };
 
@@ -37,6 +37,7 @@ const step = fc.record({
     isOutranked: fc.boolean(),
     exemption: fc.option(fc.constantFrom(...EXEMPTIONS), { nil: undefined, freq: 8 }),
   }),
+  isControl: fc.boolean(),
   choice: fc.option(fc.record({ isWanted: fc.boolean() }), { nil: undefined, freq: 4 }),
 });
 
@@ -45,18 +46,31 @@ interface Decided {
   readonly events: readonly SurveyContactEvent[];
 }
 
-const run = (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]) => {
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const commandOf = ({ ask, choice, isControl }: Step, id: string, now: string) => {
+  const about = { customerId, caseId, now };
+  const { channel, isOutranked } = ask;
+  const command: SurveyContactCommand =
+    choice !== undefined
+      ? { type: 'ChooseChannel', ...about, channel, ...choice }
+      : isControl && channel === 'email'
+        ? {
+            ...{ type: 'AskControl', customerId, controlId: id, storeId, channel },
+            ...{ isOutranked, gates, now },
+          }
+        : { type: 'AskContact', ...about, ...ask, requestId: id, gates };
+  return command;
+};
+
+const run = (steps: readonly Step[]) => {
   const events: SurveyContactEvent[] = [];
   const decided: Decided[] = [];
   let now = start;
-  steps.forEach(({ hours, ask, choice }, index) => {
-    now = plusMillis(now, hours * HOUR_MS);
-    const about = { customerId, caseId, now };
-    const requestId = `0190a000-0000-8000-8000-${String(index).padStart(12, '0')}`;
-    const command: SurveyContactCommand =
-      choice === undefined
-        ? { type: 'AskContact', ...about, ...ask, requestId, gates }
-        : { type: 'ChooseChannel', ...about, channel: ask.channel, ...choice };
+  steps.forEach((one, index) => {
+    now = plusMillis(now, one.hours * HOUR_MS);
+    const id = `0190a000-0000-8000-8000-${String(index).padStart(12, '0')}`;
+    const command = commandOf(one, id, now);
     const decision = surveyedCustomerDecider.decide(command, fold(surveyedCustomerDecider, events));
     const made = decision.accepted ? decision.events : [];
     events.push(...made);
@@ -68,7 +82,13 @@ const run = (steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : ne
 /** Surveys only: what a person asks on the playbook's demand is none (SUR-08). */
 const contactsIn = (events: readonly SurveyContactEvent[]) =>
   events
-    .flatMap((event) => (event.type === 'SurveyContactAllowed' ? [event.data] : []))
+    .map((event) => {
+      if (event.type === 'SurveyContactAllowed') return event.data;
+      if (event.type !== 'ControlContactAllowed') return undefined;
+      const { channel, allowedAt } = event.data;
+      return { channel, allowedAt, kind: 'control' as const, exemption: undefined };
+    })
+    .filter((contact) => contact !== undefined)
     .filter(({ channel }) => !(PERSONAL_CHANNELS as readonly string[]).includes(channel));
 
 const check = (holds: (history: ReturnType<typeof run>) => boolean): void =>
@@ -95,27 +115,30 @@ describe('over any history a customer', () => {
 
   it('is asked the same survey no sooner than its recontact time', () => {
     check(({ events }) => {
-      const contacts = contactsIn(events).filter(({ kind }) => kind === 'routine');
-      return contacts.every(
-        ({ exemption, allowedAt }, index) =>
-          exemption !== undefined ||
-          contacts
-            .slice(0, index)
-            .every((before) => msBetween(before.allowedAt, allowedAt) >= 30 * 24 * HOUR_MS),
-      );
+      return (['routine', 'control'] as const).every((survey) => {
+        const contacts = contactsIn(events).filter(({ kind }) => kind === survey);
+        return contacts.every(
+          ({ exemption, allowedAt }, index) =>
+            exemption !== undefined ||
+            contacts
+              .slice(0, index)
+              .every((before) => msBetween(before.allowedAt, allowedAt) >= 30 * 24 * HOUR_MS),
+        );
+      });
     });
   });
 
   it('who is not asked has a reason, or a time to wait for', () => {
     check(({ decided }) =>
       decided
-        .filter(({ command }) => command.type === 'AskContact')
+        .filter(({ command }) => command.type !== 'ChooseChannel')
         .every(({ events }) => {
           const [event] = events;
           if (events.length !== 1 || event === undefined) return false;
-          if (event.type === 'SurveyContactRefused') return event.data.reason.length > 0;
-          if (event.type !== 'SurveyContactDeferred') return true;
-          return event.data.until > event.data.deferredAt;
+          if (event.type === 'SurveyContactDeferred') {
+            return event.data.until > event.data.deferredAt;
+          }
+          return !event.type.endsWith('Refused') || 'reason' in event.data;
         }),
     );
   });
@@ -126,7 +149,8 @@ describe('over any history a customer', () => {
       return events.every((event) => {
         if (event.type === 'SurveyChannelDeclined') declined.add(event.data.channel);
         if (event.type === 'SurveyChannelWelcomed') declined.delete(event.data.channel);
-        return event.type !== 'SurveyContactAllowed' || !declined.has(event.data.channel);
+        const isAsked = ['SurveyContactAllowed', 'ControlContactAllowed'].includes(event.type);
+        return !isAsked || !('channel' in event.data && declined.has(event.data.channel));
       });
     });
   });

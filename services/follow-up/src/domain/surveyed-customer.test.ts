@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { caseId, customerId, storeId } from './follow-up-case.fixture.ts';
 import {
   type AskContact,
+  type AskControl,
   type ChooseChannel,
   type SurveyContactEvent,
   surveyedCustomerDecider,
@@ -26,7 +27,7 @@ const ask = (facts: Partial<AskContact> = {}): AskContact => ({
   isOutranked: false,
   gates: {
     cooldownSeconds: 7 * 86_400,
-    recontactSeconds: { routine: 30 * 86_400, recovery: 0 },
+    recontactSeconds: { routine: 30 * 86_400, recovery: 0, control: 30 * 86_400 },
     samplePercent: 100,
   },
   ...facts,
@@ -42,7 +43,7 @@ const choose = (isWanted: boolean): ChooseChannel => ({
 });
 
 const eventsOf = (
-  command: AskContact | ChooseChannel,
+  command: AskContact | AskControl | ChooseChannel,
   history: readonly SurveyContactEvent[] = [],
 ) => {
   const events = given(surveyedCustomerDecider, history).when(command).events();
@@ -51,9 +52,13 @@ const eventsOf = (
 };
 
 /** Allowed, the reason of the refusal, or until when it waits. */
-const answerTo = (command: AskContact, history: readonly SurveyContactEvent[] = []): string => {
+const answerTo = (
+  command: AskContact | AskControl,
+  history: readonly SurveyContactEvent[] = [],
+): string => {
   const [event] = eventsOf(command, history);
   if (event?.type === 'SurveyContactRefused') return event.data.reason;
+  if (event?.type === 'ControlContactRefused') return event.data.reason;
   if (event?.type === 'SurveyContactDeferred') return event.data.until;
   return event?.type ?? 'nothing';
 };
@@ -110,7 +115,7 @@ describe('the gates of a customer', () => {
   it('are off where they are set to nothing, though another clock is ahead', () => {
     const gates = {
       cooldownSeconds: 0,
-      recontactSeconds: { routine: 0, recovery: 0 },
+      recontactSeconds: { routine: 0, recovery: 0, control: 0 },
       samplePercent: 100,
     };
     const ahead = [asked(plusMillis(now, 300))];
@@ -128,6 +133,27 @@ describe('the gates of a customer', () => {
   it('are asked once per question: a timer that runs twice uses up nothing', () => {
     const first = eventsOf(ask());
     expect(eventsOf(ask(), first)).toEqual([]);
+  });
+});
+
+describe('the gates of a customer who is drawn as a control (SUR-02, R-105)', () => {
+  const control = (facts: Partial<AskControl> = {}): AskControl => ({
+    ...{ type: 'AskControl', controlId: requestId, customerId, storeId, channel: 'email', now },
+    ...{ isOutranked: false, gates: { ...ask().gates, samplePercent: 0 }, ...facts },
+  });
+
+  it('are those of every survey, save that the lot was drawn before', () => {
+    expect(answerTo(control())).toBe('ControlContactAllowed');
+    expect(answerTo(control(), [asked(daysAgo(6))])).toBe('global_cooldown');
+    expect(answerTo(control({ capped: 'store_cap' }))).toBe('store_cap');
+    expect(answerTo(control({ isOutranked: true }))).toBe('outranked');
+    expect(answerTo(control(), eventsOf(choose(false)))).toBe('unsubscribed');
+  });
+
+  it('stand in the way of what is asked after it, and let it pass once', () => {
+    const first = eventsOf(control());
+    expect(answerTo(ask({ requestId: earlierId }), first)).toBe('global_cooldown');
+    expect(eventsOf(control(), first)).toEqual([]);
   });
 });
 

@@ -1,4 +1,9 @@
 import type {
+  ControlChannelDeclined,
+  ControlContactAllowed,
+  ControlContactRefused,
+} from '@amends/contracts/follow-up-control';
+import type {
   SurveyChannelDeclined,
   SurveyChannelWelcomed,
   SurveyContactAllowed,
@@ -28,12 +33,21 @@ export type SurveyContactEvent =
   | Fact<'SurveyContactRefused', SurveyContactRefused>
   | Fact<'SurveyContactDeferred', SurveyContactDeferred>
   | Fact<'SurveyChannelDeclined', SurveyChannelDeclined>
-  | Fact<'SurveyChannelWelcomed', SurveyChannelWelcomed>;
+  | Fact<'SurveyChannelWelcomed', SurveyChannelWelcomed>
+  | ControlContactEvent;
+
+/** What the same customer is asked as a control, of no case. */
+export type ControlContactEvent =
+  | Fact<'ControlContactAllowed', ControlContactAllowed>
+  | Fact<'ControlContactRefused', ControlContactRefused>
+  | Fact<'ControlChannelDeclined', ControlChannelDeclined>;
+
+type Asked = SurveyKind | 'control';
 
 export interface SurveyedCustomer {
   /** When the customer was last asked anything, and by which kind of survey when. */
   readonly lastAt?: string;
-  readonly lastOfKind: Readonly<Partial<Record<SurveyKind, string>>>;
+  readonly lastOfKind: Readonly<Partial<Record<Asked, string>>>;
   /** Requests that passed; the newest only, for jobs that run twice. */
   readonly allowed: readonly string[];
   readonly declined: readonly ContactChannel[];
@@ -46,7 +60,7 @@ export interface SurveyGates {
   /** Between any two surveys of a customer. */
   readonly cooldownSeconds: number;
   /** Between two surveys of the same kind. */
-  readonly recontactSeconds: Readonly<Record<SurveyKind, number>>;
+  readonly recontactSeconds: Readonly<Record<Asked, number>>;
   /** How many of a hundred customers are asked. */
   readonly samplePercent: number;
 }
@@ -80,7 +94,19 @@ export interface ChooseChannel {
   readonly now: string;
 }
 
-export type SurveyContactCommand = AskContact | ChooseChannel;
+/** A control was drawn by lot already: no sampling, and nothing they wait for. */
+export interface AskControl
+  extends Pick<AskContact, 'isOutranked' | 'capped' | 'gates' | 'now'>,
+    Pick<ControlContactAllowed, 'controlId' | 'customerId' | 'storeId' | 'channel'> {
+  readonly type: 'AskControl';
+}
+
+export interface DeclineByControl {
+  readonly type: 'DeclineByControl';
+  readonly declined: ControlChannelDeclined;
+}
+
+export type SurveyContactCommand = AskContact | ChooseChannel | AskControl | DeclineByControl;
 
 /** A person asks, because the playbook demands it: no survey, so no gate but the customer's. */
 const isPersonal = (channel: ContactChannel): boolean =>
@@ -100,9 +126,14 @@ const openAgain = (since: string | undefined, seconds: number, now: string): str
 type Shut = { readonly reason: GateReason } | { readonly until: string };
 
 /** The first gate that is shut, in the order in which they are asked. */
-const shutGate = (ask: AskContact, state: SurveyedCustomer): Shut | undefined => {
+const shutGate = (
+  ask: Pick<AskContact, 'gates' | 'now' | 'isOutranked' | 'capped' | 'severity' | 'draw'> & {
+    readonly kind: Asked;
+  },
+  state: SurveyedCustomer,
+): Shut | undefined => {
   const { kind, gates, now } = ask;
-  if (kind === 'routine' && ask.isOutranked) return { reason: 'outranked' };
+  if (kind !== 'recovery' && ask.isOutranked) return { reason: 'outranked' };
   const until = openAgain(state.lastAt, gates.cooldownSeconds, now);
   if (until !== undefined) {
     // A recovery survey waits its turn; a routine one would come when nobody remembers (SUR-09).
@@ -160,6 +191,28 @@ export const chooseChannel = (
     : accepted({ type: 'SurveyChannelDeclined', data: { ...data, declinedAt: now } });
 };
 
+const askControl = (
+  { controlId, customerId, storeId, channel, now, ...ask }: AskControl,
+  state: SurveyedCustomer,
+): Decision<SurveyContactEvent> => {
+  if (state.allowed.includes(controlId)) return accepted();
+  const about = { controlId, customerId, storeId, channel };
+  const shut: Shut | undefined = state.declined.includes(channel)
+    ? { reason: 'unsubscribed' }
+    : shutGate({ ...ask, now, kind: 'control', draw: -1, severity: undefined }, state);
+  if (shut === undefined) {
+    return accepted({ type: 'ControlContactAllowed', data: { ...about, allowedAt: now } });
+  }
+  const reason = 'reason' in shut ? shut.reason : 'global_cooldown';
+  return accepted({ type: 'ControlContactRefused', data: { ...about, reason, refusedAt: now } });
+};
+
+const declineByControl = (
+  { declined: data }: DeclineByControl,
+  { declined }: SurveyedCustomer,
+): Decision<SurveyContactEvent> =>
+  declined.includes(data.channel) ? accepted() : accepted({ type: 'ControlChannelDeclined', data });
+
 const decide = (
   command: SurveyContactCommand,
   state: SurveyedCustomer,
@@ -169,12 +222,21 @@ const decide = (
       return askContact(command, state);
     case 'ChooseChannel':
       return chooseChannel(command, state);
+    case 'AskControl':
+      return askControl(command, state);
+    case 'DeclineByControl':
+      return declineByControl(command, state);
   }
 };
 
 const REMEMBERED = 20;
 
-const asked = (state: SurveyedCustomer, data: SurveyContactAllowed): SurveyedCustomer => {
+const asked = (
+  state: SurveyedCustomer,
+  data: Pick<SurveyContactAllowed, 'requestId' | 'allowedAt' | 'channel'> & {
+    readonly kind: Asked;
+  },
+): SurveyedCustomer => {
   const { kind, requestId, allowedAt, channel } = data;
   const allowed = [...state.allowed, requestId].slice(-REMEMBERED);
   if (isPersonal(channel)) return { ...state, allowed };
@@ -193,9 +255,13 @@ const evolve = (state: SurveyedCustomer, event: SurveyContactEvent): SurveyedCus
   switch (event.type) {
     case 'SurveyContactAllowed':
       return asked(state, event.data);
+    case 'ControlContactAllowed':
+      return asked(state, { ...event.data, kind: 'control', requestId: event.data.controlId });
     case 'SurveyContactRefused':
     case 'SurveyContactDeferred':
+    case 'ControlContactRefused':
       return state;
+    case 'ControlChannelDeclined':
     case 'SurveyChannelDeclined':
       return { ...state, declined: [...state.declined, event.data.channel] };
     case 'SurveyChannelWelcomed':

@@ -1,10 +1,12 @@
+import { CUSTOMER_MESSAGE_FAILURES } from '@amends/contracts/intake-customer-messages';
 import { instant, scale7, shortId, uuid } from '@amends/contracts/primitives';
+import { GATE_REASONS } from '@amends/contracts/survey-vocabulary';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
-import { mayAccessStore, type Principal, principalOf } from '@amends/service-kit/principal';
+import { mayAccessCase, type Principal, principalOf } from '@amends/service-kit/principal';
 import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, filtersOf, filterShape, limitParameter } from '@amends/service-kit/query';
 import { runOnStream, type StreamRunner } from '@amends/service-kit/stream-runner';
@@ -14,15 +16,21 @@ import type { FollowUpConfig } from '../config.ts';
 import { listControls } from '../control/control-table.ts';
 import { type Control, controlDecider, sampleDecider } from '../domain/control.ts';
 
-const STATES = ['open', 'answered', 'ended'] as const;
+const STATES = ['open', 'answered', 'ended', 'suppressed'] as const;
 const request_ = z.object({
   controlId: uuid,
   /** A pseudonym; how to reach them is intake's, and each look at it is kept. */
   customerId: uuid,
   storeId: shortId,
   state: z.enum(STATES),
+  /** Which gate was shut, where the customer was not asked. */
+  reason: z.enum(GATE_REASONS).nullable(),
+  /** Whether the message that asks went out; staff may ask whom it did not reach. */
+  delivery: z.enum(['sent', 'not_sent']).nullable(),
+  deliveryReason: z.enum(CUSTOMER_MESSAGE_FAILURES).nullable(),
   sampledAt: instant,
-  answerBy: instant,
+  /** Null where nothing was asked. */
+  answerBy: instant.nullable(),
 });
 const query = z.strictObject({
   limit: limitParameter,
@@ -87,11 +95,47 @@ const listRequests = (app: HttpServer, { pool }: Deps): void => {
   );
 };
 
+/** Staff, and whoever has the link of the message: a claim to this one question. */
+const ANSWERING = ['follow-up:write', 'follow-up:answer'];
+
+const isVisibleTo =
+  (principal: Principal, controlId: string) =>
+  ({ storeId }: Control): boolean =>
+    storeId !== undefined && mayAccessCase(principal, controlId, storeId);
+
+const declineRequest = (app: HttpServer, { streams }: Deps): void => {
+  app.post(
+    '/v1/control-requests/:controlId/declines',
+    {
+      config: { auth: { scopes: ANSWERING } },
+      schema: {
+        summary: 'The customer wants no surveys by e-mail, neither this one nor others',
+        tags,
+        params: z.strictObject({ controlId: uuid }),
+        body: z.strictObject({}),
+        response: { 201: done, ...writing },
+      },
+    },
+    async (request, reply) => {
+      const { controlId } = request.params;
+      const outcome = await runOnStream(streams, request, {
+        streamId: `control-${controlId}`,
+        decider: controlDecider,
+        id: controlId,
+        correlationId: controlId,
+        command: (at) => ({ type: 'EndControl' as const, reason: 'declined' as const, at }),
+        isVisible: isVisibleTo(principalOf(request), controlId),
+      });
+      return answerCommand(reply, outcome);
+    },
+  );
+};
+
 const answerRequest = (app: HttpServer, { streams }: Deps): void => {
   app.post(
     '/v1/control-requests/:controlId/answers',
     {
-      config: { auth: { scopes: ['follow-up:write'] } },
+      config: { auth: { scopes: ANSWERING } },
       schema: {
         summary: 'Record what a customer answers whom nothing failed',
         tags,
@@ -109,18 +153,18 @@ const answerRequest = (app: HttpServer, { streams }: Deps): void => {
         id: controlId,
         correlationId: controlId,
         command: (now) => ({ type: 'AnswerControl' as const, answer: request.body, now }),
-        isVisible: ({ storeId }: Control) =>
-          storeId !== undefined && mayAccessStore(principal, storeId),
+        isVisible: isVisibleTo(principal, controlId),
       });
       return answerCommand(reply, outcome);
     },
   );
 };
 
-/** The control group: drawn once a day and on command, listed for whoever asks, answered. */
+/** The control group: drawn once a day and on command, listed, answered, declined. */
 export const controlGroup = (app: HttpServer, deps: Deps): void => {
   listRequests(app, deps);
   answerRequest(app, deps);
+  declineRequest(app, deps);
   app.post(
     '/v1/control-samples',
     {

@@ -14,9 +14,12 @@ import { readVerdict } from './survey-verdicts.ts';
 export const drawOf = (requestId: string): number =>
   createHash('sha256').update(requestId).digest().readUInt32BE(0) % 100;
 
-const gatesOf = (config: FollowUpConfig) => ({
+export const gatesOf = (config: FollowUpConfig) => ({
   cooldownSeconds: config.surveyCooldownSeconds,
-  recontactSeconds: { routine: config.surveyRecontactSeconds, recovery: 0 },
+  recontactSeconds: {
+    ...{ routine: config.surveyRecontactSeconds, recovery: 0 },
+    control: config.surveyRecontactSeconds,
+  },
   samplePercent: config.surveySamplePercent,
 });
 

@@ -1,3 +1,4 @@
+import type { ControlChannelDeclined } from '@amends/contracts/follow-up-control';
 import type {
   SurveyChannelDeclined,
   SurveyChannelWelcomed,
@@ -12,9 +13,12 @@ export const CHOICE_WRITER = 'contact_choice';
 
 export const choiceRowsFor = (events: readonly NewEvent[]): readonly CompanionRow[] =>
   events.flatMap(({ type, data }) => {
-    if (type !== 'SurveyChannelDeclined' && type !== 'SurveyChannelWelcomed') return [];
-    const { customerId, channel } = data as SurveyChannelDeclined | SurveyChannelWelcomed;
-    const isDeclined = type === 'SurveyChannelDeclined';
+    const isDeclined = type === 'SurveyChannelDeclined' || type === 'ControlChannelDeclined';
+    if (!isDeclined && type !== 'SurveyChannelWelcomed') return [];
+    const { customerId, channel } = data as
+      | SurveyChannelDeclined
+      | SurveyChannelWelcomed
+      | ControlChannelDeclined;
     const row = { customer_id: customerId, channel, is_declined: isDeclined };
     return [{ writer: CHOICE_WRITER, row }];
   });

@@ -14,7 +14,10 @@ const FACTS = `
         and request_id <> $2) as "isOutranked",
     (select count(*)::int from survey_request
       where store_id = $5
-        and requested_at > $3::timestamptz - make_interval(secs => $6)) as "ofStore",
+        and requested_at > $3::timestamptz - make_interval(secs => $6))
+    + (select count(*)::int from control_request
+      where store_id = $5 and state <> 'suppressed'
+        and sampled_at > $3::timestamptz - make_interval(secs => $6)) as "ofStore",
     (select count(*)::int from survey_request
       where owner_id = $7
         and requested_at > $3::timestamptz - make_interval(secs => $6)) as "ofOwner"`;

@@ -1,4 +1,8 @@
 import type {
+  ControlContactAllowed,
+  ControlContactRefused,
+} from '@amends/contracts/follow-up-control';
+import type {
   SurveyContactAllowed,
   SurveyContactDeferred,
   SurveyContactRefused,
@@ -24,6 +28,14 @@ const rowOf = ({ type, data }: NewEvent): object | undefined => {
       const { requestId, reason, until, deferredAt } = data as SurveyContactDeferred;
       const why = { reason, until };
       return { request_id: requestId, outcome: 'deferred', ...why, decided_at: deferredAt };
+    }
+    case 'ControlContactAllowed': {
+      const { controlId, allowedAt } = data as ControlContactAllowed;
+      return { request_id: controlId, outcome: 'allowed', decided_at: allowedAt };
+    }
+    case 'ControlContactRefused': {
+      const { controlId, reason, refusedAt } = data as ControlContactRefused;
+      return { request_id: controlId, outcome: 'refused', reason, decided_at: refusedAt };
     }
     default:
       return undefined;

@@ -1,3 +1,4 @@
+import type { ControlCustomerSampled } from '@amends/contracts/follow-up-control';
 import type { FollowUpRequested } from '@amends/contracts/follow-up';
 import type { FollowUpReminded } from '@amends/contracts/follow-up-surveys';
 import type { CustomerMessagePlanned } from '@amends/contracts/intake-customer-messages';
@@ -25,11 +26,19 @@ const kindOf = (type: string): CustomerMessagePlanned['kind'] | undefined => {
   return type === 'FollowUpReminded' ? 'survey_reminder' : undefined;
 };
 
+/** A control whom the gates let be asked, and how; of no case. */
+const controlOf = ({ type, data }: LoggedEvent): ControlCustomerSampled | undefined =>
+  type === 'ControlCustomerSampled' && (data as ControlCustomerSampled).channel !== undefined
+    ? (data as ControlCustomerSampled)
+    : undefined;
+
 const zonesOf = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const asked = events.filter(({ type }) => kindOf(type) !== undefined);
+  const asked = events.filter(
+    (event) => kindOf(event.type) !== undefined || controlOf(event) !== undefined,
+  );
   const stores = asked
     .map(({ data }) => (data as Asking).storeId)
     .filter((one) => one !== undefined);
@@ -37,6 +46,23 @@ const zonesOf = async (
   const sql = 'select store_id, time_zone from store where store_id = any ($1)';
   const { rows } = await client.query(sql, [[...new Set(stores)]]);
   return new Map(rows.map(({ store_id, time_zone }) => [store_id, time_zone]));
+};
+
+const planControl = (
+  { controlId, customerId, storeId }: ControlCustomerSampled,
+  now: string,
+  sendAt: string,
+): IntakeReaction => {
+  const messageId = uuidv8FromHash('control-message', controlId);
+  const about = { messageId, controlId, customerId, storeId, channel: 'email' as const };
+  return {
+    name: 'plan-control-survey',
+    subject: controlId,
+    ...commandOn(customerMessageDecider, messageStream(messageId), {
+      type: 'PlanMessage',
+      data: { ...about, plannedAt: now, sendAt },
+    }),
+  };
 };
 
 /** A customer is asked by e-mail, or reminded: the message goes out when the night is over. */
@@ -48,18 +74,22 @@ export const gatherMessages = async (
   if (mail === undefined) return () => [];
   await keepLinks(client, events);
   const zones = await zonesOf(client, events);
-  return ({ type, data }, now) => {
+  // Of a store that nobody registered no clock is known.
+  const sendAtOf = (storeId: string | undefined, now: string): string =>
+    sendableFrom(now, zones.get(storeId ?? '') ?? 'UTC', quietHours);
+  return (event, now) => {
+    const { type, data } = event;
+    const control = controlOf(event);
+    if (control !== undefined) return [planControl(control, now, sendAtOf(control.storeId, now))];
     const kind = kindOf(type);
     if (kind === undefined) return [];
     const { caseId, requestId, storeId, channel } = data as Asking;
     if (channel !== 'email') return [];
     const messageId = uuidv8FromHash('customer-message', requestId, kind);
-    // Of a store that nobody registered no clock is known.
-    const zone = zones.get(storeId ?? '') ?? 'UTC';
     const planned: CustomerMessagePlanned = {
       ...{ messageId, caseId, requestId, kind, channel, plannedAt: now },
       ...(storeId === undefined ? {} : { storeId }),
-      sendAt: sendableFrom(now, zone, quietHours),
+      sendAt: sendAtOf(storeId, now),
     };
     return [
       {

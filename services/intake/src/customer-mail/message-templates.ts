@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
   CUSTOMER_MESSAGE_CHANNELS,
-  CUSTOMER_MESSAGE_KINDS,
   type TemplateUsed,
 } from '@amends/contracts/intake-customer-messages';
+import { TEMPLATE_KINDS } from '@amends/contracts/intake-message-templates';
 import { SURVEY_LANGUAGES } from '@amends/contracts/survey-vocabulary';
 import { fold } from '@amends/decider/decider';
 import type { EventStore } from '@amends/event-store/event-store';
@@ -31,7 +31,7 @@ export const templateStream = (templateId: string): string => `template-${templa
 /** Every message that goes out to customers, by its id. */
 export const TEMPLATE_KEYS: ReadonlyMap<string, TemplateKey> = new Map(
   CUSTOMER_MESSAGE_CHANNELS.flatMap((channel) =>
-    CUSTOMER_MESSAGE_KINDS.flatMap((kind) =>
+    TEMPLATE_KINDS.flatMap((kind) =>
       SURVEY_LANGUAGES.map((language) => {
         const key = { channel, kind, language };
         return [templateIdOf(key), key] as const;

@@ -1,8 +1,8 @@
 import type { FailureReported } from '@amends/contracts/intake';
+import type { ControlMessageFailed } from '@amends/contracts/intake-control-messages';
 import type {
   CustomerMessageFailed,
   CustomerMessageFailure,
-  CustomerMessagePlanned,
   TemplateUsed,
 } from '@amends/contracts/intake-customer-messages';
 import { SURVEY_LANGUAGES, type SurveyLanguage } from '@amends/contracts/survey-vocabulary';
@@ -17,11 +17,12 @@ import type { Pool } from 'pg';
 import {
   customerMessageDecider,
   type CustomerMessageEvent,
+  type MessagePlan,
   type RecordSending,
 } from '../domain/customer-message.ts';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
 import { calledBy, filledText } from '../domain/template-text.ts';
-import { readRecipient } from '../personal-data/personal-data-reader.ts';
+import { readCustomerAddress, readRecipient } from '../personal-data/personal-data-reader.ts';
 import { failureStream } from '../reports/case-identity.ts';
 import type { CustomerMail } from './mail-settings.ts';
 import { messageStream } from './message-reactions.ts';
@@ -43,12 +44,12 @@ const jobOf = (messageId: string, attempt: number, runAt: string): JobSpec => ({
 
 /** A job for each message, and for each further attempt. */
 export const messageJobsFor = ({ type, data }: NewEvent): readonly JobSpec[] => {
-  if (type === 'CustomerMessagePlanned') {
-    const { messageId, sendAt } = data as CustomerMessagePlanned;
+  if (type === 'CustomerMessagePlanned' || type === 'ControlMessagePlanned') {
+    const { messageId, sendAt } = data as MessagePlan;
     return [jobOf(messageId, 1, sendAt)];
   }
-  if (type !== 'CustomerMessageFailed') return [];
-  const { messageId, attempt, nextAt } = data as CustomerMessageFailed;
+  if (type !== 'CustomerMessageFailed' && type !== 'ControlMessageFailed') return [];
+  const { messageId, attempt, nextAt } = data as CustomerMessageFailed | ControlMessageFailed;
   return nextAt === undefined ? [] : [jobOf(messageId, attempt + 1, nextAt)];
 };
 
@@ -71,7 +72,11 @@ const isSpoken = (language: string | undefined): language is SurveyLanguage =>
   (SURVEY_LANGUAGES as readonly (string | undefined)[]).includes(language);
 
 /** In the language in which the customer complained, where there are words in it. */
-const languageOf = async (store: MessageDeps['store'], caseId: string): Promise<SurveyLanguage> => {
+const languageOf = async (
+  store: MessageDeps['store'],
+  caseId: string | undefined,
+): Promise<SurveyLanguage> => {
+  if (caseId === undefined) return 'en';
   const { events } = await store.load(failureStream(caseId));
   const language = (events[0]?.data as FailureReported | undefined)?.language;
   return isSpoken(language) ? language : 'en';
@@ -83,17 +88,30 @@ interface Sending {
   readonly template?: TemplateUsed;
 }
 
+const READ = { actor: 'system_intake', reasonCode: 'follow_up', stores: '*' } as const;
+
+/** Whom it goes to, for which question, and the case whose language they speak. */
+const addresseeOf = async ({ personalDataPool, cipher }: MessageDeps, plan: MessagePlan) => {
+  if ('caseId' in plan) {
+    const { caseId, requestId, kind } = plan;
+    const to = await readRecipient(personalDataPool, cipher, { ...READ, what: 'case', caseId });
+    return { to, requestId, kind, caseId };
+  }
+  const { customerId, controlId } = plan;
+  const read = { ...READ, what: 'customer', customerId } as const;
+  const to = await readCustomerAddress(personalDataPool, cipher, read);
+  return { to, requestId: controlId, kind: 'control_survey' as const, caseId: to?.caseId };
+};
+
 const sendNow = async (
   deps: MessageDeps & { readonly mail: CustomerMail },
   send: SendMail,
-  plan: CustomerMessagePlanned,
+  plan: MessagePlan,
   now: string,
 ): Promise<Sending> => {
-  const { caseId, requestId, kind, channel, messageId } = plan;
+  const { channel, messageId } = plan;
   const { pool, cipher, mail } = deps;
-  const to = await readRecipient(deps.personalDataPool, cipher, {
-    ...{ what: 'case', caseId, actor: 'system_intake', reasonCode: 'follow_up', stores: '*' },
-  });
+  const { to, requestId, kind, caseId } = await addresseeOf(deps, plan);
   if (to === undefined) return { reason: 'no_address' };
   const link = await linkFor(pool, cipher, requestId, now);
   if (link === undefined) return { reason: 'no_longer_open' };
@@ -141,7 +159,7 @@ export const sendMessage = (deps: () => MessageDeps, commands: Commands): JobTas
     };
     const { outcome } = await commands.executeOn({
       key: `${SEND_MESSAGE}:${messageId}:${attempt}`,
-      subject: plan.caseId,
+      subject: 'caseId' in plan ? plan.caseId : plan.controlId,
       on: commandOn(customerMessageDecider, stream, command),
     });
     if (outcome === 'lost_race') {

@@ -1,4 +1,3 @@
-import type { CustomerMessagePlanned } from '@amends/contracts/intake-customer-messages';
 import type { SurveyLanguage } from '@amends/contracts/survey-vocabulary';
 import type { TemplateKey } from '../domain/message-template.ts';
 import type { TemplateText } from '../domain/template-text.ts';
@@ -8,7 +7,7 @@ interface Template {
   readonly lines: readonly string[];
 }
 
-type Kind = CustomerMessagePlanned['kind'];
+type Kind = TemplateKey['kind'];
 
 const ENGLISH: Readonly<Record<Kind, Template>> = {
   survey: {
@@ -31,6 +30,18 @@ const ENGLISH: Readonly<Record<Kind, Template>> = {
       '',
       '{answerLink}',
       '',
+      'If you do not want to be asked by e-mail any more: {declineLink}',
+    ],
+  },
+  control_survey: {
+    subject: 'How content are you with us?',
+    lines: [
+      'You bought from us lately. Please tell us how content you are.',
+      'There are four questions, to be answered until {until}:',
+      '',
+      '{answerLink}',
+      '',
+      'The link is for you alone; please do not pass it on.',
       'If you do not want to be asked by e-mail any more: {declineLink}',
     ],
   },
@@ -60,6 +71,17 @@ const CHINESE: Readonly<Record<Kind, Template>> = {
       '如果您不想再通过电子邮件接受询问：{declineLink}',
     ],
   },
+  control_survey: {
+    subject: '您对我们满意吗？',
+    lines: [
+      '您最近在我们这里购物。请告诉我们您的满意程度，共四个问题，请在 {until} 之前填写：',
+      '',
+      '{answerLink}',
+      '',
+      '此链接仅供您本人使用，请勿转发。',
+      '如果您不想再通过电子邮件接受询问：{declineLink}',
+    ],
+  },
 };
 
 const SPANISH: Readonly<Record<Kind, Template>> = {
@@ -83,6 +105,18 @@ const SPANISH: Readonly<Record<Kind, Template>> = {
       '',
       '{answerLink}',
       '',
+      'Si no desea que le preguntemos más por correo electrónico: {declineLink}',
+    ],
+  },
+  control_survey: {
+    subject: '¿Está satisfecho con nosotros?',
+    lines: [
+      'Hace poco compró con nosotros. Por favor, díganos si está satisfecho.',
+      'Son cuatro preguntas; puede responder hasta el {until}:',
+      '',
+      '{answerLink}',
+      '',
+      'El enlace es solo para usted; por favor, no lo comparta.',
       'Si no desea que le preguntemos más por correo electrónico: {declineLink}',
     ],
   },

@@ -5,6 +5,11 @@ import type {
   FollowUpRequested,
   FollowUpSuppressed,
 } from '@amends/contracts/follow-up';
+import type {
+  ControlAnswered,
+  ControlCustomerSampled,
+  ControlEnded,
+} from '@amends/contracts/follow-up-control';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { secretCodeKey, secretCodeOf } from '@amends/service-kit/secret-code';
 import type { ClientBase, Pool } from 'pg';
@@ -17,16 +22,34 @@ export const LINK_TYPES = [
   'FollowUpLapsed',
   'FollowUpSuppressed',
   'CaseReopened',
+  'ControlCustomerSampled',
+  'ControlAnswered',
+  'ControlEnded',
 ] as const;
 
 interface LinkChange {
   readonly request_id?: string;
+  /** Of a control, who has no case, the question itself. */
   readonly case_id: string;
+  readonly customer_id?: string;
   readonly answer_by?: string;
   readonly closes_at?: string;
 }
 
-const changeOf = ({ type, data }: LoggedEvent): LinkChange | undefined => {
+const ofControl = ({ type, data }: LoggedEvent): LinkChange | undefined => {
+  const { controlId } = data as ControlEnded;
+  const about = { request_id: controlId, case_id: controlId };
+  if (type === 'ControlAnswered') {
+    return { ...about, closes_at: (data as ControlAnswered).answeredAt };
+  }
+  if (type === 'ControlEnded') return { ...about, closes_at: (data as ControlEnded).endedAt };
+  const { customerId, channel, answerBy } = data as ControlCustomerSampled;
+  if (channel === undefined) return undefined;
+  return { ...about, customer_id: customerId, answer_by: answerBy };
+};
+
+const changeOf = (event: LoggedEvent): LinkChange | undefined => {
+  const { type, data } = event;
   switch (type) {
     case 'FollowUpRequested': {
       const { requestId, caseId, answerBy, channel } = data as FollowUpRequested;
@@ -49,15 +72,20 @@ const changeOf = ({ type, data }: LoggedEvent): LinkChange | undefined => {
       const { caseId, reopenedAt } = data as CaseReopened;
       return { case_id: caseId, closes_at: reopenedAt };
     }
+    case 'ControlCustomerSampled':
+    case 'ControlAnswered':
+    case 'ControlEnded':
+      return ofControl(event);
     default:
       return undefined;
   }
 };
 
 const OPEN = `
-  insert into survey_link (request_id, case_id, answer_by)
-  select distinct on (request_id) request_id, case_id, answer_by
-  from jsonb_to_recordset($1::jsonb) as r(request_id uuid, case_id uuid, answer_by timestamptz)
+  insert into survey_link (request_id, case_id, customer_id, answer_by)
+  select distinct on (request_id) request_id, case_id, customer_id, answer_by
+  from jsonb_to_recordset($1::jsonb)
+    as r(request_id uuid, case_id uuid, customer_id uuid, answer_by timestamptz)
   on conflict (request_id) do nothing`;
 
 // The first end counts: who said in time that it was not made good may still change the words,
@@ -123,6 +151,8 @@ export interface FoundLink {
   readonly caseId: string;
   readonly answerBy: string;
   readonly isOver: boolean;
+  /** A question of the control group; its case is itself. */
+  readonly isControl: boolean;
 }
 
 /** What a code opens; undefined for a wrong one. */
@@ -133,7 +163,7 @@ export const findLink = async (
   now: string,
 ): Promise<FoundLink | undefined> => {
   const { rows } = await pool.query(
-    `select request_id, case_id, answer_by,
+    `select request_id, case_id, answer_by, customer_id is not null as is_control,
        coalesce(closes_at <= $2, answer_by < $2) as is_over
      from survey_link where code_hmac = $1`,
     [hmacOf(cipher, code), now],
@@ -142,6 +172,7 @@ export const findLink = async (
   if (row === undefined) return undefined;
   return {
     ...{ requestId: row.request_id, caseId: row.case_id, isOver: row.is_over },
+    isControl: row.is_control,
     answerBy: row.answer_by.toISOString(),
   };
 };

@@ -1,5 +1,10 @@
 import { plusMillis } from '@amends/contracts/instant-order';
 import type {
+  ControlMessageFailed,
+  ControlMessagePlanned,
+  ControlMessageSent,
+} from '@amends/contracts/intake-control-messages';
+import type {
   CustomerMessageFailed,
   CustomerMessageFailure,
   CustomerMessagePlanned,
@@ -13,23 +18,29 @@ import { accepted, type Decider, type Decision } from '@amends/decider/decider';
  *
  *   none -> waiting -> sent | given up
  *
- * It knows the case and what the message is about; the address is read at each attempt.
+ * It knows the case and what the message is about, or the customer of the control group, who has no
+ * case; the address is read at each attempt.
  */
 export type CustomerMessageEvent =
   | { readonly type: 'CustomerMessagePlanned'; readonly data: CustomerMessagePlanned }
   | { readonly type: 'CustomerMessageSent'; readonly data: CustomerMessageSent }
-  | { readonly type: 'CustomerMessageFailed'; readonly data: CustomerMessageFailed };
+  | { readonly type: 'CustomerMessageFailed'; readonly data: CustomerMessageFailed }
+  | { readonly type: 'ControlMessagePlanned'; readonly data: ControlMessagePlanned }
+  | { readonly type: 'ControlMessageSent'; readonly data: ControlMessageSent }
+  | { readonly type: 'ControlMessageFailed'; readonly data: ControlMessageFailed };
+
+export type MessagePlan = CustomerMessagePlanned | ControlMessagePlanned;
 
 export interface CustomerMessage {
   readonly status: 'none' | 'waiting' | 'sent' | 'given_up';
-  readonly plan?: CustomerMessagePlanned;
+  readonly plan?: MessagePlan;
   /** Tried so often. */
   readonly attempts: number;
 }
 
 export interface PlanMessage {
   readonly type: 'PlanMessage';
-  readonly data: CustomerMessagePlanned;
+  readonly data: MessagePlan;
 }
 
 /** What became of an attempt; without a failure it arrived. */
@@ -49,23 +60,33 @@ export type CustomerMessageCommand = PlanMessage | RecordSending;
 
 const initialState: CustomerMessage = { status: 'none', attempts: 0 };
 
+const failureOf = (
+  { reason, pauseMs }: NonNullable<RecordSending['failure']>,
+  now: string,
+): Pick<CustomerMessageFailed, 'reason' | 'failedAt' | 'nextAt'> => ({
+  ...{ reason, failedAt: now },
+  ...(pauseMs === undefined ? {} : { nextAt: plusMillis(now, pauseMs) }),
+});
+
 const recordSending = (
   { attempt, failure, template, now }: RecordSending,
   { plan, status, attempts }: CustomerMessage,
 ): Decision<CustomerMessageEvent> => {
   if (plan === undefined || status !== 'waiting' || attempt !== attempts + 1) return accepted();
-  const { messageId, caseId, requestId, kind, channel } = plan;
-  const words = template === undefined ? {} : { template };
-  const about = { messageId, caseId, requestId, kind, channel, attempt, ...words };
-  if (failure === undefined) {
-    return accepted({ type: 'CustomerMessageSent', data: { ...about, sentAt: now } });
+  const done = { attempt, ...(template === undefined ? {} : { template }) };
+  const failed = failure === undefined ? undefined : failureOf(failure, now);
+  if ('controlId' in plan) {
+    const { messageId, controlId, customerId, channel } = plan;
+    const about = { messageId, controlId, customerId, channel, ...done };
+    return failed === undefined
+      ? accepted({ type: 'ControlMessageSent', data: { ...about, sentAt: now } })
+      : accepted({ type: 'ControlMessageFailed', data: { ...about, ...failed } });
   }
-  const { reason, pauseMs } = failure;
-  const next = pauseMs === undefined ? {} : { nextAt: plusMillis(now, pauseMs) };
-  return accepted({
-    type: 'CustomerMessageFailed',
-    data: { ...about, reason, failedAt: now, ...next },
-  });
+  const { messageId, caseId, requestId, kind, channel } = plan;
+  const about = { messageId, caseId, requestId, kind, channel, ...done };
+  return failed === undefined
+    ? accepted({ type: 'CustomerMessageSent', data: { ...about, sentAt: now } })
+    : accepted({ type: 'CustomerMessageFailed', data: { ...about, ...failed } });
 };
 
 const decide = (
@@ -74,15 +95,20 @@ const decide = (
 ): Decision<CustomerMessageEvent> => {
   if (command.type === 'RecordSending') return recordSending(command, state);
   if (state.status !== 'none') return accepted();
-  return accepted({ type: 'CustomerMessagePlanned', data: command.data });
+  return 'controlId' in command.data
+    ? accepted({ type: 'ControlMessagePlanned', data: command.data })
+    : accepted({ type: 'CustomerMessagePlanned', data: command.data });
 };
 
 const evolve = (state: CustomerMessage, event: CustomerMessageEvent): CustomerMessage => {
   switch (event.type) {
+    case 'ControlMessagePlanned':
     case 'CustomerMessagePlanned':
       return { status: 'waiting', plan: event.data, attempts: 0 };
+    case 'ControlMessageSent':
     case 'CustomerMessageSent':
       return { ...state, status: 'sent', attempts: event.data.attempt };
+    case 'ControlMessageFailed':
     case 'CustomerMessageFailed': {
       const { nextAt, attempt } = event.data;
       return { ...state, status: nextAt === undefined ? 'given_up' : 'waiting', attempts: attempt };

@@ -10,11 +10,14 @@ export interface PersonalDataRead {
     | 'look_up'
     | 'attachments'
     | 'attachment'
-    | 'export';
+    | 'export'
+    | 'customer';
   /** Whose or which it is; a text store's lessons have no case, a look-up has none yet. */
   readonly caseId?: string;
   readonly textId?: string;
   readonly attachmentId?: string;
+  /** Of somebody who has no case. */
+  readonly customerId?: string;
   readonly actor: string;
   readonly reasonCode: string;
   /** '*' or the stores of the reader's token; the database checks them again. */
@@ -46,11 +49,11 @@ export const auditedRead = <Found>(
     await client.query("select set_config('amends.stores', $1, true)", [stores]);
     await client.query(
       `insert into personal_data.personal_data_read
-         (actor, what, case_id, text_id, attachment_id, reason_code)
-       values ($1, $2, $3, $4, $5, $6)`,
+         (actor, what, case_id, text_id, attachment_id, reason_code, customer_id)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
       [
         ...[read.actor, read.what, read.caseId ?? null, read.textId ?? null],
-        ...[read.attachmentId ?? null, read.reasonCode],
+        ...[read.attachmentId ?? null, read.reasonCode, read.customerId ?? null],
       ],
     );
     return work(client);

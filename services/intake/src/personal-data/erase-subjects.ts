@@ -52,7 +52,8 @@ where customer_id = any ($1::uuid[]) and case_id is not null`;
 const revokeClaims = `
 update claim set revoked_at = clock_timestamp()
 where case_id = any ($1::uuid[]) and revoked_at is null`;
-const forgetLinks = 'update survey_link set code_hmac = null where case_id = any ($1::uuid[])';
+const forgetLinks = `update survey_link set code_hmac = null
+  where case_id = any ($1::uuid[]) or customer_id = any ($2::uuid[])`;
 /** Past ones: the request that placed one named the person. */
 const holdsSql = 'select hold_id from legal_hold_subject where subject_id = any ($1::uuid[])';
 // The rows stay, so that the keys still cannot make a second report; a blank matches no body.
@@ -77,7 +78,7 @@ const deleteRows = async (
   const named = await namesOf(client, cipher, { caseIds: cases, customerIds });
   await dropDeliveries(client, cipher, joinedNames(named, names));
   await client.query(revokeClaims, [cases]);
-  await client.query(forgetLinks, [cases]);
+  await client.query(forgetLinks, [cases, customerIds]);
   await client.query(deleteContacts, [cases, customerIds]);
   const texts = await client.query<{ text_id: string }>(deleteTexts, [
     cases,
@@ -184,7 +185,7 @@ export const eraseSubjects = async (
       // In the order in which a batch of commands locks: its claims, then its customers.
       const cases = await casesOf(client, subjects);
       await client.query(revokeClaims, [cases]);
-      await client.query(forgetLinks, [cases]);
+      await client.query(forgetLinks, [cases, subjects.customerIds]);
       await lockCustomers(client, ids);
       if (erasure.isRepeated !== true) await refuseHeld(client, ids);
       attachmentIds = await deleteRows(client, cipher, subjects, erasure.names);

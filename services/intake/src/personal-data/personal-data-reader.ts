@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { auditedRead, type PersonalDataRead } from './audited-read.ts';
+import { identityIn } from './customer-identity.ts';
 import type { FieldCipher } from './field-cipher.ts';
 import type { TextKind } from './text-kinds.ts';
 
@@ -105,6 +106,36 @@ export const readRecipient = (
     const found = opened(cipher, rows, []).contacts[0];
     if (found === undefined || found.email === null) return undefined;
     return { name: found.name ?? undefined, email: found.email };
+  });
+
+const SELECT_ADDRESS = `select contact_id, case_id, customer_id, name, email, null as phone
+  from personal_data.contact where customer_id = $1 and email is not null
+  order by contact_id desc limit 1`;
+const SELECT_IDENTITY = 'select identity from personal_data.customer where customer_id = $1';
+
+/**
+ * Where a customer is written to who has no case now: as in their newest one, else by the address
+ * the tills know them by. The read is kept.
+ */
+export const readCustomerAddress = (
+  pool: Pool,
+  cipher: FieldCipher,
+  read: PersonalDataRead & { readonly customerId: string },
+): Promise<(Recipient & { readonly caseId: string | undefined }) | undefined> =>
+  auditedRead(pool, read, async (client) => {
+    const { rows } = await client.query<ContactRow & { readonly case_id: string }>(SELECT_ADDRESS, [
+      read.customerId,
+    ]);
+    const [found] = opened(cipher, rows, []).contacts;
+    if (found !== undefined && found.email !== null) {
+      return { name: found.name ?? undefined, email: found.email, caseId: rows[0]!.case_id };
+    }
+    const known = await client.query<{ identity: Buffer }>(SELECT_IDENTITY, [read.customerId]);
+    const sealed = known.rows[0]?.identity;
+    if (sealed === undefined) return undefined;
+    const place = { table: 'customer', row: read.customerId, field: 'identity' };
+    const { kind, value } = identityIn(cipher.open(sealed, place));
+    return kind === 'email' ? { name: undefined, email: value, caseId: undefined } : undefined;
   });
 
 /** Texts of a case by their ids; one that is not there was erased. */

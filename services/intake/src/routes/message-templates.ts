@@ -1,7 +1,5 @@
-import {
-  CUSTOMER_MESSAGE_CHANNELS,
-  CUSTOMER_MESSAGE_KINDS,
-} from '@amends/contracts/intake-customer-messages';
+import { CUSTOMER_MESSAGE_CHANNELS } from '@amends/contracts/intake-customer-messages';
+import { TEMPLATE_KINDS } from '@amends/contracts/intake-message-templates';
 import { instant, sha256Hex } from '@amends/contracts/primitives';
 import { SURVEY_LANGUAGES } from '@amends/contracts/survey-vocabulary';
 import { executeCommand } from '@amends/event-store/execute-command';
@@ -53,7 +51,7 @@ export const templateText = z.strictObject({
 const key = {
   id: z.string(),
   channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),
-  kind: z.enum(CUSTOMER_MESSAGE_KINDS),
+  kind: z.enum(TEMPLATE_KINDS),
   language: z.enum(SURVEY_LANGUAGES),
   activeVersion: z.int(),
 };

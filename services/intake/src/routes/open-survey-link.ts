@@ -30,7 +30,8 @@ export const addOpenSurveyLink = (app: HttpServer, services: IntakeServices): vo
         200: z.object({
           accessToken: z.string(),
           expiresInSeconds: z.int(),
-          caseId: uuid,
+          /** Null: a question about the shop, to somebody whom nothing failed. */
+          caseId: uuid.nullable(),
           requestId: uuid,
           answerBy: instant,
         }),
@@ -47,11 +48,12 @@ export const addOpenSurveyLink = (app: HttpServer, services: IntakeServices): vo
         throw new Problem('unauthenticated');
       }
       if (link.isOver) throw new Problem('gone');
-      const { caseId, requestId, answerBy } = link;
+      const { caseId, requestId, answerBy, isControl } = link;
       const accessToken = await services.claimants.mint({
         ...{ claimId: requestId, caseId, scopes: ['follow-up:answer'] },
       });
-      return { accessToken, expiresInSeconds: claimantLifeSeconds, caseId, requestId, answerBy };
+      const about = { caseId: isControl ? null : caseId, requestId, answerBy };
+      return { accessToken, expiresInSeconds: claimantLifeSeconds, ...about };
     },
   });
 };

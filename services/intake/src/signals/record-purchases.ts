@@ -6,15 +6,18 @@ import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { Asking } from '../asking.ts';
 import type { CustomerDirectory } from '../personal-data/customer-directory.ts';
+import { customerBody, identityOf } from '../personal-data/customer-identity.ts';
 import { asCustomer } from '../personal-data/erased-guard.ts';
 import { freeText } from '../text/free-text.ts';
 import { pastInstant } from '@amends/service-kit/real-instant';
 import { type AppendOnceDeps, appendOnce } from './append-once.ts';
 
-export const purchaseItem = z.strictObject({
+const purchase = z.strictObject({
   externalId: externalRef,
   /** The retailer's own customer reference; replaced by a pseudonym before anything is stored. */
-  customerReference: freeText(128),
+  customerReference: freeText(128).optional(),
+  /** Instead of it, the address that the receipt went to; sealed with the pseudonym. */
+  customerEmail: customerBody.shape.email,
   storeId: shortId,
   purchasedAt: pastInstant,
   kind: z.enum(['sale', 'refund', 'exchange']),
@@ -24,6 +27,11 @@ export const purchaseItem = z.strictObject({
   transactionRef: externalRef.optional(),
   workstation: externalRef.optional(),
 });
+export const purchaseItem = purchase.refine(
+  ({ customerReference, customerEmail }) =>
+    (customerReference === undefined) !== (customerEmail === undefined),
+  { path: ['customerReference'], message: 'is needed, or customerEmail, and not both' },
+);
 export type PurchaseItem = z.infer<typeof purchaseItem>;
 
 export interface PurchaseDeps extends AppendOnceDeps {
@@ -42,13 +50,13 @@ export const recordPurchase = async (
   source: string,
   item: PurchaseItem,
 ): Promise<PurchaseResult> => {
-  const { externalId, customerReference, subsidised, ...facts } = item;
+  const { externalId, customerReference: reference, customerEmail, subsidised, ...facts } = item;
   if (!mayAccessStore(sender, item.storeId)) {
     return { status: 'rejected', code: 'forbidden', detail: 'The store is not yours.' };
   }
-  const value = customerReference.normalize('NFC');
+  const identity = identityOf({ reference, email: customerEmail })!;
   const purchaseId = uuidv8FromHash('purchase', source, externalId);
-  const done = await asCustomer(deps.customers, { kind: 'reference', value }, (customerId) => {
+  const done = await asCustomer(deps.customers, identity, (customerId) => {
     const known = { purchaseId, customerId, ...facts };
     const data: PurchaseRecorded = { ...known, subsidised: subsidised ?? false };
     return appendOnce(deps, asking, {
