@@ -115,7 +115,10 @@ describe('a customer who gets the question by e-mail', () => {
           const found = mail.received.find(({ to }) => to.includes(`${name}@example.org`));
           return found && new URL(/http:\/\/\S+/.exec(found.text)![0]).hash.slice(1);
         },
-        { description: `the question to come to ${name}`, timeoutMs: STEP_LIMIT_MS },
+        {
+          description: `the question to come to ${name}`,
+          ...{ timeoutMs: STEP_LIMIT_MS, intervalMs: 500 },
+        },
       );
     const openAs = async (name: string) => {
       const code = await linkTo(name);
