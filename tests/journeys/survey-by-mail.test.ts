@@ -100,7 +100,7 @@ describe('a customer who gets the question by e-mail', () => {
     expect(view).toMatchObject({ status: 'answered', delivery: { state: 'sent' } });
   });
 
-  it('is asked as a control too, whom nothing failed, and answers or declines (R-105)', async () => {
+  it('is asked as a control, whom nothing failed, and answers or declines (R-105)', async () => {
     const staff = suite.client('retailer');
     const purchasedAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
     const items = ['lee', 'max'].map((name) => ({

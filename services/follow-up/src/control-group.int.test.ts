@@ -122,7 +122,7 @@ describe('the control group (R-105)', () => {
     expect(open.map((each) => each.customerId)).not.toContain(customerId);
   });
 
-  it('is asked by the gates of every survey, and who is left out has a reason (SUR-02)', async () => {
+  it('passes the gates of every survey; who is left out has a reason (SUR-02)', async () => {
     const [lately, plain] = [uuidv7(), uuidv7()];
     const crowd = Array.from({ length: STORE_CAP + 1 }, uuidv7);
     const caseId = uuidv7();

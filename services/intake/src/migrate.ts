@@ -59,7 +59,8 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
       grant select on personal_data.erased_subject to ${app};
       grant select, insert on personal_data.erased_subject to ${reader};
       grant select (case_id, revoked_at), update (revoked_at) on claim to ${reader};
-      grant select (case_id, customer_id), update (code_hmac, closes_at) on survey_link to ${reader};
+      grant select (case_id, customer_id), update (code_hmac, closes_at) on survey_link
+        to ${reader};
       grant select (delivery_id, state, reasons, settled_at),
         update (state, reasons, settled_at) on source_delivery to ${reader};
       grant execute on function personal_data.change_contact(jsonb) to ${app};

@@ -74,7 +74,8 @@ const CHINESE: Readonly<Record<Kind, Template>> = {
   control_survey: {
     subject: '您对我们满意吗？',
     lines: [
-      '您最近在我们这里购物。请告诉我们您的满意程度，共四个问题，请在 {until} 之前填写：',
+      '您最近在我们这里购物。请告诉我们您的满意程度。',
+      '共四个问题，请在 {until} 之前填写：',
       '',
       '{answerLink}',
       '',
