@@ -39,7 +39,7 @@ const ANSWER = 'answer';
 
 const gates = {
   cooldownSeconds: config.surveyCooldownSeconds,
-  recontactSeconds: { routine: config.surveyRecontactSeconds, recovery: 0 },
+  recontactSeconds: { routine: config.surveyRecontactSeconds, recovery: 0, control: 0 },
   samplePercent: 100,
 };
 
