@@ -59,7 +59,7 @@ describe('the golden case GT-CLOCK', () => {
   ]);
   const of = figures([row], day('12:00', '03'));
 
-  it('has the documented durations on the customer clock', () => {
+  it('has the documented durations; the first step stamps first action (R-046)', () => {
     const means = ['detection', 'tta', 'ttt', 'ttfa', 'ttrFirst', 'ttrFinal'].map(
       (prefix) => of[`${prefix}Mean`]!.value! / 3600,
     );

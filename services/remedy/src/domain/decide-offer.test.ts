@@ -89,6 +89,23 @@ describe('the menu of a case', () => {
   });
 });
 
+describe('a corrected menu', () => {
+  const corrected = { ...prepare, offerId: secondOfferId };
+  const of = (tier: 'a' | 'b') => ({ ...corrected, prioritised: { ...prioritised, tier } });
+
+  it('is prepared again where only what a manager may add is another', () => {
+    const events = eventsOf('offered', of('a'));
+    expect(events.map(({ type }) => type)).toEqual(['RemedyMenuPrepared', 'RemedyOffered']);
+    expect(events[0]?.data).toMatchObject({ goodwillByManager: eur(1250) });
+  });
+
+  it('is not prepared again where nothing of it changed', () => {
+    expect(eventsOf('offered', of('b'))).toEqual([]);
+    const history = after([], of('a'));
+    expect(given(remedyDecider, history).when(of('a')).events()).toEqual([]);
+  });
+});
+
 describe('a choice', () => {
   it('starts execution and intends the refund of the original payment in one decision', () => {
     expect(eventsOf('offered', choose).map(({ data }) => data)).toMatchObject([

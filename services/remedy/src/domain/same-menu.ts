@@ -1,3 +1,4 @@
+import type { Money } from '@amends/contracts/primitives';
 import type { RemedyMenuPrepared } from '@amends/contracts/remedy';
 import type { Menu } from './menu.ts';
 
@@ -22,9 +23,13 @@ export const sameAlternatives = (
 ): boolean =>
   some.length === others.length && some.every((one, at) => sameAlternative(one, others[at]!));
 
-/** The same row, money and choice: nothing for the customer to read again. */
+const sameMoney = (one: Money | undefined, other: Money | undefined): boolean =>
+  one?.amount === other?.amount && one?.currency === other?.currency;
+
+/** The same row, money and choice, and the same for a manager to add: nothing to read again. */
 export const isSameMenu = (one: Menu, other: RemedyMenuPrepared | undefined): boolean =>
   other !== undefined &&
   one.row === other.row &&
   one.authority === other.authority &&
+  sameMoney(one.goodwillByManager, other.goodwillByManager) &&
   sameAlternatives(one.alternatives, other.alternatives);
