@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { externalRef, instant, money, sha256Hex, shortId, slug, uuid } from './primitives.ts';
-import { remedyPromise } from './remedy-catalogue.ts';
+import { remedyKind, remedyPromise } from './remedy-catalogue.ts';
 import { menuExplanation } from './remedy-explanation.ts';
 import { followUpContacts, playbookCaps } from './remedy-playbook.ts';
 import { recoveryCost } from './remedy-recovery.ts';
@@ -27,6 +27,9 @@ export const remedyComponent = z.object({
   remedyType: z.enum(REMEDY_TYPES),
   amount: money.optional(),
   kind: moneyKind.optional(),
+  /** By the catalogue; absent where nobody looked it up, and in events of older releases. */
+  class: remedyKind.class.optional(),
+  resource: remedyKind.resource.optional(),
 });
 
 const alternative = z.object({
@@ -201,6 +204,8 @@ export const RecoveryCompletedV1 = z
     customerId: uuid.optional(),
     severity: z.enum(SEVERITIES).optional(),
     remedyTypes: z.array(z.enum(REMEDY_TYPES)).max(20),
+    /** What the remedies are by the catalogue of the case's version, each kind once. */
+    kinds: z.array(z.object(remedyKind)).max(12).optional(),
     restitution: money.optional(),
     goodwill: money.optional(),
     /** No person had a part in it, neither the customer nor staff: nobody is asked about it. */

@@ -218,7 +218,13 @@ export const REQUIREMENTS: readonly Requirement[] = [
   ),
   lessons(120, 'gaps 1 to 4 with their owners, gap 5 from surveys', 'GET /v1/figures/gaps'),
   lessons(121, 'failures by script step, unclear participation', 'GET /v1/figures/encounters'),
-  remedy(37, 'a catalogue of remedies by class and resource'),
+  remedy(
+    37,
+    'a catalogue of remedies: type and amount, with class and resource, by version',
+    'GET /v1/remedy-catalogue',
+    'RemedyOffered',
+    'PlaybookLoaded',
+  ),
   remedy(
     38,
     'a bundle from a versioned playbook, every figure explained; versions compared on past cases',

@@ -13,6 +13,7 @@ const onNothing: Probe = object(
 /** Operations on versions of the playbook. */
 export const playbookProbes: Readonly<Record<string, Probe>> = {
   'GET /remedy/v1/playbooks': open(),
+  'GET /remedy/v1/remedy-catalogue': open(),
   'POST /remedy/v1/playbooks': allStores({ version: 2, basedOn: 1, keptDefectPct: 25 }),
   'GET /remedy/v1/playbooks/{version}': { about: 'open', request: () => ({ ids }) },
   'POST /remedy/v1/playbooks/{version}/activations': {

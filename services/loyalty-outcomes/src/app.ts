@@ -18,6 +18,7 @@ import { affectField, cohortField, controllabilityField, valueBandField } from '
 import { readControls } from './control-group.ts';
 import { loyaltyFigures } from './figures.ts';
 import { loyaltySource } from './loyal-cases.ts';
+import { remedyClassField, remedyResourceField } from './remedy-kind-fields.ts';
 import { assumptionTable } from './projections/assumption-versions.ts';
 import { listedCaseTable } from './projections/case-loyalty.ts';
 import { loyaltyOutcomes } from './projections/loyalty-outcomes.ts';
@@ -33,6 +34,8 @@ const fields = {
   outcome: wordField('outcome', RESOLUTION_OUTCOMES),
   cohort: cohortField,
   valueBand: valueBandField,
+  remedyClass: remedyClassField,
+  remedyResource: remedyResourceField,
   initialAffect: affectField,
   repeatFailure: flagField('is_repeat'),
   attribution: wordField('attribution', RESPONSIBILITY_LOCI),

@@ -76,13 +76,17 @@ const happenings: readonly Happening[] = [
   reported('at second', emotions(5)),
   recovered('at second', 1, { goodwill: euros(400) }),
   reopened('at second', 5),
-  recovered('at second', 9, { restitution: euros(1000) }),
+  recovered('at second', 9, {
+    restitution: euros(1000),
+    // By a catalogue of its own, whatever the standard says.
+    kinds: [{ class: 'procedural', resource: 'service' }],
+  }),
   reported('never'),
   closed('never', 4, 'no_agreement'),
   reported('withdrawn'),
   closed('withdrawn', 4, 'withdrawn'),
   reported('in words', { price: undefined }),
-  recovered('in words', 1),
+  recovered('in words', 1, { remedyTypes: ['apology'] }),
   reported('still open'),
 ];
 
@@ -130,6 +134,20 @@ describe('cohorts of recovery', () => {
     ]);
   });
 
+  it('by class and resource of what was given last, as its catalogue has them (R-037)', async () => {
+    expect(await groupsOf('remedyClass', 20)).toEqual([
+      ['procedural', 1],
+      ['psychological', 1],
+      ['tangible', 1],
+      [null, 3],
+    ]);
+    expect(await groupsOf('remedyResource', 7)).toEqual([
+      ['attention', 1],
+      ['money', 2],
+      [null, 3],
+    ]);
+  });
+
   it('by the feelings told with the report', async () => {
     expect(await groupsOf('initialAffect', 20)).toEqual([
       ['mild', 1],
@@ -139,7 +157,7 @@ describe('cohorts of recovery', () => {
   });
 
   it('are the same now as for an instant after everything', async () => {
-    for (const dimension of ['cohort', 'valueBand', 'initialAffect']) {
+    for (const dimension of ['cohort', 'valueBand', 'initialAffect', 'remedyClass']) {
       const now = await bed.figures(`group-by=${dimension}`);
       const groups = now.slice(1).map(({ group, n }) => [group[dimension], n]);
       expect(groups).toEqual(await groupsOf(dimension, 20));

@@ -6,6 +6,7 @@ import { openShelf } from './playbooks/playbook-tables.ts';
 import { comparePlaybook } from './routes/compare-playbook.ts';
 import { serviceGuarantees } from './routes/service-guarantees.ts';
 import { playbooks } from './routes/playbooks.ts';
+import { remedyCatalogue } from './routes/remedy-catalogue.ts';
 
 /** Versions of the playbook, and what they would change: what app.ts wires in. */
 
@@ -27,6 +28,7 @@ export const addPlaybooks = (
 ): void => {
   playbooks(app, { port, clock, pool });
   const readShelf = openShelf();
+  remedyCatalogue(app, { pool, clock, readShelf });
   comparePlaybook(app, { pool, readShelf });
   serviceGuarantees(app, { pool, readShelf, commands });
 };

@@ -1,4 +1,5 @@
 import { CATALOGUE, type EventType } from '@amends/contracts/catalogue';
+import { REMEDY_TYPES } from '@amends/contracts/vocabulary';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -102,6 +103,33 @@ describe('versions of the playbook on a running store (R-038)', () => {
     expect(await menuOf(before)).toMatchObject({ playbookVersion: 1, goodwill: eur(1200) });
     await sent('/1/activations', {});
     expect(await versionOf(await triaged(new Date()))).toBe(1);
+  });
+
+  it('have a catalogue of remedies, which the offers of their cases go by (R-037)', async () => {
+    const catalogue = async (query = '') =>
+      (await remedy.send('GET', `/v1/remedy-catalogue${query}`)).json();
+    const gift = { remedyType: 'gift', class: 'tangible', resource: 'good' };
+    expect(await catalogue()).toMatchObject({ version: 1 });
+    expect((await catalogue('?version=1')).data).toHaveLength(REMEDY_TYPES.length - 1);
+    expect((await catalogue('?version=1')).data).toContainEqual(expect.objectContaining(gift));
+    expect((await catalogue('?version=2')).status).toBe(404);
+    const refund = {
+      ...{ remedyType: 'refund', class: 'procedural', resource: 'service' },
+      promise: { what: 'refund', withinHours: 24 },
+    };
+    const twice = { version: 25, basedOn: 1, catalogue: [refund, refund] };
+    expect((await sent('', twice, 422)).errors[0].detail).toBe('refund: comes twice');
+    await sent('', { version: 25, basedOn: 1, catalogue: [refund] });
+    const { data } = await catalogue('?version=25');
+    expect(data).toContainEqual(refund);
+    expect(data).toHaveLength(REMEDY_TYPES.length - 1);
+    await sent('/25/activations', {});
+    const caseId = await triaged(new Date());
+    await sent('/1/activations', {});
+    const { offer } = (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json();
+    const { promise, ...kind } = refund;
+    expect(offer.alternatives[1]).toMatchObject({ components: [{}, kind, {}] });
+    expect(offer.alternatives[1].promise.withinHours).toBe(promise.withinHours);
   });
 
   it('wait for their instant, and rule no more once withdrawn but can be read', async () => {

@@ -14,6 +14,7 @@ import type {
 } from '@amends/contracts/intake';
 import type { WordOfMouthObserved } from '@amends/contracts/intake-observations';
 import type { Money } from '@amends/contracts/primitives';
+import { standardKinds } from '@amends/contracts/remedy-catalogue';
 import type {
   RecoveryCompleted,
   RemedyExecutionStarted,
@@ -25,8 +26,8 @@ import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
 import type { FactRow, FactTable, KeyedFold } from '@amends/projections/types';
 
-/** A recovery that was carried out: [when, remedy types]. */
-export type Recovery = readonly [string, readonly string[]];
+/** A recovery that was carried out: [when, remedy types, their classes, their resources]. */
+export type Recovery = readonly [string, readonly string[], readonly string[], readonly string[]];
 
 /** [kind, currency, minor units, when]; one entry per recovery, so currencies stay apart. */
 export type MoneyEntry = readonly ['restitution' | 'goodwill', string, number, string];
@@ -176,7 +177,12 @@ const told = (row: FactRow, data: WordOfMouthObserved): FactRow => {
 
 const recovered = (row: FactRow, data: RecoveryCompleted): FactRow => {
   const { completedAt, customerId, remedyTypes, restitution, goodwill, provenance } = data;
-  const recovery: Recovery = [completedAt, remedyTypes];
+  const { kinds = standardKinds(remedyTypes) } = data;
+  const recovery: Recovery = [
+    ...([completedAt, remedyTypes] as const),
+    [...new Set(kinds.map((kind) => kind.class))],
+    [...new Set(kinds.map(({ resource }) => resource))],
+  ];
   const money = [
     ...moneyOf('restitution', restitution, completedAt),
     ...moneyOf('goodwill', goodwill, completedAt),

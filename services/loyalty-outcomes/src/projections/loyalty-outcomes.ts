@@ -9,7 +9,7 @@ import { purchaseLog } from './purchases.ts';
 /** Cases, and what is joined to them. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
-  version: 8,
+  version: 9,
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
   folds: [caseLoyaltyFold, controlFold, storeRegionFold],
   logs: [purchaseLog, assumptionLog],

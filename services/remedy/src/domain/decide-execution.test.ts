@@ -41,6 +41,10 @@ describe('recovery', () => {
         customerId,
         severity: 'major',
         remedyTypes: ['apology', 'refund', 'voucher_store_credit'],
+        kinds: [
+          { class: 'psychological', resource: 'attention' },
+          { class: 'tangible', resource: 'money' },
+        ],
         restitution: eur(5000),
         goodwill: eur(1000),
         stepCosts: [

@@ -5,6 +5,7 @@ import type { ExecuteStep, RecordRefund, RetryRefund, SettleRefund } from './com
 import { fulfilmentOf } from './fulfilment.ts';
 import { totalOf } from './menu.ts';
 import { costOf } from './recovery-outcome.ts';
+import { kindsOf } from './remedy-catalogue.ts';
 import { keptWith } from './remedy-promise.ts';
 import { evolve, type Refund, type Remedy, type RemedyEvent, refundOf } from './remedy.ts';
 
@@ -70,6 +71,7 @@ export const completing = (
       ...(menu?.customerId === undefined ? {} : { customerId: menu.customerId }),
       ...(menu === undefined ? {} : { severity: menu.severity }),
       remedyTypes: [...new Set(after.components.map(({ remedyType }) => remedyType))],
+      ...kindsOf(after.components),
       ...(restitution === undefined ? {} : { restitution }),
       ...(goodwill === undefined ? {} : { goodwill }),
       ...costOf(after),

@@ -6,7 +6,7 @@ import { intended, isProviderRefund } from './decide-execution.ts';
 import { isOpen, type Proposal } from './proposal.ts';
 import { PLAYBOOK_V1 } from './playbook-v1.ts';
 import type { BoundTo } from './proposal-commands.ts';
-import { promiseOf } from './remedy-catalogue.ts';
+import { described, promiseOf } from './remedy-catalogue.ts';
 import { promised } from './remedy-promise.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 
@@ -76,9 +76,10 @@ export const extendedBy = (
     }
     firstStep += components.length;
   }
-  const components = proposals.flatMap(({ proposed }) => [...proposed.components]);
+  const given = proposals.flatMap(({ proposed }) => [...proposed.components]);
+  // Beyond the playbook of the case: the catalogue that comes with the suite says what and when.
+  const components = described(PLAYBOOK_V1, given);
   const caseId = state.caseId!;
-  // Beyond the playbook of the case: the catalogue that comes with the suite says how soon.
   const promise = promiseOf(PLAYBOOK_V1, components)!;
   const place = { first: steps.length + 1, count: components.length };
   const { proposalId: promiseId } = taken[0]!;

@@ -10,7 +10,7 @@ import { type GrantedGoodwill, goodwillReasons, grantGoodwill } from './goodwill
 import { type MatchedRow, type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { add, percentFloor, percentHalfUp, remaining } from './money.ts';
 import { type Playbook, ROW_FALLBACK } from './playbook.ts';
-import { promiseOf } from './remedy-catalogue.ts';
+import { described, promiseOf } from './remedy-catalogue.ts';
 
 export interface Menu {
   readonly row: number;
@@ -142,7 +142,7 @@ const alternativesOf = (
       ? forms.map((form) => [form])
       : [forms, [...forms, { remedyType: optionOf(row) }]];
   return choices.map((choice, at) => {
-    const components = distinct([...always, ...choice, ...token]);
+    const components = described(playbook, distinct([...always, ...choice, ...token]));
     return { alternativeId: at + 1, components, promise: promiseOf(playbook, components) };
   });
 };

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, RemedyPromise } from '@amends/contracts/remedy-catalogue';
+import type { CatalogueEntry, RemedyKind, RemedyPromise } from '@amends/contracts/remedy-catalogue';
 import type { RemedyComponent } from '@amends/contracts/remedy';
 import type { PlaybookContent } from '@amends/contracts/remedy-playbook';
 import { CATALOGUE_V1 } from './playbook-v1-catalogue.ts';
@@ -23,4 +23,31 @@ export const promiseOf = (
       (slowest, one) => (one.withinHours < (slowest?.withinHours ?? 0) ? slowest : one),
       undefined,
     );
+};
+
+/** A remedy is type and amount, of a class and out of a resource (R-037). */
+export const described = (
+  playbook: Catalogue,
+  components: readonly RemedyComponent[],
+): RemedyComponent[] => {
+  const entries = new Map<string, CatalogueEntry>(
+    catalogueOf(playbook).map((each) => [each.remedyType, each]),
+  );
+  return components.map((component) => {
+    const found = entries.get(component.remedyType);
+    if (found === undefined) return component;
+    return { ...component, class: found.class, resource: found.resource };
+  });
+};
+
+/** What a bundle consists of, each kind once; nothing of a remedy of an older release. */
+export const kindsOf = (
+  components: readonly RemedyComponent[],
+): { readonly kinds?: RemedyKind[] } => {
+  const kinds = new Map<string, RemedyKind>();
+  for (const { class: kind, resource } of components) {
+    if (kind === undefined || resource === undefined) continue;
+    kinds.set(`${kind} ${resource}`, { class: kind, resource });
+  }
+  return kinds.size === 0 ? {} : { kinds: [...kinds.values()] };
 };

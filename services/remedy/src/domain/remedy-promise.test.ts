@@ -99,16 +99,32 @@ describe('a remedy that is chosen (R-053)', () => {
   });
 });
 
-describe('the catalogue of remedies', () => {
+describe('the catalogue of remedies (R-037)', () => {
   it('has every kind of remedy once, save none', () => {
     const kinds = CATALOGUE_V1.map(({ remedyType }) => remedyType);
     expect(kinds.toSorted()).toEqual(REMEDY_TYPES.filter((one) => one !== 'none').toSorted());
   });
 
+  it('says of what class each part is that is offered and chosen, out of which resource', () => {
+    const apology = { remedyType: 'apology', class: 'psychological', resource: 'attention' };
+    const refund = { remedyType: 'refund', class: 'tangible', resource: 'money' };
+    for (const type of ['RemedyOffered', 'RemedyMenuPrepared'] as const) {
+      const [data] = dataOf(histories.offered, type);
+      const components = [apology, { ...refund, amount: { amount: 5000 } }, { class: 'tangible' }];
+      expect(data).toMatchObject({ alternatives: [{}, { components }, {}] });
+    }
+    const [chosen] = dataOf(histories.executing, 'RemedyChosen');
+    expect(chosen).toMatchObject({ components: [apology, refund, { class: 'tangible' }] });
+  });
+
   it('is that of the version the case is pinned to', () => {
     const catalogue = CATALOGUE_V1.map((one) =>
       one.remedyType === 'refund'
-        ? { ...one, promise: { what: 'refund' as const, withinHours: 48 } }
+        ? {
+            ...one,
+            ...{ class: 'procedural' as const, resource: 'service' as const },
+            promise: { what: 'refund' as const, withinHours: 48 },
+          }
         : one,
     );
     const playbook = indexPlaybook(2, { ...PLAYBOOK_V1_CONTENT, catalogue });
@@ -116,7 +132,10 @@ describe('the catalogue of remedies', () => {
     const shelf = { loaded: [{ playbook }], activations };
     const events = after([], { ...prepare, shelf }, choose);
     expect(dataOf(events, 'RemedyChosen')).toMatchObject([
-      { promisedFor: '2026-03-04T10:00:00.000Z' },
+      {
+        promisedFor: '2026-03-04T10:00:00.000Z',
+        components: [{}, { remedyType: 'refund', class: 'procedural', resource: 'service' }, {}],
+      },
     ]);
     const withoutOne: PlaybookContent = { ...PLAYBOOK_V1_CONTENT, catalogue: undefined };
     const refund = [{ remedyType: 'refund' as const }];
