@@ -134,7 +134,7 @@ describe('cohorts of recovery', () => {
     ]);
   });
 
-  it('by class and resource of what was given last, as its catalogue has them (R-037)', async () => {
+  it('by class and resource of what was given last, as its catalogue says (R-037)', async () => {
     expect(await groupsOf('remedyClass', 20)).toEqual([
       ['procedural', 1],
       ['psychological', 1],
