@@ -14,5 +14,6 @@ export const figureProbes: Readonly<Record<string, Probe>> = {
   'GET /resolution-times/v1/exports/resolution-times': list(closedCase),
   'GET /resolution-times/v1/survival-curves': figures,
   'GET /resolution-times/v1/backlog': figures,
+  'GET /case-files/v1/figures/states': figures,
   'GET /justice-scores/v1/figures/employees': figures,
 };

@@ -208,6 +208,20 @@ describe('case files', () => {
     });
   });
 
+  it('tell how long cases stay in each state, of which the last may go on', async () => {
+    const { body } = await bed.get('/v1/figures/states?filter[store][eq]=9&filter[owner][eq]=e-17');
+    expect(body.code).toBe('unknown_filter');
+    const path = '/v1/figures/states?filter[store][eq]=9&as-of=2026-05-01T10:10:00Z';
+    const { data } = (await bed.get(path)).body;
+    const told = data as { group: { state?: string }; measures: Record<string, object> }[];
+    const of = (state: string) => told.find(({ group }) => group.state === state)?.measures;
+    expect(of('reported')).toMatchObject({
+      stays: { value: 5, counts: { left: 1, stillIn: 4 } },
+      perCaseMean: { value: (300 + 4 * 600) / 5 },
+    });
+    expect(of('acknowledged')).toMatchObject({ stays: { counts: { left: 0, stillIn: 1 } } });
+  });
+
   it('count cases by the region their store has today, and filter by it', async () => {
     const store = (storeId: string, region?: string): Happening => ({
       type: 'StoreRegistered',
@@ -254,6 +268,7 @@ describe('case files', () => {
       '/v1/cases/:id': ['analytics:read', 'triage:read'],
       '/v1/cases': ['analytics:read', 'triage:read'],
       '/v1/figures': ['analytics:read'],
+      '/v1/figures/states': ['analytics:read'],
       '/v1/exports/case-files': ['analytics:read'],
       '/v1/exports/process-log': ['analytics:read'],
       '/v1/freshness': ['analytics:read'],

@@ -4,13 +4,14 @@ import { freshnessRoute } from '@amends/projections/freshness-route';
 import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
-import { caseFields } from './case-fields.ts';
+import { caseFields, stateFields } from './case-fields.ts';
 import { caseFigures, caseSource } from './figures.ts';
 import { caseFiles } from './projections/case-files.ts';
 import { caseStateTable } from './projections/case-state.ts';
 import { exportProcessLog } from './routes/export-process-log.ts';
 import { getCase } from './routes/get-case.ts';
 import { listCases } from './routes/list-cases.ts';
+import { stateFigures, stateSource } from './state-figures.ts';
 
 const NAME = 'case-files';
 
@@ -26,6 +27,14 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     fields: caseFields,
     sources: { cases: caseSource },
     figures: caseFigures,
+  });
+  figuresRoute(app, {
+    projection,
+    path: '/v1/figures/states',
+    summary: 'How long cases stay in each state, and where their time goes',
+    fields: stateFields,
+    sources: { cases: stateSource },
+    figures: stateFigures,
   });
   exportRoute(app, { projection, name: NAME, table: caseStateTable });
   exportProcessLog(app, { projection });
