@@ -6,6 +6,7 @@ const loyalty = of('loyalty-outcomes');
 const files = of('case-files');
 
 const FIGURES = 'GET /v1/figures';
+const CUSTOMERS = 'GET /v1/figures/customers';
 
 /** What the figure services report. */
 export const figureRequirements: readonly Requirement[] = [
@@ -38,7 +39,7 @@ export const figureRequirements: readonly Requirement[] = [
   loyalty(110, 'shift of blame before and after recovery', FIGURES),
   loyalty(111, 'effectiveness of remedies by type; dose and response', FIGURES),
   loyalty(112, 'word of mouth: reach, balance, chain to churn', 'WordOfMouthObserved', FIGURES),
-  loyalty(113, 'returning customers per store, with drop alert'),
+  loyalty(113, 'returning customers per store and period, with drop alert', CUSTOMERS),
   loyalty(114, 'who does not complain', FIGURES),
   loyalty(115, 'loyalty by perceived risk and switching intent', FIGURES),
   loyalty(
@@ -49,7 +50,7 @@ export const figureRequirements: readonly Requirement[] = [
     FIGURES,
     'GET /v1/assumptions',
   ),
-  loyalty(117, 'retained and new revenue; effect of prevention'),
+  loyalty(117, 'retained and new revenue; effect of prevention', CUSTOMERS),
   loyalty(118, 'change between the two waves', FIGURES),
   files(132, 'what few people answered is withheld in every report, with its complements', FIGURES),
 ];

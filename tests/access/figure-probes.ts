@@ -10,6 +10,7 @@ export const figureProbes: Readonly<Record<string, Probe>> = {
   'GET /justice-scores/v1/exports/satisfaction': list(closedCase),
   'GET /loyalty-outcomes/v1/loyalty-outcomes': list(closedCase),
   'GET /loyalty-outcomes/v1/exports/loyalty-outcomes': list(closedCase),
+  'GET /loyalty-outcomes/v1/figures/customers': figures,
   'GET /resolution-times/v1/resolution-times': list(closedCase),
   'GET /resolution-times/v1/exports/resolution-times': list(closedCase),
   'GET /resolution-times/v1/survival-curves': figures,

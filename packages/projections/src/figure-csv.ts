@@ -30,6 +30,7 @@ const MEASURE_COLUMNS = [
   'sensitivityLow',
   'sensitivityHigh',
   'probabilitySource',
+  'alert',
   'assumptions',
   'missingAssumptions',
   'counts',

@@ -80,6 +80,8 @@ export const measureSchema = z.object({
   sensitivityLow: z.number().nullable().optional(),
   sensitivityHigh: z.number().nullable().optional(),
   probabilitySource: z.enum(PROBABILITY_SOURCES).optional(),
+  /** The value lies where somebody should look; absent also where that cannot be told. */
+  alert: z.enum(['returning_customer_drop']).optional(),
 });
 export type Measure = z.infer<typeof measureSchema>;
 export type NullReason = (typeof NULL_REASONS)[number];
@@ -106,6 +108,7 @@ export type MeasureExtras = Partial<
     | 'sensitivityLow'
     | 'sensitivityHigh'
     | 'probabilitySource'
+    | 'alert'
   >
 >;
 

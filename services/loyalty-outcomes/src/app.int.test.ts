@@ -277,6 +277,58 @@ describe('loyalty outcomes', () => {
     for (const row of body.data) expect(row).not.toHaveProperty('mentions');
   });
 
+  it('R-113, R-117: tell who comes back and what is sold, of the stores in the token', async () => {
+    const sales = Array.from({ length: 10 }, (_, at) => {
+      const customerId = uuidOf(`regular ${at}`);
+      // A first one in store 8, of before they were recovered; then one in store 9, and a refund.
+      return [
+        bought(`first ${at}`, customerId, -100),
+        bought(`second ${at}`, customerId, -60, { storeId: '9' }),
+        bought(`back ${at}`, customerId, -59, { storeId: '9', kind: 'refund' }),
+        reported(`regular ${at}`, '8', customerId),
+        {
+          ...recovered(`regular ${at}`),
+          data: { ...recovered(`regular ${at}`).data, customerId, completedAt: instantOf(-80) },
+        },
+      ];
+    });
+    const verified: Happening = {
+      type: 'PreventiveActionVerified',
+      subject: uuidOf('an action'),
+      data: {
+        ...{ actionId: uuidOf('an action'), storeId: '9', verdict: 'fewer' },
+        before: { from: instantOf(-70), until: instantOf(-40), cases: 12 },
+        after: { from: instantOf(-40), until: instantOf(-10), cases: 4 },
+        verifiedAt: instantOf(-10),
+      },
+    };
+    await bed.append([...sales.flat(), verified]);
+    const ask = async (query: string, token?: string) => {
+      const months = 'filter[month][in]=2025-09,2025-11,2025-12';
+      const path = `/v1/figures/customers?as-of=${instantOf(200)}&${months}${query}`;
+      return (await bed.get(path, { token })).body.data;
+    };
+    const ofStore = (await ask('&filter[store][eq]=9'))[0].measures;
+    expect(ofStore).toMatchObject({
+      returning90: { value: 0, n: 10 },
+      retainedSalesEUR: { value: 89_950, n: 10, counts: { sales: 10 } },
+      recoveredSalesEUR: { value: 89_950, n: 10 },
+      newSalesEUR: { value: null, n: 0, reason: 'no_data' },
+      top20ShareEUR: { value: 0.2, n: 10 },
+      avertedFailures: { value: 8, n: 1 },
+      preventedCostEUR: { value: null, reason: 'assumption_missing' },
+    });
+    expect((await ask('', 'store9'))[0].measures).toEqual(ofStore);
+    const lines = await ask('&group-by=store,month');
+    expect(lines[1]).toMatchObject({
+      group: { store: '8', month: '2025-09' },
+      measures: {
+        ...{ newSalesEUR: { value: 89_950, n: 10 }, recoveredSalesEUR: { n: 0 } },
+        returning90: { value: 1, n: 10, counts: { returned: 10 } },
+      },
+    });
+  });
+
   it('are for analysts only', async () => {
     const paths = ['figures', 'loyalty-outcomes', 'freshness', 'exports/loyalty-outcomes'];
     for (const path of paths)

@@ -16,6 +16,7 @@ import type { Service } from '@amends/service-kit/service';
 import { assumptionField, readAssumptions } from './assumption-register.ts';
 import { affectField, cohortField, controllabilityField, valueBandField } from './cohort-fields.ts';
 import { readControls } from './control-group.ts';
+import { customerFigures } from './customer-figures.ts';
 import { loyaltyFigures } from './figures.ts';
 import { loyaltySource } from './loyal-cases.ts';
 import { remedyClassField, remedyResourceField } from './remedy-kind-fields.ts';
@@ -23,6 +24,7 @@ import { assumptionTable } from './projections/assumption-versions.ts';
 import { listedCaseTable } from './projections/case-loyalty.ts';
 import { loyaltyOutcomes } from './projections/loyalty-outcomes.ts';
 import { getAssumptions } from './routes/get-assumptions.ts';
+import { customerFields, preventionSource, saleSource } from './sales.ts';
 
 const NAME = 'loyalty-outcomes';
 
@@ -57,6 +59,15 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
       assumptions: await readAssumptions(read, asOf),
     }),
     figures: loyaltyFigures,
+  });
+  figuresRoute(app, {
+    projection,
+    path: '/v1/figures/customers',
+    summary: 'Returning customers with drop alert, new and retained sales, worth of prevention',
+    fields: customerFields,
+    sources: { sales: saleSource, actions: preventionSource },
+    reference: async (read, asOf) => ({ assumptions: await readAssumptions(read, asOf) }),
+    figures: customerFigures,
   });
   listRoute(app, {
     projection,

@@ -33,7 +33,8 @@ const inUnit = (unit: Unit, value: number | null | undefined): number | null => 
   return unit === 'minor_units' ? Math.round(value) : value;
 };
 
-const show = ({ unit, inputs, formula, extras }: Figure, n: number): Measure => {
+/** What a formula gives, in its unit, with what it rests on or lacks. */
+export const showWorked = ({ unit, inputs, formula, extras }: Figure, n: number): Measure => {
   const { value, extras: found } = worked(inputs, formula);
   const { sensitivityLow, sensitivityHigh, ...rests } = found;
   const shown = { value: inUnit(unit, value), n, unit, nBand: nBand(n), ...extras, ...rests };
@@ -142,10 +143,10 @@ export const valueFigures = (groups: Groups, register: Assumptions): Record<stri
         lines[at]![`${name}${currency}`] =
           n === 0
             ? noData(figure.unit, { currency })
-            : unlessWithheld(verdicts[at], n, figure.unit, () => show(figure, n));
+            : unlessWithheld(verdicts[at], n, figure.unit, () => showWorked(figure, n));
       const life = lifetimeOf(currency, staying[at]!, register);
       for (const [name, figure] of Object.entries(life))
-        lines[at]![`${name}${currency}`] = show(figure, staying[at]!.n);
+        lines[at]![`${name}${currency}`] = showWorked(figure, staying[at]!.n);
     });
   }
   return lines;

@@ -96,13 +96,14 @@ export interface Numbers {
   readonly retention: number;
   readonly discount: number;
   readonly dissatisfied: number;
+  readonly averted: number;
 }
 export type Inputs = Readonly<Partial<Record<keyof Numbers, Input>>>;
 export type Formula = (numbers: Numbers) => number | null;
 
 const NONE: Numbers = {
   ...{ worth: 0, handling: 0, unrecovered: 0, recovered: 0, margin: 0 },
-  ...{ retention: 0, discount: 0, dissatisfied: 0 },
+  ...{ retention: 0, discount: 0, dissatisfied: 0, averted: 0 },
 };
 
 /** Every way in which each input is as low or as high as it may be. */

@@ -4,13 +4,16 @@ import type { Projection } from '@amends/projections/types';
 import { assumptionLog } from './assumption-versions.ts';
 import { caseLoyaltyFold } from './case-loyalty.ts';
 import { controlFold } from './control-customers.ts';
+import { customerRecoveryLog } from './customer-recoveries.ts';
 import { purchaseLog } from './purchases.ts';
+import { saleLog } from './sales.ts';
+import { verifiedPreventionFold } from './verified-prevention.ts';
 
 /** Cases, and what is joined to them. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
   version: 9,
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
-  folds: [caseLoyaltyFold, controlFold, storeRegionFold],
-  logs: [purchaseLog, assumptionLog],
+  folds: [caseLoyaltyFold, controlFold, storeRegionFold, verifiedPreventionFold],
+  logs: [purchaseLog, saleLog, customerRecoveryLog, assumptionLog],
 };
