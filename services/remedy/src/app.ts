@@ -134,7 +134,7 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
     clock,
   });
   getRemedy(app, commands);
-  offerRemedy(app, commands);
+  offerRemedy(app, commands, { pool, clock });
   refuseReview(app, commands);
   resolveConflict(app, commands);
   listWaitingRemedies(app, pool);

@@ -310,6 +310,27 @@ describe('timers of approvals', () => {
   });
 });
 
+describe("a manager's menu", () => {
+  it('is shown by whose limit covers what is in it, with what was granted (GDW-02)', async () => {
+    const caseId = uuidv7();
+    const event = triaged(caseId, uuidv7());
+    const facts = { ...event.data.facts, overcharge: usd(20_000) };
+    const data = { ...event.data, facts, severity: 'critical' };
+    await remedy.publish({ ...event, data });
+    await waitFor(async () => (await remedy.eventsOf(caseId)).length > 0, {
+      description: 'the menu',
+      timeoutMs: 20_000,
+    });
+    const offers = `cases/${caseId}/offers`;
+    for (const person of ['anna', 'emil'] as const) {
+      expect((await as(person, offers, {}, 409)).code).toBe('authority_exceeded');
+    }
+    await as('bert', offers, {}, 201);
+    const { status } = (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json();
+    expect(status).toBe('offered');
+  });
+});
+
 describe('how often a customer is given something', () => {
   it('GDW-07: holds for requests all at once, and a second person lifts it', async () => {
     const perCustomer = { times: 3, days: 30 };

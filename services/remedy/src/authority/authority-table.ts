@@ -88,6 +88,12 @@ export const readProfiles = async (
   return found.filter(({ until }) => until === undefined || Date.parse(until) > Date.parse(now));
 };
 
+/** Whether anybody was ever given authority here. */
+export const isAnyGranted = async (reader: Reader): Promise<boolean> => {
+  const sql = 'select exists (select from recovery_authority) as found';
+  return (await reader.query<{ found: boolean }>(sql)).rows[0]!.found;
+};
+
 const STEPS_MAX = 10;
 const MINUTE_MS = 60_000;
 

@@ -6,6 +6,7 @@ import type { CasePrioritised } from '@amends/contracts/triage';
 import type { RemedyType, ResolutionOutcome } from '@amends/contracts/vocabulary';
 import type { Profile } from './authority.ts';
 import type { NoticeCommand } from './case-notices.ts';
+import type { OfferLimits } from './menu-authority.ts';
 import type { DialogueCommand } from './dialogue.ts';
 import type { CareCommand } from './incident-care.ts';
 import type { HearDoubleDeviation } from './double-deviation.ts';
@@ -44,6 +45,8 @@ export interface OfferRemedy {
   readonly now: string;
   readonly expiresAt: string;
   readonly byManager: boolean;
+  /** What they may give; absent where nobody was ever given a limit. */
+  readonly limits?: OfferLimits;
 }
 export interface ChooseRemedy {
   readonly type: 'ChooseRemedy';

@@ -1,5 +1,6 @@
 import { given } from '@amends/decider/given-when-then';
 import { describe, expect, it } from '@jest/globals';
+import type { OfferLimits } from './menu-authority.ts';
 import { remedyDecider } from '../remedy-commands.ts';
 import type { RemedyCommand } from './commands.ts';
 import {
@@ -86,6 +87,63 @@ describe('the menu of a case', () => {
       given(remedyDecider, history).when({ ...offer, byManager });
     expect(decide(false).code()).toBe('approval_required');
     expect(decide(true).events()[0]?.data).toMatchObject({ offerId: secondOfferId });
+  });
+});
+
+describe("a manager's menu", () => {
+  // Critical, so a manager's; the price of 5000 comes back, whatever is chosen.
+  const facts = { ...prioritised.facts };
+  const critical = after([], {
+    ...prepare,
+    prioritised: { ...prioritised, severity: 'critical', facts },
+  });
+  const none = { case: 0, order: 0, customer: 0, actor: 0 };
+  const role = (holderId: string, max: number, more: object = {}) => ({
+    ...{ holderKind: 'role' as const, holderId, version: 1 },
+    limits: [{ currency: 'EUR' as const, max, ...more }],
+  });
+  const offerBy = (limits: OfferLimits | undefined, history = critical) => {
+    const command = {
+      type: 'OfferRemedy' as const,
+      ...{ offerId: secondOfferId, now, expiresAt, byManager: true },
+      ...(limits === undefined ? {} : { limits }),
+    };
+    return given(remedyDecider, history).when(command);
+  };
+  const limitsOf = (max: number, granted = none, more: object = {}): OfferLimits => ({
+    profiles: [role('manager', max, more)],
+    ladder: [{ profile: role('director', -1) }],
+    granted: { EUR: granted },
+  });
+
+  it('is shown within the limit of who shows it, and not above it (GDW-02)', () => {
+    expect(offerBy(limitsOf(5000)).events()).toMatchObject([{ type: 'RemedyOffered' }]);
+    expect(offerBy(limitsOf(4999)).code()).toBe('authority_exceeded');
+    expect(offerBy(limitsOf(-1)).events()).toHaveLength(1);
+    const before = { ...none, customer: 1 };
+    expect(offerBy(limitsOf(5000, before)).code()).toBe('authority_exceeded');
+    const ofDay = { perDayMax: 4000 };
+    expect(offerBy(limitsOf(9000, none, ofDay)).code()).toBe('authority_exceeded');
+  });
+
+  it('needs a limit in its currency and for its types (GDW-01); the scope where none is', () => {
+    const nobody = { profiles: [], ladder: [], granted: {} };
+    expect(offerBy(nobody).code()).toBe('authority_exceeded');
+    const ofVouchers = { remedyTypes: ['voucher_store_credit'] };
+    expect(offerBy(limitsOf(-1, none, ofVouchers)).code()).toBe('authority_exceeded');
+    expect(offerBy(undefined).events()).toHaveLength(1);
+  });
+
+  it('is held against the next role up where the customer was let down twice (GDW-08)', () => {
+    const letDown = after(critical, {
+      ...{ type: 'HearDoubleDeviation', caseId, trigger: 'promise_broken', at: now },
+    });
+    expect(offerBy(limitsOf(10), letDown).events()).toHaveLength(1);
+  });
+
+  it('of words alone asks for no limit', () => {
+    const accusation = after([], accused);
+    expect(offerBy(limitsOf(0), accusation).events()).toHaveLength(1);
   });
 });
 

@@ -15,6 +15,7 @@ import { intended, isProviderRefund } from './decide-execution.ts';
 import { conflictRaised } from './decide-merging.ts';
 import { extrasOf } from './extend-remedy.ts';
 import { type Menu, prepareMenu } from './menu.ts';
+import { mayOffer } from './menu-authority.ts';
 import { conflictWith } from './merging.ts';
 import { playbookOf, rulingAt } from './playbook-shelf.ts';
 import type { Playbook } from './playbook.ts';
@@ -159,6 +160,10 @@ export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<Remed
   const isHeld = review.held !== undefined || review.refused !== undefined;
   if ((menu.authority === 'manager' || isHeld) && !command.byManager) {
     return rejected('approval_required');
+  }
+  const { limits } = command;
+  if (limits !== undefined && !mayOffer(menu, state.letDown, limits)) {
+    return rejected('authority_exceeded', 'What is in the menu is above your limit.');
   }
   return accepted(
     ...reviewEnded(review, { outcome: 'approved' }, command.now),

@@ -5,13 +5,19 @@ import { uuidv7 } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
+import { offerLimits } from '../authority/offer-limits.ts';
 import { offerExpiry } from '../reactions.ts';
 import type { RemedyCommands } from '../remedy-commands.ts';
+import type { ChooseDeps } from './choose-remedy.ts';
 
 const body = z.strictObject({});
 
 /** A person shows the menu again, or for the first time where a manager had to decide. */
-export const offerRemedy = (app: HttpServer, commands: RemedyCommands): void => {
+export const offerRemedy = (
+  app: HttpServer,
+  commands: RemedyCommands,
+  { pool, clock }: ChooseDeps,
+): void => {
   app.post(
     '/v1/cases/:id/offers',
     {
@@ -28,17 +34,23 @@ export const offerRemedy = (app: HttpServer, commands: RemedyCommands): void => 
       },
     },
     async (request, reply) => {
-      const byManager = principalOf(request).scopes.has('remedy:approve');
+      const principal = principalOf(request);
+      const byManager = principal.scopes.has('remedy:approve');
       const offerId = uuidv7();
+      const caseId = request.params.id;
+      const { state } = await commands.read(request, caseId);
+      const at = { caseId, offerId, now: clock().toISOString() };
+      const limits = await offerLimits(pool, principal, state, at);
       const outcome = await commands.run(
         request,
-        request.params.id,
+        caseId,
         (now) => ({
           type: 'OfferRemedy',
           offerId,
           now,
           expiresAt: offerExpiry(now),
           byManager,
+          ...(limits === undefined ? {} : { limits }),
         }),
         { status: 201, id: offerId },
       );
