@@ -1,0 +1,140 @@
+import { bucketBounds, bucketOf, middleOf } from './log-histogram.ts';
+
+/** Observations still open, whose durations are known to lie between two bounds. */
+export interface OpenSpan {
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+export interface BinnedObservations {
+  /** Durations that ended, and those cut off for good, per bucket of the log histogram. */
+  readonly ended: readonly number[];
+  readonly censored: readonly number[];
+  readonly open: readonly OpenSpan[];
+}
+
+/** A reading and by how much of itself it can be off. */
+export interface BoundedValue {
+  readonly value: number;
+  readonly relativeErrorMax: number;
+}
+
+/** Survival just after each bucket, if everything that is not known is taken the worse way. */
+interface Curve {
+  readonly survival: readonly number[];
+}
+
+export interface SurvivalBounds {
+  readonly n: number;
+  readonly events: number;
+  readonly censored: number;
+  readonly low: Curve;
+  readonly high: Curve;
+}
+
+const TOLERANCE = 1e-12;
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0);
+
+function censoredPer(
+  { censored, open }: BinnedObservations,
+  place: (span: OpenSpan) => number,
+): number[] {
+  const counts = [...censored];
+  for (const span of open) {
+    const bucket = bucketOf(Math.max(0, Math.floor(place(span))));
+    while (counts.length <= bucket) counts.push(0);
+    counts[bucket]! += span.count;
+  }
+  return counts;
+}
+
+function curveOf(
+  n: number,
+  ended: readonly number[],
+  censored: readonly number[],
+  isCensoredFirst: boolean,
+): Curve {
+  const survival: number[] = [];
+  let atRisk = n;
+  let current = 1;
+  for (let bucket = 0; bucket < Math.max(ended.length, censored.length); bucket += 1) {
+    const events = ended[bucket] ?? 0;
+    const left = censored[bucket] ?? 0;
+    if (isCensoredFirst) atRisk -= left;
+    if (events > 0) current *= (atRisk - events) / atRisk;
+    atRisk -= events + (isCensoredFirst ? 0 : left);
+    survival.push(current);
+  }
+  return { survival };
+}
+
+/**
+ * Kaplan-Meier from counts per bucket, as two curves between which the estimate of the very same
+ * observations lies: the factor 1 - d/n of an event falls as n does, so the lower curve cuts every
+ * open duration off as early as it may have been, before the events of its bucket, and the upper
+ * one as late, after them.
+ */
+export function survivalBounds(binned: BinnedObservations): SurvivalBounds {
+  const events = sumOf(binned.ended);
+  const censored = sumOf(binned.censored) + sumOf(binned.open.map(({ count }) => count));
+  const n = events + censored;
+  const early = censoredPer(binned, ({ low }) => low);
+  const late = censoredPer(binned, ({ high }) => high);
+  const length = Math.max(early.length, late.length, binned.ended.length);
+  const padded = (counts: readonly number[]): number[] =>
+    Array.from({ length }, (_, at) => counts[at] ?? 0);
+  return {
+    n,
+    events,
+    censored,
+    low: curveOf(n, padded(binned.ended), padded(early), true),
+    high: curveOf(n, padded(binned.ended), padded(late), false),
+  };
+}
+
+const bounded = (low: number, high: number, value: number): BoundedValue => ({
+  value,
+  relativeErrorMax: low + high === 0 ? 0 : (high - low) / (high + low),
+});
+
+/**
+ * The first time t with 1 - S(t) >= p, with its error; null where the curve does not get there, or
+ * so nearly that the buckets cannot tell.
+ */
+export function boundedQuantile({ low, high }: SurvivalBounds, p: number): BoundedValue | null {
+  const crossing = ({ survival }: Curve) => survival.findIndex((s) => 1 - s >= p - TOLERANCE);
+  const first = crossing(low);
+  const last = crossing(high);
+  if (first === -1 || last === -1) return null;
+  const from = bucketBounds(first).low;
+  const to = bucketBounds(last).high;
+  return bounded(from, to, middleOf(from, to));
+}
+
+/**
+ * The area under S up to `upTo`, with its error: the least duration of the last bucket that holds
+ * an observation for sure. Null without observations.
+ */
+export function boundedRestrictedMean(
+  binned: BinnedObservations,
+  { low, high, n }: SurvivalBounds,
+): (BoundedValue & { readonly upTo: number }) | null {
+  if (n === 0) return null;
+  const sure = censoredPer(binned, ({ low: from }) => from);
+  const isSeen = (bucket: number) => (binned.ended[bucket] ?? 0) + (sure[bucket] ?? 0) > 0;
+  let last = Math.max(binned.ended.length, sure.length) - 1;
+  while (last > 0 && !isSeen(last)) last -= 1;
+  let least = 0;
+  let most = 0;
+  let before = 1;
+  for (let bucket = 0; bucket < last; bucket += 1) {
+    const bounds = bucketBounds(bucket);
+    const width = bounds.high - bounds.low;
+    least += low.survival[bucket]! * (width + 1);
+    most += before * width + high.survival[bucket]!;
+    before = high.survival[bucket]!;
+  }
+  return { ...bounded(least, most, (least + most) / 2), upTo: bucketBounds(last).low };
+}
