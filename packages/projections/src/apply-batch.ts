@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { PoolClient } from 'pg';
+import { type CellPlan, noteChanges, planCells, withObserved, type WrittenRow } from './cell-changes.ts';
 import { isUnchanged, normaliseRow, rowsText } from './fact-row.ts';
 import { rowOf, type TableSql, tableSql } from './fact-sql.ts';
 import type { FactRow, KeyedFold, Projection, RowLog } from './types.ts';
@@ -7,6 +8,8 @@ import type { FactRow, KeyedFold, Projection, RowLog } from './types.ts';
 interface FoldedTable {
   readonly sql: TableSql;
   readonly folds: readonly KeyedFold[];
+  /** Of the table that has cells. */
+  readonly cells?: CellPlan;
 }
 
 interface LoggedTable {
@@ -20,14 +23,26 @@ export interface BatchPlan {
   readonly logged: readonly LoggedTable[];
 }
 
-/** Prepares statements once per build; `schema` unquoted. */
-export const planBatch = (projection: Projection, schema: string): BatchPlan => {
-  const folded = new Map<string, { sql: TableSql; folds: KeyedFold[] }>();
+/** Prepares statements once per build; `schema` unquoted, cells are of the days of `timeZone`. */
+export const planBatch = (
+  projection: Projection,
+  schema: string,
+  timeZone = 'UTC',
+): BatchPlan => {
+  const folded = new Map<string, FoldedTable & { folds: KeyedFold[] }>();
   for (const fold of projection.folds) {
     const known = folded.get(fold.table.name);
-    if (known === undefined)
-      folded.set(fold.table.name, { sql: tableSql(fold.table, schema), folds: [fold] });
-    else known.folds.push(fold);
+    if (known !== undefined) {
+      known.folds.push(fold);
+      continue;
+    }
+    const { cells } = projection;
+    const isObserved = cells?.table === fold.table;
+    folded.set(fold.table.name, {
+      sql: tableSql(fold.table, schema, isObserved),
+      folds: [fold],
+      ...(isObserved ? { cells: planCells(cells, schema, timeZone) } : {}),
+    });
   }
   return {
     folded: [...folded.values()],
@@ -96,39 +111,55 @@ const readRows = async (
   return found;
 };
 
+/** Writes rows, and gives the keys of those that another transaction inserted meanwhile. */
+const writeRows = async (
+  client: PoolClient,
+  { sql, cells }: FoldedTable,
+  updates: readonly FactRow[],
+  inserts: readonly FactRow[],
+): Promise<string[]> => {
+  const textOf = (rows: readonly FactRow[]): string =>
+    rowsText(sql, cells === undefined ? rows : withObserved(cells.cells, rows));
+  if (updates.length > 0) await client.query({ ...sql.update, values: [textOf(updates)] });
+  if (inserts.length === 0) return [];
+  const { rowCount } = await client.query({ ...sql.insert, values: [textOf(inserts)] });
+  if (rowCount === inserts.length) return [];
+  const keys = inserts.map((row) => row[sql.keyColumn.name]);
+  const taken = await client.query<{ key: string }>({ ...sql.takenByOthers, values: [keys] });
+  if (taken.rows.length === 0) throw new Error(`inserts into ${sql.table.name} went missing`);
+  return taken.rows.map(({ key }) => key).sort();
+};
+
 // Rows that two partitions share are locked while they are read; a row that is not there cannot
 // be locked, so whoever inserts it second reads the first one's row and folds again.
 const applyTable = async (
   client: PoolClient,
-  { sql, folds }: FoldedTable,
+  table: FoldedTable,
   events: readonly LoggedEvent[],
+  keepsCells: boolean,
 ): Promise<void> => {
+  const { sql, folds, cells } = table;
   const steps = stepsByKey(folds, events);
+  const written: WrittenRow[] = [];
   let pending = [...steps.keys()].sort();
   while (pending.length > 0) {
-    const before = await readRows(client, sql, pending);
-    const inserts: FactRow[] = [];
-    const updates: FactRow[] = [];
+    const known = await readRows(client, sql, pending);
+    const inserts: WrittenRow[] = [];
+    const updates: WrittenRow[] = [];
     for (const key of pending) {
-      const known = before.get(key);
-      const row = foldRow(sql, key, known, steps.get(key)!);
-      if (row === undefined || row === known) continue;
-      if (known === undefined) inserts.push(row);
-      else if (!isUnchanged(sql, known, row)) updates.push(row);
+      const before = known.get(key);
+      const after = foldRow(sql, key, before, steps.get(key)!);
+      if (after === undefined || after === before) continue;
+      if (before === undefined) inserts.push({ before, after });
+      else if (!isUnchanged(sql, before, after)) updates.push({ before, after });
     }
-    if (updates.length > 0) await client.query({ ...sql.update, values: [rowsText(sql, updates)] });
-    if (inserts.length === 0) return;
-    const insert = { ...sql.insert, values: [rowsText(sql, inserts)] };
-    const { rowCount } = await client.query(insert);
-    if (rowCount === inserts.length) return;
-    const keys = inserts.map((row) => row[sql.keyColumn.name]);
-    const taken = await client.query<{ key: string }>({
-      ...sql.takenByOthers,
-      values: [keys],
-    });
-    if (taken.rows.length === 0) throw new Error(`inserts into ${sql.table.name} went missing`);
-    pending = taken.rows.map(({ key }) => key).sort();
+    const after = (rows: readonly WrittenRow[]): FactRow[] => rows.map((row) => row.after);
+    pending = await writeRows(client, table, after(updates), after(inserts));
+    const taken = new Set(pending);
+    const isMine = (row: WrittenRow) => !taken.has(row.after[sql.keyColumn.name] as string);
+    written.push(...updates, ...inserts.filter(isMine));
   }
+  if (cells !== undefined && keepsCells) await noteChanges(client, cells, written);
 };
 
 const appendRows = async (
@@ -156,7 +187,9 @@ export const applyBatch = async (
   client: PoolClient,
   plan: BatchPlan,
   events: readonly LoggedEvent[],
+  /** Whether the build keeps cells by now: those of one not filled yet are made once it is. */
+  keepsCells = false,
 ): Promise<void> => {
-  for (const table of plan.folded) await applyTable(client, table, events);
+  for (const table of plan.folded) await applyTable(client, table, events, keepsCells);
   for (const table of plan.logged) await appendRows(client, table, events);
 };

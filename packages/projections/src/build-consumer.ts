@@ -16,16 +16,21 @@ class BuildRetired extends Error {
 }
 
 // Two statements in one round trip, because the second must see what was committed while the first
-// waited: after a switch the build is retired, and its tables may be gone.
-const enterBuild = async (client: PoolClient, build: Build): Promise<void> => {
+// waited: after a switch the build is retired, and its tables may be gone. Gives whether it keeps
+// cells.
+const enterBuild = async (client: PoolClient, build: Build): Promise<boolean> => {
   const results = (await client.query(
     `select pg_advisory_xact_lock_shared(${APPLY_LOCK}, ${build.id}),
        set_config('amends.stores', '*', true);
-     select status from projection_build where id = ${build.id}`,
-  )) as unknown as readonly [unknown, { readonly rows: readonly { status: string }[] }];
-  const status = results[1].rows[0]?.status;
-  if (status !== 'building' && status !== 'live')
+     select status, cells from projection_build where id = ${build.id}`,
+  )) as unknown as readonly [
+    unknown,
+    { readonly rows: readonly Pick<Build, 'status' | 'cells'>[] },
+  ];
+  const found = results[1].rows[0];
+  if (found?.status !== 'building' && found?.status !== 'live')
     throw new BuildRetired(`${build.consumer} is retired`);
+  return found.cells !== null;
 };
 
 export interface BuildConsumerOptions {
@@ -33,6 +38,8 @@ export interface BuildConsumerOptions {
   readonly pool: Pool;
   readonly projection: Projection;
   readonly build: Build;
+  /** The retailer's zone, whose days cells are of. */
+  readonly timeZone: string;
   readonly limits: { readonly maxEvents: number; readonly maxMs: number };
   readonly concurrency: number;
   readonly validate?: ConsumerOptions['validate'];
@@ -48,7 +55,7 @@ export interface BuildConsumerOptions {
  */
 export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOptions => {
   const { log, pool, projection, build, limits, concurrency, validate, onHandled } = options;
-  const plan = planBatch(projection, build.schema);
+  const plan = planBatch(projection, build.schema, options.timeZone);
   const lastRecorded = new Map<string, string>();
   return {
     log,
@@ -62,8 +69,7 @@ export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOpt
     apply: tracedApply(
       build.consumer,
       async ({ client }, events) => {
-        await enterBuild(client, build);
-        await applyBatch(client, plan, events);
+        await applyBatch(client, plan, events, await enterBuild(client, build));
         for (const { topic, partition, recordedTime } of events)
           lastRecorded.set(`${topic}/${partition}`, recordedTime);
       },

@@ -16,11 +16,13 @@ export interface Build {
   readonly consumer: string;
   readonly definition: string;
   readonly status: BuildStatus;
+  /** State of its cells (cell-tables.ts); null where it keeps none. */
+  readonly cells: string | null;
   readonly createdAt: string;
 }
 
 /** Column list that reads a Build. */
-export const BUILD_COLUMNS = `id, version, build, schema, consumer, definition, status,
+export const BUILD_COLUMNS = `id, version, build, schema, consumer, definition, status, cells,
   to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
 
 /** Builds whose tables still exist, oldest first. */

@@ -5,6 +5,8 @@ import type { Pool } from 'pg';
 import { startBuildConsumer } from './build-consumer.ts';
 import { type Build, readBuilds, refuseNewerVersion } from './build-registry.ts';
 import { readCheckpoints } from './checkpoints.ts';
+import { buildCells, needsCells } from './build-cells.ts';
+import { compactCells } from './compact-cells.ts';
 import { createLagWatch, type LagWatch } from './lag-watch.ts';
 import { dropBuild, type SwitchOutcome, switchTo } from './switch-builds.ts';
 import type { Projection } from './types.ts';
@@ -14,6 +16,8 @@ export interface BuildRunnerOptions {
   readonly pool: Pool;
   readonly ownerUrl: string;
   readonly log: EventLog;
+  /** The retailer's zone, whose days cells are of. */
+  readonly timeZone: string;
   readonly limits: { readonly maxEvents: number; readonly maxMs: number };
   readonly concurrency: number;
   readonly validate?: ConsumerOptions['validate'];
@@ -106,6 +110,15 @@ const isLevel = async ({ pool }: Context, { build, lag }: KnownBuild): Promise<b
   return wasLevel || lag.isLevel(await read());
 };
 
+/** Makes the cells of a build that is level or live and lacks them, else keeps them compact. */
+const keepCells = async (context: Context, build: Build, isLevel: boolean): Promise<void> => {
+  const { projection, pool, ownerUrl, timeZone } = context;
+  if (projection.cells === undefined || (build.status === 'building' && !isLevel)) return;
+  if (needsCells(projection, build, timeZone))
+    await buildCells(ownerUrl, projection, build, timeZone);
+  else while (await compactCells(pool, projection, build, timeZone));
+};
+
 const refusalOf = (projection: Projection, builds: readonly Build[]): unknown => {
   try {
     refuseNewerVersion(projection, builds);
@@ -134,6 +147,7 @@ const pass = async (context: Context): Promise<{ switched: boolean; isBusy: bool
     const item = remember(context, build);
     if (isMine(build)) await fill(context, item);
     const canSwitch = (await isLevel(context, item)) && item.consumer !== undefined;
+    if (isMine(build)) await keepCells(context, build, canSwitch);
     if (build.status !== 'building' || !canSwitch) continue;
     item.lastSwitch = await switchTo(ownerUrl, projection, build.id);
     switched ||= item.lastSwitch === 'switched';

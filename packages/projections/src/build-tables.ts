@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type Client, escapeIdentifier } from 'pg';
-import { columnsOf, tablesOf } from './fact-sql.ts';
+import { cellTablesDefinition, cellTablesOf, createCellTables } from './cell-tables.ts';
+import { columnsOf, OBSERVED, tablesOf } from './fact-sql.ts';
+import { storeFilter } from './store-filter.ts';
 import type { FactTable, Projection } from './types.ts';
 
 const fillfactor = 90;
 
-// The subselects make Postgres ask for the setting once per query, not once per row. A setting
-// that is not there is null, and null shows no row.
-const rowFilter = (storeColumn: string): string =>
-  `(select current_setting('amends.stores', true)) = '*'
-   or ${escapeIdentifier(storeColumn)} =
-     any((select string_to_array(current_setting('amends.stores', true), ','))::text[])`;
-
-const createTable = (table: FactTable, schema: string): string[] => {
+const createTable = (table: FactTable, schema: string, isObserved: boolean): string[] => {
   const target = `${escapeIdentifier(schema)}.${escapeIdentifier(table.name)}`;
   const columns = columnsOf(table);
-  const lines = columns.map(
-    ({ quoted, type, isRequired }) => `${quoted} ${type.sql}${isRequired ? ' not null' : ''}`,
-  );
+  const lines = [
+    ...columns.map(
+      ({ quoted, type, isRequired }) => `${quoted} ${type.sql}${isRequired ? ' not null' : ''}`,
+    ),
+    ...(isObserved ? [`${OBSERVED} bytea`] : []),
+  ];
   const statements = [
     `create table ${target} (${lines.join(', ')}, change_seq bigint not null,
        primary key (${columns[0]!.quoted})) with (fillfactor = ${fillfactor})`,
@@ -35,13 +33,13 @@ const createTable = (table: FactTable, schema: string): string[] => {
     `alter table ${target} enable row level security`,
     // The owner too: a service whose two roles are one by mistake still sees its stores only.
     `alter table ${target} force row level security`,
-    `create policy stores on ${target} using (${rowFilter(store)})`,
+    `create policy stores on ${target} using (${storeFilter(store)})`,
   ];
 };
 
 /**
- * Makes the schema and tables of one build; the app role may read, insert and update, nothing
- * more. Run by the owner role, in the transaction that registers the build.
+ * Makes the schema and tables of one build; the app role may read, insert and update, and delete
+ * of the cells, nothing more. Run by the owner role, in the transaction that registers the build.
  */
 export const createBuildTables = async (
   client: Client,
@@ -51,11 +49,16 @@ export const createBuildTables = async (
 ): Promise<void> => {
   const name = escapeIdentifier(schema);
   const role = escapeIdentifier(appRole);
+  const { cells } = projection;
+  const { cell, change } = cellTablesOf(schema);
   const statements = [
     `create schema ${name}`,
-    ...tablesOf(projection).flatMap((table) => createTable(table, schema)),
+    ...tablesOf(projection).flatMap((table) => createTable(table, schema, table === cells?.table)),
+    ...(cells === undefined ? [] : createCellTables(cells, schema)),
     `grant usage on schema ${name} to ${role}`,
     `grant select, insert, update on all tables in schema ${name} to ${role}`,
+    // Changes go into the cells and are gone; a cell of no case is none.
+    ...(cells === undefined ? [] : [`grant delete on ${cell}, ${change} to ${role}`]),
   ];
   await client.query(statements.join(';\n'));
 };
@@ -68,5 +71,8 @@ export const definitionOf = (projection: Projection): string => {
     indexes ?? [],
     storeColumn ?? null,
   ]);
-  return createHash('sha256').update(JSON.stringify(tables)).digest('hex');
+  const { cells } = projection;
+  // Cells stand in it only where there are some: what was built without stays as it was.
+  const all = cells === undefined ? tables : [...tables, cellTablesDefinition(cells)];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 };

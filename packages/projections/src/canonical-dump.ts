@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { escapeIdentifier, escapeLiteral } from 'pg';
+import { cellLines } from './cell-dump.ts';
 import type { AnyClient } from './checkpoints.ts';
 import { columnsOf, rowJson, rowOf, tablesOf } from './fact-sql.ts';
 import type { FactRow, FactTable, Projection } from './types.ts';
@@ -43,7 +44,8 @@ const readPage = async (
 
 /**
  * All tables of one build in an order and form that depend on their values alone, so that two
- * builds are equal exactly when their dumps are (P10). Outside it: checkpoints, change numbers.
+ * builds are equal exactly when their dumps are (P10), cells as they are with all noted changes.
+ * Outside it: checkpoints, change numbers.
  * Run it in one repeatable-read transaction with `amends.stores` = '*'. `schema` unquoted.
  */
 export const dumpBuild = async (
@@ -71,5 +73,6 @@ export const dumpBuild = async (
       after = page.at(-1)![key] as string;
     }
   }
+  for (const line of await cellLines(client, projection, schema)) add(line);
   return { sha256: hash.digest('hex'), rowCount, text: `${lines.join('\n')}\n` };
 };

@@ -193,6 +193,10 @@ export const SINCE_REPORT = 'f.reported_at';
 export const isCounted = (row: string): string =>
   `${row}.reported_at is not null and ${row}.merged_into is null`;
 
+/** The same of a row in memory. */
+export const isCountedRow = ({ reported_at, merged_into }: FactRow): boolean =>
+  (reported_at ?? null) !== null && (merged_into ?? null) === null;
+
 /** SQL after `from` of a case table with those that count as cases; the row is `f`. */
 export const countedCases =
   (table: string) =>

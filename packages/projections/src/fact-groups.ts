@@ -98,6 +98,12 @@ const byText = (a: string | null, b: string | null): number => {
   return a < b ? -1 : 1;
 };
 
+/** Order of groups by their values, one dimension after the other. */
+export const byGroupKey = (
+  a: readonly (string | null)[],
+  b: readonly (string | null)[],
+): number => a.map((value, at) => byText(value, b[at]!)).find((order) => order !== 0) ?? 0;
+
 /** Result rows of groupSql, by source. */
 export type GroupRows<Source extends string> = Readonly<Record<Source, readonly GroupRow[]>>;
 
@@ -126,9 +132,7 @@ export const assembleGroups = <Source extends string>(
     ) as Record<Source, FactSet>;
   const total: FactGroup<Source> = { group: {}, sets: setsOf(totals) };
   if (groupBy.length === 0) return [total];
-  const ordered = [...groups.values()].sort(
-    (a, b) => a.key.map((value, at) => byText(value, b.key[at]!)).find((order) => order !== 0) ?? 0,
-  );
+  const ordered = [...groups.values()].sort((a, b) => byGroupKey(a.key, b.key));
   return [
     total,
     ...ordered.map(({ key, sets }) => ({

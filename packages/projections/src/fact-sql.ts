@@ -16,7 +16,8 @@ export interface Prepared {
   readonly text: string;
 }
 
-const prepared = (text: string): Prepared => ({
+/** A statement under the name of its text. */
+export const prepared = (text: string): Prepared => ({
   name: `fact_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`,
   text,
 });
@@ -41,8 +42,11 @@ export interface TableSql {
 const NAME = /^[a-z][a-z0-9_]{0,55}$/;
 const RESERVED = 'change_seq';
 
+/** Beside the columns of a table that has cells: what is told of the row's case, as bytes. */
+export const OBSERVED = 'observed';
+
 const checkName = (name: string): string => {
-  if (!NAME.test(name) || name === RESERVED)
+  if (!NAME.test(name) || name === RESERVED || name === OBSERVED)
     throw new TypeError(`${name} is not a name for a table or column of a projection`);
   return name;
 };
@@ -80,17 +84,26 @@ export const rowOf = (columns: readonly Column[], members: readonly unknown[]): 
 // the oldest transaction still running misses nothing (export-changes.ts).
 const CHANGE_SEQ = 'pg_current_xact_id()::text::bigint';
 
-/** Statements of one table in one schema (unquoted). */
-export const tableSql = (table: FactTable, schema: string): TableSql => {
+/** Statements of one table in one schema (unquoted); `isObserved`: rows come with their bytes. */
+export const tableSql = (table: FactTable, schema: string, isObserved = false): TableSql => {
   const columns = columnsOf(table);
   const keyColumn = columns[0]!;
   const target = `${escapeIdentifier(schema)}.${escapeIdentifier(checkName(table.name))}`;
   const key = keyColumn.quoted;
   const list = columns.map(({ quoted }) => quoted).join(', ');
   const fromRows = columns.map(({ quoted }) => `r.${quoted}`).join(', ');
-  const typed = columns.map(({ quoted, type }) => `${quoted} ${type.sql}`).join(', ');
+  const typed = [
+    ...columns.map(({ quoted, type }) => `${quoted} ${type.sql}`),
+    ...(isObserved ? [`${OBSERVED} text`] : []),
+  ].join(', ');
+  const more = isObserved ? [OBSERVED] : [];
+  const bytes = more.map((name) => `decode(r.${name}, 'base64')`);
   const rows = `json_to_recordset($1::json) as r(${typed})`;
-  const set = columns.slice(1).map(({ quoted }) => `${quoted} = r.${quoted}`);
+  const set = [
+    ...columns.slice(1).map(({ quoted }) => `${quoted} = r.${quoted}`),
+    ...bytes.map((value) => `${OBSERVED} = ${value}`),
+    `${RESERVED} = ${CHANGE_SEQ}`,
+  ];
   const keys = `$1::${keyColumn.type.sql}[]`;
   return {
     table,
@@ -100,9 +113,9 @@ export const tableSql = (table: FactTable, schema: string): TableSql => {
     selectForUpdate: prepared(`select json_agg(${rowJson(columns, 't')})::text as rows from (
       select ${list} from ${target} where ${key} = any(${keys})
       order by ${key} for no key update) t`),
-    insert: prepared(`insert into ${target} (${list}, ${RESERVED})
-      select ${fromRows}, ${CHANGE_SEQ} from ${rows} on conflict (${key}) do nothing`),
-    update: prepared(`update ${target} t set ${[...set, `${RESERVED} = ${CHANGE_SEQ}`].join(', ')}
+    insert: prepared(`insert into ${target} (${[list, ...more, RESERVED].join(', ')})
+      select ${[fromRows, ...bytes, CHANGE_SEQ].join(', ')} from ${rows} on conflict (${key}) do nothing`),
+    update: prepared(`update ${target} t set ${set.join(', ')}
       from ${rows} where t.${key} = r.${key}`),
     takenByOthers: prepared(`select ${key}::text as key from ${target}
       where ${key} = any(${keys}) and ${RESERVED} <> ${CHANGE_SEQ}`),

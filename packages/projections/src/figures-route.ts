@@ -11,6 +11,8 @@ import { figureQuerySchema, onlyMeasures, parseGroupBy } from './figure-query.ts
 import { type FigureRow, figureRowSchema } from './measure.ts';
 import { answerRead, readAuth, readMetaShape } from './read-request.ts';
 import { readSlice, type SliceOptions } from './read-slice.ts';
+import type { TallyGroup } from './tally-groups.ts';
+import type { CellDeclaration } from './types.ts';
 
 /** Values of a service's own parameters, by name. */
 export type FigureParameters = Readonly<Record<string, string | number | number[]>>;
@@ -40,6 +42,14 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
     /** Of the option `reference`. */
     reference: Reference,
   ) => readonly FigureRow[];
+  /** How slices of many cases are answered: pure, from what all their cases tell, added up. */
+  readonly cells?: {
+    readonly declaration: CellDeclaration;
+    readonly figures: (
+      groups: readonly TallyGroup[],
+      context: FigureContext,
+    ) => readonly FigureRow[];
+  };
 }
 
 const parameterValue = z.union([z.string(), z.number(), z.array(z.number())]);
@@ -50,6 +60,12 @@ const answerSchema = z.object({
     ...readMetaShape,
     timeZone: z.string(),
     percentileRule: z.enum(PERCENTILE_RULES),
+    /**
+     * `facts`: each case was looked at, and every figure is exact. `cells`, and `histograms` in a
+     * slice that is no named one: more than 50,000 cases, added up; each quantile tells its method
+     * and how far off it can be.
+     */
+    computedFrom: z.enum(['facts', 'cells', 'histograms']),
     parameters: z.record(z.string(), parameterValue),
     nextCursor: z.string().nullable(),
   }),
@@ -90,14 +106,21 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
       const asCsv = acceptsCsv(request.headers.accept);
       const { measures, limit, cursor, 'percentile-rule': percentileRule } = request.query;
       const groupBy = parseGroupBy(fields, request.query['group-by']);
-      const { groups, asOfMs, reference, frame } = await readSlice(request, options, groupBy);
+      const { cells } = options;
+      const slice = await readSlice(request, options, groupBy, cells?.declaration);
+      const { groups, tallies, asOfMs, reference, frame } = slice;
       const asked = request.query as Readonly<Record<string, unknown>>;
       const set = Object.fromEntries(names.map((name) => [name, asked[name]])) as FigureParameters;
-      const all = figures(groups, { asOfMs, percentileRule, parameters: set }, reference);
+      const context = { asOfMs, percentileRule, parameters: set };
+      const all =
+        tallies === undefined || cells === undefined
+          ? figures(groups, context, reference)
+          : cells.figures(tallies.groups, context);
+      const computedFrom = tallies?.computedFrom ?? ('facts' as const);
       const { rows, nextCursor } = await answerRead(async () =>
         figurePage(onlyMeasures(all, measures), groupBy, { limit, cursor }),
       );
-      const meta = { ...frame, percentileRule, parameters: set, nextCursor };
+      const meta = { ...frame, percentileRule, computedFrom, parameters: set, nextCursor };
       if (!asCsv) return { data: [...rows], meta };
       return csvReply(reply, figureCsv(rows, groupBy, meta), meta);
     },

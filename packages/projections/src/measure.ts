@@ -13,11 +13,13 @@ import { z } from 'zod';
 
 /**
  * `no_data`: nobody or nothing to measure. `insufficient`: too few to compare.
- * `assumption_missing`: it rests on what nobody has assumed. The others are the publication rules'.
+ * `assumption_missing`: it rests on what nobody has assumed. `slice_too_large`: not added up over
+ * cases, and there are too many to look at each. The others are the publication rules'.
  */
 export const NULL_REASONS = [
   'no_data',
   'insufficient',
+  'slice_too_large',
   'assumption_missing',
   ...SUPPRESSION_REASONS,
 ] as const;
@@ -53,7 +55,9 @@ export const measureSchema = z.object({
   ciHigh: z.number().nullable().optional(),
   ciFlag: z.enum(CI_FLAGS).nullable().optional(),
   /** Of a quantile: how it was computed, and how far off it can be. */
-  method: z.enum(['exact', 'kaplan_meier']).optional(),
+  method: z
+    .enum(['exact', 'kaplan_meier', 'histogram', 'kaplan_meier_histogram'])
+    .optional(),
   relativeErrorMax: z.number().optional(),
   /** The value in days, for durations that imported registers know in whole days only. */
   days: z.number().nullable().optional(),

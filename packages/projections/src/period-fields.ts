@@ -35,6 +35,12 @@ export const localDate = periodText('day').refine(isOnRealDay, {
   message: 'is not a day that exists',
 });
 
+/** The period that a local date lies in, as SQL. @throws TypeError for a word that is none */
+export const periodSql = (period: string, date: string): string => {
+  if (!Object.hasOwn(periods, period)) throw new TypeError(`${period} is not a period`);
+  return `to_char(${date}, '${periods[period as Period][0]}')`;
+};
+
 const periodField = (column: string, period: Period, precision: Precision): FactField => {
   return {
     sql: (view) =>

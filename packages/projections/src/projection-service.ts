@@ -7,15 +7,16 @@ import type { Pool } from 'pg';
 import { ensureBuild } from './build-registry.ts';
 import { type BuildRunner, createBuildRunner, type KnownBuild } from './build-runner.ts';
 import { type CanonicalDump, dumpBuild } from './canonical-dump.ts';
+import { cellsHash, ready } from './cell-tables.ts';
 import { type Freshness, lagSecondsOf, projectionPosition, readFreshness } from './freshness.ts';
 import { observeProjection } from './observe-projection.ts';
 import { parsePosition } from './position.ts';
 import { createPositionWait, type PositionWait } from './position-wait.ts';
 import { ProjectionBehindError, ProjectionError } from './projection-error.ts';
 import { type HealthLine, healthOf } from './projection-health.ts';
-import { type LiveRead, readLive, type Stores } from './read-live.ts';
+import { type LiveRead, readLive } from './read-live.ts';
 import { createReconcileLoop } from './reconcile-loop.ts';
-import type { Projection, ProjectionRead } from './types.ts';
+import type { Projection, ProjectionRead, Stores } from './types.ts';
 
 export interface ProjectionOptions {
   readonly projection: Projection;
@@ -36,6 +37,10 @@ export interface ProjectionOptions {
   /** Checks data and brings it up to date (event-log's validateByCatalogue). */
   readonly validate?: ConsumerOptions['validate'];
   readonly clock?: () => Date;
+  /** IANA name of the zone whose days the cells are of; UTC unless told. */
+  readonly timeZone?: string;
+  /** Up to so many cases of a slice are looked at one by one, 50,000 unless told. */
+  readonly exactCasesMax?: number;
 }
 
 export interface ReadOptions {
@@ -84,6 +89,8 @@ export interface ProjectionOperations extends ConsumerOperations {
 
 const LIMITS = { maxEvents: 1_000, maxMs: 1_000 };
 const STOP_MS = 5_000;
+// architecture.md section 7; beyond it a quarter of a second of processor time becomes seconds.
+const EXACT_CASES_MAX = 50_000;
 const WAIT_MS = 2_000;
 
 const currentRole = async (pool: Pool): Promise<string> => {
@@ -108,7 +115,9 @@ const reader = (
   positions: PositionWait,
 ): ProjectionService['read'] => {
   const { projection, pool } = options;
+  const { timeZone = 'UTC', exactCasesMax = EXACT_CASES_MAX } = options;
   const readsSince = options.readsSince ?? projection.version;
+  const hash = cellsHash(projection, timeZone);
   return async (stores, asOf, fn, { minPosition, timeoutMs = WAIT_MS } = {}) => {
     if (minPosition !== undefined) {
       const reached = await positions.reached(parsePosition(minPosition), timeoutMs);
@@ -119,7 +128,10 @@ const reader = (
     if (runner.known().length === 0) await runner.look().catch(() => undefined);
     return readLive({ pool, projection, readsSince, stores }, (live) => {
       const item = runner.known().find(({ build }) => build.id === live.build.id);
-      return fn({ client: live.client, schema: live.schema, meta: metaOf(live, item, asOf) });
+      const { client, schema, build } = live;
+      const hasCells = hash !== undefined && build.cells === ready(hash);
+      const meta = metaOf(live, item, asOf);
+      return fn({ client, schema, stores, timeZone, hasCells, exactCasesMax, meta });
     });
   };
 };
@@ -150,6 +162,7 @@ export const openProjection = (options: ProjectionOptions): ProjectionService =>
     ...options,
     limits: options.limits ?? LIMITS,
     concurrency: options.concurrency ?? 2,
+    timeZone: options.timeZone ?? 'UTC',
     nowMs: () => now().getTime(),
     onCommitted: positions.wake,
   });

@@ -3,10 +3,7 @@ import { READ_LOCK } from './build-locks.ts';
 import { BUILD_COLUMNS, type Build, refuseNewerVersion } from './build-registry.ts';
 import { type Checkpoint, readCheckpoints } from './checkpoints.ts';
 import { ProjectionError } from './projection-error.ts';
-import type { Projection } from './types.ts';
-
-/** Stores a caller may see: all, or these. */
-export type Stores = '*' | readonly string[];
+import type { Projection, Stores } from './types.ts';
 
 export interface LiveRead {
   readonly client: PoolClient;

@@ -2,7 +2,7 @@ import { Problem } from '@amends/service-kit/problem-error';
 import { type Principal, principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import { ProjectionError } from './projection-error.ts';
-import type { Stores } from './read-live.ts';
+import type { Stores } from './types.ts';
 
 /** Every route over a projection: analysts and the figures command read, nobody writes. */
 export const readAuth = { scopes: ['analytics:read'] } as const;

@@ -177,6 +177,7 @@ const appending = (
 /** The running service over a real database and an embedded log, with the roles of production. */
 export const openReadServiceBed = async (
   createService: (deps: ReadServiceDeps) => Promise<Service>,
+  options: { readonly exactCasesMax?: number } = {},
 ): Promise<ReadServiceBed> => {
   const template = await templateDatabase('read service', prepareFor(APP_ROLE));
   const { url, urlAs, drop } = await freshDatabase({ template });
@@ -191,7 +192,16 @@ export const openReadServiceBed = async (
   const log = openEventLog(logConfig);
   const validate = validateByCatalogue;
   const service = await createService({
-    projection: (projection) => openProjection({ projection, pool, ownerUrl: url, log, validate }),
+    projection: (projection) =>
+      openProjection({
+        projection,
+        pool,
+        ownerUrl: url,
+        log,
+        validate,
+        timeZone: 'Europe/Berlin',
+        ...options,
+      }),
     http: testHttp,
   });
   await service.start();

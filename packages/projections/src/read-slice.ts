@@ -4,7 +4,8 @@ import { type FactGroup, type FactSource, readFactGroups } from './fact-groups.t
 import { asOfInstant, withKnownZone } from './figure-query.ts';
 import type { ProjectionService } from './projection-service.ts';
 import { answerRead, requestStores } from './read-request.ts';
-import type { ProjectionRead } from './types.ts';
+import { readTallies, type Tallies } from './read-tallies.ts';
+import type { CellDeclaration, ProjectionRead } from './types.ts';
 
 /** What a slice is read from. */
 export interface SliceOptions<Source extends string, Reference> {
@@ -18,6 +19,8 @@ export interface SliceOptions<Source extends string, Reference> {
 /** Rows of one slice, grouped, and from where they were looked at. */
 export interface Slice<Source extends string, Reference> {
   readonly groups: readonly FactGroup<Source>[];
+  /** Of a slice of too many rows to read: what they tell, added up. No rows are read then. */
+  readonly tallies?: Tallies | undefined;
   readonly asOfMs: number;
   readonly reference: Reference;
   readonly frame: ProjectionRead['meta'] & { readonly timeZone: string };
@@ -38,6 +41,8 @@ export const readSlice = <Source extends string, Reference>(
   request: Parameters<typeof requestStores>[0] & { readonly query: SliceQuery },
   { projection, fields, sources, reference }: SliceOptions<Source, Reference>,
   groupBy: readonly string[],
+  /** Reads large slices from these, if given. */
+  cells?: CellDeclaration,
 ): Promise<Slice<Source, Reference>> => {
   const { 'as-of': asked, 'time-zone': timeZone, 'min-position': minPosition } = request.query;
   const filters = filtersOf(request.query as unknown as Record<string, unknown>);
@@ -48,11 +53,16 @@ export const readSlice = <Source extends string, Reference>(
       async (read) => {
         const asOf = asOfInstant(asked, read.meta.asOf);
         const view = { timeZone, asOf: asked === undefined ? undefined : asOf };
-        const groups = await withKnownZone(() =>
-          readFactGroups(read, sources, fields, { groupBy, filters, view }),
-        );
+        const query = { groupBy, filters, view };
+        const { tallies, groups } = await withKnownZone(async () => {
+          const large = cells && (await readTallies(read, cells, fields, query));
+          if (large !== undefined) return { tallies: large, groups: [] };
+          const small = await readFactGroups(read, sources, fields, query);
+          return { tallies: undefined, groups: small };
+        });
         return {
           groups,
+          tallies,
           asOfMs: Date.parse(asOf),
           reference: (await reference?.(read, asOf)) as Reference,
           frame: { ...read.meta, asOf, timeZone },

@@ -1,6 +1,9 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { PoolClient } from 'pg';
 
+/** Stores a caller may see: all, or these. */
+export type Stores = '*' | readonly string[];
+
 /** Column of a fact table: how its Postgres type is written and read back in a multi-row upsert. */
 export interface FactTable {
   /** Table name inside the build's own schema. */
@@ -36,6 +39,39 @@ export interface RowLog {
   rows(event: LoggedEvent): readonly FactRow[];
 }
 
+/**
+ * How a slot adds up: `count` adds amounts; `seconds` adds durations and counts them in buckets;
+ * `keyed` counts how often each whole number comes, such as the hour of an instant.
+ */
+export type SlotKind = 'count' | 'seconds' | 'keyed';
+
+/** One thing told of a case: the number of its slot, and a whole number from 0 on. */
+export type Observation = readonly [slot: number, value: number];
+
+/**
+ * Mergeable cells: what is told of the cases of one local day with equal values of some dimensions,
+ * added up, so that a slice of millions is read from a few rows (architecture.md section 7).
+ */
+export interface CellDeclaration {
+  /** One of the projection's folded tables; its store column must be one of the dimensions'. */
+  readonly table: FactTable;
+  /** By slot number; the first one counts the cases. */
+  readonly slots: readonly SlotKind[];
+  /**
+   * What is told of the case of a row, whatever the time: pure, and of this row alone. Undefined =
+   * the row counts as no case. A change of it needs a new version of the projection.
+   */
+  observe(row: FactRow): readonly Observation[] | undefined;
+  /** Name of a dimension -> its text column. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** Column of the instant whose day in the retailer's zone a case belongs to. */
+  readonly at: string;
+  /** Name of the filter on that instant. */
+  readonly instant: string;
+  /** The named slices: at most three dimensions each; periods of the instant come with all. */
+  readonly slices: readonly (readonly string[])[];
+}
+
 export interface Projection {
   readonly name: string;
   /** A new version gets its own tables and replays from the start while the old one serves. */
@@ -43,6 +79,7 @@ export interface Projection {
   readonly topics: readonly string[];
   readonly folds: readonly KeyedFold[];
   readonly logs?: readonly RowLog[];
+  readonly cells?: CellDeclaration;
 }
 
 /** A read in one transaction over the tables of the live build, limited to the caller's stores. */
@@ -50,6 +87,13 @@ export interface ProjectionRead {
   readonly client: PoolClient;
   /** Quoted schema name of the live build, for use in SQL: `${schema}.case_fact`. */
   readonly schema: string;
+  readonly stores: Stores;
+  /** The retailer's zone, whose days cells are of. */
+  readonly timeZone: string;
+  /** Whether the cells of the live build tell of all its facts. */
+  readonly hasCells: boolean;
+  /** Up to so many cases of a slice are looked at one by one. */
+  readonly exactCasesMax: number;
   readonly meta: {
     readonly projectionPosition: string;
     readonly lagSeconds: number;

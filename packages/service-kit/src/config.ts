@@ -91,6 +91,25 @@ export const choiceSetting = <const Choice extends string>(
     withDefault<Choice>(z.enum(choices, `must be one of ${choices.join(', ')}`), fallback),
   );
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The IANA name of a time zone. */
+export const timeZoneSetting = (variable: string, fallback: string): Setting<string> =>
+  setting(
+    variable,
+    withDefault(
+      z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
+      fallback,
+    ),
+  );
+
 /** Words separated by commas; empty when not set. */
 export const listSetting = (variable: string): Setting<readonly string[]> =>
   setting(

@@ -4,7 +4,7 @@ import { openPool } from '@amends/event-store/open-pool';
 import { migrateProjections } from '@amends/projections/migrate-projections';
 import { openProjection } from '@amends/projections/projection-service';
 import type { ReadServiceDeps } from '@amends/projections/read-service';
-import { textSetting } from '@amends/service-kit/config';
+import { textSetting, timeZoneSetting } from '@amends/service-kit/config';
 import type { Service } from '@amends/service-kit/service';
 import { openProcess } from './open-process.ts';
 import { roleOf } from './process-settings.ts';
@@ -25,7 +25,10 @@ const CONNECTIONS = 5;
 export const runReadService = ({ name, environment, create }: ReadServiceProcess): Promise<void> =>
   openProcess({
     name,
-    settings: { ownerUrl: textSetting('AMENDS_DATABASE_OWNER_URL') },
+    settings: {
+      ownerUrl: textSetting('AMENDS_DATABASE_OWNER_URL'),
+      timeZone: timeZoneSetting('AMENDS_TIME_ZONE', 'Europe/Berlin'),
+    },
     environment,
     hasEvents: false,
     migrate: async ({ databaseUrl, ownerUrl }) => {
@@ -34,7 +37,7 @@ export const runReadService = ({ name, environment, create }: ReadServiceProcess
       await migrateProjections(owner);
     },
     open: async ({ config, log, clock, http }) => {
-      const { databaseUrl, ownerUrl } = config;
+      const { databaseUrl, ownerUrl, timeZone } = config;
       const pool = openPool({ url: databaseUrl, applicationName: name, max: CONNECTIONS });
       const service = await create({
         http: http(),
@@ -46,6 +49,7 @@ export const runReadService = ({ name, environment, create }: ReadServiceProcess
             log,
             validate: validateByCatalogue,
             clock,
+            timeZone,
           }),
       });
       return { service, close: [() => pool.end()] };

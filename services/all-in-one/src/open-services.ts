@@ -127,6 +127,8 @@ const readSide =
           validate: validateByCatalogue,
           concurrency: 1,
           clock: parts.clock,
+          // One zone of the retailer: that of its calendar is that of its days.
+          timeZone: parts.triage.levels.calendar.timeZone,
         }),
     });
   };

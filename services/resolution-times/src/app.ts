@@ -22,10 +22,11 @@ import type { Service } from '@amends/service-kit/service';
 import { readCalendars } from './calendars.ts';
 import { caseColumns } from './case-durations.ts';
 import { timeFigures } from './figures.ts';
-import { caseTimes, caseTimesTable } from './projections/case-times.ts';
+import { caseCells, caseTimes, caseTimesTable } from './projections/case-times.ts';
 import { getBacklog } from './routes/get-backlog.ts';
 import { getSurvivalCurve } from './routes/get-survival-curve.ts';
 import { speedBandField } from './speed-bands.ts';
+import { tallyFigures } from './tally-figures.ts';
 
 const NAME = 'resolution-times';
 
@@ -69,6 +70,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     summary: 'Durations, open cases and attainment of targets',
     reference: readCalendars,
     figures: timeFigures,
+    cells: { declaration: caseCells, figures: tallyFigures },
   });
   getSurvivalCurve(app, slice);
   getBacklog(app, slice);

@@ -1,4 +1,5 @@
 import type { FactSet } from '@amends/projections/fact-groups';
+import type { FactRow } from '@amends/projections/types';
 import {
   type CaseClocks,
   type ClockEvent,
@@ -10,32 +11,46 @@ import type { Contact, Delay, Satisfaction, Wait } from './projections/case-cont
 import type { CaseTarget } from './projections/case-targets.ts';
 import type { Reopening } from './projections/case-times.ts';
 
-const ms = (column: string): string => `(extract(epoch from f.${column}) * 1000)::bigint`;
+/** Instants of a case, and its other facts, as the figures call them -> their columns. */
+const instants = {
+  occurred: 'occurred_at',
+  reported: 'reported_at',
+  acknowledged: 'acknowledged_at',
+  triaged: 'triaged_at',
+  assigned: 'assigned_at',
+  firstAction: 'first_action_at',
+  resolved: 'resolved_at',
+  closed: 'closed_at',
+  withdrawn: 'withdrawn_at',
+  informed: 'informed_at',
+  incident: 'incident_at',
+} as const;
+const others = {
+  reopenings: 'reopenings',
+  targets: 'targets',
+  calendar: 'calendar',
+  waits: 'waits',
+  contacts: 'contacts',
+  delays: 'delays',
+  satisfactions: 'satisfactions',
+  channel: 'channel',
+  outcome: 'outcome',
+  isReversed: 'is_reversed',
+  initiation: 'initiation',
+} as const;
+
+const mapped = <Names extends Readonly<Record<string, string>>, Value>(
+  names: Names,
+  of: (column: string) => Value,
+) =>
+  Object.fromEntries(
+    Object.entries(names).map(([name, column]) => [name, of(column)]),
+  ) as Record<keyof Names, Value>;
 
 /** What the figures read of a case: instants in milliseconds, reopenings, deadlines. */
 export const caseColumns = {
-  occurred: ms('occurred_at'),
-  reported: ms('reported_at'),
-  acknowledged: ms('acknowledged_at'),
-  triaged: ms('triaged_at'),
-  assigned: ms('assigned_at'),
-  firstAction: ms('first_action_at'),
-  resolved: ms('resolved_at'),
-  closed: ms('closed_at'),
-  withdrawn: ms('withdrawn_at'),
-  reopenings: 'f.reopenings',
-  targets: 'f.targets',
-  calendar: 'f.calendar',
-  waits: 'f.waits',
-  contacts: 'f.contacts',
-  delays: 'f.delays',
-  informed: ms('informed_at'),
-  incident: ms('incident_at'),
-  satisfactions: 'f.satisfactions',
-  channel: 'f.channel',
-  outcome: 'f.outcome',
-  isReversed: 'f.is_reversed',
-  initiation: 'f.initiation',
+  ...mapped(instants, (column) => `(extract(epoch from f.${column}) * 1000)::bigint`),
+  ...mapped(others, (column) => `f.${column}`),
   isImported: "f.provenance = 'imported'",
 };
 
@@ -218,6 +233,25 @@ export const timedCases = (
       cases.push(timedCase(columns, at, asOfMs, calendars));
   return cases;
 };
+
+/** Later than anything that can be told of a case. */
+const END_OF_TIME_MS = 8_640_000_000_000_000;
+
+/** The case of a row with all that is known of it, however late; undefined until it is reported. */
+export const caseOfRow = (row: FactRow): TimedCase | undefined => {
+  const instantOf = (column: string) =>
+    row[column] == null ? [null] : [Date.parse(row[column] as string)];
+  const columns = {
+    ...mapped(instants, instantOf),
+    ...mapped(others, (column) => [row[column] ?? null]),
+    isImported: [row.provenance === 'imported'],
+  };
+  if (columns.reported[0] === null) return undefined;
+  return timedCase(columns, 0, END_OF_TIME_MS, new Map());
+};
+
+/** Whether a case of caseOfRow has neither ended so nor been cut off for good. */
+export const goesOn = ({ t, event }: Observation): boolean => !event && t > END_OF_TIME_MS / 2;
 
 /** One case as the backlog counts it: its report, and the spans in which it was open. */
 export interface OpenSpans {

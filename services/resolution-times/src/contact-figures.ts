@@ -4,21 +4,30 @@ import { wilson } from '@amends/statistics/wilson';
 import type { TimedCase } from './case-durations.ts';
 
 /** A reopening later than this is a failure of its own (measures.md 3). */
-const REOPEN_WINDOW_MS = 14 * 86_400_000;
+export const REOPEN_WINDOW_MS = 14 * 86_400_000;
 
 /** Where the failure and its report are at one place and moment. */
 const ON_THE_SPOT: ReadonlySet<string | null> = new Set(['in_store_face_to_face', 'pos_prompt']);
+export const isOnTheSpot = ({ channel }: TimedCase): boolean => ON_THE_SPOT.has(channel);
 
 /** Resolved before the customer had to come back, and before a second word of staff. */
-const isResolvedAtFirst = ({ contacts, resolvedFirstMs }: TimedCase): boolean => {
+export const isResolvedAtFirst = ({ contacts, resolvedFirstMs }: TimedCase): boolean => {
   if (resolvedFirstMs === null) return false;
   const before = contacts.filter(([at]) => Date.parse(at) <= resolvedFirstMs);
   const byStaff = before.filter(([, kind]) => kind !== 'message').length;
   return byStaff === before.length && byStaff <= 1;
 };
 
+/** One public reply of a person, and it never came back. */
+export const isOneTouch = ({ contacts, clocks }: TimedCase): boolean =>
+  clocks.reopens === 0 && contacts.filter(([, kind]) => kind === 'reply').length === 1;
+
+/** Replies and recorded conversations of staff. */
+export const staffContacts = ({ contacts }: TimedCase): number =>
+  contacts.filter(([, kind]) => kind !== 'message').length;
+
 /** Whether it came back within the window; undefined while that cannot be told. */
-const cameBack = (
+export const cameBack = (
   { resolvedFirstMs, reopenedFirstMs }: TimedCase,
   asOfMs: number,
 ): boolean | undefined => {
@@ -31,12 +40,9 @@ const firstContact = (cases: readonly TimedCase[], asOfMs: number): Record<strin
   const known = cases.filter((each) => !each.isImported && each.resolvedFirstMs !== null);
   const judged = known.filter((each) => cameBack(each, asOfMs) !== undefined);
   const atFirst = judged.filter((each) => isResolvedAtFirst(each) && !cameBack(each, asOfMs));
-  const onSpot = known.filter(({ channel }) => ON_THE_SPOT.has(channel));
+  const onSpot = known.filter(isOnTheSpot);
   const counts = { pending: known.length - judged.length };
-  const oneTouch = known.filter(
-    ({ contacts, clocks }) =>
-      clocks.reopens === 0 && contacts.filter(([, kind]) => kind === 'reply').length === 1,
-  );
+  const oneTouch = known.filter(isOneTouch);
   return {
     firstContactResolution: shareMeasure(wilson(atFirst.length, judged.length), { counts }),
     onTheSpotShare: shareMeasure(wilson(onSpot.filter(isResolvedAtFirst).length, onSpot.length)),
@@ -66,9 +72,7 @@ const told = (cases: readonly TimedCase[]): Record<string, Measure> => {
   const informed = live.filter(({ informedMs }) => informedMs !== null).length;
   const delays = cases.flatMap((each) => each.delays);
   const inTime = delays.filter(([, , isInTime]) => isInTime).length;
-  const contacts = live.map(
-    (each) => each.contacts.filter(([, kind]) => kind !== 'message').length,
-  );
+  const contacts = live.map(staffContacts);
   const average = mean(contacts);
   return {
     informedShare: shareMeasure(wilson(informed, live.length)),

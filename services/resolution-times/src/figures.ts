@@ -10,7 +10,6 @@ import {
   shareMeasure,
 } from '@amends/projections/measure';
 import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
-import type { ClockDurations } from '@amends/statistics/case-clock';
 import {
   kaplanMeier,
   type Observation,
@@ -23,53 +22,16 @@ import { wilson } from '@amends/statistics/wilson';
 import { ageCounts } from './backlog.ts';
 import { type Calendars, type TimedCase, timedCases } from './case-durations.ts';
 import { contactFigures } from './contact-figures.ts';
+import { businessDurations, type Duration, durations, isAwaited, QUANTILES, wholeSeconds } from './durations.ts';
 import { targetFigures } from './target-figures.ts';
 
-type Duration = (each: TimedCase) => number | null;
-
-/** Prefix of the measures -> the duration. TTR on both clocks: the customer's never pauses. */
-const durations: Readonly<Record<string, Duration>> = {
-  detection: ({ clocks }) => clocks.detectionMs,
-  informed: ({ informedMs }) => informedMs,
-  assigned: ({ assignedMs }) => assignedMs,
-  tta: ({ clocks }) => clocks.ttaMs,
-  ttt: ({ clocks }) => clocks.tttMs,
-  ttfa: ({ clocks }) => clocks.ttfaMs,
-  ttrFirst: ({ clocks }) => clocks.ttrFirstCustomerMs,
-  ttrFirstFirm: ({ clocks }) => clocks.ttrFirstFirmMs,
-  ttrFinal: ({ clocks }) => clocks.ttrFinalCustomerMs,
-  ttrFinalFirm: ({ clocks }) => clocks.ttrFinalFirmMs,
-  ttc: ({ clocks }) => clocks.ttcMs,
-  timeToReopen: ({ resolvedFirstMs, reopenedFirstMs }) =>
-    resolvedFirstMs === null || reopenedFirstMs === null ? null : reopenedFirstMs - resolvedFirstMs,
-};
-
-/** The same in the hours of the calendar that the case's targets count in. */
-const businessDurations: Readonly<Record<string, keyof ClockDurations>> = {
-  ttaBusiness: 'ttaMs',
-  tttBusiness: 'tttMs',
-  ttfaBusiness: 'ttfaMs',
-  ttrFirstBusiness: 'ttrFirstCustomerMs',
-  ttrFirstFirmBusiness: 'ttrFirstFirmMs',
-  ttrFinalBusiness: 'ttrFinalCustomerMs',
-  ttrFinalFirmBusiness: 'ttrFinalFirmMs',
-  ttcBusiness: 'ttcMs',
-};
-
 const DAY_SECONDS = 86_400;
-const wholeSeconds = (ms: number): number => Math.floor(ms / 1_000);
 
-const seconds = (value: number | null, n: number, extras: MeasureExtras): Measure =>
+/** So many seconds, in days too. */
+export const seconds = (value: number | null, n: number, extras: MeasureExtras): Measure =>
   value === null
     ? noData('seconds')
     : plainMeasure(value, n, 'seconds', { ...extras, days: value / DAY_SECONDS });
-
-const QUANTILES = [
-  ['Median', 0.5],
-  ['P75', 0.75],
-  ['P90', 0.9],
-  ['P95', 0.95],
-] as const;
 
 /** Median and p90 first, mean, minimum and maximum beside them, of the cases that got there. */
 const completeFigures = (
@@ -86,9 +48,8 @@ const completeFigures = (
     else if (each.isOpen) leftOut += 1;
   }
   const n = values.length;
-  // Cases still on their way are slower than those that arrived: such figures say so. Most cases
-  // never come back, and that is no way to be on.
-  const isBiased = leftOut > 0 && prefix !== 'timeToReopen';
+  // Cases still on their way are slower than those that arrived: such figures say so.
+  const isBiased = leftOut > 0 && isAwaited(prefix);
   const extras: MeasureExtras = isBiased ? { warning: 'biased_closed_only' } : {};
   const exact: MeasureExtras = { ...extras, method: 'exact', relativeErrorMax: 0 };
   const probabilities = [0, 1, ...QUANTILES.map(([, p]) => p)];

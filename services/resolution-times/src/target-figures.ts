@@ -28,8 +28,18 @@ export const targetStatus = (target: CaseTarget, asOfMs: number): SlaStatus | un
   return cancelledMs <= asOfMs ? undefined : 'pending';
 };
 
+/**
+ * What of a target no instant to come can change, or the deadline that decides: after it an open
+ * target is breached, until then it is pending. Undefined for one that does not count.
+ */
+export const targetVerdict = (target: CaseTarget): SlaStatus | { dueMs: number } | undefined => {
+  const { metAt, cancelledAt, supersededAt, pausedAt } = target;
+  const isRunning = [metAt, cancelledAt, supersededAt, pausedAt].every((at) => at === undefined);
+  return isRunning ? { dueMs: Date.parse(target.dueAt) } : targetStatus(target, Number.MAX_SAFE_INTEGER);
+};
+
 /** Every metric that promises something. */
-const names: Readonly<Record<Exclude<TargetMetric, 'waiting_on_customer'>, string>> = {
+export const targetNames: Readonly<Record<Exclude<TargetMetric, 'waiting_on_customer'>, string>> = {
   acknowledgement: 'slaAcknowledgement',
   first_action: 'slaFirstAction',
   resolution: 'slaResolution',
@@ -51,7 +61,7 @@ export const targetFigures = (
   asOfMs: number,
 ): Record<string, Measure> => {
   const counts = new Map<string, Record<SlaStatus, number>>(
-    Object.keys(names).map((metric) => [metric, { met: 0, breached: 0, pending: 0 }]),
+    Object.keys(targetNames).map((metric) => [metric, { met: 0, breached: 0, pending: 0 }]),
   );
   for (const { targets } of cases)
     for (const target of targets) {
@@ -60,7 +70,7 @@ export const targetFigures = (
       if (status !== undefined && count !== undefined) count[status] += 1;
     }
   const figures: Record<string, Measure> = {};
-  for (const [metric, name] of Object.entries(names)) {
+  for (const [metric, name] of Object.entries(targetNames)) {
     const count = counts.get(metric)!;
     const { met, breached, pending } = slaRate(count.met, count.breached, count.pending);
     const share = wilson(met, met + breached);

@@ -14,7 +14,9 @@ import type {
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
 import { storeRegionFold } from '@amends/projections/store-regions';
-import type { FactRow, FactTable, Projection } from '@amends/projections/types';
+import type { CellDeclaration, FactRow, FactTable, Projection } from '@amends/projections/types';
+import { slotKinds } from '../case-slots.ts';
+import { observeCase } from '../observe-case.ts';
 import { calendarLog } from './calendars.ts';
 import { contactColumns, contactHandlers } from './case-contacts.ts';
 import { targetHandlers } from './case-targets.ts';
@@ -116,10 +118,55 @@ const handlers: CaseHandlers = {
   CaseWithdrawn: (row, data: CaseWithdrawn) => withValues(row, { withdrawn_at: data.withdrawnAt }),
 };
 
+/** What slices of many cases are read from; the README lists the slices. */
+export const caseCells: CellDeclaration = {
+  table: caseTimesTable,
+  slots: slotKinds,
+  observe: observeCase,
+  dimensions: {
+    store: 'store_id',
+    channel: 'channel',
+    severity: 'severity',
+    tier: 'tier',
+    complaintCode: 'complaint_code',
+    khdType: 'complaint_code',
+    khdGroup: 'khd_group',
+    nakamuraCause: 'nakamura_cause',
+    sourceCategory: 'source_category',
+    remedyType: 'remedy_type',
+    provenance: 'provenance',
+    initiation: 'initiation',
+  },
+  at: 'reported_at',
+  instant: 'reportedAt',
+  slices: [
+    [],
+    ['store'],
+    ['channel'],
+    ['severity'],
+    ['tier'],
+    ['complaintCode'],
+    ['khdGroup'],
+    ['nakamuraCause'],
+    ['sourceCategory'],
+    ['remedyType'],
+    ['provenance'],
+    ['initiation'],
+    ['store', 'channel'],
+    ['store', 'severity'],
+    ['store', 'khdGroup'],
+    ['store', 'remedyType'],
+    ['channel', 'severity'],
+    ['khdGroup', 'severity'],
+    ['khdGroup', 'remedyType'],
+    ['severity', 'tier', 'channel'],
+  ],
+};
+
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 7,
+  version: 8,
   topics: [TOPIC_EVENTS],
   folds: [
     caseFold(
@@ -133,4 +180,5 @@ export const caseTimes: Projection = {
     storeRegionFold,
   ],
   logs: [calendarLog],
+  cells: caseCells,
 };

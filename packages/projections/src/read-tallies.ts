@@ -1,0 +1,36 @@
+import { cellQueryOf } from './cell-query.ts';
+import type { FactFields } from './fact-field.ts';
+import type { GroupQuery } from './fact-groups.ts';
+import { countCases, readCellGroups, readObservedGroups, type TallyGroup } from './tally-groups.ts';
+import type { CellDeclaration, ProjectionRead } from './types.ts';
+
+const CASES_SLOT = 0;
+
+export interface Tallies {
+  readonly computedFrom: 'cells' | 'histograms';
+  readonly groups: readonly TallyGroup[];
+}
+
+/**
+ * A slice of more cases than are read one by one, added up: from cells where it is a named one,
+ * else from every row. Undefined where it is smaller, or looks from a past instant, from which
+ * every row has to be looked at anew.
+ */
+export const readTallies = async (
+  read: ProjectionRead,
+  cells: CellDeclaration,
+  fields: FactFields,
+  query: GroupQuery,
+): Promise<Tallies | undefined> => {
+  if (!read.hasCells || query.view?.asOf !== undefined) return undefined;
+  const named = cellQueryOf(cells, query, read);
+  if (named !== undefined) {
+    const groups = await readCellGroups(read, cells, named, query.groupBy);
+    const isLarge = groups[0]!.tally.sum(CASES_SLOT) > read.exactCasesMax;
+    return isLarge ? { computedFrom: 'cells', groups } : undefined;
+  }
+  const n = await countCases(read, cells, fields, query, read.exactCasesMax + 1);
+  if (n <= read.exactCasesMax) return undefined;
+  const groups = await readObservedGroups(read, cells, fields, query);
+  return { computedFrom: 'histograms', groups };
+};

@@ -1,0 +1,197 @@
+import { escapeIdentifier, escapeLiteral, type PoolClient } from 'pg';
+import { Tally } from './cell-content.ts';
+import type { CellQuery } from './cell-query.ts';
+import { NO_VALUE } from './cell-tables.ts';
+import type { DaySpan } from './day-spans.ts';
+import { type FactFields, fieldSql, filterSql, viewNow } from './fact-field.ts';
+import { byGroupKey, type GroupQuery } from './fact-groups.ts';
+import { OBSERVED } from './fact-sql.ts';
+import { periodSql } from './period-fields.ts';
+import type { CellDeclaration, ProjectionRead } from './types.ts';
+
+/** What is told of the cases with equal values of the dimensions asked for, added up. */
+export interface TallyGroup {
+  readonly group: Readonly<Record<string, string | null>>;
+  readonly tally: Tally;
+}
+
+// The schema is quoted already, as reads have it.
+type Place = Pick<ProjectionRead, 'client' | 'schema'>;
+
+/** Rows of so many text columns to group by, then bytes. */
+const readBytes = async (
+  client: PoolClient,
+  text: string,
+  values: readonly unknown[],
+  groups: number,
+): Promise<{ key: (string | null)[]; bytes: (Buffer | null)[] }[]> => {
+  const query = { rowMode: 'array' as const, text, values: [...values] };
+  const { rows } = await client.query<(string | Buffer | null)[]>(query);
+  return rows.map((row) => ({
+    key: row.slice(0, groups) as (string | null)[],
+    bytes: row.slice(groups) as (Buffer | null)[],
+  }));
+};
+
+class Groups {
+  readonly #found = new Map<string, { key: (string | null)[]; tally: Tally }>();
+
+  of(key: (string | null)[]): Tally {
+    const name = JSON.stringify(key);
+    const known = this.#found.get(name);
+    if (known !== undefined) return known.tally;
+    const tally = new Tally();
+    this.#found.set(name, { key, tally });
+    return tally;
+  }
+
+  /** All together first, then the groups in order; none that holds nothing. */
+  list(groupBy: readonly string[]): TallyGroup[] {
+    const total = new Tally();
+    const found = [...this.#found.values()];
+    for (const { tally } of found) total.addTally(tally);
+    const rest = groupBy.length === 0 ? [] : found;
+    return [
+      { group: {}, tally: total },
+      ...rest
+        .filter(({ tally }) => !tally.isEmpty())
+        .sort((a, b) => byGroupKey(a.key, b.key))
+        .map(({ key, tally }) => ({
+          group: Object.fromEntries(groupBy.map((name, at) => [name, key[at]!])),
+          tally,
+        })),
+    ];
+  }
+}
+
+const spanSql = (column: string, { from, to }: DaySpan): string[] => [
+  ...(from === null ? [] : [`${column} >= ${escapeLiteral(from)}::date`]),
+  ...(to === null ? [] : [`${column} < ${escapeLiteral(to)}::date`]),
+];
+
+const anyOf = (conditions: readonly (readonly string[])[]): string =>
+  conditions.length === 0
+    ? 'false'
+    : `(${conditions.map((each) => ['true', ...each].join(' and ')).join(' or ')})`;
+
+const grouped = (list: readonly string[], groups: number): string =>
+  groups === 0 ? '' : ` group by ${list.map((_, at) => at + 1).join(', ')}`;
+
+const addCells = async (
+  { client, schema }: Place,
+  { slice, columns, spans, filters, groupBy }: CellQuery,
+  groups: Groups,
+): Promise<void> => {
+  const cellColumn = (column: string): string => `c.d${columns.indexOf(column)}`;
+  const by = groupBy.map((each) =>
+    'column' in each ? cellColumn(each.column) : periodSql(each.period, 'c.start'),
+  );
+  const where = [
+    `c.slice = ${slice}`,
+    anyOf(spans.map((span) => [`c.grain = '${span.grain}'`, ...spanSql('c.start', span)])),
+    ...filters.map(({ column }, at) => `${cellColumn(column)} = any($${at + 1}::text[])`),
+  ];
+  const rows = await readBytes(
+    client,
+    `select ${[...by, `string_agg(c.content, ''::bytea)`].join(', ')}
+     from ${schema}.cell c where ${where.join(' and ')}${grouped(by, by.length)}`,
+    filters.map(({ values }) => values),
+    by.length,
+  );
+  for (const { key, bytes } of rows)
+    if (bytes[0] !== null && bytes[0] !== undefined)
+      groups.of(key.map((value) => (value === NO_VALUE ? null : value))).addEncoded(bytes[0]);
+};
+
+const addChanges = async (
+  { client, schema }: Place,
+  { slots }: CellDeclaration,
+  { days, filters, groupBy }: CellQuery,
+  groups: Groups,
+): Promise<void> => {
+  const by = groupBy.map((each) =>
+    'column' in each ? escapeIdentifier(each.column) : periodSql(each.period, 'c.day'),
+  );
+  const where = [
+    anyOf(days.map((span) => spanSql('c.day', span))),
+    ...filters.map(
+      ({ column }, at) => `c.${escapeIdentifier(column)} = any($${at + 1}::text[])`,
+    ),
+  ];
+  const sums = [`string_agg(c.minus, ''::bytea)`, `string_agg(c.plus, ''::bytea)`];
+  const rows = await readBytes(
+    client,
+    `select ${[...by, ...sums].join(', ')}
+     from ${schema}.cell_change c where ${where.join(' and ')}${grouped(by, by.length)}`,
+    filters.map(({ values }) => values),
+    by.length,
+  );
+  for (const { key, bytes } of rows) {
+    const tally = groups.of(key);
+    const [minus, plus] = bytes;
+    if (minus) tally.addObservations(minus, slots, -1);
+    if (plus) tally.addObservations(plus, slots);
+  }
+};
+
+/** Groups of a named slice: its cells, and the changes that are not in them yet. */
+export const readCellGroups = async (
+  read: Place,
+  cells: CellDeclaration,
+  query: CellQuery,
+  groupBy: readonly string[],
+): Promise<TallyGroup[]> => {
+  const groups = new Groups();
+  await addCells(read, query, groups);
+  await addChanges(read, cells, query, groups);
+  return groups.list(groupBy);
+};
+
+const tableOf = ({ schema }: Place, { table }: CellDeclaration): string =>
+  `${schema}.${escapeIdentifier(table.name)} f`;
+
+/** Cases of any slice, or `max` if there are as many. */
+export const countCases = async (
+  read: Place,
+  cells: CellDeclaration,
+  fields: FactFields,
+  { filters, view }: GroupQuery,
+  max: number,
+): Promise<number> => {
+  const { conditions, values } = filterSql(fields, filters, {
+    ...viewNow(read.schema),
+    ...view,
+  });
+  const where = [`f.${OBSERVED} is not null`, ...conditions].join(' and ');
+  const { rows } = await read.client.query<{ n: number }>(
+    `select count(*)::int as n from
+       (select from ${tableOf(read, cells)} where ${where} limit ${max}) c`,
+    [...values],
+  );
+  return rows[0]!.n;
+};
+
+/** Groups of any slice, from what each row tells of its case. */
+export const readObservedGroups = async (
+  read: Place,
+  cells: CellDeclaration,
+  fields: FactFields,
+  { groupBy, filters, view: asked }: GroupQuery,
+): Promise<TallyGroup[]> => {
+  const view = { ...viewNow(read.schema), ...asked };
+  const { conditions, values } = filterSql(fields, filters, view);
+  const where = [`f.${OBSERVED} is not null`, ...conditions].join(' and ');
+  const by = groupBy.map((name) => `(${fieldSql(fields[name]!, view)})::text`);
+  const rows = await readBytes(
+    read.client,
+    `select ${[...by, `string_agg(f.${OBSERVED}, ''::bytea)`].join(', ')}
+     from ${tableOf(read, cells)} where ${where}${grouped(by, by.length)}`,
+    values,
+    by.length,
+  );
+  const groups = new Groups();
+  for (const { key, bytes } of rows)
+    if (bytes[0] !== null && bytes[0] !== undefined)
+      groups.of(key).addObservations(bytes[0], cells.slots);
+  return groups.list(groupBy);
+};
