@@ -1,6 +1,12 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { PoolClient } from 'pg';
-import { type CellPlan, noteChanges, planCells, withObserved, type WrittenRow } from './cell-changes.ts';
+import {
+  type CellPlan,
+  noteChanges,
+  planCells,
+  withObserved,
+  type WrittenRow,
+} from './cell-changes.ts';
 import { isUnchanged, normaliseRow, rowsText } from './fact-row.ts';
 import { rowOf, type TableSql, tableSql } from './fact-sql.ts';
 import type { FactRow, KeyedFold, Projection, RowLog } from './types.ts';
@@ -24,11 +30,7 @@ export interface BatchPlan {
 }
 
 /** Prepares statements once per build; `schema` unquoted, cells are of the days of `timeZone`. */
-export const planBatch = (
-  projection: Projection,
-  schema: string,
-  timeZone = 'UTC',
-): BatchPlan => {
+export const planBatch = (projection: Projection, schema: string, timeZone = 'UTC'): BatchPlan => {
   const folded = new Map<string, FoldedTable & { folds: KeyedFold[] }>();
   for (const fold of projection.folds) {
     const known = folded.get(fold.table.name);

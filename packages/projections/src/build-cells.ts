@@ -13,6 +13,7 @@ import {
   ready,
 } from './cell-tables.ts';
 import { type Cell, cellFinder, type CellMap, writeCells } from './cell-writer.ts';
+import { OBSERVED } from './fact-sql.ts';
 import type { CellDeclaration, Projection } from './types.ts';
 
 const PAGE = 5_000;
@@ -41,8 +42,8 @@ const declareRows = (
   const table = `${escapeIdentifier(schema)}.${escapeIdentifier(cells.table.name)}`;
   return client.query(
     `declare observed_rows no scroll cursor for
-     select ${day}::text as day, ${columns.join(', ')}, f.observed
-     from ${table} f where f.observed is not null order by 1`,
+     select ${day}::text as day, ${columns.join(', ')}, f.${OBSERVED} as observed
+     from ${table} f where f.${OBSERVED} is not null order by 1`,
   );
 };
 
@@ -66,11 +67,7 @@ const merge = (from: CellMap, to: CellMap, grain: Grain, startLength: number): v
  * Sums rows that come in the order of their days and writes what is complete: a day's cells go into
  * the month's when the day is over, those into the year's, so that memory holds one of each.
  */
-const sumRows = async (
-  client: Client,
-  cells: CellDeclaration,
-  schema: string,
-): Promise<void> => {
+const sumRows = async (client: Client, cells: CellDeclaration, schema: string): Promise<void> => {
   const cellsOf = cellFinder(cells);
   const open: Record<Grain, CellMap> = { d: new Map(), m: new Map(), y: new Map() };
   let current: string | undefined;

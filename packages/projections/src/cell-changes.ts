@@ -75,6 +75,5 @@ export const noteChanges = async (
   rows: readonly WrittenRow[],
 ): Promise<void> => {
   const changes = rows.flatMap((row) => changesOf(plan, row));
-  if (changes.length > 0)
-    await client.query({ ...plan.insert, values: [JSON.stringify(changes)] });
+  if (changes.length > 0) await client.query({ ...plan.insert, values: [JSON.stringify(changes)] });
 };

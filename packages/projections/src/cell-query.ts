@@ -1,5 +1,12 @@
 import type { Filter } from '@amends/service-kit/query';
-import { type GrainSpan, commonSpans, dayBeginningAt, type DaySpan, grainsOf, spanOfPeriod } from './day-spans.ts';
+import {
+  type GrainSpan,
+  commonSpans,
+  dayBeginningAt,
+  type DaySpan,
+  grainsOf,
+  spanOfPeriod,
+} from './day-spans.ts';
 import type { GroupQuery } from './fact-groups.ts';
 import { sliceColumns } from './cell-tables.ts';
 import type { CellDeclaration, Stores } from './types.ts';

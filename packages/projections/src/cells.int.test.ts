@@ -5,7 +5,7 @@ import { applyBatch, planBatch } from './apply-batch.ts';
 import { buildCells } from './build-cells.ts';
 import { type Build, ensureBuild, readBuilds } from './build-registry.ts';
 import { dumpBuild } from './canonical-dump.ts';
-import { type Tally } from './cell-content.ts';
+import type { Tally } from './cell-content.ts';
 import { cellQueryOf } from './cell-query.ts';
 import { countedProjection } from './cells.fixture.ts';
 import { compactCells } from './compact-cells.ts';
@@ -134,7 +134,7 @@ describe('cells', () => {
       });
     const fromRows = async (columns: string[], where = 'true') => {
       const sums = 'count(*)::int as n, sum(total)::int as total';
-      const from = `from ${build.schema}.counted_case where observed is not null and ${where}`;
+      const from = `from ${build.schema}.counted_case where case_bytes is not null and ${where}`;
       const by = columns.length === 0 ? '' : `group by ${columns.map((_, n) => n + 1).join(', ')}`;
       const all = await bed.asOwner(`select ${sums} ${from}`);
       const named = columns.map((column, n) => `${column} as g${n}`);
@@ -147,9 +147,7 @@ describe('cells', () => {
     };
     expect(await groupsOf([], [])).toEqual(await fromRows([]));
     expect(await groupsOf(['store', 'size'], [])).toEqual(await fromRows(['store_id', 'size']));
-    expect(await groupsOf(['month'], [])).toEqual(
-      await fromRows([`to_char(${day}, 'YYYY-MM')`]),
-    );
+    expect(await groupsOf(['month'], [])).toEqual(await fromRows([`to_char(${day}, 'YYYY-MM')`]));
     const someDays = { field: 'month', operator: 'in', values: ['2025-12'] } as const;
     const ofSize = { field: 'size', operator: 'eq', values: ['large'] } as const;
     expect(await groupsOf(['week'], [someDays, ofSize])).toEqual(
@@ -162,7 +160,9 @@ describe('cells', () => {
     expect(await groupsOf(['store'], [two])).toEqual(
       await fromRows(['store_id'], `${day} in ('2025-12-29', '2025-12-30')`),
     );
-    expect(await groupsOf(['size'], [], ['s1'])).toEqual(await fromRows(['size'], `store_id = 's1'`));
+    expect(await groupsOf(['size'], [], ['s1'])).toEqual(
+      await fromRows(['size'], `store_id = 's1'`),
+    );
   });
 
   it('are made anew for another zone, and nothing is read of them until then', async () => {

@@ -99,10 +99,8 @@ const byText = (a: string | null, b: string | null): number => {
 };
 
 /** Order of groups by their values, one dimension after the other. */
-export const byGroupKey = (
-  a: readonly (string | null)[],
-  b: readonly (string | null)[],
-): number => a.map((value, at) => byText(value, b[at]!)).find((order) => order !== 0) ?? 0;
+export const byGroupKey = (a: readonly (string | null)[], b: readonly (string | null)[]): number =>
+  a.map((value, at) => byText(value, b[at]!)).find((order) => order !== 0) ?? 0;
 
 /** Result rows of groupSql, by source. */
 export type GroupRows<Source extends string> = Readonly<Record<Source, readonly GroupRow[]>>;

@@ -43,7 +43,7 @@ const NAME = /^[a-z][a-z0-9_]{0,55}$/;
 const RESERVED = 'change_seq';
 
 /** Beside the columns of a table that has cells: what is told of the row's case, as bytes. */
-export const OBSERVED = 'observed';
+export const OBSERVED = 'case_bytes';
 
 const checkName = (name: string): string => {
   if (!NAME.test(name) || name === RESERVED || name === OBSERVED)

@@ -55,9 +55,7 @@ export const measureSchema = z.object({
   ciHigh: z.number().nullable().optional(),
   ciFlag: z.enum(CI_FLAGS).nullable().optional(),
   /** Of a quantile: how it was computed, and how far off it can be. */
-  method: z
-    .enum(['exact', 'kaplan_meier', 'histogram', 'kaplan_meier_histogram'])
-    .optional(),
+  method: z.enum(['exact', 'kaplan_meier', 'histogram', 'kaplan_meier_histogram']).optional(),
   relativeErrorMax: z.number().optional(),
   /** The value in days, for durations that imported registers know in whole days only. */
   days: z.number().nullable().optional(),

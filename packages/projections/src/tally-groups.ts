@@ -114,9 +114,7 @@ const addChanges = async (
   );
   const where = [
     anyOf(days.map((span) => spanSql('c.day', span))),
-    ...filters.map(
-      ({ column }, at) => `c.${escapeIdentifier(column)} = any($${at + 1}::text[])`,
-    ),
+    ...filters.map(({ column }, at) => `c.${escapeIdentifier(column)} = any($${at + 1}::text[])`),
   ];
   const sums = [`string_agg(c.minus, ''::bytea)`, `string_agg(c.plus, ''::bytea)`];
   const rows = await readBytes(

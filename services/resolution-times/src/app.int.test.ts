@@ -121,12 +121,13 @@ describe('resolution times', () => {
   it('frame every answer with freshness, zone, percentile rule and version', async () => {
     const { body } = await bed.get('/v1/figures?percentile-rule=nearest_rank');
     expect(body.meta).toEqual({
-      projectionPosition: expect.stringMatching(/^v6\.b1\.\d+$/),
+      projectionPosition: expect.stringMatching(/^v8\.b1\.\d+$/),
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
-      definitionVersion: 7,
+      definitionVersion: 8,
       percentileRule: 'nearest_rank',
+      computedFrom: 'facts',
       parameters: {},
       nextCursor: null,
     });
@@ -230,7 +231,7 @@ describe('resolution times', () => {
 
   it('tell how fresh they are', async () => {
     const { body } = await bed.get('/v1/freshness');
-    expect(body).toMatchObject({ projection: 'resolution-times', version: 6, lagEvents: 0 });
+    expect(body).toMatchObject({ projection: 'resolution-times', version: 8, lagEvents: 0 });
     expect(body.partitions).toHaveLength(12);
   });
 

@@ -43,9 +43,10 @@ const mapped = <Names extends Readonly<Record<string, string>>, Value>(
   names: Names,
   of: (column: string) => Value,
 ) =>
-  Object.fromEntries(
-    Object.entries(names).map(([name, column]) => [name, of(column)]),
-  ) as Record<keyof Names, Value>;
+  Object.fromEntries(Object.entries(names).map(([name, column]) => [name, of(column)])) as Record<
+    keyof Names,
+    Value
+  >;
 
 /** What the figures read of a case: instants in milliseconds, reopenings, deadlines. */
 export const caseColumns = {

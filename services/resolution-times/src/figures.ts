@@ -22,7 +22,14 @@ import { wilson } from '@amends/statistics/wilson';
 import { ageCounts } from './backlog.ts';
 import { type Calendars, type TimedCase, timedCases } from './case-durations.ts';
 import { contactFigures } from './contact-figures.ts';
-import { businessDurations, type Duration, durations, isAwaited, QUANTILES, wholeSeconds } from './durations.ts';
+import {
+  businessDurations,
+  type Duration,
+  durations,
+  isAwaited,
+  QUANTILES,
+  wholeSeconds,
+} from './durations.ts';
 import { targetFigures } from './target-figures.ts';
 
 const DAY_SECONDS = 86_400;

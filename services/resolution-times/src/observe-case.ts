@@ -14,8 +14,7 @@ import { targetNames, targetVerdict } from './target-figures.ts';
 
 type Tell = (slot: string, value: number) => void;
 
-const wholeSince1970 = (ms: number, unitMs: number): number =>
-  Math.max(0, Math.floor(ms / unitMs));
+const wholeSince1970 = (ms: number, unitMs: number): number => Math.max(0, Math.floor(ms / unitMs));
 const hourOf = (ms: number): number => wholeSince1970(ms, 3_600_000);
 const dayOf = (ms: number): number => wholeSince1970(ms, 86_400_000);
 

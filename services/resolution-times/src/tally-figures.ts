@@ -245,7 +245,10 @@ const measuresOf = (read: Reader, context: FigureContext): Record<string, Measur
   return {
     ...countFigures(read, asOfMs),
     ...bothSurvivals(read, asOfMs),
-    ...Object.assign({}, ...Object.keys(durations).map((name) => durationFigures(read, name, context))),
+    ...Object.assign(
+      {},
+      ...Object.keys(durations).map((name) => durationFigures(read, name, context)),
+    ),
     ...businessFigures(read.sum('cases')),
     ...reopeningFigures(read, asOfMs),
     ...storyFigures(read),

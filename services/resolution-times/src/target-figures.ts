@@ -35,7 +35,9 @@ export const targetStatus = (target: CaseTarget, asOfMs: number): SlaStatus | un
 export const targetVerdict = (target: CaseTarget): SlaStatus | { dueMs: number } | undefined => {
   const { metAt, cancelledAt, supersededAt, pausedAt } = target;
   const isRunning = [metAt, cancelledAt, supersededAt, pausedAt].every((at) => at === undefined);
-  return isRunning ? { dueMs: Date.parse(target.dueAt) } : targetStatus(target, Number.MAX_SAFE_INTEGER);
+  return isRunning
+    ? { dueMs: Date.parse(target.dueAt) }
+    : targetStatus(target, Number.MAX_SAFE_INTEGER);
 };
 
 /** Every metric that promises something. */

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { encodeObservations, Tally } from './cell-content.ts';
+import type { Observation, SlotKind } from './types.ts';
+
+const kinds: readonly SlotKind[] = ['count', 'seconds', 'keyed'];
+
+const observation = fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2_000_000_000 }));
+const cases = fc.array(fc.array(observation, { maxLength: 8 }), { maxLength: 30 });
+
+const tallyOf = (told: readonly (readonly Observation[])[]): Tally => {
+  const tally = new Tally();
+  for (const each of told) tally.addObservations(encodeObservations(each), kinds);
+  return tally;
+};
+
+const entriesOf = (tally: Tally) => [...tally.entries()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+describe('what many cases tell, added up', () => {
+  it('comes back from its bytes, also from several one after the other', () => {
+    fc.assert(
+      fc.property(cases, cases, (some, others) => {
+        const read = new Tally();
+        const bytes = [some, others].flatMap((told) => tallyOf(told).encode() ?? []);
+        read.addEncoded(Buffer.concat(bytes));
+        expect(entriesOf(read)).toEqual(entriesOf(tallyOf([...some, ...others])));
+        expect(read.encode()).toEqual(tallyOf([...others, ...some]).encode());
+      }),
+    );
+  });
+
+  it('is what it was before once a case that was added is taken away', () => {
+    fc.assert(
+      fc.property(cases, fc.array(observation, { maxLength: 8 }), (told, changed) => {
+        const tally = tallyOf([...told, changed]);
+        tally.addObservations(encodeObservations(changed), kinds, -1);
+        expect(tally.encode()).toEqual(tallyOf(told).encode());
+      }),
+    );
+    const nothing = new Tally();
+    expect([nothing.encode(), nothing.isEmpty()]).toEqual([undefined, true]);
+  });
+
+  it('counts durations per bucket and sums them exactly beyond 32 bits', () => {
+    const tally = tallyOf([[[1, 0]], [[1, 3]], [[1, 3]], [[1, 1_999_999_999]]]);
+    tally.addObservations(encodeObservations([[1, 1_999_999_999]]), kinds);
+    tally.addObservations(encodeObservations([[1, 1_999_999_999]]), kinds);
+    expect(tally.sum(1)).toBe(6 + 3 * 1_999_999_999);
+    const counts = tally.buckets(1);
+    expect([counts[0], counts[1], counts[3], counts.at(-1)]).toEqual([1, 0, 2, 3]);
+    const written = new Tally();
+    written.addEncoded(tally.encode()!);
+    expect(written.sum(1)).toBe(tally.sum(1));
+  });
+
+  it('counts how often each key comes', () => {
+    const tally = tallyOf([[[2, 496_000]], [[2, 496_000]], [[2, 7]]]);
+    expect([...tally.keyed(2)]).toEqual([
+      [496_000, 2],
+      [7, 1],
+    ]);
+    expect([...tally.keyed(0)]).toEqual([]);
+  });
+});
