@@ -101,7 +101,7 @@ const sumRows = async (client: Client, cells: CellDeclaration, schema: string): 
 
 /**
  * Makes the cells of a build from its facts while events go on being applied: for a moment no batch
- * runs, in which the build is told to note changes from now on and a snapshot of the facts is taken;
+ * runs, in which the build is told to note changes from now on and a snapshot of facts is taken;
  * then the cells are summed from the snapshot, and together with the noted changes they tell of all
  * facts. Much cheaper than keeping them through a rebuild, and all that a change of zone or slices
  * takes. A process that dies half-way leaves nothing that counts; the next one begins anew. Does

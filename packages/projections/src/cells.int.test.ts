@@ -93,7 +93,7 @@ describe('cells', () => {
     return build;
   };
 
-  it('are the sum of the rows whenever made, however split and put in, and never negative', async () => {
+  it('are the sum of the rows whenever made, however split, and never negative', async () => {
     await fc.assert(
       fc.asyncProperty(acts, async (steps) => {
         const projection = newProjection();

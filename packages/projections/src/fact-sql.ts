@@ -114,7 +114,8 @@ export const tableSql = (table: FactTable, schema: string, isObserved = false): 
       select ${list} from ${target} where ${key} = any(${keys})
       order by ${key} for no key update) t`),
     insert: prepared(`insert into ${target} (${[list, ...more, RESERVED].join(', ')})
-      select ${[fromRows, ...bytes, CHANGE_SEQ].join(', ')} from ${rows} on conflict (${key}) do nothing`),
+      select ${[fromRows, ...bytes, CHANGE_SEQ].join(', ')} from ${rows}
+      on conflict (${key}) do nothing`),
     update: prepared(`update ${target} t set ${set.join(', ')}
       from ${rows} where t.${key} = r.${key}`),
     takenByOthers: prepared(`select ${key}::text as key from ${target}

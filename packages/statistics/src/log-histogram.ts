@@ -3,7 +3,7 @@ import type { PercentileRule } from './percentile.ts';
 /** A value read from a bucket is off by at most this share of itself. */
 export const HISTOGRAM_RELATIVE_ERROR = 0.02;
 
-/** The longest duration told apart: about 60 years of seconds; longer ones share the last bucket. */
+/** The longest duration told apart: about 60 years of seconds; longer ones share a bucket. */
 const LARGEST = 2_000_000_000;
 
 // Upper bound of each bucket. A bucket holds one whole number as long as two would not be further

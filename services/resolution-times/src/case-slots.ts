@@ -26,7 +26,7 @@ const slots: readonly (readonly [name: string, kind: SlotKind])[] = [
   // Hour of the report of cases that go on, those with a fault in their times apart.
   ...each(['openHour', 'openFlaggedHour', 'resolvedUnclosedHour'], 'keyed'),
   ...each(['resolvedLive', 'onSpot', 'onSpotFirst', 'oneTouch'], 'count'),
-  // Resolved and opened again: soon, or later than counts; and later, yet resolved at first contact.
+  // Resolved and opened again: soon, or later than counts; later, and resolved at first contact.
   ...each(['backSoon', 'backLate', 'backSoonImported', 'backLateImported', 'firstLate'], 'count'),
   // Day of the first resolution of those never opened again: at first contact, else, of registers.
   ...each(['quietFirstDay', 'quietDay', 'quietImportedDay'], 'keyed'),
