@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, scale7, shortId, uuid } from './primitives.ts';
+import { externalRef, instant, scale7, shortId, uuid } from './primitives.ts';
 import {
   GATE_REASONS,
   SCALED_ITEMS,
@@ -164,6 +164,8 @@ const answeredRequest = {
   editableUntil: instant.optional(),
   ownerId: shortId.optional(),
   ownerKind: z.enum(['person', 'team']).optional(),
+  /** Who wrote it down for the customer; absent: the customer did. */
+  recordedBy: externalRef.optional(),
 };
 
 export const FollowUpAnsweredV1 = z.object(answeredRequest).meta({ id: 'FollowUpAnswered.v1' });

@@ -41,6 +41,7 @@ const unauthorised = {
     approval_by_requester: 'The person who asked may not approve',
     person_required: 'Only a signed-in person may do this',
     recipient_required: 'Only the person it is for may do this',
+    own_work: 'Nobody records how content a customer is with their own work',
   }),
 };
 

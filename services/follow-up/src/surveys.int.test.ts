@@ -8,7 +8,8 @@ import { openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
 
 let followUp: RunningFollowUp;
 beforeAll(async () => {
-  followUp = await openFollowUp({ neighbour: { stores: new Set(['7']) } }, { surveyStoreCap: 3 });
+  const callers = { neighbour: { stores: new Set(['7']) }, anna: {}, emil: {} };
+  followUp = await openFollowUp(callers, { surveyStoreCap: 3 });
 }, 60_000);
 afterAll(() => followUp?.close());
 
@@ -57,8 +58,18 @@ const asked = async (wanted: Recovery) => {
   return { ...recovery, requestId: String(requested.requestId) };
 };
 
-const answer = ({ caseId, requestId }: { caseId: string; requestId: string }, body: object) =>
-  followUp.send('POST', `/v1/cases/${caseId}/follow-ups/${requestId}/answers`, body);
+const answer = (
+  { caseId, requestId }: { caseId: string; requestId: string },
+  body: object,
+  token?: string,
+) =>
+  followUp.send(
+    'POST',
+    `/v1/cases/${caseId}/follow-ups/${requestId}/answers`,
+    body,
+    uuidv7(),
+    token,
+  );
 
 describe('asking customers over a running store', () => {
   it('suppresses the question about a second case of the week, and says why (R-064)', async () => {
@@ -136,7 +147,7 @@ describe('asking customers over a running store', () => {
     expect(Date.parse(planned[2]!.dueAt) - Date.parse(planned[1]!.dueAt)).toBe(23 * 86_400_000);
   });
 
-  it('SUR-03: asks no more customers of a store than its cap in the period', async () => {
+  it('SUR-03: asks no more customers of a store than its cap, however many at once', async () => {
     const storeId = uuidv7().slice(0, 20);
     for (let asking = 0; asking < 3; asking += 1) await asked({ storeId });
     const fourth = await recover({ storeId });
@@ -153,6 +164,22 @@ describe('asking customers over a running store', () => {
     const types = (await followUp.eventsOf(request.caseId)).map(({ type }) => type);
     expect(types.filter((type) => type === 'FollowUpAnswered')).toHaveLength(1);
     expect(types.filter((type) => type === 'FollowUpAnswerEdited')).toHaveLength(1);
+  });
+
+  it('SUR-06: lets nobody rate their own work, nor overwrite what another recorded', async () => {
+    const request = await asked({});
+    const { caseId } = request;
+    const assigned = { caseId, ...{ ownerId: 'anna', ownerKind: 'person' } };
+    await followUp.publish({ service: 'triage', type: 'CaseAssigned', data: assigned });
+    await until(caseId, 'HandlerHeard');
+    const own = await answer(request, recovered, 'anna');
+    expect([own.statusCode, own.json().code]).toEqual([403, 'own_work']);
+    expect((await answer(request, recovered, 'emil')).statusCode).toBe(201);
+    const other = { ...recovered, satisfaction: 1 };
+    const over = await answer(request, other);
+    expect([over.statusCode, over.json().code]).toEqual([409, 'already_answered']);
+    expect((await answer(request, other, 'emil')).statusCode).toBe(201);
+    expect(await until(caseId, 'FollowUpAnswered')).toMatchObject({ recordedBy: 'emil' });
   });
 
   it('gives the questions in every language, with the version that was asked', async () => {

@@ -187,11 +187,14 @@ export type GivenAnswer = Omit<
   | 'baseline'
   | 'ownerId'
   | 'ownerKind'
+  | 'recordedBy'
 >;
 export interface AnswerFollowUp {
   readonly type: 'AnswerFollowUp';
   readonly requestId: string;
   readonly answer: GivenAnswer;
+  /** Who writes it down for the customer; absent: the customer does. */
+  readonly recordedBy?: string | undefined;
   readonly now: string;
   readonly secondWave: RequestPlan;
   /** How long after the first submission the answer may be changed (SUR-06). */

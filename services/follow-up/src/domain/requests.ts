@@ -111,8 +111,18 @@ const contentRefusal = (
   return isLow && answer.commentTextId === undefined ? 'answer_incomplete' : undefined;
 };
 
+/** Whoever handled the case, or answers for the question, does not say how it went (SUR-06). */
+const isOwnWork = (
+  { recordedBy }: AnswerFollowUp,
+  { closing, owner }: FollowUpCase,
+  request: FollowUpRequest,
+): boolean =>
+  recordedBy !== undefined &&
+  (closing.handlers.some(({ employeeId }) => employeeId === recordedBy) ||
+    [owner, request.owner].some((one) => one?.ownerId === recordedBy));
+
 const answerOf = (
-  { answer, now, editSeconds }: AnswerFollowUp,
+  { answer, now, editSeconds, recordedBy }: AnswerFollowUp,
   state: FollowUpCase,
   request: FollowUpRequest,
 ): FollowUpAnswered => {
@@ -127,6 +137,7 @@ const answerOf = (
     editableUntil: plusMillis(now, editSeconds * 1000),
     ...(isRecalled ? { baseline: 'recalled' as const } : {}),
     ...(owner ?? {}),
+    ...(recordedBy === undefined ? {} : { recordedBy }),
   };
 };
 
@@ -167,6 +178,8 @@ const editAnswer = (
   if (before === undefined || until === undefined || isAfter(now, until)) {
     return rejected('already_answered');
   }
+  // Two raters never overwrite one record: a word of the customer's is changed by the customer.
+  if (before.recordedBy !== command.recordedBy) return rejected('already_answered');
   const first = { answeredAt: before.answeredAt, editableUntil: until };
   const after = { ...answerOf(command, state, request), ...first };
   if (isSameAnswer(givenIn(before), givenIn(after))) return accepted();
@@ -190,6 +203,7 @@ export const answerFollowUp = (
   const request = requestOf(state, command.requestId);
   if (request === undefined) return rejected('not_found');
   if (state.duplicateOf !== undefined) return rejected('case_merged');
+  if (isOwnWork(command, state, request)) return rejected('own_work');
   const isEdit = request.status === 'answered';
   const refusal = isEdit ? undefined : refusalOf(request, command.now);
   const wrong = refusal ?? contentRefusal(command, request);

@@ -5,12 +5,17 @@ import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { type Principal, principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { FollowUpConfig } from '../config.ts';
 import type { FollowUpCommands } from '../follow-up-commands.ts';
 import { secondWave } from '../request-plan.ts';
 
 const params = z.strictObject({ id: uuid, requestId: uuid });
+
+/** Whoever has the link or the claim of the case is its customer. */
+const recorderOf = ({ kind, subject }: Principal): string | undefined =>
+  kind === 'claimant' ? undefined : subject;
 
 /** The first four are what every follow-up must know; anything else may be left out. */
 const body = z.strictObject({
@@ -55,6 +60,7 @@ export const answerFollowUp = (
           type: 'AnswerFollowUp',
           requestId,
           answer: request.body,
+          recordedBy: recorderOf(principalOf(request)),
           now,
           secondWave: secondWave(requestId, now, config),
           editSeconds: config.answerEditSeconds,
