@@ -18,6 +18,8 @@ export const SurveyContactAllowedV1 = z
   .object({
     ...subject,
     storeId: shortId.optional(),
+    /** Whom its answer would be attributed to; what a cap per employee counts. */
+    ownerId: shortId.optional(),
     kind: z.enum(SURVEY_KINDS),
     channel: z.enum(CONTACT_CHANNELS),
     /** Somebody with a reason let it pass although a gate was shut. */

@@ -27,6 +27,7 @@ import { pulse } from './routes/pulse.ts';
 import { recordEmployee } from './routes/record-employee.ts';
 import { reopenCase } from './routes/reopen-case.ts';
 import { surveyRoutes } from './routes/survey-routes.ts';
+import { useRowsFor } from './surveys/survey-uses.ts';
 import { surveyPorts } from './surveys/survey-ports.ts';
 
 export interface FollowUpDeps {
@@ -58,7 +59,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
       ...controlTasks(deps.pool, config, system),
     }),
     daily: dailyControlSample(config),
-    companionsFor,
+    companionsFor: (events) => [...companionsFor(events), ...useRowsFor(config)(events)],
     companions,
   });
   const app = deps.http({ name: 'follow-up', version: '1' });

@@ -3,6 +3,7 @@ import { CONTROL_WRITER, controlRowsFor, writeControls } from './control/control
 import { cultureRowsFor, cultureWriters } from './culture/culture-tables.ts';
 import { CHOICE_WRITER, choiceRowsFor, writeChoices } from './surveys/contact-choices.ts';
 import { REQUEST_WRITER, requestRowsFor, writeRequests } from './surveys/survey-requests.ts';
+import { USE_WRITER, writeUses } from './surveys/survey-uses.ts';
 import { VERDICT_WRITER, verdictRowsFor, writeVerdicts } from './surveys/survey-verdicts.ts';
 import { DIGEST_WRITER, digestRowsFor, writeDigests } from './digest/digest-table.ts';
 import {
@@ -19,6 +20,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   ...cultureWriters,
   [REQUEST_WRITER]: writeRequests,
   [VERDICT_WRITER]: writeVerdicts,
+  [USE_WRITER]: writeUses,
   [CHOICE_WRITER]: writeChoices,
 };
 

@@ -24,6 +24,7 @@ export const migrateFollowUp = async (options: {
       grant select, insert on periodic_review, pulse_round, pulse_answer to ${app};
       grant select, insert, delete on pulse_participation to ${app};
       grant select, insert on employee_read, employee_recognition to ${app};
+      grant select, insert on survey_use to ${app};
       grant select, insert, update on survey_request, survey_verdict, contact_choice to ${app};
     `);
   } finally {

@@ -149,11 +149,20 @@ describe('asking customers over a running store', () => {
 
   it('SUR-03: asks no more customers of a store than its cap, however many at once', async () => {
     const storeId = uuidv7().slice(0, 20);
-    for (let asking = 0; asking < 3; asking += 1) await asked({ storeId });
-    const fourth = await recover({ storeId });
-    expect(await until(fourth.caseId, 'FollowUpSuppressed')).toMatchObject({
-      reason: 'store_cap',
-    });
+    const many = Array.from({ length: 24 }, () => ({ caseId: uuidv7(), customerId: uuidv7() }));
+    // All of them come due in the same instant, and two are worked on at a time.
+    await followUp.publish(...many.map((one) => recovery({ ...one, storeId })));
+    const told = await waitFor(
+      async () => {
+        const sql = `select state, reason from survey_request
+          where store_id = $1 and (requested_at is not null or state = 'suppressed')`;
+        const { rows } = await followUp.look.query(sql, [storeId]);
+        return rows.length === many.length && rows;
+      },
+      { description: 'every customer to be asked or not', timeoutMs: 30_000 },
+    );
+    expect(told.filter(({ state }) => state === 'open')).toHaveLength(3);
+    expect(told.filter(({ reason }) => reason === 'store_cap')).toHaveLength(21);
   });
 
   it('T-56: takes an answer sent twice as one, and other words as one edit', async () => {

@@ -8,10 +8,7 @@ import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { Pool } from 'pg';
 import type { FollowUpConfig } from '../config.ts';
-import { surveyedCustomerDecider, surveyStreamOf } from '../domain/surveyed-customer.ts';
-import { gatesOf } from '../surveys/ask-gates.ts';
-import { gateFacts } from '../surveys/gate-facts.ts';
-import { readVerdict } from '../surveys/survey-verdicts.ts';
+import { decideAtGates, gatesOf } from '../surveys/ask-gates.ts';
 import type { FollowUpCommand } from '../domain/commands.ts';
 import { type ControlCommand, controlDecider, sampleDecider } from '../domain/control.ts';
 import type { FollowUpCase } from '../domain/follow-up-case.ts';
@@ -76,22 +73,17 @@ interface Asking {
  * about a case that comes due in the same moment sees it. What they say is kept with its reason.
  */
 const mayBeAsked = async (
-  { pool, config, commands }: Asking,
+  asking: Asking,
   { controlId, customerId, storeId }: ControlCustomerSampled,
 ): Promise<boolean> => {
-  const now = commands.now();
-  const facts = await gateFacts(pool, config, { customerId, requestId: controlId, storeId, now });
-  await commands.executeOn({
-    key: `survey_gates:${controlId}`,
-    subject: customerId,
-    on: commandOn(surveyedCustomerDecider, surveyStreamOf(customerId), {
-      ...{ type: 'AskControl', controlId, customerId, storeId, channel: 'email' },
-      ...{ gates: gatesOf(config), now, ...facts },
-    }),
-  });
-  const verdict = await readVerdict(pool, controlId);
-  if (verdict === undefined) throw new TimerLostRace(DRAW);
-  return verdict.outcome === 'allowed';
+  const now = asking.commands.now();
+  const key = `survey_gates:${controlId}`;
+  const about = { customerId, requestId: controlId, storeId, now };
+  const { outcome } = await decideAtGates(asking, key, about, (facts) => ({
+    ...{ type: 'AskControl', controlId, customerId, storeId, channel: 'email' },
+    ...{ gates: gatesOf(asking.config), now, ...facts },
+  }));
+  return outcome === 'allowed';
 };
 
 /** Asks those drawn whom the gates let be asked; gives who they are. */

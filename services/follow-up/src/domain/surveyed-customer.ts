@@ -70,6 +70,7 @@ export interface AskContact {
   readonly customerId: string;
   readonly caseId: string;
   readonly storeId?: string | undefined;
+  readonly ownerId?: string | undefined;
   readonly requestId: string;
   readonly kind: SurveyKind;
   readonly channel: ContactChannel;
@@ -153,7 +154,7 @@ export const askContact = (
   ask: AskContact,
   state: SurveyedCustomer,
 ): Decision<SurveyContactEvent> => {
-  const { customerId, caseId, storeId, requestId, kind, channel, exemption, now } = ask;
+  const { customerId, caseId, storeId, ownerId, requestId, kind, channel, exemption, now } = ask;
   if (state.allowed.includes(requestId)) return accepted();
   const subject = { customerId, caseId, requestId };
   // What the customer declined nobody can grant in their place.
@@ -165,6 +166,7 @@ export const askContact = (
     const data = {
       ...subject,
       ...(storeId === undefined ? {} : { storeId }),
+      ...(ownerId === undefined ? {} : { ownerId }),
       ...(exemption === undefined ? {} : { exemption }),
       kind,
       channel,

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { FollowUpConfig } from '../config.ts';
+import { ownerScope, storeScope } from './survey-uses.ts';
 
 export interface GateFacts {
   /** A recovery survey of the same customer is due as well (SUR-09). */
@@ -12,20 +13,15 @@ const FACTS = `
       select from survey_request where customer_id = $1 and kind = 'recovery'
         and state = 'scheduled' and due_at <= $3::timestamptz + make_interval(secs => $4)
         and request_id <> $2) as "isOutranked",
-    (select count(*)::int from survey_request
-      where store_id = $5
-        and requested_at > $3::timestamptz - make_interval(secs => $6))
-    + (select count(*)::int from control_request
-      where store_id = $5 and state <> 'suppressed'
-        and sampled_at > $3::timestamptz - make_interval(secs => $6)) as "ofStore",
-    (select count(*)::int from survey_request
-      where owner_id = $7
-        and requested_at > $3::timestamptz - make_interval(secs => $6)) as "ofOwner"`;
+    (select count(*)::int from survey_use where scope = $5
+      and allowed_at > $3::timestamptz - make_interval(secs => $6)) as "ofStore",
+    (select count(*)::int from survey_use where scope = $7
+      and allowed_at > $3::timestamptz - make_interval(secs => $6)) as "ofOwner"`;
 
 /**
- * What the gates have to know of other questions. Caps are counted before, not locked: of questions
- * that come due in the same instant a few more than the cap may pass. What one customer is asked
- * is not counted here; that is exact, in the customer's own stream.
+ * What the gates have to know of other questions. A cap that is reached is told here; what passes
+ * is counted again under a lock where it is written (survey-uses.ts). What one customer is asked is
+ * not counted here; that is exact, in the customer's own stream.
  */
 export const gateFacts = async (
   pool: Pool,
@@ -39,10 +35,12 @@ export const gateFacts = async (
   },
 ): Promise<GateFacts> => {
   const { surveyStoreCap, surveyEmployeeCap, surveyCapPeriodSeconds: period } = config;
-  const { customerId, requestId, storeId = null, ownerId = null, now } = asked;
+  const { customerId, requestId, storeId, ownerId, now } = asked;
+  const store = storeId === undefined ? null : storeScope(storeId);
+  const owner = ownerId === undefined ? null : ownerScope(ownerId);
   // A routine question just before the other one would shut the gate for that one.
   const ahead = config.surveyCooldownSeconds;
-  const values = [customerId, requestId, now, ahead, storeId, period, ownerId];
+  const values = [customerId, requestId, now, ahead, store, period, owner];
   const { rows } = await pool.query(FACTS, values);
   const { isOutranked, ofStore, ofOwner } = rows[0];
   if (surveyStoreCap > 0 && ofStore >= surveyStoreCap) return { isOutranked, capped: 'store_cap' };
