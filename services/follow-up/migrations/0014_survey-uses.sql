@@ -1,7 +1,7 @@
 -- Up Migration
 
--- Surveys that the gates let pass, by what caps are counted over: `store:<id>`, `owner:<id>`. Written
--- with the decision, under a lock of the scope, so that a cap holds for questions of one instant.
+-- Surveys that the gates let pass, by what caps are counted over: `store:<id>`, `owner:<id>`.
+-- Written with the decision, under a lock of the scope: a cap holds for questions of one instant.
 create table survey_use (
   request_id uuid not null,
   scope      text not null,
