@@ -1,5 +1,6 @@
 import { entry } from './catalogue-entry.ts';
 import * as closing from './follow-up-closing.ts';
+import { PromiseHeardV1 } from './follow-up-promises.ts';
 
 /** Rows of the catalogue about how cases end, and who hears of it. */
 export const CLOSING_ROWS = {
@@ -18,6 +19,11 @@ export const CLOSING_ROWS = {
     'follow-up',
     closing.OfferRejectionHeardV1,
     'the second rejected offer is a double deviation',
+  ),
+  PromiseHeard: entry(
+    'follow-up',
+    PromiseHeardV1,
+    'a target missed while a promise stands is a double deviation',
   ),
   RecoveryFailureHeard: entry(
     'follow-up',

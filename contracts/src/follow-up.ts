@@ -1,3 +1,4 @@
+import { TARGET_METRICS } from './clock-vocabulary.ts';
 import { z } from 'zod';
 import { externalRef, instant, scale7, shortId, uuid } from './primitives.ts';
 import {
@@ -192,7 +193,13 @@ export const FollowUpLapsedV1 = z
 
 /** Recovery itself failed; fires once per case and trigger. */
 export const DoubleDeviationDetectedV1 = z
-  .object({ caseId: uuid, trigger: z.enum(DOUBLE_DEVIATION_TRIGGERS), detectedAt: instant })
+  .object({
+    caseId: uuid,
+    trigger: z.enum(DOUBLE_DEVIATION_TRIGGERS),
+    /** Of `promise_broken`: a target was missed while a promise stood; its own time may hold. */
+    missedTarget: z.enum(TARGET_METRICS).optional(),
+    detectedAt: instant,
+  })
   .meta({ id: 'DoubleDeviationDetected.v1' });
 
 export const CaseReopenedV1 = z

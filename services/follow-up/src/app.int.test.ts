@@ -150,6 +150,21 @@ describe('follow-up on a running store and log', () => {
     ]);
   });
 
+  it('detects a target that was missed while a promise stood', async () => {
+    const caseId = uuidv7();
+    const promise = { caseId, promiseId: uuidv7(), what: 'delivery', by: 'emp-1' };
+    const times = { due: daysAgo(-2), explainBy: daysAgo(-1), madeAt: daysAgo(3) };
+    const missed = { caseId, metric: 'next_reply', dueAt: daysAgo(1), discoveredAt: daysAgo(0) };
+    await followUp.publish(
+      { service: 'remedy', type: 'PromiseMade', data: { ...promise, ...times } as never },
+      { service: 'triage', type: 'TargetMissed', data: missed as never },
+    );
+    const events = await until(caseId, 'DoubleDeviationDetected');
+    expect(events.at(-1)?.data).toMatchObject({
+      ...{ trigger: 'promise_broken', missedTarget: 'next_reply' },
+    });
+  });
+
   it('takes imported history over with its own dates and sets no timer', async () => {
     const caseId = uuidv7();
     const row = {

@@ -45,6 +45,18 @@ describe('what follow-up hears for the end of a case', () => {
     ]);
   });
 
+  it('is what was promised, and a target missed that the customer feels', () => {
+    const promiseId = '0190a000-0000-7000-8000-0000000000b1';
+    const of = { type: 'HearPromise', caseId, promiseId, at };
+    expect(heard('PromiseMade', { promiseId, madeAt: at })).toEqual([{ ...of, status: 'made' }]);
+    expect(heard('PromiseKept', { promiseId, keptAt: at })).toEqual([{ ...of, status: 'kept' }]);
+    const missed = { metric: 'resolution', dueAt: at, discoveredAt: at };
+    expect(heard('TargetMissed', missed)).toEqual([
+      { type: 'HearMiss', caseId, metric: 'resolution', dueAt: at, at },
+    ]);
+    expect(heard('TargetMissed', { ...missed, metric: 'employee_work' })).toEqual([]);
+  });
+
   it('is a second failure of the same customer, and not one like it of others', () => {
     expect(heard('ImpactAssessed', { repeatBasis: 'same_customer' })).toMatchObject([
       { type: 'NoteDeviation', trigger: 'second_failure_same_customer' },

@@ -7,8 +7,10 @@ import type {
   ApologyGiven,
   InteractionRecorded,
   PromiseBroken,
+  PromiseKept,
+  PromiseMade,
 } from '@amends/contracts/remedy-talk';
-import type { CaseAssigned, ImpactAssessed } from '@amends/contracts/triage';
+import type { CaseAssigned, ImpactAssessed, TargetMissed } from '@amends/contracts/triage';
 import type { HandlerRole } from '@amends/contracts/follow-up-closing';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { FollowUpCommand } from './domain/commands.ts';
@@ -20,11 +22,20 @@ export const CLOSING_TYPES = [
   'InteractionRecorded',
   'GoodFaithProtectionApplied',
   'CustomerMessageReceived',
+  'PromiseMade',
+  'PromiseKept',
   'PromiseBroken',
+  'TargetMissed',
   'RemedyDeclined',
   'RecoveryFailed',
   'ImpactAssessed',
 ] as const;
+
+/** How the firm works inside, and how long it waits for the customer. */
+const NOT_FELT: ReadonlySet<TargetMissed['metric']> = new Set([
+  'employee_work',
+  'waiting_on_customer',
+]);
 
 const handler = (
   caseId: string,
@@ -63,6 +74,18 @@ export const closingCommands = (event: LoggedEvent): readonly FollowUpCommand[] 
     case 'CustomerMessageReceived': {
       const { caseId, textId, receivedAt } = event.data as CustomerMessageReceived;
       return [{ type: 'HearReply', caseId, textId, at: receivedAt }];
+    }
+    case 'PromiseMade': {
+      const { caseId, promiseId, madeAt: at } = event.data as PromiseMade;
+      return [{ type: 'HearPromise', caseId, promiseId, status: 'made', at }];
+    }
+    case 'PromiseKept': {
+      const { caseId, promiseId, keptAt: at } = event.data as PromiseKept;
+      return [{ type: 'HearPromise', caseId, promiseId, status: 'kept', at }];
+    }
+    case 'TargetMissed': {
+      const { caseId, metric, dueAt, discoveredAt: at } = event.data as TargetMissed;
+      return NOT_FELT.has(metric) ? [] : [{ type: 'HearMiss', caseId, metric, dueAt, at }];
     }
     case 'PromiseBroken': {
       const { caseId, brokenAt } = event.data as PromiseBroken;

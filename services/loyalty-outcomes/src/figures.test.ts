@@ -251,6 +251,17 @@ describe('double deviation (R-104)', () => {
     expect(rate(...outside, of('promise_broken'))).toMatchObject({ n: 3, counts: { flagged: 1 } });
   });
 
+  it('counts a promise that was broken, not a target that was missed before its time', () => {
+    const missed = event('DoubleDeviationDetected', {
+      ...{ trigger: 'promise_broken', missedTarget: 'next_reply', detectedAt: instantOf(0.5) },
+    });
+    const content = answered(3, { satisfaction: 5 });
+    const inTime = rowAfter(reported(0), missed, recovered(1), content);
+    const broken = event('PromiseBroken', { brokenAt: instantOf(0.7) });
+    const late = rowAfter(reported(0), missed, broken, recovered(1), content);
+    expect(rate(inTime, late)).toMatchObject({ n: 2, counts: { flagged: 1 } });
+  });
+
   it('does not concern a case in which no recovery was attempted', () => {
     const deviation = event('DoubleDeviationDetected', {
       trigger: 'second_failure_same_customer',

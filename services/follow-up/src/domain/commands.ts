@@ -14,6 +14,7 @@ import type {
 } from '@amends/contracts/survey-vocabulary';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
 import type { ClosingCommand } from './closing-commands.ts';
+import type { PromiseCommand } from './promise-targets.ts';
 
 /** Id and times of a request, worked out beforehand (request-plan.ts). */
 export interface RequestPlan {
@@ -232,4 +233,5 @@ export type FollowUpCommand =
   | LapseRequest
   | AnswerFollowUp
   | ReopenCase
+  | PromiseCommand
   | ClosingCommand;

@@ -15,6 +15,7 @@ import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
 import { pauseFollowUp, resumeFollowUp } from './merging.ts';
 import { awaitsFollowUp, noteRemedyFailure, reopenCase } from './reopening.ts';
 import { recordContact } from './personal-contact.ts';
+import { decidePromise, isPromiseCommand } from './promise-targets.ts';
 import { hearDelivery, remindOfRequest } from './reminding.ts';
 import { exemptRequest, hearOwner, openRequest, skipRequest } from './opening.ts';
 import { answerFollowUp, lapseRequest, requestOf, requestScheduled } from './requests.ts';
@@ -122,6 +123,7 @@ export const takeOverHistory = (
 };
 
 export const decide = (command: FollowUpCommand, state: FollowUpCase): Decision<FollowUpEvent> => {
+  if (isPromiseCommand(command)) return decidePromise(command, state);
   switch (command.type) {
     case 'ScheduleFollowUp':
       return scheduleFollowUp(command, state);

@@ -23,6 +23,7 @@ import {
 } from './closing-facts.ts';
 import { afterSurveyFact, ownerHeard, type SurveyFact } from './survey-state.ts';
 import type { MergeHeardEvent } from './merging.ts';
+import { type HeardPromise, type PromiseHeardEvent, withPromise } from './promise-targets.ts';
 import { isAskedSoon, isPending } from './waves.ts';
 
 /**
@@ -55,7 +56,9 @@ export type FollowUpEvent =
   | Fact<'CaseClosed', CaseClosed>
   | Fact<'CustomerReachableByClaim', CustomerReachableByClaim>
   | Fact<'FollowUpAnswerEdited', FollowUpAnswerEdited>
-  | ((MergeHeardEvent | SurveyFact | ClosingEvent) & { readonly time?: string });
+  | ((MergeHeardEvent | SurveyFact | ClosingEvent | PromiseHeardEvent) & {
+      readonly time?: string;
+    });
 
 export type RequestStatus = 'scheduled' | 'open' | 'answered' | 'lapsed' | 'suppressed' | 'void';
 
@@ -108,6 +111,8 @@ export interface FollowUpCase {
   readonly settlement?: Settlement | undefined;
   readonly closure?: Settlement | undefined;
   readonly conditions: readonly ClosureConditionHeard['condition'][];
+  /** Made to the customer, kept or not. */
+  readonly promises?: readonly HeardPromise[];
   readonly doubleDeviations: readonly DoubleDeviationDetected['trigger'][];
   readonly reopenCount: number;
   /** Somebody without a name has the claim code and can answer. */
@@ -300,6 +305,10 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
       return { ...state, ...about(event.data), status: 'imported' };
     case 'DoubleDeviationDetected':
       return letDown(state, event.data);
+    case 'PromiseHeard': {
+      const promises = withPromise(state.promises, event.data);
+      return { ...known(state, event.data.caseId), promises };
+    }
     case 'ClosureConditionHeard':
       return {
         ...known(state, event.data.caseId),

@@ -20,6 +20,7 @@ import type {
   RemedyExecutionStarted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
+import type { PromiseBroken } from '@amends/contracts/remedy-talk';
 import type { CaseClassified, CasePrioritised, ImpactAssessed } from '@amends/contracts/triage';
 import type { CauseStatedByCustomer } from '@amends/contracts/triage-findings';
 import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
@@ -281,8 +282,15 @@ const handlers: CaseHandlers = {
   FollowUpAnswered: answered,
   FollowUpAnswerEdited: (row, data: FollowUpAnswerEdited) =>
     answered(withoutAnswerAt(row, data.answeredAt), data),
+  // Its own time may still hold: the published rate asks whether the promise was kept by it.
   DoubleDeviationDetected: (row, data: DoubleDeviationDetected) => {
+    if (data.missedTarget !== undefined) return row;
     const deviation: Deviation = [data.trigger, data.detectedAt];
+    return withValues(row, { deviations: appended(row, 'deviations', deviation) });
+  },
+  // Told apart: a trigger is detected once, and a missed target may have been the first.
+  PromiseBroken: (row, { brokenAt }: PromiseBroken) => {
+    const deviation: Deviation = ['promise_broken', brokenAt];
     return withValues(row, { deviations: appended(row, 'deviations', deviation) });
   },
   CaseReopened: (row, data: CaseReopened) =>
