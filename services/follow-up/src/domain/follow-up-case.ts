@@ -11,6 +11,8 @@ import type {
   FollowUpSuppressed,
   SatisfactionImported,
 } from '@amends/contracts/follow-up';
+import type { RecoveryConfirmed } from '@amends/contracts/follow-up-closing';
+import type { PromiseHeard } from '@amends/contracts/follow-up-promises';
 import type { FollowUpDeliveryHeard } from '@amends/contracts/follow-up-surveys';
 import type { CustomerReachableByClaim } from '@amends/contracts/follow-up-claim';
 import type { Exemption } from '@amends/contracts/survey-vocabulary';
@@ -277,6 +279,21 @@ const letDown = (state: FollowUpCase, data: DoubleDeviationDetected): FollowUpCa
   doubleDeviations: [...state.doubleDeviations, data.trigger],
 });
 
+const promised = (state: FollowUpCase, data: PromiseHeard): FollowUpCase => ({
+  ...known(state, data.caseId),
+  promises: withPromise(state.promises, data),
+});
+
+const conditionHeard = (state: FollowUpCase, data: ClosureConditionHeard): FollowUpCase => ({
+  ...known(state, data.caseId),
+  conditions: [...state.conditions, data.condition],
+});
+
+const confirmed = (state: FollowUpCase, { confirmedAt: at }: RecoveryConfirmed): FollowUpCase => ({
+  ...state,
+  settlement: { outcome: 'recovered_confirmed', at },
+});
+
 const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => {
   switch (event.type) {
     case 'FollowUpScheduled':
@@ -305,15 +322,10 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
       return { ...state, ...about(event.data), status: 'imported' };
     case 'DoubleDeviationDetected':
       return letDown(state, event.data);
-    case 'PromiseHeard': {
-      const promises = withPromise(state.promises, event.data);
-      return { ...known(state, event.data.caseId), promises };
-    }
+    case 'PromiseHeard':
+      return promised(state, event.data);
     case 'ClosureConditionHeard':
-      return {
-        ...known(state, event.data.caseId),
-        conditions: [...state.conditions, event.data.condition],
-      };
+      return conditionHeard(state, event.data);
     case 'CustomerReachableByClaim':
       return { ...known(state, event.data.caseId), hasClaim: true };
     case 'FollowUpPaused':
@@ -325,10 +337,7 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
     case 'CaseClosed':
       return closed(state, event.data);
     case 'RecoveryConfirmed':
-      return {
-        ...state,
-        settlement: { outcome: 'recovered_confirmed', at: event.data.confirmedAt },
-      };
+      return confirmed(state, event.data);
     case 'CustomerThanked':
     case 'CustomerReplyHeard':
     case 'OfferRejectionHeard':
