@@ -1,5 +1,5 @@
-// npm run import: loads a history of complaints, or a log of what happened in them, through the
-// public bulk endpoints.
+// npm run import: loads a history of complaints, of what happened in them or of purchases, through
+// the public bulk endpoints.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -79,10 +79,15 @@ const readArguments = (args: string[]): Wanted => {
   };
 };
 
-const saySurvey = (survey: Survey): void => {
+const saySurvey = (survey: Survey, kind: Mapping['kind']): void => {
   const { rows, lines, refused, unmapped } = survey;
   const note = refused === 0 ? '' : `, ${refused} of them not readable under this mapping`;
-  say(rows === lines ? `${rows} rows${note}` : `${lines} activities of ${rows} cases${note}`);
+  const together = {
+    complaints: '',
+    activities: `, ${rows} cases`,
+    purchases: `, ${rows} purchases`,
+  };
+  say(`${lines} rows${together[kind]}${note}`);
   if (unmapped.length === 0) return;
   say('values the mapping does not know (their rows are imported and flagged):');
   const shown = unmapped.slice(0, UNMAPPED_SHOWN).map(({ column, key, rows: count }) => {
@@ -108,8 +113,12 @@ const printCounts = (job: Job, wanted: Wanted, report: RowReport): void => {
   if (report.count() > 0) print(`rows that need a look: ${report.path}`);
 };
 
-const sayNext = (): void => {
+const sayNext = (kind: Mapping['kind']): void => {
   say('\nnext:');
+  if (kind === 'purchases') {
+    say('  npm run figures -- loyalty-outcomes --group-by resolvedMonth');
+    return;
+  }
   say('  npm run figures -- resolution-times --filter provenance=imported');
   say('  npm run figures -- resolution-times --group-by sourceCategory');
   say('  npm run figures -- lessons --group-by sourceCategory');
@@ -121,7 +130,7 @@ const runImport = async (args: string[]): Promise<number> => {
   const client = connect(findTarget(), 'importer');
   say(`reading ${basename(path)} by the mapping ${mapping.name} (${mapping.version})`);
   const survey = await surveyFile(path, mapping);
-  saySurvey(survey);
+  saySurvey(survey, mapping.kind);
   if (!dryRun) await registerStores(client, mapping, survey.storeIds);
   const { job, earlier } = await openJob(client, { mapping, source, survey, dryRun });
   if (earlier !== undefined) say(`this file was imported at ${earlier.completedAt}; once more`);
@@ -141,7 +150,7 @@ const runImport = async (args: string[]): Promise<number> => {
     await awaitProjections(client);
   }
   printCounts(done, wanted, report);
-  if (!dryRun) sayNext();
+  if (!dryRun) sayNext(mapping.kind);
   return done.counts.rejected > 0 ? REFUSED_SOME : 0;
 };
 

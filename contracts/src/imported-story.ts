@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { importedInstant, instant } from './primitives.ts';
 
-/** What the rows of an import are: cases of a register, cases out of a log of activities. */
-export const IMPORT_KINDS = ['complaints', 'activities'] as const;
+/** What the rows of an import are: cases of a register or out of a log of activities; purchases. */
+export const IMPORT_KINDS = ['complaints', 'activities', 'purchases'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What a log of activities tells of a case beside what a register does. */

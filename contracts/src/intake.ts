@@ -212,6 +212,10 @@ export const PurchaseRecordedV1 = z
     kind: z.enum(['sale', 'refund', 'exchange']),
     amount: money,
     subsidised: z.boolean(),
+    /** The purchase that this refund takes back. */
+    cancels: uuid.optional(),
+    /** Of a history: it starts nothing. */
+    provenance: z.literal('imported').optional(),
     transactionRef: externalRef.optional(),
     /** The till, where it was one. */
     workstation: externalRef.optional(),

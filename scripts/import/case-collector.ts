@@ -13,14 +13,9 @@ import {
 } from './field-readers.ts';
 import type { ImportRow, MappedRow, Remark } from './import-row.ts';
 import { choiceReader } from './look-up.ts';
+import type { SentRow } from './mapped-file.ts';
 import type { ActivityMapping } from './mapping.ts';
 import { readTime } from './read-time.ts';
-
-/** A case of the log, and the line of the file where it is first met. */
-export interface CollectedCase {
-  readonly mapped: MappedRow;
-  readonly line: number;
-}
 
 interface CollectedSteps {
   readonly line: number;
@@ -197,7 +192,7 @@ export const caseCollector = (mapping: ActivityMapping, header: readonly string[
       binding.readStep(found, row);
     },
     /** The cases in the order they are met, then the rows that belong to none. */
-    *cases(): Generator<CollectedCase> {
+    *rows(): Generator<SentRow> {
       let rowNumber = 0;
       for (const [id, found] of cases) {
         rowNumber += 1;

@@ -38,6 +38,19 @@ export interface ImportRow {
   readonly flags?: readonly 'unmapped_value'[];
 }
 
+/** One purchase as the bulk endpoint takes it. */
+export interface PurchaseRow {
+  readonly rowNumber: number;
+  readonly externalId: string;
+  readonly customerReference: string;
+  readonly storeId: string;
+  readonly purchasedAt: string;
+  readonly kind: 'sale' | 'refund';
+  readonly amount: Money;
+  /** The external id of the purchase it takes back. */
+  readonly cancels?: string;
+}
+
 /** Something to tell about one cell. Names the column; the cell itself is in the caller's file. */
 export interface Remark {
   readonly column: string;
@@ -49,7 +62,8 @@ export interface Remark {
     | 'wrong_cell_count'
     | 'unmapped_value'
     | 'ambiguous_time'
-    | 'too_long_history';
+    | 'too_long_history'
+    | 'mixed_invoice';
   readonly detail: string;
   /** Where several lines of the file are one row. */
   readonly line?: number;
@@ -61,7 +75,7 @@ export interface Remark {
 export type MappedRow =
   | {
       readonly read: 'row';
-      readonly row: ImportRow;
+      readonly row: ImportRow | PurchaseRow;
       readonly remarks: readonly Remark[];
       /** Texts of the source's own codes, by kind. */
       readonly labels: Readonly<Partial<Record<LabelKind, readonly [string, string]>>>;

@@ -1,8 +1,9 @@
-import { caseCollector, type CollectedCase } from './case-collector.ts';
+import { caseCollector } from './case-collector.ts';
 import { compileMapping } from './compile-mapping.ts';
-import { openCsv } from './csv-file.ts';
+import { type CsvRow, openCsv } from './csv-file.ts';
 import type { MappedRow } from './import-row.ts';
 import type { Mapping } from './mapping.ts';
+import { purchaseCollector } from './purchase-collector.ts';
 
 /** A mapped row with its line in the file. */
 export interface SentRow {
@@ -10,41 +11,47 @@ export interface SentRow {
   readonly line: number;
 }
 
-/** A file under its mapping; `sha256` and `lines` are known after the last row. */
+/** Puts rows together that are one fact. */
+interface Collector {
+  add(row: CsvRow): void;
+  rows(): Iterable<SentRow>;
+}
+
+/** A file under its mapping; `sha256` and `lines` are known after the last. */
 export interface MappedFile {
   rows(): AsyncGenerator<SentRow>;
   sha256(): string;
-  /** Data rows of the file: of an activity log more than it has cases. */
+  /** Data rows of the file: more than there is to send where rows are put together. */
   lines(): number;
 }
 
 /**
- * Reads a file under its mapping, as what is to be sent: a row of a register is a case; of an
- * activity log all rows of a case together are one. The same file gives the same rows in the same
- * order each time. Of a register memory does not grow with the rows, of an activity log it does.
+ * Reads a file under its mapping, as what is to be sent: a row of a register is a case; of a log of
+ * activities all rows of a case together are one, of purchases all rows of an invoice. The same
+ * file gives the same rows in the same order each time. Only of a register memory does not grow.
  * @throws CommandError when the file cannot be read or lacks a column the mapping names
  */
 export const openMapped = async (path: string, mapping: Mapping): Promise<MappedFile> => {
   const file = await openCsv(path, mapping.csv);
   let lines = 0;
-  async function* registerRows(map: ReturnType<typeof compileMapping>) {
+  async function* rowByRow(map: ReturnType<typeof compileMapping>): AsyncGenerator<SentRow> {
     for await (const row of file.rows()) {
       lines += 1;
       yield { mapped: map(row), line: row.line };
     }
   }
-  async function* collected(
-    collector: ReturnType<typeof caseCollector>,
-  ): AsyncGenerator<CollectedCase> {
+  async function* collected(collector: Collector): AsyncGenerator<SentRow> {
     for await (const row of file.rows()) {
       lines += 1;
       collector.add(row);
     }
-    yield* collector.cases();
+    yield* collector.rows();
   }
-  const rows =
-    mapping.kind === 'activities'
-      ? collected(caseCollector(mapping, file.header))
-      : registerRows(compileMapping(mapping, file.header));
+  const rowsOf = (): AsyncGenerator<SentRow> => {
+    if (mapping.kind === 'complaints') return rowByRow(compileMapping(mapping, file.header));
+    if (mapping.kind === 'activities') return collected(caseCollector(mapping, file.header));
+    return collected(purchaseCollector(mapping, file.header));
+  };
+  const rows = rowsOf();
   return { rows: () => rows, sha256: file.sha256, lines: () => lines };
 };

@@ -85,7 +85,7 @@ export const yesOrNo = z.strictObject({
   none: z.array(key).default([]),
 });
 
-const store = z
+export const store = z
   .strictObject({
     constant: shortId.optional(),
     ...lookedUp,

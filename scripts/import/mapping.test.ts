@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { SAMPLE, sampleMapping } from './mapping.fixture.ts';
-import { parseMapping } from './mapping.ts';
+import { type ComplaintMapping, parseMapping } from './mapping.ts';
 
 const columnsWith = (change: object) => ({ columns: { ...SAMPLE.columns, ...change } });
 
@@ -49,7 +49,8 @@ describe('a mapping', () => {
 
   it('of the New York register is valid and knows every result on one side only', () => {
     const file = new URL('./mappings/nyc-dca-complaints.json', import.meta.url);
-    const { columns } = parseMapping(readFileSync(file, 'utf8'), 'nyc-dca-complaints.json');
+    const text = readFileSync(file, 'utf8');
+    const { columns } = parseMapping(text, 'nyc-dca-complaints.json') as ComplaintMapping;
     const remedies = Object.keys(columns.remedyType?.map ?? {});
     const outcomes = Object.keys(columns.outcome?.map ?? {});
     expect(columns.remedyType?.absent).toEqual(outcomes);

@@ -2,6 +2,7 @@ import { externalRef } from '@amends/contracts/primitives';
 import { z } from 'zod';
 import { CommandError } from '../terminal/command-error.ts';
 import { ACTIVITY_FACTS } from './activity-facts.ts';
+import { purchaseColumns } from './purchase-mapping.ts';
 import { attributeColumns, column, key, pattern, time, yesOrNo, zone } from './mapping-fields.ts';
 
 const encoding = z.string().refine((name) => {
@@ -63,12 +64,19 @@ const activities = z.strictObject({
   }),
 });
 
-const mapping = z.discriminatedUnion('kind', [complaints, activities]);
+const purchases = z.strictObject({
+  ...frame,
+  kind: z.literal('purchases'),
+  columns: purchaseColumns,
+});
+
+const mapping = z.discriminatedUnion('kind', [complaints, activities, purchases]);
 
 /** Which column of a CSV file is what. */
 export type Mapping = z.infer<typeof mapping>;
 export type ComplaintMapping = z.infer<typeof complaints>;
 export type ActivityMapping = z.infer<typeof activities>;
+export type PurchaseMapping = z.infer<typeof purchases>;
 
 const pathOf = (issue: z.core.$ZodIssue): string => {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];

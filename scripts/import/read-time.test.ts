@@ -45,6 +45,19 @@ describe('a time column', () => {
     expect(time('2026-07-15 12:00', 'ISO')).toEqual(value('2026-07-15T10:00:00Z', 'instant'));
   });
 
+  it('judges ISO text like any other: no such day, skipped, twice', () => {
+    expect(time('2026-02-30T12:00:00Z', 'ISO')).toMatchObject({ read: 'fault' });
+    expect(time('2026-03-29 02:30', 'ISO')).toMatchObject({ read: 'fault' });
+    expect(time('2026-10-25 02:30', 'ISO')).toMatchObject({
+      ...value('2026-10-25T00:30:00Z', 'instant'),
+      note: expect.stringContaining('occurs twice'),
+    });
+    expect(time('2026-10-25T02:30:00.1-0330', 'ISO')).toEqual(
+      value('2026-10-25T06:00:00.100Z', 'instant'),
+    );
+    expect(time('20260715T120000Z', 'ISO')).toEqual(value('2026-07-15T12:00:00Z', 'instant'));
+  });
+
   it.each(['02/30/2015', '2015-03-08', '3/8/15', 'yesterday', '13/01/2015'])(
     'refuses %s as a date of the format MM/dd/yyyy',
     (text) => {

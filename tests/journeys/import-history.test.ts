@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateRegister, type Register } from '../running/generated-register.ts';
 import { runScript } from '../running/run-script.ts';
-import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
+import {
+  ROOT,
+  removeDataDir,
+  type SuiteProcess,
+  startSuiteProcess,
+} from '../running/suite-process.ts';
 
 interface Measure {
   readonly value: number | null;
@@ -213,7 +218,7 @@ describe('importing a log of activities', () => {
   it('gives the times its rows tell, of every case that can be read', async () => {
     const run = await importLog(LOG);
     expect({ code: run.code, err: run.stderr.slice(-400) }).toMatchObject({ code: 3 });
-    expect(run.stderr).toContain('12 activities of 3 cases, 1 of them not readable');
+    expect(run.stderr).toContain('12 rows, 3 cases, 1 of them not readable');
     const report = readFileSync(join(folder, 'log-report.csv'), 'utf8');
     expect(report).toContain(',L-2,refused,unreadable_time,time,');
     expect(report.split('\n')[1]).toMatch(/^1,13,/);
@@ -246,5 +251,39 @@ describe('importing a log of activities', () => {
     const times = await ofDesk('resolution-times');
     expect(times.cases!.value).toBe(3);
     expect(times.ttrFirstMin!.value! / 3600).toBe(2);
+  }, 120_000);
+});
+
+describe('importing purchases', () => {
+  const importPurchases = (rows: readonly string[], ...more: string[]) => {
+    const path = join(folder, 'invoices.csv');
+    writeFileSync(
+      path,
+      ['InvoiceNo,CustomerID,InvoiceDate,Quantity,UnitPrice', ...rows].join('\n'),
+    );
+    const mapping = join(ROOT, 'scripts', 'import', 'mappings', 'invoice-lines.json');
+    const report = join(folder, 'invoices-report.csv');
+    const args = [path, '--mapping', mapping, '--report', report, ...more];
+    return runScript('import', args, suite.environment);
+  };
+  const lines = [
+    '7001,buyer-1,2016-04-01 10:00,2,5.25',
+    '7001,buyer-1,2016-04-01 10:00,1,3',
+    'C7002,buyer-1,2016-04-02T10:00:00+02:00,-1,3',
+    '7003,,2016-04-02 10:00,1,3',
+  ];
+
+  it('counts invoices, refuses what has no customer, and takes nothing twice', async () => {
+    const dry = await importPurchases(lines, '--dry-run');
+    expect(dry.stdout).toMatch(/accepted +2\n +duplicate +0\n +rejected +1/);
+    const run = await importPurchases(lines);
+    expect({ code: run.code, err: run.stderr.slice(-300) }).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain('4 rows, 3 purchases, 1 of them not readable');
+    expect(run.stdout).toMatch(/accepted +2\n +duplicate +0\n +rejected +1/);
+    const again = await importPurchases([...lines].reverse());
+    expect(again.stdout).toMatch(/accepted +0\n +duplicate +2\n +rejected +1/);
+    const report = readFileSync(join(folder, 'invoices-report.csv'), 'utf8');
+    expect(report).toContain('7003,refused,missing_value,CustomerID,');
+    expect(report).not.toContain('buyer-1');
   }, 120_000);
 });

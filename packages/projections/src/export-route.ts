@@ -2,10 +2,11 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { cursorParameter, queryInt } from '@amends/service-kit/query';
 import { z } from 'zod';
-import { acceptsCsv } from './accepts-csv.ts';
 import { toCsv } from './csv.ts';
-import { csvReply } from './csv-reply.ts';
+import { csvReply, parquetReply } from './file-reply.ts';
 import { exportChanges } from './export-changes.ts';
+import { exportForm, PARQUET_TYPE } from './export-form.ts';
+import { toParquet } from './parquet.ts';
 import type { ProjectionService } from './projection-service.ts';
 import {
   answerRead,
@@ -36,7 +37,7 @@ const querystring = z.strictObject({
 
 /**
  * `GET /v1/exports/<name>`: rows changed since the cursor, for a copy elsewhere that upserts by the
- * first column. As CSV (`Accept: text/csv`) the cursor is in the headers.
+ * first column. As CSV (`Accept: text/csv`) or Parquet the cursor is in the headers.
  */
 export const exportRoute = (
   app: HttpServer,
@@ -63,10 +64,11 @@ export const exportRoute = (
         querystring,
         response: {
           200: {
-            description: 'The rows, as JSON unless CSV was asked for',
+            description: 'The rows, as JSON unless CSV or Parquet was asked for',
             content: {
               'application/json': { schema: answer },
               'text/csv': { schema: z.string() },
+              [PARQUET_TYPE]: { schema: z.string() },
             },
           },
           ...problemResponses(400, 401, 403, 406, 503),
@@ -74,27 +76,30 @@ export const exportRoute = (
       },
     },
     async (request, reply) => {
-      const asCsv = acceptsCsv(request.headers.accept);
+      const form = exportForm(request.headers.accept);
       const { limit, cursor, 'min-position': minPosition } = request.query;
       const stores = requestStores(request);
-      const { data, meta } = await answerRead(() =>
+      const { found, meta } = await answerRead(() =>
         projection.read(
           stores,
           undefined,
           async (read) => {
             const { rows, ...page } = await exportChanges(read, table, { limit, cursor });
             const frame = { ...read.meta, timeZone: 'UTC' as const, ...page };
-            return { data: rows.map(rowAnswer), meta: frame };
+            return { found: rows, meta: frame };
           },
           { minPosition },
         ),
       );
-      if (!asCsv) return { data, meta };
+      if (form === 'json') return { data: found.map(rowAnswer), meta };
       reply.headers({
         'amends-end-of-stream': String(meta.endOfStream),
         'amends-restarted': String(meta.restarted),
       });
-      return csvReply(reply, toCsv(answerColumnsOf(table), data), meta);
+      if (form === 'csv') {
+        return csvReply(reply, toCsv(answerColumnsOf(table), found.map(rowAnswer)), meta);
+      }
+      return parquetReply(reply, toParquet(table, found), meta);
     },
   );
 };

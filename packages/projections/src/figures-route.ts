@@ -3,7 +3,7 @@ import { problemResponses } from '@amends/service-kit/openapi';
 import { PERCENTILE_RULES, type PercentileRule } from '@amends/statistics/percentile';
 import { z } from 'zod';
 import { acceptsCsv } from './accepts-csv.ts';
-import { csvReply } from './csv-reply.ts';
+import { csvReply } from './file-reply.ts';
 import type { FactGroup } from './fact-groups.ts';
 import { figureCsv } from './figure-csv.ts';
 import { figurePage } from './figure-page.ts';

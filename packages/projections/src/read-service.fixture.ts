@@ -90,6 +90,8 @@ interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  /** The same, of a form that is no text. */
+  readonly bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   readonly body: any;
 }
@@ -122,11 +124,12 @@ const testHttp: CreateHttp = (options) =>
 const asking =
   ({ app }: Service): ReadServiceBed['get'] =>
   async (path, { token = 'all', accept } = {}) => {
-    const headers = { authorization: `Bearer ${token}`, ...(accept && { accept }) };
-    const answer = await app.inject({ method: 'GET', url: path, headers });
+    const asked = { authorization: `Bearer ${token}`, ...(accept && { accept }) };
+    const answer = await app.inject({ method: 'GET', url: path, headers: asked });
     const isJson = String(answer.headers['content-type']).includes('json');
     const body = isJson ? answer.json() : undefined;
-    return { status: answer.statusCode, headers: answer.headers, text: answer.body, body };
+    const { statusCode: status, headers, body: text, rawPayload: bytes } = answer;
+    return { status, headers, text, bytes, body };
   };
 
 /**

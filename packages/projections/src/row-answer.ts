@@ -21,7 +21,8 @@ export const jsonValue: z.ZodType<JsonValue> = z
 /** A row as JSON: columns in camelCase. */
 export type RowAnswer = Record<string, JsonValue>;
 
-const camelCase = (column: string): string =>
+/** A column as clients see it. */
+export const columnNameOf = (column: string): string =>
   column.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 
 // A number beyond 2^53 would lose digits in the JSON of most readers.
@@ -44,7 +45,7 @@ export const columnsSchemaOf = (columns: Readonly<Record<string, string>>): z.Zo
   z.object(
     Object.fromEntries(
       Object.entries(columns).map(([name, type]) => [
-        camelCase(name),
+        columnNameOf(name),
         (typeSchema[type] ?? z.string()).nullable(),
       ]),
     ),
@@ -56,8 +57,10 @@ export const rowSchemaOf = (table: FactTable): z.ZodType<RowAnswer> =>
 
 /** Names of a row's values as clients see them, in the order of the columns. */
 export const answerColumnsOf = (table: FactTable): string[] =>
-  columnsOf(table).map(({ name }) => camelCase(name));
+  columnsOf(table).map(({ name }) => columnNameOf(name));
 
 /** A row as it is answered. */
 export const rowAnswer = (row: FactRow): RowAnswer =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), jsonOf(value)]));
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [columnNameOf(name), jsonOf(value)]),
+  );

@@ -250,3 +250,96 @@ describe('an import', () => {
     expect(answer.body.items[0].problem.code).toBe('external_id_conflict');
   });
 });
+
+describe('an import of purchases', () => {
+  const purchase = (rowNumber: number, change: object = {}) => ({
+    rowNumber,
+    externalId: `I-${rowNumber}`,
+    customerReference: 'imported-card-1',
+    storeId: '9',
+    purchasedAt: '2015-03-01T10:00:00Z',
+    kind: 'sale',
+    amount: { amount: 1250, currency: 'EUR' },
+    ...change,
+  });
+  const recorded = async () =>
+    (
+      await intake.ownerPool.query<{ data: Record<string, unknown>; time: string }>(
+        `select data, meta ->> 'time' as time from events
+         where type = 'PurchaseRecorded' and data ->> 'provenance' = 'imported'
+         order by data ->> 'purchasedAt', seq`,
+      )
+    ).rows;
+  const customers = async (): Promise<number> =>
+    (await intake.ownerPool.query('select count(*)::int as n from personal_data.customer')).rows[0]
+      .n;
+  const kind = { kind: 'purchases' };
+  const back = purchase(2, {
+    purchasedAt: '2015-03-02T10:00:00Z',
+    kind: 'refund',
+    cancels: 'I-1',
+  });
+  const rows = [
+    purchase(1),
+    back,
+    purchase(3, { cancels: 'I-1' }),
+    purchase(4, { amount: { amount: 12.5, currency: 'EUR' } }),
+  ];
+
+  it('tries them without storing anything, not even a pseudonym', async () => {
+    const before = await customers();
+    const jobId = await startedJob('shop', 4, { ...kind, dryRun: true });
+    const answer = await chunk(jobId, 1, rows);
+    expect(resultsOf(answer)).toEqual(['accepted', 'accepted', 'rejected', 'rejected']);
+    expect(await recorded()).toEqual([]);
+    expect(await customers()).toBe(before);
+    expect(await jobOf(jobId)).toMatchObject({ status: 'completed', counts: { accepted: 2 } });
+  });
+
+  it('records each once under a pseudonym, as a history, with what it takes back', async () => {
+    const jobId = await startedJob('shop', 4, kind);
+    const answer = await chunk(jobId, 1, rows);
+    expect(resultsOf(answer)).toEqual(['accepted', 'accepted', 'rejected', 'rejected']);
+    expect(resultsOf(await chunk(jobId, 1, rows))).toEqual([
+      'accepted',
+      'accepted',
+      'rejected',
+      'rejected',
+    ]);
+    const counts = { total: 4, accepted: 2, duplicate: 0, rejected: 2, flagged: 0 };
+    expect(await jobOf(jobId)).toMatchObject({ status: 'completed', kind: 'purchases', counts });
+    const [sale, refund, ...more] = await recorded();
+    expect(more).toEqual([]);
+    expect(sale).toMatchObject({ time: '2015-03-01T10:00:00Z', data: { kind: 'sale' } });
+    expect(refund!.data).toMatchObject({ cancels: sale!.data.purchaseId, kind: 'refund' });
+    expect(refund!.data.customerId).toBe(sale!.data.customerId);
+    expect(JSON.stringify([sale, refund])).not.toContain('imported-card-1');
+    // The same retailer's customer, whichever way it is told of.
+    const live = { ...purchase(9), externalId: 'live-1' };
+    const { rowNumber: _place, ...item } = live;
+    await send(intake, { url: '/v1/purchases', body: { source: 'till', items: [item] } });
+    const { rows: told } = await intake.ownerPool.query(
+      `select data from events where type = 'PurchaseRecorded' and data ->> 'customerId' = $1`,
+      [sale!.data.customerId],
+    );
+    expect(told).toHaveLength(3);
+  });
+
+  it('gives duplicates of the same file, of a changed one a conflict', async () => {
+    const before = await recorded();
+    const jobId = await startedJob('shop', 4, kind);
+    const changed = { ...back, amount: { amount: 99, currency: 'EUR' } };
+    const answer = await chunk(jobId, 1, [purchase(1), changed, { rowNumber: 3 }]);
+    expect(answer.body.items).toMatchObject([
+      { result: 'duplicate', problem: null },
+      { result: 'rejected', problem: { code: 'external_id_conflict' } },
+      { rowNumber: 3, externalId: null, problem: { code: 'validation_failed' } },
+    ]);
+    const foreign = (await start('shop', 1, kind, 'store9')).body.id as string;
+    const elsewhere = [purchase(1, { storeId: '12', externalId: 'I-77' })];
+    expect((await chunk(foreign, 1, elsewhere, 'store9')).body.items).toMatchObject([
+      { result: 'rejected', problem: { code: 'forbidden' } },
+    ]);
+    expect(await recorded()).toEqual(before);
+  });
+});

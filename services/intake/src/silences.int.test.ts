@@ -116,6 +116,15 @@ describe('a customer who falls silent', () => {
     await buy('silent-3', [2], { kind: 'refund' });
     await buy('silent-3', [2], { subsidised: true });
     await buy('silent-3', [90]);
+    // Of a history: it tells of no return, nor of a silence of its customer.
+    const start = { kind: 'purchases', source: 'past', mappingVersion: '1', expectedRows: 1 };
+    const { body: job } = await send(intake, { url: '/v1/imports', body: start });
+    const past = { rowNumber: 1, externalId: 'p-1', customerReference: 'silent-3', storeId: '9' };
+    const paid = { kind: 'sale', amount: { amount: 1_000, currency: 'EUR' } };
+    const purchasedAt = new Date(Date.now() - DAY_MS).toISOString();
+    const rows = [{ ...past, ...paid, purchasedAt }];
+    const sent = await send(intake, { url: `/v1/imports/${job.id}/chunks/1`, body: { rows } });
+    expect(sent.body.items).toMatchObject([{ result: 'accepted' }]);
     await heard();
     expect(await ofCustomer(customerId)).toBeDefined();
     const [purchaseId] = await buy('silent-3', [1]);

@@ -61,6 +61,8 @@ const answered = (
   },
 });
 
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
 const bought = (name: string, customerId: string, day: number, more: object = {}): Happening => ({
   type: 'PurchaseRecorded',
   data: {
@@ -69,7 +71,7 @@ const bought = (name: string, customerId: string, day: number, more: object = {}
     storeId: '8',
     purchasedAt: instantOf(day),
     kind: 'sale',
-    amount: { amount: 8995, currency: 'EUR' },
+    amount: eur(8995),
     subsidised: false,
     ...more,
   },
@@ -149,6 +151,12 @@ const happenings: readonly Happening[] = [
   bought('on day 1', anna, 1),
   bought('a refund', ben, 20, { kind: 'refund' }),
   bought('by voucher', ben, 21, { subsidised: true }),
+  // Both were taken back: one by name, before the sale is heard of; one by its amount.
+  bought('back by name', ben, 34, { kind: 'refund', cancels: uuidOf('named') }),
+  bought('named', ben, 24),
+  bought('in part', anna, 44, { kind: 'refund', cancels: uuidOf('early'), amount: eur(5) }),
+  bought('unnamed', ben, 27, { amount: eur(77) }),
+  bought('back by amount', ben, 36, { kind: 'refund', amount: eur(77) }),
   bought('of nobody', uuidOf('nobody'), 22),
   ...imported('A-1', 'b02', 245_000_000),
   ...imported('A-2', 'b02', 400),
@@ -183,6 +191,16 @@ describe('loyalty outcomes', () => {
         nps: { value: null, n: null, reason: 'n_lt_30' },
       },
     });
+  });
+
+  it('count no sale that was taken back, from the day it was', async () => {
+    const retained = async (day: number) => {
+      const query = `as-of=${instantOf(day)}&filter[store][eq]=8`;
+      return (await bed.figures(query))[0]!.measures.retention30!.counts!.retained;
+    };
+    expect(await retained(33)).toBe(1);
+    expect(await retained(35)).toBe(1);
+    expect(await retained(37)).toBe(0);
   });
 
   it('sum the restitution of a register by category', async () => {

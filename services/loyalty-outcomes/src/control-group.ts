@@ -1,6 +1,7 @@
 import { instantSql } from '@amends/projections/period-fields';
 import type { ProjectionRead } from '@amends/projections/types';
 import { BACK_WITHIN_DAYS } from './came-back.ts';
+import { takenBackAt } from './projections/purchases.ts';
 
 /** What customers of one store answered whom nothing failed, and whether they came back. */
 export interface ControlStore {
@@ -35,7 +36,8 @@ export const readControls = async (
        (count(*) filter (where ${isMatured} and exists (
          select from ${schema}.purchase p where p.customer_id = c.customer_id and p.kind = 'sale'
            and not p.is_subsidised and p.purchased_at > c.purchased_at
-           and p.purchased_at <= c.purchased_at + ${window})))::int as back
+           and p.purchased_at <= c.purchased_at + ${window}
+           and coalesce(${takenBackAt(schema)} > ${at}, true))))::int as back
      from ${schema}.control_customer c where c.sampled_at <= ${at}
      group by c.store_id order by c.store_id`,
   );

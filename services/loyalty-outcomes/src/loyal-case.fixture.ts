@@ -59,8 +59,8 @@ const atMs = (row: FactRow, column: string): number | null =>
 
 const salesOf = ({ sales = [], subsidised = [] }: CaseAndSales): readonly Sale[] =>
   [
-    ...sales.map((day): Sale => [Date.parse(instantOf(day)), false]),
-    ...subsidised.map((day): Sale => [Date.parse(instantOf(day)), true]),
+    ...sales.map((day): Sale => [Date.parse(instantOf(day)), false, null]),
+    ...subsidised.map((day): Sale => [Date.parse(instantOf(day)), true, null]),
   ].sort(([a], [b]) => a - b);
 
 const currencyOf = ({ price_currency, money }: FactRow): unknown =>

@@ -12,13 +12,15 @@ import type {
   Recovery,
   Told,
 } from './projections/case-loyalty.ts';
+import { takenBackAt } from './projections/purchases.ts';
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-// Every sale after the first recovery or closing; which of them count depends on the instant asked
-// for.
+// Every sale after the first recovery or closing, and when it was taken back; which of them count
+// depends on the instant asked for.
 const purchasesOf = (schema: string): string =>
-  `(select json_agg(json_build_array(${ms('p.purchased_at')}, p.is_subsidised)
+  `(select json_agg(json_build_array(${ms('p.purchased_at')}, p.is_subsidised,
+        ${ms(takenBackAt(schema))})
       order by p.purchased_at, p.purchase_id)
     from ${schema}.purchase p
     where p.customer_id = c.customer_id and p.kind = 'sale'
@@ -55,8 +57,8 @@ export const loyaltySource = {
   since: SINCE_REPORT,
 } satisfies FactSource;
 
-/** A sale: [milliseconds, paid by compensation]. */
-export type Sale = readonly [number, boolean];
+/** A sale: [milliseconds, paid by compensation, milliseconds of when it was taken back]. */
+export type Sale = readonly [number, boolean, number | null];
 
 /** How avoidable and how lasting the failure looked, 1 to 7. */
 export interface BlameBefore {
@@ -148,7 +150,10 @@ const customerOf = (
 ): RetentionCustomer => {
   const daysOf = (isSubsidised: boolean): number[] =>
     sales
-      .filter(([atMs, paidByUs]) => paidByUs === isSubsidised && atMs <= asOfMs)
+      .filter(
+        ([atMs, paidByUs, backMs]) =>
+          paidByUs === isSubsidised && atMs <= asOfMs && (backMs === null || backMs > asOfMs),
+      )
       .map(([atMs]) => (atMs - anchorMs) / DAY_MS);
   return {
     id,

@@ -6,6 +6,7 @@ import {
   uuidOf,
 } from '@amends/projections/read-service.fixture';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parquetReadObjects } from 'hyparquet';
 import { createService } from './app.ts';
 
 const day = (index: number): string =>
@@ -204,7 +205,7 @@ describe('resolution times', () => {
     expect(rows[0]).toMatchObject({ timePrecision: 'date', provenance: 'imported' });
   });
 
-  it('export changed rows once, as JSON and as CSV', async () => {
+  it('export changed rows once, as JSON, as CSV and as Parquet', async () => {
     const { body } = await bed.get('/v1/exports/resolution-times?limit=6');
     expect(body.data).toHaveLength(6);
     const rest = `/v1/exports/resolution-times?cursor=${body.meta.nextCursor}`;
@@ -214,6 +215,22 @@ describe('resolution times', () => {
     const lines = csv.text.trimEnd().split('\r\n');
     expect(lines[0]).toMatch(/^caseId,storeId,channel/);
     expect(lines).toHaveLength(5);
+    const parquet = await bed.get('/v1/exports/resolution-times?limit=6', {
+      accept: 'application/vnd.apache.parquet',
+    });
+    expect(parquet.headers).toMatchObject({
+      'content-type': 'application/vnd.apache.parquet',
+      'amends-end-of-stream': 'false',
+      'amends-next-cursor': body.meta.nextCursor,
+    });
+    const file = new Uint8Array(parquet.bytes).buffer;
+    const rows = await parquetReadObjects({ file, columns: ['caseId', 'reportedAt'] });
+    expect(rows).toEqual(
+      body.data.map(({ caseId, reportedAt }: Record<string, string>) => ({
+        caseId,
+        reportedAt: new Date(reportedAt!),
+      })),
+    );
   });
 
   it('refuse a form that no export has', async () => {

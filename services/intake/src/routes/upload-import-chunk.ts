@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { askingOf } from '../asking.ts';
 import { completeImport } from '../imports/complete-import.ts';
 import { importChunk } from '../imports/import-chunk.ts';
+import { importedPurchase, importPurchases } from '../imports/import-purchases.ts';
 import { importRow } from '../imports/import-row.ts';
 import { visibleJob } from '../imports/visible-job.ts';
 import type { IntakeServices } from '../intake-services.ts';
@@ -14,6 +15,9 @@ import { describedItem } from './described-item.ts';
 import { jobItem, jobItemOf } from './job-item.ts';
 
 const ROWS_MAX = 500;
+
+/** By the kind of the job: cases, or purchases. */
+const anyRow = z.union([importRow, importedPurchase]);
 
 /**
  * POST /v1/imports/{jobId}/chunks/{n}: up to 500 rows, in any order, each chunk repeatable; job and
@@ -30,7 +34,7 @@ export const addUploadImportChunk = (app: HttpServer, services: IntakeServices):
       summary: 'Send rows of an import',
       tags: ['imports'],
       params: z.strictObject({ jobId: uuid, chunk: z.string().regex(/^[1-9][0-9]{0,6}$/) }),
-      body: z.strictObject({ rows: z.array(describedItem(importRow)).min(1).max(ROWS_MAX) }),
+      body: z.strictObject({ rows: z.array(describedItem(anyRow)).min(1).max(ROWS_MAX) }),
       response: {
         200: z.object({ jobId: uuid, chunk: z.int(), items: z.array(jobItem) }),
         ...problemResponses(400, 401, 403, 404, 413, 422, 503),
@@ -39,10 +43,14 @@ export const addUploadImportChunk = (app: HttpServer, services: IntakeServices):
     handler: async (request) => {
       const { jobId } = request.params;
       const chunk = Number(request.params.chunk);
-      const job = await visibleJob(services.jobs, principalOf(request), jobId);
+      const principal = principalOf(request);
+      const job = await visibleJob(services.jobs, principal, jobId);
       const asking = askingOf(request, services.clock());
       const { rows } = request.body;
-      const results = await importChunk(deps, asking, principalOf(request), job, rows);
+      const results =
+        job.kind === 'purchases'
+          ? await importPurchases(services, asking, principal, job, rows)
+          : await importChunk(deps, asking, principal, job, rows);
       if (job.status !== 'completed' && (await services.jobs.noteChunk(job, chunk, rows.length))) {
         await completeImport(services, asking, job);
       }

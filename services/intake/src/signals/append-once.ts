@@ -34,7 +34,8 @@ const OWN_IDS = {
   ...{ customerId: undefined, deviceId: undefined, operatorId: undefined, sourceId: undefined },
 };
 
-const isSameFact = (known: unknown, sent: unknown): boolean =>
+/** Whether what is stored tells what is sent, whoever sent it. */
+export const isSameFact = (known: unknown, sent: unknown): boolean =>
   sameValue({ ...(known as object), ...OWN_IDS }, { ...(sent as object), ...OWN_IDS });
 
 /**

@@ -4,9 +4,12 @@ import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { ClientBase } from 'pg';
 import { PURCHASE_DAYS_KEPT, rhythmOf } from '../domain/silence-policy.ts';
 
-/** A purchase that shows loyalty: no refund, no exchange, nothing that a recovery paid for. */
-export const isOwnPurchase = ({ kind, subsidised }: PurchaseRecorded): boolean =>
-  kind === 'sale' && !subsidised;
+/**
+ * A purchase that shows loyalty: no refund, no exchange, nothing that a recovery paid for. One of a
+ * history starts nothing: who bought by a register of years ago is not silent today.
+ */
+export const isOwnPurchase = ({ kind, subsidised, provenance }: PurchaseRecorded): boolean =>
+  provenance === undefined && kind === 'sale' && !subsidised;
 
 interface Bought {
   readonly customer_id: string;

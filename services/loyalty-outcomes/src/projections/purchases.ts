@@ -12,7 +12,13 @@ export const purchaseTable: FactTable = {
     purchase_id: 'uuid',
     customer_id: 'uuid not null',
     purchased_at: 'timestamptz not null',
+    store_id: 'text not null',
     kind: 'text not null',
+    /** Minor units; always positive, also of a refund. */
+    amount: 'bigint not null',
+    currency: 'text not null',
+    /** Of a refund: the purchase it takes back, where it names one. */
+    cancels: 'uuid',
     /** Paid in full by compensation: counted apart, never as retention. */
     is_subsidised: 'boolean not null',
   },
@@ -23,15 +29,37 @@ export const purchaseLog: RowLog = {
   table: purchaseTable,
   rows: ({ type, data }) => {
     if (type !== 'PurchaseRecorded') return [];
-    const { purchaseId, customerId, purchasedAt, kind, subsidised } = data as PurchaseRecorded;
+    const purchase = data as PurchaseRecorded;
+    const { purchaseId, customerId, storeId, purchasedAt, kind, amount, subsidised } = purchase;
     return [
       {
         purchase_id: purchaseId,
         customer_id: customerId,
         purchased_at: purchasedAt,
+        store_id: storeId,
         kind,
+        amount: amount.amount,
+        currency: amount.currency,
+        cancels: purchase.cancels ?? null,
         is_subsidised: subsidised,
       },
     ];
   },
 };
+
+/**
+ * When the sale `p` was taken back, as SQL; null while it stands. A refund that names the sale
+ * takes it back if it is of all of it. One that names none takes back the customer's last sale of
+ * the same amount in that store before it: a till knows no more.
+ */
+export const takenBackAt = (schema: string): string => `(select min(r.purchased_at)
+  from ${schema}.purchase r
+  where r.customer_id = p.customer_id and r.kind = 'refund' and r.currency = p.currency
+    and r.amount >= p.amount and r.purchased_at >= p.purchased_at
+    and (r.cancels = p.purchase_id
+      or r.cancels is null and r.amount = p.amount and r.store_id = p.store_id
+        and not exists (select from ${schema}.purchase s
+          where s.customer_id = p.customer_id and s.kind = 'sale' and s.store_id = p.store_id
+            and s.amount = p.amount and s.currency = p.currency
+            and s.purchased_at <= r.purchased_at
+            and (s.purchased_at, s.purchase_id) > (p.purchased_at, p.purchase_id))))`;

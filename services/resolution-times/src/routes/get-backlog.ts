@@ -7,7 +7,7 @@ import {
 } from '@amends/calendars/period-bounds';
 import { acceptsCsv } from '@amends/projections/accepts-csv';
 import { toCsv } from '@amends/projections/csv';
-import { csvReply } from '@amends/projections/csv-reply';
+import { csvReply } from '@amends/projections/file-reply';
 import { sliceQueryShape } from '@amends/projections/figure-query';
 import { localDate } from '@amends/projections/period-fields';
 import { readAuth, readMetaShape } from '@amends/projections/read-request';

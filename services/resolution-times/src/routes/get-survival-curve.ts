@@ -1,6 +1,6 @@
 import { acceptsCsv } from '@amends/projections/accepts-csv';
 import { toCsv } from '@amends/projections/csv';
-import { csvReply } from '@amends/projections/csv-reply';
+import { csvReply } from '@amends/projections/file-reply';
 import { sliceQueryShape } from '@amends/projections/figure-query';
 import {
   isCursorNumber,
