@@ -53,6 +53,7 @@ const ALLOWANCES: readonly Allowance[] = [
       '@amends/service-kit',
       '@amends/statistics',
       'canonicalize',
+      'hyparquet-writer',
       'zod',
       ...POSTGRES,
     ],
