@@ -3,9 +3,9 @@ import { waitFor } from '@amends/testing/wait-for';
 import { answer, learn, remedy } from '../running/case-steps.ts';
 
 /** From the remedy on: learned from, answered, closed in the read models too. */
-const finish = async (client: Client, caseId: string): Promise<string> => {
+const finish = async (client: Client, caseId: string, asking = client): Promise<string> => {
   await learn(client, caseId);
-  await answer(client, caseId);
+  await answer(asking, caseId);
   await waitFor(
     async () => {
       const path = `/case-files/v1/cases/${caseId}`;
@@ -22,10 +22,14 @@ export const closedIn = async (client: Client, caseId: string): Promise<string> 
   return finish(client, caseId);
 };
 
-/** The same by the person of the store, who hears how it ended. */
-export const handledIn = async (client: Client, caseId: string): Promise<string> => {
+/** The same by the person of the store, who hears how it ended; a colleague asks the customer. */
+export const handledIn = async (
+  client: Client,
+  colleague: Client,
+  caseId: string,
+): Promise<string> => {
   await remedy(client, caseId);
   const talk = { channel: 'telephone', checks: ['greeted'] };
   await client.post(`/remedy/v1/cases/${caseId}/interactions`, talk);
-  return finish(client, caseId);
+  return finish(client, caseId, colleague);
 };

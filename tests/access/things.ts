@@ -337,7 +337,7 @@ export const makeThings = async (
     drive(askedIn),
     drive(resolvedIn),
     drive(closedIn),
-    drive(handledIn),
+    drive((own, caseId) => handledIn(own, ofAllStores, caseId)),
   ]);
   const [mergeable, duplicate] = await Promise.all([
     drive((_client, caseId) => caseId),
