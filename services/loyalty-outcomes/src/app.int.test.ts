@@ -303,7 +303,13 @@ describe('loyalty outcomes', () => {
         bought(`first ${at}`, customerId, -100),
         bought(`second ${at}`, customerId, -60, { storeId: '9' }),
         bought(`back ${at}`, customerId, -59, { storeId: '9', kind: 'refund' }),
-        reported(`regular ${at}`, '8', customerId),
+        {
+          ...reported(`regular ${at}`, '8', customerId),
+          data: {
+            ...reported(`regular ${at}`, '8', customerId).data,
+            reportedAt: instantOf(-95),
+          },
+        },
         {
           ...recovered(`regular ${at}`),
           data: { ...recovered(`regular ${at}`).data, customerId, completedAt: instantOf(-80) },
@@ -333,6 +339,7 @@ describe('loyalty outcomes', () => {
       recoveredSalesEUR: { value: 89_950, n: 10 },
       newSalesEUR: { value: null, n: 0, reason: 'no_data' },
       top20ShareEUR: { value: 0.2, n: 10 },
+      failuresPerSale: { value: 0, n: 10 },
       avertedFailures: { value: 8, n: 1 },
       preventedCostEUR: { value: null, reason: 'assumption_missing' },
     });
@@ -343,8 +350,12 @@ describe('loyalty outcomes', () => {
       measures: {
         ...{ newSalesEUR: { value: 89_950, n: 10 }, recoveredSalesEUR: { n: 0 } },
         returning90: { value: 1, n: 10, counts: { returned: 10 } },
+        failuresPerSale: { value: 1, n: 20 },
       },
     });
+    // The same again, as a relay sends that lost its place: nobody bought or came back twice.
+    await bed.resend();
+    expect(await ask('&group-by=store,month')).toEqual(lines);
   });
 
   it('are for analysts only', async () => {

@@ -24,7 +24,7 @@ import { assumptionTable } from './projections/assumption-versions.ts';
 import { listedCaseTable } from './projections/case-loyalty.ts';
 import { loyaltyOutcomes } from './projections/loyalty-outcomes.ts';
 import { getAssumptions } from './routes/get-assumptions.ts';
-import { customerFields, preventionSource, saleSource } from './sales.ts';
+import { customerFields, failureSource, preventionSource, saleSource } from './sales.ts';
 
 const NAME = 'loyalty-outcomes';
 
@@ -65,7 +65,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     path: '/v1/figures/customers',
     summary: 'Returning customers with drop alert, new and retained sales, worth of prevention',
     fields: customerFields,
-    sources: { sales: saleSource, actions: preventionSource },
+    sources: { sales: saleSource, failures: failureSource, actions: preventionSource },
     reference: async (read, asOf) => ({ assumptions: await readAssumptions(read, asOf) }),
     figures: customerFigures,
   });

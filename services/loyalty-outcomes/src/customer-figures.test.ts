@@ -24,13 +24,16 @@ interface ActionOf {
 interface Line {
   readonly group?: FigureRow['group'];
   readonly sales?: readonly SaleOf[];
+  readonly failures?: readonly number[];
   readonly actions?: readonly ActionOf[];
 }
 
 const ms = (day: number | undefined): number | null =>
   day === undefined ? null : Date.parse(instantOf(day));
 
-const setsOf = ({ sales = [], actions = [] }: Line): FactGroup<'sales' | 'actions'>['sets'] => ({
+type Sets = FactGroup<'sales' | 'failures' | 'actions'>['sets'];
+
+const setsOf = ({ sales = [], failures = [], actions = [] }: Line): Sets => ({
   sales: {
     n: sales.length,
     columns: {
@@ -44,6 +47,7 @@ const setsOf = ({ sales = [], actions = [] }: Line): FactGroup<'sales' | 'action
       isAfterRecovery: sales.map(({ isAfterRecovery = false }) => isAfterRecovery),
     } satisfies Record<keyof typeof saleSource.columns, unknown>,
   },
+  failures: { n: failures.length, columns: { at: failures.map((day) => ms(day)) } },
   actions: {
     n: actions.length,
     columns: {
@@ -68,6 +72,7 @@ const figures = (
 ): FigureRow['measures'][] => {
   const total: Line = {
     sales: lines.flatMap(({ sales = [] }) => sales),
+    failures: lines.flatMap(({ failures = [] }) => failures),
     actions: lines.flatMap(({ actions = [] }) => actions),
   };
   const all = lines.length === 1 && lines[0]!.group === undefined ? lines : [total, ...lines];
@@ -147,6 +152,28 @@ describe('customers who come back (R-113)', () => {
     expect(rows.map(({ retainedSalesEUR }) => retainedSalesEUR!.reason)).toEqual(withheld);
     expect(rows.map(({ newCustomers }) => newCustomers!.reason)).toEqual(withheld);
     expect(rows.map(({ top20ShareEUR }) => top20ShareEUR!.reason)).toEqual(withheld);
+  });
+});
+
+describe('failures for each sale (R-112)', () => {
+  const days = (count: number, day: number) => Array.from({ length: count }, () => day);
+
+  it('are a rate with its interval, as of then', () => {
+    const line = { sales: people(90, { day: 1 }), failures: [...days(10, 2), ...days(5, 90)] };
+    const [of] = figures([line], { asOf: 50 });
+    // Wilson of 10/100 is 0.0552 to 0.1744, as odds:
+    expect(of!.failuresPerSale).toMatchObject({ value: 10 / 90, n: 100, unit: 'coefficient' });
+    expect(of!.failuresPerSale!.ciLow).toBeCloseTo(0.0585, 4);
+    expect(of!.failuresPerSale!.ciHigh).toBeCloseTo(0.2112, 4);
+    expect(figures([line])[0]!.failuresPerSale!.value).toBeCloseTo(15 / 90, 9);
+  });
+
+  it('are withheld of fewer than ten, and no data without a sale (R-132)', () => {
+    const few = figures([{ sales: people(90, { day: 1 }), failures: days(9, 2) }])[0];
+    expect(few!.failuresPerSale).toMatchObject({ value: null, n: null, reason: 'n_lt_10' });
+    expect(figures([{ failures: days(12, 2) }])[0]!.failuresPerSale).toMatchObject({
+      ...{ value: null, reason: 'no_data' },
+    });
   });
 });
 

@@ -1,15 +1,33 @@
-import type { FactGroup } from '@amends/projections/fact-groups';
+import type { FactGroup, FactSet } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
-import type { FigureRow } from '@amends/projections/measure';
+import { type FigureRow, type Measure, noData, plainMeasure } from '@amends/projections/measure';
+import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
+import { rateRatio } from '@amends/statistics/rate-ratio';
 import type { Assumptions } from './assumption-register.ts';
 import { preventionValue } from './prevention-value.ts';
 import { returningFigures } from './returning-figures.ts';
 import { revenueFigures } from './revenue-figures.ts';
 import { preventionsOf, salesOf } from './sales.ts';
 
+/** How many there were by an instant. */
+const failuresBy = ({ columns }: FactSet, asOfMs: number): number =>
+  (columns.at as readonly number[]).filter((at) => at <= asOfMs).length;
+
+/** Failures for each sale, of known customers: where the chain to loss begins. */
+const failureRates = (failures: readonly number[], sales: readonly number[]): Measure[] => {
+  const verdicts = verdictsOf(failures);
+  return failures.map((count, at) => {
+    const { ratio, ciLow, ciHigh } = rateRatio(count, sales[at]!);
+    if (ratio === null) return noData('coefficient');
+    const n = count + sales[at]!;
+    const rate = () => plainMeasure(ratio, n, 'coefficient', { ciLow, ciHigh });
+    return unlessWithheld(verdicts[at], count, 'coefficient', rate);
+  });
+};
+
 /** Who comes back, what they spend, and what prevention brings, by store and period. */
 export const customerFigures = (
-  groups: readonly FactGroup<'sales' | 'actions'>[],
+  groups: readonly FactGroup<'sales' | 'failures' | 'actions'>[],
   { asOfMs }: FigureContext,
   { assumptions }: { readonly assumptions: Assumptions },
 ): FigureRow[] => {
@@ -21,11 +39,20 @@ export const customerFigures = (
     asOfMs,
   );
   const revenue = revenueFigures(sales);
+  const rates = failureRates(
+    groups.map(({ sets }) => failuresBy(sets.failures, asOfMs)),
+    sales.map(({ length }) => length),
+  );
   const prevented = preventionValue(actions, sales[0] ?? [], assumptions);
   return groups.map(({ group }, at) => ({
     group,
     // Sales of few customers are not counted out loud.
     n: null,
-    measures: { returning90: returning[at]!, ...revenue[at], ...prevented[at] },
+    measures: {
+      returning90: returning[at]!,
+      failuresPerSale: rates[at]!,
+      ...revenue[at],
+      ...prevented[at],
+    },
   }));
 };

@@ -1,10 +1,11 @@
+import { isCounted } from '@amends/projections/case-dimensions';
 import { type FactFields, shortIdField } from '@amends/projections/fact-field';
 import type { FactSet, FactSource } from '@amends/projections/fact-groups';
 import { periodFields } from '@amends/projections/period-fields';
 import { regionField } from '@amends/projections/store-regions';
 import type { Verification } from './projections/verified-prevention.ts';
 
-/** Day to quarter are those of the sale, or of the first verification of an action. */
+/** Day to quarter are those of the sale, the report, or the first verification of an action. */
 export const customerFields: FactFields = {
   store: shortIdField('store_id'),
   region: regionField,
@@ -43,6 +44,15 @@ export const saleSource = {
     isFirst: 'f.is_first',
     isAfterRecovery: 'f.is_after_recovery',
   },
+  since: 'f.at',
+} satisfies FactSource;
+
+/** Failures of known customers: what their sales stand against. */
+export const failureSource = {
+  from: (schema: string) =>
+    `(select c.store_id, c.reported_at as at from ${schema}.case_loyalty c
+      where ${isCounted('c')} and c.customer_id is not null) f`,
+  columns: { at: ms('f.at') },
   since: 'f.at',
 } satisfies FactSource;
 
