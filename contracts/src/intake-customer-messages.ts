@@ -3,7 +3,7 @@ import { instant, sha256Hex, shortId, uuid } from './primitives.ts';
 import { SURVEY_LANGUAGES } from './survey-vocabulary.ts';
 
 export const CUSTOMER_MESSAGE_KINDS = ['survey', 'survey_reminder'] as const;
-export const CUSTOMER_MESSAGE_CHANNELS = ['email'] as const;
+export const CUSTOMER_MESSAGE_CHANNELS = ['email', 'sms', 'chat'] as const;
 export const CUSTOMER_MESSAGE_FAILURES = [
   'no_address',
   'no_longer_open',
@@ -42,7 +42,7 @@ export const CustomerMessagePlannedV1 = z
   })
   .meta({ id: 'CustomerMessagePlanned.v1' });
 
-/** A mail server has it. */
+/** A mail server has it, or the system that sends such messages. */
 export const CustomerMessageSentV1 = z
   .object({ ...subject, attempt: z.int().min(1).max(100), template, sentAt: instant })
   .meta({ id: 'CustomerMessageSent.v1' });
@@ -62,5 +62,6 @@ export const CustomerMessageFailedV1 = z
 export type CustomerMessagePlanned = z.infer<typeof CustomerMessagePlannedV1>;
 export type CustomerMessageSent = z.infer<typeof CustomerMessageSentV1>;
 export type CustomerMessageFailed = z.infer<typeof CustomerMessageFailedV1>;
+export type CustomerMessageChannel = CustomerMessagePlanned['channel'];
 export type TemplateUsed = NonNullable<CustomerMessageSent['template']>;
 export type CustomerMessageFailure = CustomerMessageFailed['reason'];

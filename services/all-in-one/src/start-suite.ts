@@ -147,7 +147,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       voucherKeyFile: join(data.keys, 'voucher-key'),
       erasureListFile: data.erasureList,
       attachmentsFolder: data.attachments,
-      intake: readConfig(intakeSettings, environment),
+      intake: readConfig(intakeSettings, { ...environment, AMENDS_PROFILE: 'local' }),
       triage: readTriageConfig({ ...environment, AMENDS_PROFILE: 'local' }),
       followUp: readConfig(followUpSettings, environment),
       payments: readConfig(providerSettings, { ...environment, AMENDS_PROFILE: 'local' }),

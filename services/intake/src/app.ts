@@ -143,7 +143,7 @@ export const createService = async (deps: IntakeDeps): Promise<Service> => {
     clock,
   };
   const mapping = { ...services, objects: sourceObjects(pool), ownRefunds: ownRefunds(pool) };
-  const messages = () => ({ ...services, mail: customerContactOf(config).mail });
+  const messages = () => ({ ...services, contact: customerContactOf(config) });
   parts = { ...personal, store, mapping, messages, pool, clock };
   const inbound = openInbound({ ...deps, mapping });
   addRoutes(app, services);

@@ -3,22 +3,31 @@ import { Secret } from '@amends/service-kit/secret';
 import { openMailServer } from '@amends/testing/mail-server';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openMessageGateway } from './message-gateway.fixture.ts';
 import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 
+const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+
 let mail: Awaited<ReturnType<typeof openMailServer>>;
+let gateway: Awaited<ReturnType<typeof openMessageGateway>>;
 let intake: Intake;
 beforeAll(async () => {
   mail = await openMailServer();
+  gateway = await openMessageGateway(SECRET);
+  const connector = { connectorId: 'gateway', url: gateway.url, secrets: [SECRET] };
   intake = await openIntake({
     customerSmtpUrl: new Secret(mail.url),
     customerMailFrom: 'care@example.com',
     answerPage: 'http://127.0.0.1/answer',
     customerQuietHours: 'none',
+    messageConnectors: new Secret(JSON.stringify([{ ...connector, channels: ['sms', 'chat'] }])),
+    profile: 'local',
   });
 }, 60_000);
 afterAll(async () => {
   await intake?.close();
   await mail?.close();
+  await gateway?.close();
 });
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -34,10 +43,10 @@ const say = (type: string, caseId: string, requestId: string, data: object) =>
     type,
     data: Object.assign({ caseId, requestId, wave: 1, storeId: '9' }, data),
   });
-const ask = async (caseId: string): Promise<string> => {
+const ask = async (caseId: string, channel = 'email'): Promise<string> => {
   const requestId = uuidv7();
   const when = { requestedAt: inDays(0), answerBy: inDays(28) };
-  await say('FollowUpRequested', caseId, requestId, { channel: 'email', ...when });
+  await say('FollowUpRequested', caseId, requestId, { channel, ...when });
   return requestId;
 };
 
@@ -51,6 +60,13 @@ const mailTo = async (address: string, count = 1) => {
 const codeIn = (text: string): string => {
   const found = /answer#((?:[0-9A-Z]{5}-){3}[0-9A-Z]{5})\s/.exec(text);
   return found![1]!;
+};
+const messageTo = async (value: string, count = 1) => {
+  const sentTo = () => gateway.received.filter(({ to }) => to.value === value);
+  await waitFor(async () => sentTo().length >= count, {
+    ...{ description: `message ${count} to ${value}`, timeoutMs: 20_000 },
+  });
+  return sentTo()[count - 1]!;
 };
 const open = (code: string) => send(intake, { url: '/v1/survey-links', body: { code } });
 
@@ -246,10 +262,58 @@ describe('a customer who is asked by e-mail', () => {
     expect(first.body).toMatchObject({ ...whole, activeVersion: 0, version: 1 });
   });
 
+  it('by text message gets a link that answers the case, also with the reminder (R-064)', async () => {
+    const phone = '+44 20 7946 0958';
+    const caseId = await report({ phone });
+    const requestId = await ask(caseId, 'sms');
+    const message = await messageTo(phone);
+    expect(message).toMatchObject({ channel: 'sms', kind: 'survey', language: 'en' });
+    expect(message.to).toEqual({ by: 'phone', value: phone });
+    const { status, body } = await open(codeIn(message.text));
+    expect([status, body.caseId, body.requestId, body.channel]).toEqual([
+      ...[200, caseId, requestId, 'sms'],
+    ]);
+    const sent = await told(caseId, 'CustomerMessageSent');
+    expect(sent).toMatchObject({ channel: 'sms', messageId: message.messageId, attempt: 1 });
+    await say('FollowUpReminded', caseId, requestId, { channel: 'sms', remindedAt: inDays(0) });
+    const reminder = await messageTo(phone, 2);
+    expect(reminder.kind).toBe('survey_reminder');
+    expect(codeIn(reminder.text)).toBe(codeIn(message.text));
+    expect(gateway.refused).toEqual([]);
+  });
+
+  it('in a chat is found as the shop knows them, or else by their number', async () => {
+    const member = await report({ reference: 'card-chat-1', phone: '+44 20 7946 0001' });
+    await ask(member, 'chat');
+    expect((await messageTo('card-chat-1')).to.by).toBe('reference');
+    const guest = await report({ phone: '+44 20 7946 0002' });
+    await ask(guest, 'chat');
+    expect(await messageTo('+44 20 7946 0002')).toMatchObject({ channel: 'chat' });
+  });
+
+  it('is written to again where the system was down, not where it refuses', async () => {
+    const later = await report({ phone: '+44 20 7946 0503' });
+    await ask(later, 'sms');
+    const failed = await told(later, 'CustomerMessageFailed');
+    expect(failed).toMatchObject({ reason: 'unreachable', attempt: 1, nextAt: expect.any(String) });
+    const { messageId } = await messageTo('+44 20 7946 0503');
+    expect(messageId).toBe(failed.messageId);
+    expect(await told(later, 'CustomerMessageSent')).toMatchObject({ attempt: 2 });
+    const never = await report({ phone: '+44 20 7946 0422' });
+    await ask(never, 'sms');
+    const refusal = await told(never, 'CustomerMessageFailed');
+    expect(refusal).toMatchObject({ reason: 'refused', channel: 'sms' });
+    expect(refusal).not.toHaveProperty('nextAt');
+    const unknown = await report({ email: 'numberless@example.org' });
+    await ask(unknown, 'sms');
+    expect(await told(unknown, 'CustomerMessageFailed')).toMatchObject({ reason: 'no_address' });
+  });
+
   it('is named in no event and in no job', async () => {
     for (const table of ['events', 'graphile_worker._private_jobs', 'survey_link']) {
       const { rows } = await intake.ownerPool.query(
-        `select count(*)::int as n from ${table} t where t::text like '%@example.org%'`,
+        `select count(*)::int as n from ${table} t
+         where t::text like '%@example.org%' or t::text ~ '7946|card-chat'`,
       );
       expect([table, rows[0].n]).toEqual([table, 0]);
     }

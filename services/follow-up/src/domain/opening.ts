@@ -1,9 +1,14 @@
+import { CUSTOMER_MESSAGE_CHANNELS } from '@amends/contracts/intake-customer-messages';
 import { plusMillis } from '@amends/contracts/instant-order';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { type Party, partyOf, withClosure } from './closure.ts';
 import type { ExemptRequest, HearOwner, OpenRequest, SkipRequest } from './commands.ts';
 import type { FollowUpCase, FollowUpEvent, FollowUpRequest } from './follow-up-case.ts';
 import { lastingWaveAfter, requestOf } from './requests.ts';
+
+/** Ways on which a message goes out; anybody else is asked by a person. */
+const isSent = (channel: FollowUpRequest['channel']): boolean =>
+  (CUSTOMER_MESSAGE_CHANNELS as readonly string[]).includes(channel);
 
 const opened = (
   party: Party,
@@ -23,7 +28,7 @@ const opened = (
     answerBy: request.answerBy,
     // Captured here and never again: an assignment that changes later moves no score (SCO-03).
     ...(state.owner ?? {}),
-    ...(request.channel === 'email' && reminderSeconds > 0
+    ...(isSent(request.channel) && reminderSeconds > 0
       ? { remindAt: plusMillis(now, reminderSeconds * 1000) }
       : {}),
   },

@@ -1,14 +1,17 @@
 import type { ControlCustomerSampled } from '@amends/contracts/follow-up-control';
 import type { FollowUpRequested } from '@amends/contracts/follow-up';
 import type { FollowUpReminded } from '@amends/contracts/follow-up-surveys';
-import type { CustomerMessagePlanned } from '@amends/contracts/intake-customer-messages';
+import type {
+  CustomerMessageChannel,
+  CustomerMessagePlanned,
+} from '@amends/contracts/intake-customer-messages';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { commandOn } from '@amends/event-log/write-side-spec';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { ClientBase } from 'pg';
 import { customerMessageDecider } from '../domain/customer-message.ts';
 import type { IntakeReaction } from '../reactions.ts';
-import type { CustomerContact } from './mail-settings.ts';
+import { type CustomerContact, sentChannels } from './mail-settings.ts';
 import { sendableFrom } from './quiet-hours.ts';
 import { keepLinks, LINK_TYPES } from './survey-links.ts';
 
@@ -65,29 +68,34 @@ const planControl = (
   };
 };
 
-/** A customer is asked by e-mail, or reminded: the message goes out when the night is over. */
+/** A customer is asked, or reminded, in writing: it goes out when the night is over. */
 export const gatherMessages = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
-  { mail, quietHours }: CustomerContact,
+  contact: CustomerContact,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
-  if (mail === undefined) return () => [];
-  await keepLinks(client, events);
+  const sent = sentChannels(contact);
+  if (sent.size === 0) return () => [];
+  await keepLinks(client, events, sent);
   const zones = await zonesOf(client, events);
   // Of a store that nobody registered no clock is known.
   const sendAtOf = (storeId: string | undefined, now: string): string =>
-    sendableFrom(now, zones.get(storeId ?? '') ?? 'UTC', quietHours);
+    sendableFrom(now, zones.get(storeId ?? '') ?? 'UTC', contact.quietHours);
   return (event, now) => {
     const { type, data } = event;
     const control = controlOf(event);
-    if (control !== undefined) return [planControl(control, now, sendAtOf(control.storeId, now))];
+    if (control !== undefined) {
+      if (!sent.has(control.channel!)) return [];
+      return [planControl(control, now, sendAtOf(control.storeId, now))];
+    }
     const kind = kindOf(type);
     if (kind === undefined) return [];
     const { caseId, requestId, storeId, channel } = data as Asking;
-    if (channel !== 'email') return [];
+    if (channel === undefined || !sent.has(channel)) return [];
     const messageId = uuidv8FromHash('customer-message', requestId, kind);
     const planned: CustomerMessagePlanned = {
-      ...{ messageId, caseId, requestId, kind, channel, plannedAt: now },
+      ...{ messageId, caseId, requestId, kind, plannedAt: now },
+      channel: channel as CustomerMessageChannel,
       ...(storeId === undefined ? {} : { storeId }),
       sendAt: sendAtOf(storeId, now),
     };

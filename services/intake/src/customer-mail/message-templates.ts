@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   CUSTOMER_MESSAGE_CHANNELS,
+  CUSTOMER_MESSAGE_KINDS,
   type TemplateUsed,
 } from '@amends/contracts/intake-customer-messages';
 import { TEMPLATE_KINDS } from '@amends/contracts/intake-message-templates';
@@ -28,10 +29,14 @@ export const templateIdOf = ({ channel, kind, language }: TemplateKey): string =
 
 export const templateStream = (templateId: string): string => `template-${templateId}`;
 
+/** Controls are written to by e-mail only. */
+const kindsOf = (channel: TemplateKey['channel']): readonly TemplateKey['kind'][] =>
+  channel === 'email' ? TEMPLATE_KINDS : CUSTOMER_MESSAGE_KINDS;
+
 /** Every message that goes out to customers, by its id. */
 export const TEMPLATE_KEYS: ReadonlyMap<string, TemplateKey> = new Map(
   CUSTOMER_MESSAGE_CHANNELS.flatMap((channel) =>
-    TEMPLATE_KINDS.flatMap((kind) =>
+    kindsOf(channel).flatMap((kind) =>
       SURVEY_LANGUAGES.map((language) => {
         const key = { channel, kind, language };
         return [templateIdOf(key), key] as const;

@@ -1,6 +1,7 @@
 import type { FailureReported } from '@amends/contracts/intake';
 import type { ControlMessageFailed } from '@amends/contracts/intake-control-messages';
 import type {
+  CustomerMessageChannel,
   CustomerMessageFailed,
   CustomerMessageFailure,
   TemplateUsed,
@@ -21,10 +22,16 @@ import {
   type RecordSending,
 } from '../domain/customer-message.ts';
 import type { FieldCipher } from '../personal-data/field-cipher.ts';
+import type { TemplateKey } from '../domain/message-template.ts';
 import { calledBy, filledText } from '../domain/template-text.ts';
-import { readCustomerAddress, readRecipient } from '../personal-data/personal-data-reader.ts';
+import {
+  readCustomerAddress,
+  type Recipient,
+  readRecipient,
+} from '../personal-data/personal-data-reader.ts';
 import { failureStream } from '../reports/case-identity.ts';
-import type { CustomerMail } from './mail-settings.ts';
+import { connectorFor, type CustomerContact } from './mail-settings.ts';
+import { postMessage } from './message-connectors.ts';
 import { messageStream } from './message-reactions.ts';
 import { textInForce } from './message-templates.ts';
 import { NAMELESS } from './shipped-templates.ts';
@@ -58,7 +65,7 @@ export interface MessageDeps {
   readonly pool: Pool;
   readonly personalDataPool: Pool;
   readonly cipher: FieldCipher;
-  readonly mail: CustomerMail | undefined;
+  readonly contact: CustomerContact;
 }
 
 /** What no later attempt can mend. */
@@ -71,15 +78,13 @@ const FINAL: ReadonlySet<CustomerMessageFailure> = new Set([
 const isSpoken = (language: string | undefined): language is SurveyLanguage =>
   (SURVEY_LANGUAGES as readonly (string | undefined)[]).includes(language);
 
-/** In the language in which the customer complained, where there are words in it. */
-const languageOf = async (
-  store: MessageDeps['store'],
-  caseId: string | undefined,
-): Promise<SurveyLanguage> => {
-  if (caseId === undefined) return 'en';
+/** The language in which the customer complained, where there are words in it; and who it is. */
+const complaintOf = async (store: MessageDeps['store'], caseId: string | undefined) => {
+  if (caseId === undefined) return { language: 'en' as const, customerId: undefined };
   const { events } = await store.load(failureStream(caseId));
-  const language = (events[0]?.data as FailureReported | undefined)?.language;
-  return isSpoken(language) ? language : 'en';
+  const data = events[0]?.data as FailureReported | undefined;
+  const language: SurveyLanguage = isSpoken(data?.language) ? data.language : 'en';
+  return { language, customerId: data?.customerId };
 };
 
 interface Sending {
@@ -90,40 +95,77 @@ interface Sending {
 
 const READ = { actor: 'system_intake', reasonCode: 'follow_up', stores: '*' } as const;
 
-/** Whom it goes to, for which question, and the case whose language they speak. */
-const addresseeOf = async ({ personalDataPool, cipher }: MessageDeps, plan: MessagePlan) => {
+/** Whom it goes to in which language, and for which question. */
+const addresseeOf = async ({ store, personalDataPool, cipher }: MessageDeps, plan: MessagePlan) => {
   if ('caseId' in plan) {
-    const { caseId, requestId, kind } = plan;
-    const to = await readRecipient(personalDataPool, cipher, { ...READ, what: 'case', caseId });
-    return { to, requestId, kind, caseId };
+    const { caseId, requestId, kind, channel } = plan;
+    const { language, customerId } = await complaintOf(store, caseId);
+    const read = { ...READ, what: 'case', caseId } as const;
+    const to = { channel, customerId };
+    const recipient = await readRecipient(personalDataPool, cipher, read, to);
+    return { recipient, language, requestId, kind };
   }
   const { customerId, controlId } = plan;
   const read = { ...READ, what: 'customer', customerId } as const;
-  const to = await readCustomerAddress(personalDataPool, cipher, read);
-  return { to, requestId: controlId, kind: 'control_survey' as const, caseId: to?.caseId };
+  const recipient = await readCustomerAddress(personalDataPool, cipher, read);
+  const { language } = await complaintOf(store, recipient?.caseId);
+  return { recipient, language, requestId: controlId, kind: 'control_survey' as const };
+};
+
+interface Words {
+  readonly recipient: Recipient;
+  readonly kind: TemplateKey['kind'];
+  readonly language: SurveyLanguage;
+  readonly subject: string;
+  readonly text: string;
+}
+
+type Hand = (messageId: string, words: Words, now: string) => Promise<Handed>;
+type Handed = CustomerMessageFailure | undefined;
+
+/**
+ * Hands a message to whoever sends it: the mail server, or the system that goes its way. Undefined
+ * where nothing is set up for the way.
+ */
+const handOver = (
+  { contact }: MessageDeps,
+  channel: CustomerMessageChannel,
+  mailer: () => SendMail,
+): Hand | undefined => {
+  if (channel === 'email') {
+    if (contact.mail === undefined) return undefined;
+    return (id, { recipient, subject, text }) =>
+      mailer()({ to: recipient.address.value, id, subject, text });
+  }
+  const connector = connectorFor(contact, channel);
+  if (connector === undefined) return undefined;
+  return (messageId, { recipient, kind, language, text }, now) => {
+    const { address: to } = recipient;
+    const message = { messageId, channel, kind, to, language, text };
+    return postMessage(connector, message, { egress: contact.egress, now });
+  };
 };
 
 const sendNow = async (
-  deps: MessageDeps & { readonly mail: CustomerMail },
-  send: SendMail,
+  deps: MessageDeps,
+  hand: Hand,
   plan: MessagePlan,
   now: string,
 ): Promise<Sending> => {
   const { channel, messageId } = plan;
-  const { pool, cipher, mail } = deps;
-  const { to, requestId, kind, caseId } = await addresseeOf(deps, plan);
-  if (to === undefined) return { reason: 'no_address' };
+  const { pool, cipher, contact } = deps;
+  const { recipient, language, requestId, kind } = await addresseeOf(deps, plan);
+  if (recipient === undefined) return { reason: 'no_address' };
   const link = await linkFor(pool, cipher, requestId, now);
   if (link === undefined) return { reason: 'no_longer_open' };
-  const language = await languageOf(deps.store, caseId);
   const { text, used } = await textInForce(deps, { channel, kind, language });
   const message = filledText(text, {
-    name: calledBy(to.name, NAMELESS[language]),
-    answerLink: `${mail.answerPage}#${link.code}`,
-    declineLink: `${mail.answerPage}#${link.code}.decline`,
+    name: calledBy(recipient.name, NAMELESS[language]),
+    answerLink: `${contact.answerPage}#${link.code}`,
+    declineLink: `${contact.answerPage}#${link.code}.decline`,
     until: link.answerBy.slice(0, 10),
   });
-  const reason = await send({ to: to.email, id: messageId, ...message });
+  const reason = await hand(messageId, { recipient, kind, language, ...message }, now);
   return { reason, template: used };
 };
 
@@ -135,20 +177,25 @@ type Commands = Pick<SystemCommands<never, never>, 'executeOn' | 'now'>;
  */
 export const sendMessage = (deps: () => MessageDeps, commands: Commands): JobTask => {
   let send: SendMail | undefined;
+  const mailer = ({ contact }: MessageDeps) => {
+    const { url, from } = contact.mail!;
+    send ??= smtpMailer(url, from);
+    return send;
+  };
   return async (payload) => {
     const messageId = String(payload.messageId);
     const attempt = Number(payload.attempt);
-    const { mail, ...rest } = deps();
+    const parts = deps();
     const stream = messageStream(messageId);
-    const { events } = await rest.store.load(stream);
+    const { events } = await parts.store.load(stream);
     const { plan, status, attempts } = fold(
       customerMessageDecider,
       events.map(foldable<CustomerMessageEvent>),
     );
-    if (mail === undefined || plan === undefined) return;
-    if (status !== 'waiting' || attempt !== attempts + 1) return;
-    send ??= smtpMailer(mail.url, mail.from);
-    const { reason, template } = await sendNow({ ...rest, mail }, send, plan, commands.now());
+    if (plan === undefined || status !== 'waiting' || attempt !== attempts + 1) return;
+    const hand = handOver(parts, plan.channel, () => mailer(parts));
+    if (hand === undefined) return;
+    const { reason, template } = await sendNow(parts, hand, plan, commands.now());
     const pauseMs =
       reason === undefined || FINAL.has(reason) ? undefined : pauseAfter(attempt, Math.random());
     const failure = reason === undefined ? {} : { failure: { reason, pauseMs } };

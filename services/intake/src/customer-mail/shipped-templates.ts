@@ -1,6 +1,7 @@
 import type { SurveyLanguage } from '@amends/contracts/survey-vocabulary';
 import type { TemplateKey } from '../domain/message-template.ts';
 import type { TemplateText } from '../domain/template-text.ts';
+import { SHORT_LINES } from './shipped-short-templates.ts';
 
 interface Template {
   readonly subject: string;
@@ -137,7 +138,9 @@ export const NAMELESS: Readonly<Record<SurveyLanguage, string>> = {
 };
 
 /** The words that the release comes with, version 0 of every template. */
-export const shippedText = ({ kind, language }: TemplateKey): TemplateText => {
-  const { subject, lines } = TEMPLATES[language][kind];
+export const shippedText = ({ channel, kind, language }: TemplateKey): TemplateText => {
+  const { subject, lines: ofMail } = TEMPLATES[language][kind];
+  const isMail = channel === 'email' || kind === 'control_survey';
+  const lines = isMail ? ofMail : SHORT_LINES[language][kind];
   return { subject, body: lines.join('\n') };
 };

@@ -10,6 +10,7 @@ import type {
   ControlCustomerSampled,
   ControlEnded,
 } from '@amends/contracts/follow-up-control';
+import type { CustomerMessageChannel } from '@amends/contracts/intake-customer-messages';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { secretCodeKey, secretCodeOf } from '@amends/service-kit/secret-code';
 import type { ClientBase, Pool } from 'pg';
@@ -33,10 +34,14 @@ interface LinkChange {
   readonly case_id: string;
   readonly customer_id?: string;
   readonly answer_by?: string;
+  readonly channel?: string;
   readonly closes_at?: string;
 }
 
-const ofControl = ({ type, data }: LoggedEvent): LinkChange | undefined => {
+const ofControl = (
+  { type, data }: LoggedEvent,
+  sent: ReadonlySet<string>,
+): LinkChange | undefined => {
   const { controlId } = data as ControlEnded;
   const about = { request_id: controlId, case_id: controlId };
   if (type === 'ControlAnswered') {
@@ -44,17 +49,17 @@ const ofControl = ({ type, data }: LoggedEvent): LinkChange | undefined => {
   }
   if (type === 'ControlEnded') return { ...about, closes_at: (data as ControlEnded).endedAt };
   const { customerId, channel, answerBy } = data as ControlCustomerSampled;
-  if (channel === undefined) return undefined;
-  return { ...about, customer_id: customerId, answer_by: answerBy };
+  if (channel === undefined || !sent.has(channel)) return undefined;
+  return { ...about, customer_id: customerId, answer_by: answerBy, channel };
 };
 
-const changeOf = (event: LoggedEvent): LinkChange | undefined => {
+const changeOf = (event: LoggedEvent, sent: ReadonlySet<string>): LinkChange | undefined => {
   const { type, data } = event;
   switch (type) {
     case 'FollowUpRequested': {
       const { requestId, caseId, answerBy, channel } = data as FollowUpRequested;
-      if (channel !== 'email' || answerBy === undefined) return undefined;
-      return { request_id: requestId, case_id: caseId, answer_by: answerBy };
+      if (channel === undefined || !sent.has(channel) || answerBy === undefined) return undefined;
+      return { request_id: requestId, case_id: caseId, answer_by: answerBy, channel };
     }
     case 'FollowUpAnswered': {
       const { requestId, caseId, answeredAt, editableUntil } = data as FollowUpAnswered;
@@ -75,17 +80,17 @@ const changeOf = (event: LoggedEvent): LinkChange | undefined => {
     case 'ControlCustomerSampled':
     case 'ControlAnswered':
     case 'ControlEnded':
-      return ofControl(event);
+      return ofControl(event, sent);
     default:
       return undefined;
   }
 };
 
 const OPEN = `
-  insert into survey_link (request_id, case_id, customer_id, answer_by)
-  select distinct on (request_id) request_id, case_id, customer_id, answer_by
+  insert into survey_link (request_id, case_id, customer_id, answer_by, channel)
+  select distinct on (request_id) request_id, case_id, customer_id, answer_by, channel
   from jsonb_to_recordset($1::jsonb)
-    as r(request_id uuid, case_id uuid, customer_id uuid, answer_by timestamptz)
+    as r(request_id uuid, case_id uuid, customer_id uuid, answer_by timestamptz, channel text)
   on conflict (request_id) do nothing`;
 
 // The first end counts: who said in time that it was not made good may still change the words,
@@ -100,12 +105,15 @@ const CLOSE = `
   where l.case_id = r.case_id and l.closes_at is null
     and (r.request_id is null or l.request_id = r.request_id)`;
 
-/** Keeps what the batch says of links, in its transaction and in its order. */
+/** Keeps what the batch says of links that are `sent`, in its transaction and in its order. */
 export const keepLinks = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
+  sent: ReadonlySet<string>,
 ): Promise<void> => {
-  const changes = events.map(changeOf).filter((change) => change !== undefined);
+  const changes = events
+    .map((event) => changeOf(event, sent))
+    .filter((change) => change !== undefined);
   const opening = changes.filter(({ answer_by }) => answer_by !== undefined);
   if (opening.length > 0) await client.query(OPEN, [JSON.stringify(opening)]);
   const ofRequests = changes.filter((one) => one.closes_at !== undefined && one.request_id);
@@ -148,6 +156,8 @@ export const linkFor = async (
 
 export interface FoundLink {
   readonly requestId: string;
+  /** The way it was sent: what the customer declines with it. */
+  readonly channel: CustomerMessageChannel;
   readonly caseId: string;
   readonly answerBy: string;
   readonly isOver: boolean;
@@ -163,7 +173,7 @@ export const findLink = async (
   now: string,
 ): Promise<FoundLink | undefined> => {
   const { rows } = await pool.query(
-    `select request_id, case_id, answer_by, customer_id is not null as is_control,
+    `select request_id, case_id, answer_by, channel, customer_id is not null as is_control,
        coalesce(closes_at <= $2, answer_by < $2) as is_over
      from survey_link where code_hmac = $1`,
     [hmacOf(cipher, code), now],
@@ -173,7 +183,7 @@ export const findLink = async (
   return {
     ...{ requestId: row.request_id, caseId: row.case_id, isOver: row.is_over },
     isControl: row.is_control,
-    answerBy: row.answer_by.toISOString(),
+    ...{ answerBy: row.answer_by.toISOString(), channel: row.channel },
   };
 };
 

@@ -1,3 +1,4 @@
+import type { CustomerMessageChannel as Channel } from '@amends/contracts/intake-customer-messages';
 import type { Pool, PoolClient } from 'pg';
 import { auditedRead, type PersonalDataRead } from './audited-read.ts';
 import { identityIn } from './customer-identity.ts';
@@ -36,9 +37,12 @@ interface TextRow {
 
 const SELECT_CONTACTS = `select contact_id, customer_id, name, email, phone
   from personal_data.contact where case_id = $1 order by contact_id`;
-const SELECT_RECIPIENT = `select contact_id, null as customer_id, name, email, null as phone
-  from personal_data.contact where case_id = $1 and email is not null
+const recipientSql = (by: 'email' | 'phone'): string => `
+  select contact_id, null as customer_id, name, ${by},
+    null as ${by === 'email' ? 'phone' : 'email'}
+  from personal_data.contact where case_id = $1 and ${by} is not null
   order by contact_id desc limit 1`;
+const SELECT_IDENTITY = 'select identity from personal_data.customer where customer_id = $1';
 const TEXT_COLUMNS = 'select text_id, kind, content from personal_data.text';
 const SELECT_TEXTS = `${TEXT_COLUMNS} where case_id = $1 order by text_id`;
 
@@ -89,29 +93,68 @@ export const readPersonalData = (
 ): Promise<PersonalData> =>
   auditedRead(pool, read, (client) => openedPersonalData(client, cipher, read.caseId));
 
+/** Where somebody is written to: an address, or how the retailer's own systems know them. */
+export interface Address {
+  readonly by: 'email' | 'phone' | 'reference';
+  readonly value: string;
+}
+
 /** Whom a message about a case goes to. */
 export interface Recipient {
   readonly name: string | undefined;
-  readonly email: string;
+  readonly address: Address;
 }
 
-/** Where the customer of a case is written to: the newest address. The read is kept. */
+const byContact = async (
+  client: PoolClient,
+  cipher: FieldCipher,
+  caseId: string,
+  by: 'email' | 'phone',
+): Promise<Recipient | undefined> => {
+  const { rows } = await client.query<ContactRow>(recipientSql(by), [caseId]);
+  const found = opened(cipher, rows, []).contacts[0];
+  const value = found?.[by] ?? undefined;
+  return value === undefined
+    ? undefined
+    : { name: found?.name ?? undefined, address: { by, value } };
+};
+
+/** By what the customer is recognised, where it is of the kind; undefined where it is another. */
+const byIdentity = async (
+  client: PoolClient,
+  cipher: FieldCipher,
+  customerId: string,
+  by: 'email' | 'reference',
+): Promise<Recipient | undefined> => {
+  const { rows } = await client.query<{ identity: Buffer }>(SELECT_IDENTITY, [customerId]);
+  const sealed = rows[0]?.identity;
+  if (sealed === undefined) return undefined;
+  const place = { table: 'customer', row: customerId, field: 'identity' };
+  const { kind, value } = identityIn(cipher.open(sealed, place));
+  return kind === by ? { name: undefined, address: { by, value } } : undefined;
+};
+
+/**
+ * Where the customer of a case is written to: by e-mail and text message at the newest address; in
+ * a chat where the shop knows them, or else at their number. The read is kept.
+ */
 export const readRecipient = (
   pool: Pool,
   cipher: FieldCipher,
   read: CaseRead,
+  { channel, customerId }: { readonly channel: Channel; readonly customerId: string | undefined },
 ): Promise<Recipient | undefined> =>
   auditedRead(pool, read, async (client) => {
-    const { rows } = await client.query<ContactRow>(SELECT_RECIPIENT, [read.caseId]);
-    const found = opened(cipher, rows, []).contacts[0];
-    if (found === undefined || found.email === null) return undefined;
-    return { name: found.name ?? undefined, email: found.email };
+    const { caseId } = read;
+    if (channel === 'email') return byContact(client, cipher, caseId, 'email');
+    const isKnown = channel === 'chat' && customerId !== undefined;
+    const known = isKnown ? await byIdentity(client, cipher, customerId, 'reference') : undefined;
+    return known ?? byContact(client, cipher, caseId, 'phone');
   });
 
 const SELECT_ADDRESS = `select contact_id, case_id, customer_id, name, email, null as phone
   from personal_data.contact where customer_id = $1 and email is not null
   order by contact_id desc limit 1`;
-const SELECT_IDENTITY = 'select identity from personal_data.customer where customer_id = $1';
 
 /**
  * Where a customer is written to who has no case now: as in their newest one, else by the address
@@ -128,14 +171,11 @@ export const readCustomerAddress = (
     ]);
     const [found] = opened(cipher, rows, []).contacts;
     if (found !== undefined && found.email !== null) {
-      return { name: found.name ?? undefined, email: found.email, caseId: rows[0]!.case_id };
+      const address = { by: 'email', value: found.email } as const;
+      return { name: found.name ?? undefined, address, caseId: rows[0]!.case_id };
     }
-    const known = await client.query<{ identity: Buffer }>(SELECT_IDENTITY, [read.customerId]);
-    const sealed = known.rows[0]?.identity;
-    if (sealed === undefined) return undefined;
-    const place = { table: 'customer', row: read.customerId, field: 'identity' };
-    const { kind, value } = identityIn(cipher.open(sealed, place));
-    return kind === 'email' ? { name: undefined, email: value, caseId: undefined } : undefined;
+    const address = await byIdentity(client, cipher, read.customerId, 'email');
+    return address && { ...address, caseId: undefined };
   });
 
 /** Texts of a case by their ids; one that is not there was erased. */

@@ -1,3 +1,4 @@
+import { CUSTOMER_MESSAGE_CHANNELS } from '@amends/contracts/intake-customer-messages';
 import { instant, uuid } from '@amends/contracts/primitives';
 import { claimantLifeSeconds } from '@amends/service-kit/claimant-token';
 import { createFailureLimit } from '@amends/service-kit/failure-limit';
@@ -34,6 +35,8 @@ export const addOpenSurveyLink = (app: HttpServer, services: IntakeServices): vo
           caseId: uuid.nullable(),
           requestId: uuid,
           answerBy: instant,
+          /** The way the question came: what declining it is about. */
+          channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),
         }),
         ...problemResponses(400, 401, 410, 422, 429, 503),
       },
@@ -48,11 +51,11 @@ export const addOpenSurveyLink = (app: HttpServer, services: IntakeServices): vo
         throw new Problem('unauthenticated');
       }
       if (link.isOver) throw new Problem('gone');
-      const { caseId, requestId, answerBy, isControl } = link;
+      const { caseId, requestId, answerBy, channel, isControl } = link;
       const accessToken = await services.claimants.mint({
         ...{ claimId: requestId, caseId, scopes: ['follow-up:answer'] },
       });
-      const about = { caseId: isControl ? null : caseId, requestId, answerBy };
+      const about = { caseId: isControl ? null : caseId, requestId, answerBy, channel };
       return { accessToken, expiresInSeconds: claimantLifeSeconds, ...about };
     },
   });

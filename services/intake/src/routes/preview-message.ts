@@ -14,6 +14,8 @@ import {
 } from '../customer-mail/message-templates.ts';
 import { NAMELESS } from '../customer-mail/shipped-templates.ts';
 import { newestAnswerBy } from '../customer-mail/survey-links.ts';
+import { ownerOf } from '../domain/failure.ts';
+import type { TemplateKey } from '../domain/message-template.ts';
 import { calledBy, filledText } from '../domain/template-text.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { READ_REASONS } from '../personal-data/audited-read.ts';
@@ -49,19 +51,21 @@ const ofCase = async (
   services: IntakeServices,
   principal: Principal,
   caseId: string,
-  about: { readonly language: SurveyLanguage; readonly reason: Reason | undefined },
+  about: TemplateKey & { readonly reason: Reason | undefined },
 ): Promise<OfCase> => {
-  await loadCase(services.store, principal, caseId);
-  const { reason, language } = about;
+  const { state } = await loadCase(services.store, principal, caseId);
+  const { reason, language, channel } = about;
   const answerBy = await newestAnswerBy(services.pool, caseId);
   if (reason === undefined || !principal.scopes.has('personal-data:read')) {
     return { person: undefined, answerBy };
   }
   const { subject: actor, stores } = principal;
   const read = { what: 'case', caseId, actor, stores, reasonCode: reason } as const;
-  const found = await readRecipient(services.personalDataPool, services.cipher, read);
+  const { customerId } = ownerOf(caseId, state);
+  const { personalDataPool, cipher } = services;
+  const found = await readRecipient(personalDataPool, cipher, read, { channel, customerId });
   const name = calledBy(found?.name, NAMELESS[language]);
-  return { person: { name, to: found?.email ?? null }, answerBy };
+  return { person: { name, to: found?.address.value ?? null }, answerBy };
 };
 
 const body = z.strictObject({
@@ -120,7 +124,7 @@ export const addPreviewMessage = (app: HttpServer, services: IntakeServices): vo
       const found =
         caseId === undefined
           ? undefined
-          : await ofCase(services, principal, caseId, { language, reason });
+          : await ofCase(services, principal, caseId, { ...key, reason });
       const now = services.clock().toISOString();
       const message = filledText(text, {
         name: found?.person?.name ?? EXAMPLE_NAME[language],
