@@ -262,7 +262,7 @@ describe('a customer who is asked by e-mail', () => {
     expect(first.body).toMatchObject({ ...whole, activeVersion: 0, version: 1 });
   });
 
-  it('by text message gets a link that answers the case, also with the reminder (R-064)', async () => {
+  it('by text message gets a link that answers, also with the reminder (R-064)', async () => {
     const phone = '+44 20 7946 0958';
     const caseId = await report({ phone });
     const requestId = await ask(caseId, 'sms');
