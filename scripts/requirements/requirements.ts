@@ -1,3 +1,4 @@
+import { consoleRequirements } from './console-requirements.ts';
 import { figureRequirements } from './figure-requirements.ts';
 import { of, type Requirement } from './requirement.ts';
 
@@ -197,6 +198,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     'POST /v1/cases/{id}/abuse-appeals',
   ),
   ...figureRequirements,
+  ...consoleRequirements,
   lessons(77, 'recurrence after each preventive action', 'GET /v1/figures/prevention'),
   lessons(
     78,

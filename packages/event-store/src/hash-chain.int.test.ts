@@ -90,7 +90,7 @@ describe('the hash chain of a stored stream', () => {
     expect(unnoticed).toEqual([]);
   });
 
-  it('shows a change made behind the back of the service', async () => {
+  it('R-125: shows a change made behind the back of the service', async () => {
     await test.pool.query("update events set data = jsonb_set(data, '{n}', '7') where version = 3");
     const { events } = await test.store.load('chained');
     expect(verifyStream(events)).toMatchObject({ intact: false, version: 3 });

@@ -57,7 +57,7 @@ const ownRefusals = async (change: string, undo: string) =>
 
 describe('the app role', () => {
   it.each(['update events set data = data', 'delete from events', 'truncate events'])(
-    'may not run: %s',
+    'may not change what was recorded (R-125): %s',
     async (sql) => {
       await expect(asApp(sql)).rejects.toMatchObject({ code: '42501' });
     },

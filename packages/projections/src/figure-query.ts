@@ -61,6 +61,23 @@ export const parseGroupBy = (fields: FactFields, text: string | undefined): stri
   return names;
 };
 
+/** Fields that no question has together: any of the first list with any of the second. */
+export type FieldsApart = readonly [readonly string[], readonly string[]];
+
+/** @throws Problem unknown_filter for a question that has fields together that stay apart */
+export const refuseTogether = (
+  apart: FieldsApart | undefined,
+  groupBy: readonly string[],
+  query: object,
+): void => {
+  const filtered = Object.keys(query).map((key) => /^filter\[([A-Za-z]+)\]/.exec(key)?.[1]);
+  const isAsked = (name: string): boolean => groupBy.includes(name) || filtered.includes(name);
+  if (apart === undefined || !apart.every((names) => names.some(isAsked))) return;
+  const detail = `${apart.map((names) => names.join(' or ')).join(' is not asked with ')}`;
+  const errors = [{ pointer: '#/group-by', detail, code: 'not_together' }];
+  throw new Problem('unknown_filter', { errors });
+};
+
 /**
  * The rows with these measures only, in this order; a measure that depends on the rows, such as one
  * of a currency, may be in some of them only. @throws Problem unknown_filter

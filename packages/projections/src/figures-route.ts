@@ -7,7 +7,13 @@ import { csvReply } from './file-reply.ts';
 import type { FactGroup } from './fact-groups.ts';
 import { figureCsv } from './figure-csv.ts';
 import { figurePage } from './figure-page.ts';
-import { figureQuerySchema, onlyMeasures, parseGroupBy } from './figure-query.ts';
+import {
+  type FieldsApart,
+  figureQuerySchema,
+  onlyMeasures,
+  parseGroupBy,
+  refuseTogether,
+} from './figure-query.ts';
 import { type FigureRow, figureRowSchema } from './measure.ts';
 import { answerRead, readAuth, readMetaShape } from './read-request.ts';
 import { readSlice, type SliceOptions } from './read-slice.ts';
@@ -33,6 +39,8 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
   readonly summary: string;
   /** Who may ask; analysts unless told. */
   readonly auth?: { readonly scopes: readonly string[]; readonly personOnly?: boolean };
+  /** What is never asked together, such as people with what would score them. */
+  readonly apart?: FieldsApart;
   /** Further parameters of the query, such as weights, by name in kebab-case. */
   readonly parameters?: Readonly<Record<string, z.ZodType<FigureParameters[string]>>>;
   /** Pure. Gets all rows as the first group and answers a line per group, in its own order. */
@@ -106,6 +114,7 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
       const asCsv = acceptsCsv(request.headers.accept);
       const { measures, limit, cursor, 'percentile-rule': percentileRule } = request.query;
       const groupBy = parseGroupBy(fields, request.query['group-by']);
+      refuseTogether(options.apart, groupBy, request.query);
       const { cells } = options;
       const slice = await readSlice(request, options, groupBy, cells?.declaration);
       const { groups, tallies, asOfMs, reference, frame } = slice;

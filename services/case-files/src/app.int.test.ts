@@ -76,7 +76,7 @@ describe('case files', () => {
   }, 60_000);
   afterAll(() => bed?.close());
 
-  it('tell state and timeline of a case over all services, in the order of the log', async () => {
+  it('tell state and history of a case over all services, in order (R-125)', async () => {
     const { status, body } = await bed.get(`/v1/cases/${first}`);
     expect(status).toBe(200);
     expect(body.data.case).toMatchObject({
@@ -385,6 +385,22 @@ describe('case files', () => {
     expect(rows.slice(1).map(({ group, n }) => [group.conformance, n])).toContainEqual([
       ...['incomplete', 1],
     ]);
+  });
+
+  it('R-131: count no cases of a person by what of the playbook was done', async () => {
+    const scoring = [
+      'group-by=owner,conformance',
+      'filter[owner][eq]=e-17&group-by=conformance',
+      'group-by=owner&filter[conformance][eq]=incomplete',
+      'filter[owner][in]=e-17,e-18&filter[deviations][gte]=1',
+    ];
+    for (const query of scoring) {
+      const { status, body } = await bed.get(`/v1/figures?${query}`);
+      expect([status, body.errors[0].code]).toEqual([400, 'not_together']);
+    }
+    for (const query of ['group-by=owner', 'group-by=ownerKind,conformance']) {
+      expect((await bed.get(`/v1/figures?${query}`)).status).toBe(200);
+    }
   });
 
   it('DUP-01: show the link of merged cases from both ends, until it is undone', async () => {

@@ -26,6 +26,8 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     summary: 'Numbers of cases by state, store, severity, channel and the like',
     fields: caseFields,
     sources: { cases: caseSource },
+    // Checklists remind staff; how many of somebody's cases lack a step scores them.
+    apart: [['owner'], ['conformance', 'deviations']],
     figures: caseFigures,
   });
   figuresRoute(app, {

@@ -221,7 +221,7 @@ describe('asking customers over a running store', () => {
     expect(email.asked).toBeGreaterThanOrEqual(email.answered + email.lapsed);
   });
 
-  it('gives people the task to call after a severe failure, and its outcomes', async () => {
+  it('R-063: gives the task to call after a severe failure, with words and outcomes', async () => {
     const storeId = uuidv7().slice(0, 20);
     const severe = { storeId, facts: { severity: 'critical' } };
     const { caseId, requestId } = await asked(severe);

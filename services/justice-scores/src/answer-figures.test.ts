@@ -177,7 +177,7 @@ describe('CSAT and CES', () => {
   });
 });
 
-describe('how alike like cases are treated', () => {
+describe('how alike like cases are treated (R-128)', () => {
   const given = (share: number, likeness: string | null = 'delay minor', price = 1000): Row => ({
     reported: AT - 9000,
     likeness,

@@ -295,7 +295,7 @@ describe('loyalty outcomes', () => {
     for (const row of body.data) expect(row).not.toHaveProperty('mentions');
   });
 
-  it('R-113, R-117: tell who comes back and what is sold, of the stores in the token', async () => {
+  it('R-113, R-117, R-123, R-124: tell who comes back and sales by store and month', async () => {
     const sales = Array.from({ length: 10 }, (_, at) => {
       const customerId = uuidOf(`regular ${at}`);
       // A first one in store 8, of before they were recovered; then one in store 9, and a refund.

@@ -462,7 +462,7 @@ describe('the menu', () => {
     }
   });
 
-  it('is the same for the same case', () => {
+  it('R-128: is the same for the same facts', () => {
     expect(menuOf('major', returned)).toEqual(menuOf('major', returned));
   });
 });
