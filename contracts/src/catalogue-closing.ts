@@ -1,5 +1,6 @@
 import { entry } from './catalogue-entry.ts';
 import * as closing from './follow-up-closing.ts';
+import { FollowUpCaseDueV1 } from './follow-up-continuation.ts';
 import { PromiseHeardV1 } from './follow-up-promises.ts';
 
 /** Rows of the catalogue about how cases end, and who hears of it. */
@@ -19,6 +20,11 @@ export const CLOSING_ROWS = {
     'follow-up',
     closing.OfferRejectionHeardV1,
     'the second rejected offer is a double deviation',
+  ),
+  FollowUpCaseDue: entry(
+    'follow-up',
+    FollowUpCaseDueV1,
+    'too late to reopen it: intake opens the case that goes on from it',
   ),
   PromiseHeard: entry(
     'follow-up',

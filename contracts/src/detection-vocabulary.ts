@@ -13,7 +13,12 @@ export const AFFECTED_REASONS = [
 ] as const;
 
 /** What a case that no person reported was opened by: a signal, or what stands in for one. */
-export const DETECTION_KINDS = [...SIGNAL_KINDS, 'incident_declared', 'defection_risk'] as const;
+export const DETECTION_KINDS = [
+  ...SIGNAL_KINDS,
+  'incident_declared',
+  'defection_risk',
+  'dissatisfied_after_closing',
+] as const;
 
 export type DetectionKind = (typeof DETECTION_KINDS)[number];
 export type IncidentOrigin = (typeof INCIDENT_ORIGINS)[number];

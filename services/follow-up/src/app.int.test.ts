@@ -165,6 +165,29 @@ describe('follow-up on a running store and log', () => {
     });
   });
 
+  it('has a new case go on from one that was closed too long ago (REO-03)', async () => {
+    const caseId = uuidv7();
+    const outcome = { outcome: 'no_agreement', storeId: '9', customerId };
+    const concluded = { caseId, ...outcome, concludedAt: daysAgo(30) };
+    const cause = rootCause(caseId);
+    const decided = prevention(caseId);
+    await followUp.publish(
+      { service: 'remedy', type: 'NoRemedyConcluded', data: concluded },
+      { ...cause, data: Object.assign(cause.data, { recordedAt: daysAgo(29) }) },
+      { ...decided, data: Object.assign(decided.data, { decidedAt: daysAgo(29) }) },
+    );
+    await until(caseId, 'CaseClosed');
+    const reopenings = `/v1/cases/${caseId}/reopenings`;
+    const body = { reason: 'failure_recurred' };
+    expect((await followUp.send('POST', reopenings, body)).statusCode).toBe(201);
+    const [due] = (await until(caseId, 'FollowUpCaseDue')).slice(-1);
+    expect(due?.data).toMatchObject({ storeId: '9', customerId, ...body, basis: 'person' });
+    const view = (await followUp.send('GET', `/v1/cases/${caseId}/follow-up`)).json();
+    expect(view).toMatchObject({ status: 'closed', continuedBy: [due?.data.newCaseId] });
+    const again = await followUp.send('POST', reopenings, body);
+    expect(again.json()).toMatchObject({ code: 'reopen_window_over' });
+  });
+
   it('takes imported history over with its own dates and sets no timer', async () => {
     const caseId = uuidv7();
     const row = {

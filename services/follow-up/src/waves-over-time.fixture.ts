@@ -103,6 +103,7 @@ const answer = (world: World, at: number, requestId: string, now: string): void 
   take(world, at, {
     type: 'AnswerFollowUp',
     ...{ requestId, now, editSeconds: 0, commentAtOrBelow: 0 },
+    ...{ closedSince: '2000-01-01T00:00:00.000Z', newCaseId: requestId },
     answer: world.recoveries[at]!.isContent ? recovered : stillDissatisfied,
     secondWave: secondWave(requestId, now, config),
   });

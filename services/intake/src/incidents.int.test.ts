@@ -1,4 +1,4 @@
-import { uuidv8FromHash } from '@amends/service-kit/ids';
+import { uuidv7, uuidv8FromHash } from '@amends/service-kit/ids';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
@@ -398,6 +398,28 @@ describe('the cases of an incident', () => {
       await waitFor(async () => (await holds()).done!.length === 2, {
         description: 'the later reopening to be heard',
       });
+      expect(await statusOf(id)).toBe('closed');
+    });
+
+    it('go on in a case that the suite opens, linked both ways, once (REO-03)', async () => {
+      const newCaseId = uuidv7();
+      const due = {
+        service: 'follow-up' as const,
+        type: 'FollowUpCaseDue',
+        data: {
+          ...{ caseId: cases.done!, newCaseId, storeId: '9', reason: 'remedy_inadequate' },
+          ...{ basis: 'answer', requestId: uuidv7(), dueAt: '2026-04-20T08:00:00Z' },
+        },
+      };
+      await intake.publish(due, { ...due });
+      const isThere = async () => (await eventsOf(intake, `failure-${newCaseId}`)).length > 0;
+      await waitFor(isThere, { description: 'the case that goes on' });
+      const followsUp = { earlierCaseId: cases.done, incidentIds: [id] };
+      const { body } = await send(intake, { url: `/v1/cases/${newCaseId}` });
+      expect(body).toMatchObject({ status: 'open', origin: 'detected', followsUp });
+      await intake.publish(due);
+      const types = (await eventsOf(intake, `failure-${newCaseId}`)).map(({ type }) => type);
+      expect(types).toEqual(['FailureDetected', 'CaseFollowsUp']);
       expect(await statusOf(id)).toBe('closed');
     });
 

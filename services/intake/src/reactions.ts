@@ -2,6 +2,7 @@ import type { SignalReceived } from '@amends/contracts/intake';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { ReactionsOnFacts, SpecReaction } from '@amends/event-log/write-side-spec';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
+import { gatherContinuations } from './continuations/gather-continuations.ts';
 import type { FailureCommand } from './domain/decide.ts';
 import { detectionOf, disputeOutcomeOf, matterOf } from './domain/detection.ts';
 import { CASE_FACT_TYPES, keepCaseFacts } from './facts/case-facts.ts';
@@ -26,6 +27,7 @@ export type IntakeReaction = SpecReaction<FailureCommand>;
 export const HEARD_TYPES = [
   ...new Set(['SignalReceived', 'PurchaseRecorded', 'WordOfMouthObserved', 'EarlyWarningRaised']),
   ...new Set([...CASE_FACT_TYPES, ...REFUND_TYPES, 'EscalationStepActed', 'RecoveryFailed']),
+  'FollowUpCaseDue',
   ...SILENCE_TYPES,
   ...MESSAGE_TYPES,
 ];
@@ -73,6 +75,7 @@ export const reactions = (contact: () => CustomerContact): ReactionsOnFacts<Fail
     const suspect = await gatherWarnedOutages(client, events);
     const message = await gatherMessages(client, events, contact());
     const note = await gatherTillFacts(client, events);
+    const goOn = await gatherContinuations(client, events);
     return (event, now) => [
       ...note(event),
       ...reactionsTo(event, now),
@@ -81,6 +84,7 @@ export const reactions = (contact: () => CustomerContact): ReactionsOnFacts<Fail
       ...silent(event, now),
       ...suspect(event, now),
       ...message(event, now),
+      ...goOn(event, now),
     ];
   },
 });

@@ -155,6 +155,10 @@ export const evolveClosingFacts = (
       const given = { wave, reliefDegree, remedyAccepted };
       return { ...facts, said: { ...given, dissatisfactionEliminated, adverseEffects } };
     }
+    case 'FollowUpCaseDue': {
+      const { textId } = event.data;
+      return { ...facts, openReplies: facts.openReplies.filter((one) => one.textId !== textId) };
+    }
     case 'CaseReopened':
       // Whoever took it up again has read what the customer wrote.
       return {

@@ -70,7 +70,13 @@ describe('a message after the resolution', () => {
   });
 
   it('REO-02: opens the case again only with a reason a person gives', () => {
-    const reopen = { type: 'ReopenCase', reason: 'failure_recurred', now: at, closedSince: at };
+    const reopen = {
+      type: 'ReopenCase',
+      reason: 'failure_recurred',
+      now: at,
+      closedSince: at,
+      newCaseId: caseId,
+    };
     const { types, state } = after('closed', reply(), {
       ...(reopen as FollowUpCommand & { type: 'ReopenCase' }),
       textId,
@@ -228,7 +234,13 @@ describe('a recovery that remedy says failed (R-052)', () => {
   it('is of the recovery before, once the case was reopened', () => {
     const { state } = after('reopened', failure('missed'));
     expect(state.closing).toMatchObject({ failedRecoveries: 1, hasFailed: true });
-    const reopen = { type: 'ReopenCase', reason: 'failure_recurred', now: at, closedSince: at };
+    const reopen = {
+      type: 'ReopenCase',
+      reason: 'failure_recurred',
+      now: at,
+      closedSince: at,
+      newCaseId: caseId,
+    };
     const again = after('answered', failure('missed'), reopen as FollowUpCommand);
     expect(again.state.closing).toMatchObject({ failedRecoveries: 1, hasFailed: false });
   });

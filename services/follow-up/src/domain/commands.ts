@@ -14,6 +14,7 @@ import type {
 } from '@amends/contracts/survey-vocabulary';
 import type { ResolutionOutcome, Severity } from '@amends/contracts/vocabulary';
 import type { ClosingCommand } from './closing-commands.ts';
+import type { Window } from './continuation.ts';
 import type { PromiseCommand } from './promise-targets.ts';
 
 /** Id and times of a request, worked out beforehand (request-plan.ts). */
@@ -190,7 +191,7 @@ export type GivenAnswer = Omit<
   | 'ownerKind'
   | 'recordedBy'
 >;
-export interface AnswerFollowUp {
+export interface AnswerFollowUp extends Window {
   readonly type: 'AnswerFollowUp';
   readonly requestId: string;
   readonly answer: GivenAnswer;
@@ -203,14 +204,12 @@ export interface AnswerFollowUp {
   /** A satisfaction of so much or less needs a comment; 0: none does (SUR-01). */
   readonly commentAtOrBelow: number;
 }
-export interface ReopenCase {
+export interface ReopenCase extends Window {
   readonly type: 'ReopenCase';
   readonly reason: CaseReopened['reason'];
   /** The message after the resolution that asks for it. */
   readonly textId?: string | undefined;
   readonly now: string;
-  /** A case closed before this instant stays closed. */
-  readonly closedSince: string;
 }
 
 export type FollowUpCommand =

@@ -8,11 +8,13 @@ import {
   answer,
   answeredAt,
   caseId,
+  customerId,
   firstPlan,
   type HistoryName,
   harmed,
   histories,
   laterPlan,
+  newCaseId,
   opening,
   recovered,
   schedule,
@@ -49,7 +51,13 @@ const commands = {
   happy: answer(recovered),
   unhappy: answer(stillDissatisfied),
   harmed: answer(harmed),
-  reopen: { type: 'ReopenCase', reason: 'new_information', now: at, closedSince: answeredAt },
+  reopen: {
+    type: 'ReopenCase',
+    reason: 'new_information',
+    now: at,
+    closedSince: answeredAt,
+    newCaseId: caseId,
+  },
 } as const satisfies Record<string, FollowUpCommand>;
 
 const SCHEDULED = 'FollowUpScheduled';
@@ -340,9 +348,41 @@ describe('closure', () => {
 });
 
 describe('reopening by a person', () => {
-  it('is refused once the case has been closed for longer than the window', () => {
-    const late = { ...commands.reopen, closedSince: '2026-03-03T09:00:00.001Z' };
-    expect(given(followUpDecider, histories.closed).when(late).code()).toBe('reopen_window_over');
+  it('comes too late where the case was closed before the window: a new one goes on', () => {
+    const late = { ...commands.reopen, newCaseId, closedSince: '2026-03-03T09:00:00.001Z' };
+    const due = given(followUpDecider, histories.closed).when(late).events();
+    expect(due).toEqual([
+      {
+        type: 'FollowUpCaseDue',
+        data: {
+          ...{ caseId, newCaseId, storeId, customerId, basis: 'person' },
+          ...{ reason: 'new_information', dueAt: at },
+        },
+      },
+    ]);
+    const again = given(followUpDecider, [...histories.closed, ...due]).when(late);
+    expect(again.code()).toBe('reopen_window_over');
+  });
+
+  it('is what a bad answer does, or a new case where it comes too late (REO-03)', () => {
+    const late = {
+      ...{ ...answer(stillDissatisfied), requestId: secondPlan.requestId, now: at, newCaseId },
+      closedSince: '2026-03-03T09:00:00.001Z',
+    };
+    const history = histories.closedSecondWaveOpen;
+    const events = given(followUpDecider, history).when(late).events();
+    expect(events.map(({ type }) => type)).toEqual(['FollowUpAnswered', 'FollowUpCaseDue']);
+    expect(events[1]!.data).toMatchObject({
+      ...{ basis: 'answer', reason: 'remedy_inadequate', requestId: secondPlan.requestId },
+    });
+    const inTime = given(followUpDecider, history).when({ ...late, closedSince: answeredAt });
+    expect(inTime.events().map(({ type }) => type)).toContain('CaseReopened');
+    const nowhere = history.map(
+      (event) =>
+        ({ ...event, data: { ...event.data, storeId: undefined } }) as (typeof history)[number],
+    );
+    const reopened = given(followUpDecider, nowhere).when(late).events();
+    expect(reopened.map(({ type }) => type)).toContain('CaseReopened');
   });
 
   it('voids the request that was still running', () => {

@@ -52,6 +52,9 @@ export const schedule: ScheduleFollowUp = {
   plan: firstPlan,
 };
 
+/** Of the case that would go on from it. */
+export const newCaseId = '0190a000-0000-8000-8000-0000000000e1';
+
 export const answer = (given: GivenAnswer): AnswerFollowUp => ({
   type: 'AnswerFollowUp',
   requestId: firstPlan.requestId,
@@ -60,6 +63,7 @@ export const answer = (given: GivenAnswer): AnswerFollowUp => ({
   secondWave: secondPlan,
   editSeconds: 12 * 3600,
   commentAtOrBelow: 0,
+  ...{ closedSince: '2000-01-01T00:00:00.000Z', newCaseId },
 });
 
 /** A question that is due, and what the gates say of it. */

@@ -12,6 +12,7 @@ import type {
   SatisfactionImported,
 } from '@amends/contracts/follow-up';
 import type { RecoveryConfirmed } from '@amends/contracts/follow-up-closing';
+import type { FollowUpCaseDue } from '@amends/contracts/follow-up-continuation';
 import type { PromiseHeard } from '@amends/contracts/follow-up-promises';
 import type { FollowUpDeliveryHeard } from '@amends/contracts/follow-up-surveys';
 import type { CustomerReachableByClaim } from '@amends/contracts/follow-up-claim';
@@ -23,6 +24,7 @@ import {
   evolveClosingFacts,
   noClosingFacts,
 } from './closing-facts.ts';
+import type { Continuation, ContinuationEvent } from './continuation.ts';
 import { afterSurveyFact, ownerHeard, type SurveyFact } from './survey-state.ts';
 import type { MergeHeardEvent } from './merging.ts';
 import { type HeardPromise, type PromiseHeardEvent, withPromise } from './promise-targets.ts';
@@ -58,7 +60,7 @@ export type FollowUpEvent =
   | Fact<'CaseClosed', CaseClosed>
   | Fact<'CustomerReachableByClaim', CustomerReachableByClaim>
   | Fact<'FollowUpAnswerEdited', FollowUpAnswerEdited>
-  | ((MergeHeardEvent | SurveyFact | ClosingEvent | PromiseHeardEvent) & {
+  | ((MergeHeardEvent | SurveyFact | ClosingEvent | PromiseHeardEvent | ContinuationEvent) & {
       readonly time?: string;
     });
 
@@ -113,6 +115,8 @@ export interface FollowUpCase {
   readonly settlement?: Settlement | undefined;
   readonly closure?: Settlement | undefined;
   readonly conditions: readonly ClosureConditionHeard['condition'][];
+  /** Cases that go on from this one, which was closed for too long to be reopened. */
+  readonly continuations?: readonly Continuation[];
   /** Made to the customer, kept or not. */
   readonly promises?: readonly HeardPromise[];
   readonly doubleDeviations: readonly DoubleDeviationDetected['trigger'][];
@@ -279,6 +283,11 @@ const letDown = (state: FollowUpCase, data: DoubleDeviationDetected): FollowUpCa
   doubleDeviations: [...state.doubleDeviations, data.trigger],
 });
 
+const wentOn = (state: FollowUpCase, { newCaseId, dueAt }: FollowUpCaseDue): FollowUpCase => ({
+  ...state,
+  continuations: [...(state.continuations ?? []), { newCaseId, dueAt }],
+});
+
 const promised = (state: FollowUpCase, data: PromiseHeard): FollowUpCase => ({
   ...known(state, data.caseId),
   promises: withPromise(state.promises, data),
@@ -322,6 +331,8 @@ const evolveCase = (state: FollowUpCase, event: FollowUpEvent): FollowUpCase => 
       return { ...state, ...about(event.data), status: 'imported' };
     case 'DoubleDeviationDetected':
       return letDown(state, event.data);
+    case 'FollowUpCaseDue':
+      return wentOn(state, event.data);
     case 'PromiseHeard':
       return promised(state, event.data);
     case 'ClosureConditionHeard':

@@ -64,7 +64,13 @@ describe('a case whose incident closed', () => {
   });
 
   it('is its own once it was reopened (INC-09)', () => {
-    const reopen = { type: 'ReopenCase', reason: 'new_information', now: at, closedSince: at };
+    const reopen = {
+      type: 'ReopenCase',
+      reason: 'new_information',
+      now: at,
+      closedSince: at,
+      newCaseId: caseId,
+    };
     const later = { ...schedule, plan: secondPlan };
     const events = run(
       schedule,

@@ -53,7 +53,7 @@ const orders: readonly FollowUpCommand[] = [
   { type: 'HearHandler', caseId, employeeId: 'emp-1', role: 'owner', at },
   { type: 'AcknowledgeOutcome', confirmsRecovery: false, now: at },
   { type: 'AcknowledgeOutcome', confirmsRecovery: true, now: at },
-  { type: 'ReopenCase', reason: 'new_information', now: at, closedSince: at },
+  { type: 'ReopenCase', reason: 'new_information', now: at, closedSince: at, newCaseId: caseId },
   ...[firstPlan.requestId, laterPlan.requestId]
     .flatMap((requestId) => [requestId, secondOf(requestId)])
     .flatMap(forRequest),

@@ -37,6 +37,7 @@ const reopen: FollowUpCommand = {
   reason: 'remedy_inadequate',
   now: answeredAt,
   closedSince: '2026-01-01T00:00:00.000Z',
+  newCaseId: caseId,
 };
 
 /** What the last of the commands comes to after a history and the others. */

@@ -1,8 +1,8 @@
 import type { CaseReopened, DoubleDeviationDetected } from '@amends/contracts/follow-up';
-import { isAfter } from '@amends/contracts/instant-order';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { partyOf } from './closure.ts';
 import type { NoteRemedyFailure, ReopenCase } from './commands.ts';
+import { continued, isClosedForGood } from './continuation.ts';
 import type { FollowUpCase, FollowUpEvent } from './follow-up-case.ts';
 
 /** Resolved for the first time or again after a reopening; anything else has its follow-up. */
@@ -51,7 +51,10 @@ export const reopenRefusal = (state: FollowUpCase): string | undefined => {
   return awaitsFollowUp(state) ? 'not_resolved' : undefined;
 };
 
-/** A person reopens with a reason; "thanks" is not one (REO-01 to REO-03). */
+/**
+ * A person reopens with a reason; "thanks" is not one (REO-01 to REO-03). What is closed for too
+ * long goes on in a new case.
+ */
 export const reopenCase = (command: ReopenCase, state: FollowUpCase): Decision<FollowUpEvent> => {
   const refusal = reopenRefusal(state);
   if (refusal !== undefined) return rejected(refusal);
@@ -60,8 +63,8 @@ export const reopenCase = (command: ReopenCase, state: FollowUpCase): Decision<F
   if (textId !== undefined && !openReplies.some((each) => each.textId === textId)) {
     return rejected('not_found');
   }
-  if (state.closure !== undefined && isAfter(command.closedSince, state.closure.at)) {
-    return rejected('reopen_window_over');
-  }
-  return accepted(reopening(state, command.reason, command.now));
+  const { reason, now } = command;
+  if (!isClosedForGood(state, command)) return accepted(reopening(state, reason, now));
+  const next = continued(state, command, { reason, basis: 'person', textId, now }) ?? [];
+  return next.length === 0 ? rejected('reopen_window_over') : accepted(...next);
 };

@@ -5,6 +5,7 @@ import type { Severity } from '@amends/contracts/vocabulary';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { confirmation, recognitions } from './closing-the-loop.ts';
 import { type Party, partyOf, withClosure } from './closure.ts';
+import { continued, isClosedForGood } from './continuation.ts';
 import type { AnswerFollowUp, LapseRequest, RequestPlan } from './commands.ts';
 import {
   type FollowUpCase,
@@ -159,8 +160,23 @@ const deviationsIn = (
   return newDeviations(state, partyOf(state).caseId, triggers, now);
 };
 
-const reopeningBy = ({ answer, now }: AnswerFollowUp, state: FollowUpCase): FollowUpEvent =>
-  reopening(state, answer.adverseEffects ? 'adverse_effect' : 'remedy_inadequate', now);
+/**
+ * Not made good: a double deviation, and the case is open again; where that is too late, a new case
+ * goes on from it, in which the same failure of the same customer is known as a second one.
+ */
+const heardBadly = (
+  command: AnswerFollowUp,
+  state: FollowUpCase,
+  heard: FollowUpEvent,
+): Decision<FollowUpEvent> => {
+  const { answer, requestId, now } = command;
+  const reason = answer.adverseEffects ? 'adverse_effect' : 'remedy_inadequate';
+  const next = isClosedForGood(state, command)
+    ? continued(state, command, { reason, basis: 'answer', requestId, now })
+    : undefined;
+  if (next !== undefined) return accepted(heard, ...next);
+  return accepted(heard, ...deviationsIn(command, state), reopening(state, reason, now));
+};
 
 /**
  * Sent again while the window to edit is open: the same counts once, other words make one edit
@@ -190,9 +206,8 @@ const editAnswer = (
   const isWorse = isRecovered(before) && !isRecovered(after) && !awaitsFollowUp(state);
   const isConfirmed = state.status === 'resolved' && isRecovered(after);
   const confirmed = isConfirmed ? confirmation(state, 'answer', now, request.requestId) : [];
-  const heard = [edit, ...confirmed, ...deviationsIn(command, state)];
-  if (isWorse) return accepted(...heard, reopeningBy(command, state));
-  return withClosure(state, now, heard);
+  if (isWorse) return heardBadly(command, state, edit);
+  return withClosure(state, now, [edit, ...confirmed, ...deviationsIn(command, state)]);
 };
 
 /** The customer's word decides: recovered, or failed again and therefore open again. */
@@ -222,6 +237,5 @@ export const answerFollowUp = (
     const next = lastingWaveAfter(state, request, command.secondWave);
     return withClosure(state, now, [answered, ...confirmed, ...next]);
   }
-  const deviations = deviationsIn(command, state);
-  return accepted(answered, ...deviations, reopeningBy(command, state));
+  return heardBadly(command, state, answered);
 };

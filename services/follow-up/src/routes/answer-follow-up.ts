@@ -4,12 +4,14 @@ import { EMOTIONS } from '@amends/contracts/vocabulary';
 import { commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { type Principal, principalOf } from '@amends/service-kit/principal';
 import { z } from 'zod';
 import type { FollowUpConfig } from '../config.ts';
 import type { FollowUpCommands } from '../follow-up-commands.ts';
 import { secondWave } from '../request-plan.ts';
+import { closedSinceOf } from './reopen-case.ts';
 
 const params = z.strictObject({ id: uuid, requestId: uuid });
 
@@ -28,7 +30,8 @@ const body = z.strictObject({
 });
 
 /**
- * The customer's answer to an open request; an unhappy one reopens the case at once. Sent again
+ * The customer's answer to an open request; an unhappy one reopens the case at once, or
+ * has a new case go on from it. Sent again
  * within the window to edit, the same answer counts once and another one is an edit.
  */
 export const answerFollowUp = (
@@ -65,6 +68,8 @@ export const answerFollowUp = (
           secondWave: secondWave(requestId, now, config),
           editSeconds: config.answerEditSeconds,
           commentAtOrBelow: config.commentAtOrBelow,
+          closedSince: closedSinceOf(config, now),
+          newCaseId: uuidv8FromHash('follow-up-case', id, requestId),
         }),
         { status: 201, id: requestId },
       );

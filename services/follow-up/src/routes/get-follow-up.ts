@@ -58,6 +58,8 @@ const answer = z.object({
   openReplies: z.array(z.object({ textId: uuid, receivedAt: instant })),
   /** Merged into this case: asked about there, not here. */
   duplicateOf: uuid.optional(),
+  /** Cases that go on from this one. */
+  continuedBy: z.array(uuid),
   outcome: z.enum(RESOLUTION_OUTCOMES).optional(),
   closedAt: instant.optional(),
 });
@@ -94,6 +96,7 @@ export const getFollowUp = (app: HttpServer, commands: FollowUpCommands): void =
           ...{ textId, receivedAt },
         })),
         duplicateOf: state.duplicateOf,
+        continuedBy: (state.continuations ?? []).map(({ newCaseId }) => newCaseId),
         outcome: state.closure?.outcome,
         closedAt: state.closure?.at,
       };

@@ -3,6 +3,8 @@ import { REOPEN_REASONS } from '@amends/contracts/vocabulary';
 import { caseParams, commandAnswer } from '@amends/service-kit/case-answer';
 import { answerCommand } from '@amends/service-kit/command-answer';
 import type { HttpServer } from '@amends/service-kit/http-server';
+import { idempotencyOf } from '@amends/service-kit/idempotency';
+import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { z } from 'zod';
 import type { FollowUpConfig } from '../config.ts';
@@ -31,7 +33,10 @@ export const closedSinceOf = (
   }
 };
 
-/** A person reopens a resolved case, or one closed no longer ago than the window allows. */
+/**
+ * A person reopens a resolved case, or one closed no longer ago than the window allows; from one
+ * closed before that a new case goes on (`continuedBy` of the follow-up).
+ */
 export const reopenCase = (
   app: HttpServer,
   commands: FollowUpCommands,
@@ -42,7 +47,7 @@ export const reopenCase = (
     {
       config: { auth: { scopes: ['follow-up:write'] } },
       schema: {
-        summary: 'Reopen a case',
+        summary: 'Reopen a case, or have a new one go on from it where that is too late',
         tags: ['follow-up'],
         params: caseParams,
         body,
@@ -62,6 +67,7 @@ export const reopenCase = (
           ...request.body,
           now,
           closedSince: closedSinceOf(config, now),
+          newCaseId: uuidv8FromHash('follow-up-case', id, idempotencyOf(request).commandId),
         }),
         { status: 201 },
       );

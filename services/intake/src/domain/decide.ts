@@ -13,7 +13,12 @@ import { type ChangeContactDetails, changeContactDetails } from './contact-detai
 import { type ConversationCommand, converse } from './conversation.ts';
 import { type CloseDispute, closeDispute } from './dispute.ts';
 import { evolve, type Failure, type FailureEvent, initialState } from './failure.ts';
-import { type LinkEarlierCase, linkEarlierCase } from './follow-up-case.ts';
+import {
+  type ContinueCase,
+  continueCase,
+  type LinkEarlierCase,
+  linkEarlierCase,
+} from './follow-up-case.ts';
 import { type KeepText, keepText } from './kept-text.ts';
 import { decideMerge, type MergeCommand } from './merging.ts';
 import { sameHistory } from './same-history.ts';
@@ -43,6 +48,7 @@ export type FailureCommand =
   | KeepText
   | CaseIncidentCommand
   | LinkEarlierCase
+  | ContinueCase
   | CloseDispute;
 
 /** A report opens its case; the id of a case is taken once. */
@@ -125,6 +131,8 @@ const decide = (command: FailureCommand, state: Failure): Decision<FailureEvent>
     case 'CloseWithIncident':
     case 'SyncIncident':
       return decideIncidentOfCase(command, state);
+    case 'ContinueCase':
+      return continueCase(command, state);
     case 'LinkEarlierCase':
       return linkEarlierCase(command, state);
     case 'CloseDispute':

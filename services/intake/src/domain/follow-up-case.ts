@@ -1,6 +1,7 @@
+import type { FailureDetected } from '@amends/contracts/intake';
 import type { CaseFollowsUp } from '@amends/contracts/intake-follow-up-case';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import type { Failure } from './failure.ts';
+import type { Failure, FailureEvent } from './failure.ts';
 
 /** A case that goes on where an earlier one ended: part of the stream failure-<caseId>. */
 export interface FollowUpCaseEvent {
@@ -14,6 +15,25 @@ export interface LinkEarlierCase {
   /** The earlier case, as it is now. */
   readonly earlier: Failure;
 }
+
+/** The suite opens the case that goes on from a closed one: the customer is not content with it. */
+export interface ContinueCase {
+  readonly type: 'ContinueCase';
+  readonly detected: FailureDetected;
+  readonly link: CaseFollowsUp;
+}
+
+/** The id of the new case comes with the event: heard again, it is there. */
+export const continueCase = (
+  { detected, link }: ContinueCase,
+  state: Failure,
+): Decision<FailureEvent> =>
+  state.status === 'none'
+    ? accepted<FailureEvent>(
+        { type: 'FailureDetected', data: detected },
+        { type: 'CaseFollowsUp', data: link },
+      )
+    : accepted();
 
 /** One earlier case, and no circle: only what is heard of the new case changes. */
 export const linkEarlierCase = (
