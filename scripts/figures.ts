@@ -3,33 +3,49 @@ import { parseArgs } from 'node:util';
 import { connect, findTarget } from './connection.ts';
 import { allPages, type FigureAnswer, onlyMeasures } from './figures/figure-answer.ts';
 import { figureCsv } from './figures/figure-csv.ts';
-import { figurePath, figureQuery } from './figures/figure-query.ts';
+import { figureQuery } from './figures/figure-query.ts';
 import { figureTable } from './figures/figure-table.ts';
+import { figurePath, tableNames } from './figures/figure-tables.ts';
+import { type PlainAnswer, plainCsv, plainTable } from './figures/plain-rows.ts';
 import { isProjectionName, PROJECTION_NAMES } from './figures/projection-names.ts';
 import { UsageError } from './terminal/command-error.ts';
 import { runCommand } from './terminal/run-command.ts';
 
-const NAMES = PROJECTION_NAMES.join(', ');
-
 const USAGE = `usage: npm run figures -- <projection> [options]
-projections: ${NAMES}
-  --table <name>              another table of the projection, e.g. gaps or playbook of lessons
+projections, and their further tables:
+${tableNames(PROJECTION_NAMES).join('\n')}
+  --table <name>              one of the further tables
   --group-by <a,b>            a line per value of up to three dimensions
   --filter <field[op]=value>  only these rows; op is eq, in, lt, lte, gt or gte; repeatable
   --as-of <instant>           as known at, e.g. 2026-05-01T00:00:00Z
   --time-zone <zone>          whose days, weeks, months and quarters, e.g. Europe/Berlin
   --percentile-rule <rule>    linear or nearest_rank
   --min-position <position>   wait until this write is in
+  --query <name=value>        what only this table knows, e.g. period=week of backlog; repeatable
   --measures <a,b>            show only these measures
   --format <form>             table, json or csv
 With npm, write "npm run --silent figures -- …" to get nothing but the figures.
 Exit code: 0 done, 1 failed, 2 wrong usage.`;
 
-const FORMS: Readonly<Record<string, (name: string, answer: FigureAnswer) => string>> = {
-  table: (name, answer) => `${figureTable(name, answer)}\n`,
-  json: (_, answer) => `${JSON.stringify(answer, null, 2)}\n`,
-  csv: (_, answer) => figureCsv(answer),
+interface Form {
+  readonly figures: (name: string, answer: FigureAnswer) => string;
+  readonly rows: (name: string, answer: PlainAnswer) => string;
+}
+
+const asJson = (_: string, answer: object): string => `${JSON.stringify(answer, null, 2)}\n`;
+
+const FORMS: Readonly<Record<string, Form>> = {
+  table: {
+    figures: (name, answer) => `${figureTable(name, answer)}\n`,
+    rows: (name, answer) => `${plainTable(name, answer)}\n`,
+  },
+  json: { figures: asJson, rows: asJson },
+  csv: { figures: (_, answer) => figureCsv(answer), rows: (_, answer) => plainCsv(answer) },
 };
+
+/** Figures always have a total, so their first row tells what they are. */
+const isFigures = (answer: FigureAnswer | PlainAnswer): answer is FigureAnswer =>
+  answer.data[0] !== undefined && 'measures' in answer.data[0];
 
 await runCommand(USAGE, async (args) => {
   const { values, positionals } = parseArgs({
@@ -43,6 +59,7 @@ await runCommand(USAGE, async (args) => {
       'time-zone': { type: 'string' },
       'percentile-rule': { type: 'string' },
       'min-position': { type: 'string' },
+      query: { type: 'string', multiple: true },
       measures: { type: 'string' },
       format: { type: 'string', default: 'table' },
     },
@@ -57,10 +74,18 @@ await runCommand(USAGE, async (args) => {
   const path = figurePath(name, values.table);
   const client = connect(findTarget(), 'analyst');
   const body = await allPages((cursor) =>
-    client.get<FigureAnswer>(path, { ...query, cursor }).then((one) => one.body),
+    client
+      .get<FigureAnswer | PlainAnswer>(path, { ...query, cursor })
+      .then((answer) => answer.body),
   );
+  const title = values.table === undefined ? name : `${name} ${values.table}`;
+  if (!isFigures(body)) {
+    if (values.measures !== undefined) throw new UsageError(`${title} has rows, no measures`);
+    process.stdout.write(form.rows(title, body));
+    return 0;
+  }
   const shown =
     values.measures === undefined ? body : onlyMeasures(body, values.measures.split(','));
-  process.stdout.write(form(name, shown));
+  process.stdout.write(form.figures(title, shown));
   return 0;
 });

@@ -41,18 +41,24 @@ export interface FigureAnswer {
   };
 }
 
+/** What comes in pages; some answers are whole and have no cursor. */
+interface Paged {
+  readonly data: readonly unknown[];
+  readonly meta: { readonly nextCursor?: string | null };
+}
+
 /** All pages of an answer as one; the frame is that of the first page. */
-export const allPages = async (
-  page: (cursor: string | undefined) => Promise<FigureAnswer>,
-): Promise<FigureAnswer> => {
+export const allPages = async <Answer extends Paged>(
+  page: (cursor: string | undefined) => Promise<Answer>,
+): Promise<Answer> => {
   const first = await page(undefined);
   const data = [...first.data];
-  for (let cursor = first.meta.nextCursor; cursor !== null; ) {
+  for (let cursor = first.meta.nextCursor; typeof cursor === 'string'; ) {
     const next = await page(cursor);
     data.push(...next.data);
     cursor = next.meta.nextCursor;
   }
-  return { data, meta: { ...first.meta, nextCursor: null } };
+  return { ...first, data, meta: { ...first.meta, nextCursor: null } };
 };
 
 /** Names of the dimensions that an answer is grouped by; none where there is only the total. */

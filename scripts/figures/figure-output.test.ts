@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { allPages, type FigureAnswer } from './figure-answer.ts';
 import { figureCsv } from './figure-csv.ts';
-import { figurePath, figureQuery } from './figure-query.ts';
+import { figureQuery } from './figure-query.ts';
 import { figureTable } from './figure-table.ts';
+import { figurePath, figureTables } from './figure-tables.ts';
+import { plainCsv, plainTable } from './plain-rows.ts';
+import { PROJECTION_NAMES } from './projection-names.ts';
 
 const meta = {
   projectionPosition: 'v1.b1.9',
@@ -102,6 +105,14 @@ describe('the flags of figures', () => {
     });
   });
 
+  it('give a table the parameters that it has alone', () => {
+    expect(figureQuery({ query: ['period=week', 'window-hours=72'] })).toMatchObject({
+      period: 'week',
+      'window-hours': '72',
+    });
+    expect(() => figureQuery({ query: ['period'] })).toThrow('write name=value');
+  });
+
   it.each([['store'], ['[in]=9'], ['store[in]=']])('refuse the filter %s', (filter) => {
     expect(() => figureQuery({ filter: [filter] })).toThrow('write field=value');
   });
@@ -120,7 +131,45 @@ describe('the table asked for', () => {
   it.each(['../exports/lessons', 'Gaps', ''])(
     'is refused where no table has its name: %s',
     (name) => {
-      expect(() => figurePath('lessons', name)).toThrow('there is no table');
+      expect(() => figurePath('lessons', name)).toThrow(/there is no table .*word-of-mouth: /s);
     },
   );
+
+  it('is any that a service describes as figures, whatever its path', () => {
+    expect(figurePath('resolution-times', 'backlog')).toBe('/resolution-times/v1/backlog');
+    const first = PROJECTION_NAMES.map((each) => figureTables(each).find(({ name }) => !name));
+    expect(first.map((table) => table?.path)).toEqual(
+      PROJECTION_NAMES.map((each) => `/${each}/v1/figures`),
+    );
+  });
+});
+
+describe('rows that are no measures', () => {
+  const answer = {
+    data: [
+      { period: '2026-W10', open: 12, ages: { upTo1Day: 3, over7Days: null }, ids: ['a', 'b'] },
+      { period: '=1+1', open: -1.5, ages: { upTo1Day: 0 }, ids: [] },
+    ],
+    meta: { projectionPosition: 'v1.b1.9', asOf: '2026-03-09T00:00:00Z', n: 12, nextCursor: null },
+  };
+
+  it('stand in one table under what holds for all, numbers to the right', () => {
+    expect(plainTable('resolution-times backlog', answer).split('\n')).toEqual([
+      'resolution-times backlog: asOf 2026-03-09T00:00:00Z, n 12',
+      '',
+      'period    open  ages.upTo1Day  ages.over7Days  ids',
+      '--------  ----  -------------  --------------  ---------',
+      '2026-W10    12              3                  ["a","b"]',
+      '=1+1      -1.5              0                  []',
+    ]);
+    expect(plainTable('lessons clusters', { ...answer, data: [] })).toContain('no rows');
+  });
+
+  it('become CSV with a column per member, formulas escaped', () => {
+    expect(plainCsv(answer)).toBe(
+      'period,open,ages.upTo1Day,ages.over7Days,ids\n' +
+        '2026-W10,12,3,,"[""a"",""b""]"\n' +
+        "'=1+1,-1.5,0,,[]\n",
+    );
+  });
 });

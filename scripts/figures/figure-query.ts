@@ -9,6 +9,8 @@ export interface FigureFlags {
   readonly 'time-zone'?: string | undefined;
   readonly 'percentile-rule'?: string | undefined;
   readonly 'min-position'?: string | undefined;
+  /** Parameters that some tables have alone: name=value. */
+  readonly query?: readonly string[] | undefined;
 }
 
 const FILTER = /^([A-Za-z]+)(?:\[([a-z]+)\])?=(.+)$/s;
@@ -22,14 +24,13 @@ const filterParameter = (text: string): readonly [string, string] => {
   return [`filter[${field}][${operator}]`, value];
 };
 
-/**
- * Where a projection answers figures: its first table, or the one named.
- * @throws UsageError for a name that no table can have
- */
-export const figurePath = (projection: string, table?: string): string => {
-  if (table === undefined) return `/${projection}/v1/figures`;
-  if (!/^[a-z]+(-[a-z]+)*$/.test(table)) throw new UsageError(`there is no table ${table}`);
-  return `/${projection}/v1/figures/${table}`;
+/** `period=week` as it is written. */
+const plainParameter = (text: string): readonly [string, string] => {
+  const [, name, value] = /^([a-z]+(?:-[a-z]+)*)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new UsageError(`--query ${text}: write name=value`);
+  }
+  return [name, value];
 };
 
 /**
@@ -37,7 +38,10 @@ export const figurePath = (projection: string, table?: string): string => {
  * @throws UsageError when a filter has not the form field[op]=value, or is given twice
  */
 export const figureQuery = (flags: FigureFlags): Query => {
-  const filters = (flags.filter ?? []).map(filterParameter);
+  const filters = [
+    ...(flags.filter ?? []).map(filterParameter),
+    ...(flags.query ?? []).map(plainParameter),
+  ];
   const names = filters.map(([name]) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new UsageError(`${twice} is given twice: use [in] with a list`);

@@ -236,6 +236,25 @@ describe('importing a log of activities', () => {
     const { cases, reopened } = await ofDesk('case-files');
     expect(cases!.counts).toMatchObject({ closed: 1, resolved: 1, reported: 0 });
     expect(reopened!.value).toBe(1);
+    const span = ['--query', 'from=2016-03-02', '--query', 'until=2016-03-04'];
+    const printed = await runScript(
+      'figures',
+      ['resolution-times', '--table', 'backlog', ...span, '--filter', 'store=desk-9'].concat([
+        '--time-zone',
+        'Europe/Berlin',
+        '--format',
+        'csv',
+      ]),
+      suite.environment,
+    );
+    const lines = printed.stdout.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^period,start,end,isOver,reported,reopened,ended,open,/);
+    // L-1 comes, is solved, comes back and is closed; L-3 comes and is solved.
+    expect(lines.slice(1).map((line) => line.split(',').slice(4, 8).join(' '))).toEqual([
+      '1 0 1 0',
+      '0 1 1 0',
+      '1 0 1 0',
+    ]);
   }, 120_000);
 
   it('changes nothing when it comes again, and takes a case whose row is mended', async () => {
