@@ -49,6 +49,9 @@ describe('what follow-up hears for the end of a case', () => {
     const promiseId = '0190a000-0000-7000-8000-0000000000b1';
     const of = { type: 'HearPromise', caseId, promiseId, at };
     expect(heard('PromiseMade', { promiseId, madeAt: at })).toEqual([{ ...of, status: 'made' }]);
+    // The customer chose it with its date: a target of ours that is shorter does not break that.
+    const ofRemedy = { promiseId, remedyId: promiseId, steps: [1], madeAt: at };
+    expect(heard('PromiseMade', ofRemedy)).toEqual([]);
     expect(heard('PromiseKept', { promiseId, keptAt: at })).toEqual([{ ...of, status: 'kept' }]);
     const missed = { metric: 'resolution', dueAt: at, discoveredAt: at };
     expect(heard('TargetMissed', missed)).toEqual([

@@ -76,7 +76,9 @@ export const closingCommands = (event: LoggedEvent): readonly FollowUpCommand[] 
       return [{ type: 'HearReply', caseId, textId, at: receivedAt }];
     }
     case 'PromiseMade': {
-      const { caseId, promiseId, madeAt: at } = event.data as PromiseMade;
+      const { caseId, promiseId, remedyId, madeAt: at } = event.data as PromiseMade;
+      // The customer chose the remedy with its date, which no shorter target of ours takes back.
+      if (remedyId !== undefined) return [];
       return [{ type: 'HearPromise', caseId, promiseId, status: 'made', at }];
     }
     case 'PromiseKept': {
