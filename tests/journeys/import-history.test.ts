@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateRegister, type Register } from '../running/generated-register.ts';
 import { runScript } from '../running/run-script.ts';
@@ -112,6 +113,28 @@ describe('importing a complaint history', () => {
     expect(interactional).toMatchObject({ value: null, reason: 'no_data' });
     expect(overall).toMatchObject({ value: null, reason: 'no_data' });
   });
+
+  it('R-116: says what cases cost once somebody assumes what handling one does', async () => {
+    const [measure, kind, id] = ['recoveryCostUSD', 'case_handling_cost', 'case_handling_cost-USD'];
+    expect((await total('loyalty-outcomes'))[measure]).toMatchObject({
+      ...{ value: null, reason: 'assumption_missing', missingAssumptions: [id] },
+    });
+    await suite.client('retailer').post('/follow-up/v1/assumptions', {
+      ...{ kind, currency: 'USD', value: 1_250, source: { kind: 'finance' } },
+    });
+    const told = await waitFor(
+      async () => {
+        const found = (await total('loyalty-outcomes'))[measure];
+        return found!.value !== null && found;
+      },
+      { description: 'the assumption to be heard', timeoutMs: 60_000 },
+    );
+    expect(told).toMatchObject({
+      value: expected.restitutionMinor + 1_250 * expected.restitutionCases,
+      n: expected.restitutionCases,
+      assumptions: [`${id}@1`],
+    });
+  }, 90_000);
 
   it('groups by the category of the source', async () => {
     const rows = await figures('resolution-times', { 'group-by': 'sourceCategory' });
