@@ -120,7 +120,11 @@ export const REQUIREMENTS: readonly Requirement[] = [
   ),
   followUp(65, 'four questions that every follow-up asks', 'FollowUpAnswered'),
   followUp(66, 'adverse effects reopen the case', 'CaseReopened'),
-  followUp(67, 'two waves: soon, and at least 30 days later', 'FollowUpScheduled'),
+  followUp(
+    67,
+    "waves on the days of the playbook's row, and at least 30 days later",
+    'FollowUpScheduled',
+  ),
   followUp(68, 'expectation and perceived performance', 'FollowUpAnswered'),
   followUp(
     69,

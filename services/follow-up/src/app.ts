@@ -27,6 +27,7 @@ import { pulse } from './routes/pulse.ts';
 import { recordEmployee } from './routes/record-employee.ts';
 import { reopenCase } from './routes/reopen-case.ts';
 import { surveyRoutes } from './routes/survey-routes.ts';
+import { gatherDeclined } from './surveys/contact-choices.ts';
 import { useRowsFor } from './surveys/survey-uses.ts';
 import { surveyPorts } from './surveys/survey-ports.ts';
 
@@ -49,7 +50,7 @@ export const createService = async (deps: FollowUpDeps): Promise<Service> => {
     reactions: {
       gather: async (client, events) => {
         const control = await gatherControls(client, events);
-        const react = reactions(config);
+        const react = reactions(config, await gatherDeclined(client, events));
         return (event) => [...react(event), ...control(event)];
       },
     },

@@ -20,6 +20,7 @@ import { CLOSING_TYPES, closingCommands } from './closing-reactions.ts';
 import type { FollowUpConfig } from './config.ts';
 import type { FollowUpCommand } from './domain/commands.ts';
 import { employeeDecider } from './domain/employee.ts';
+import { type DeclinedWays, noneDeclined } from './surveys/contact-choices.ts';
 import { firstWave, furtherIds, secondWave, wavesByRow } from './request-plan.ts';
 
 /** What hearing an event makes follow-up do to one of its streams. */
@@ -46,10 +47,15 @@ export const HEARD_TYPES = [
   ...CLOSING_TYPES,
 ] as const;
 
+interface ReactionParts {
+  readonly config: FollowUpConfig;
+  readonly declined: DeclinedWays;
+}
+
 const resolved = (
   eventId: string,
   data: RecoveryCompleted,
-  config: FollowUpConfig,
+  { config, declined }: ReactionParts,
 ): FollowUpCommand => ({
   type: 'ScheduleFollowUp',
   caseId: data.caseId,
@@ -58,7 +64,13 @@ const resolved = (
   severity: data.severity,
   isAutomatic: data.automatic,
   completedAt: data.completedAt,
-  ...wavesByRow(eventId, data.completedAt, data.followUp?.contacts, config),
+  ...wavesByRow(
+    eventId,
+    data.completedAt,
+    data.followUp?.contacts,
+    config,
+    declined(data.customerId),
+  ),
 });
 
 const concluded = (data: NoRemedyConcluded): FollowUpCommand => {
@@ -83,10 +95,11 @@ const isExplained = (cause: Partial<RootCauseRecorded>): boolean =>
   cause.explanationTextId !== undefined ||
   [cause.why, cause.how, cause.arisenAt].every((one) => one !== undefined);
 
-const commandFor = (event: LoggedEvent, config: FollowUpConfig): FollowUpCommand | undefined => {
+const commandFor = (event: LoggedEvent, parts: ReactionParts): FollowUpCommand | undefined => {
+  const { config } = parts;
   switch (event.type) {
     case 'RecoveryCompleted':
-      return resolved(event.id, event.data as RecoveryCompleted, config);
+      return resolved(event.id, event.data as RecoveryCompleted, parts);
     case 'NoRemedyConcluded':
       return concluded(event.data as NoRemedyConcluded);
     case 'RefundFailed':
@@ -173,11 +186,11 @@ const isImported = (data: unknown): boolean =>
  * nothing, save the one reaction that takes the history over.
  */
 export const reactions =
-  (config: FollowUpConfig) =>
+  (config: FollowUpConfig, declined: DeclinedWays = noneDeclined) =>
   (event: LoggedEvent): readonly Reaction[] => {
     if (isImported(event.data) && event.type !== 'CaseHistoryImported') return [];
     if (event.type === 'StaffMemberDefined') return [staffReaction(event)];
-    const command = commandFor(event, config);
+    const command = commandFor(event, { config, declined });
     const commands = [...(command === undefined ? [] : [command]), ...closingCommands(event)];
     const { caseId } = event.data as { caseId: string };
     const streamId = `follow-up-${caseId}`;

@@ -49,6 +49,16 @@ describe('the waves of a resolution', () => {
     ]);
   });
 
+  it('pass over a way that the customer declined as long as the row has another one', () => {
+    const row26 = [{ day: 3, channels: ['email' as const, 'sms' as const] }];
+    const wayFor = (...declined: string[]) =>
+      wavesByRow(eventId, resolved, row26, config, new Set(declined)).plan.channel;
+    expect(wayFor()).toBe('email');
+    expect(wayFor('email')).toBe('sms');
+    // Nobody asks then: the gates refuse it, and say why.
+    expect(wayFor('email', 'sms')).toBe('email');
+  });
+
   it('are one after a day where no row is known; the lasting one comes when it is settled', () => {
     expect(timesOf(undefined)).toEqual([[1, undefined, '03-02', '03-30']]);
   });

@@ -1,6 +1,6 @@
 import type { FollowUpContact } from '@amends/contracts/remedy-playbook';
 import { isAfter } from '@amends/contracts/instant-order';
-import { LASTING_WAVE, WAVES_MAX } from '@amends/contracts/survey-vocabulary';
+import { type ContactChannel, LASTING_WAVE, WAVES_MAX } from '@amends/contracts/survey-vocabulary';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { FollowUpConfig } from './config.ts';
 import type { FurtherPlan, RequestPlan } from './domain/commands.ts';
@@ -60,6 +60,9 @@ const inTurn = <Plan extends RequestPlan>(plans: readonly Plan[]): Plan[] =>
     return next !== undefined && isAfter(each.answerBy, next) ? { ...each, answerBy: next } : each;
   });
 
+const wayOf = ({ channels }: FollowUpContact, declined: ReadonlySet<string>): ContactChannel =>
+  channels.find((channel) => !declined.has(channel)) ?? channels[0]!;
+
 export interface PlannedWaves {
   readonly plan: RequestPlan;
   readonly further: readonly FurtherPlan[];
@@ -67,7 +70,8 @@ export interface PlannedWaves {
 
 /**
  * The questions that the row of the playbook asks for, each on its day after the resolution; the
- * installation may set when the first one comes. Without a row, the first one only: the lasting
+ * installation may set when the first one comes. Ways that the customer declined are passed over as
+ * long as the row has another one. Without a row, the first one only: the lasting
  * wave is planned when that is settled.
  */
 export const wavesByRow = (
@@ -75,6 +79,7 @@ export const wavesByRow = (
   completedAt: string,
   contacts: readonly FollowUpContact[] | undefined,
   config: FollowUpConfig,
+  declined: ReadonlySet<string> = new Set(),
 ): PlannedWaves => {
   if (contacts === undefined) return { plan: firstWave(eventId, completedAt, config), further: [] };
   const waves = contacts.map((contact, at) => {
@@ -83,7 +88,7 @@ export const wavesByRow = (
     const requestId = at === 0 ? firstId(eventId) : furtherId(eventId, wave);
     return {
       ...plan(requestId, completedAt, delay, config.answerWindowSeconds),
-      ...{ wave, day: contact.day, channel: contact.channels[0]! },
+      ...{ wave, day: contact.day, channel: wayOf(contact, declined) },
     };
   });
   // What an installation puts off beyond the next days takes their place.

@@ -126,6 +126,11 @@ describe('asking customers over a running store', () => {
     const second = await recover({ customerId: first.customerId, ...severe });
     const reason = await until(second.caseId, 'FollowUpSuppressed');
     expect(reason).toMatchObject({ reason: 'unsubscribed' });
+    const contacts = [{ day: 1, channels: ['telephone', 'face_to_face'] }];
+    const row = { followUp: { playbookVersion: 1, row: 22, contacts } };
+    const third = await recover({ customerId: first.customerId, facts: row });
+    const other = await until(third.caseId, 'FollowUpRequested');
+    expect(other).toMatchObject({ channel: 'face_to_face', day: 1 });
   });
 
   it('R-067: asks on the days and the way of the row that the case is pinned to', async () => {

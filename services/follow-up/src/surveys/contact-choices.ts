@@ -4,7 +4,9 @@ import type {
   SurveyChannelWelcomed,
 } from '@amends/contracts/follow-up-surveys';
 import type { CompanionRow, CompanionWriter, NewEvent } from '@amends/event-store/types';
-import type { Pool } from 'pg';
+import type { LoggedEvent } from '@amends/event-log/logged-event';
+import type { RecoveryCompleted } from '@amends/contracts/remedy';
+import type { ClientBase, Pool } from 'pg';
 import type { FollowUpCase } from '../domain/follow-up-case.ts';
 import { requestOf } from '../domain/requests.ts';
 
@@ -33,6 +35,31 @@ export const writeChoices: CompanionWriter = async (client, rows) => {
      on conflict (customer_id, channel) do update set is_declined = excluded.is_declined`,
     [JSON.stringify(rows)],
   );
+};
+
+export type DeclinedWays = (customerId: string | undefined) => ReadonlySet<string>;
+
+const NONE: ReadonlySet<string> = new Set();
+export const noneDeclined: DeclinedWays = () => NONE;
+
+/** The ways that the customers who are recovered in this batch declined. */
+export const gatherDeclined = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+): Promise<DeclinedWays> => {
+  const customers = events.flatMap(({ type, data }) => {
+    const customerId =
+      type === 'RecoveryCompleted' ? (data as RecoveryCompleted).customerId : undefined;
+    return customerId === undefined ? [] : [customerId];
+  });
+  if (customers.length === 0) return noneDeclined;
+  const { rows } = await client.query<{ customer_id: string; channels: string[] }>(
+    `select customer_id, array_agg(channel) as channels from contact_choice
+     where customer_id = any ($1::uuid[]) and is_declined group by customer_id`,
+    [[...new Set(customers)]],
+  );
+  const declined = new Map(rows.map((row) => [row.customer_id, new Set(row.channels)]));
+  return (customerId) => declined.get(customerId ?? '') ?? NONE;
 };
 
 /** Whether the customer wants nothing the way a question goes; asked before a reminder. */
