@@ -38,8 +38,8 @@ const registerTill = async (
 /** Registers the shops and their tills. */
 export const openShops = async (context: PlayContext, baseUrl: string): Promise<Tills> => {
   const tills = new Map<string, Client>();
-  for (const { storeId, timeZone, currency, tills: names } of DEMO_STORES) {
-    await registerStore(context, { storeId, timeZone, currency });
+  for (const { storeId, timeZone, currency, region, tills: names } of DEMO_STORES) {
+    await registerStore(context, { storeId, timeZone, currency, region });
     for (const till of names) {
       tills.set(`${storeId} ${till}`, await registerTill(context, baseUrl, storeId, till));
     }

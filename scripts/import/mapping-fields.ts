@@ -92,7 +92,9 @@ export const store = z
     map: z.record(key, shortId).optional(),
     absent: z.array(key).optional(),
     /** Register the stores met, with these facts; without it unknown ones are flagged. */
-    register: z.strictObject({ currency: z.enum(CURRENCY_CODES), timeZone: zone }).optional(),
+    register: z
+      .strictObject({ currency: z.enum(CURRENCY_CODES), timeZone: zone, region: slug.optional() })
+      .optional(),
   })
   .superRefine(constantOrColumn);
 

@@ -13,6 +13,9 @@ describe('a part of a cursor', () => {
     expect(isCursorKey('2026-05-01T10:00:00.000Z', 'timestamptz')).toBe(true);
     for (const text of ['', '2026-02-30T10:00:00.000Z', '2026-05-01', 'yesterday'])
       expect(isCursorKey(text, 'timestamptz')).toBe(false);
+    // Years that a program has and the database refuses.
+    for (const text of ['0000-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z'])
+      expect(isCursorKey(text, 'timestamptz')).toBe(false);
   });
 
   it('is a text key unless it holds what no text column can', () => {

@@ -8,10 +8,11 @@ const LENGTH_MAX = 512;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BIGINT_MAX = 2n ** 63n - 1n;
 
-/** An instant in the one form that fact tables have. */
+/** An instant in the one form that fact tables have, of the years that events have. */
 const isInstant = (text: string): boolean => {
   const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+  if (Number.isNaN(time) || !/^(20\d\d|2100)-/.test(text)) return false;
+  return new Date(time).toISOString() === text;
 };
 
 /**
