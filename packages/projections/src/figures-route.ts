@@ -1,5 +1,6 @@
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
+import { principalOf } from '@amends/service-kit/principal';
 import { PERCENTILE_RULES, type PercentileRule } from '@amends/statistics/percentile';
 import { z } from 'zod';
 import { acceptsCsv } from './accepts-csv.ts';
@@ -41,6 +42,8 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
   readonly auth?: { readonly scopes: readonly string[]; readonly personOnly?: boolean };
   /** What is never asked together, such as people with what would score them. */
   readonly apart?: FieldsApart;
+  /** Each read is told in the log with who asked: figures about people (EMP-02). */
+  readonly isAudited?: boolean;
   /** Further parameters of the query, such as weights, by name in kebab-case. */
   readonly parameters?: Readonly<Record<string, z.ZodType<FigureParameters[string]>>>;
   /** Pure. Gets all rows as the first group and answers a line per group, in its own order. */
@@ -88,7 +91,7 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
   options: FiguresOptions<Source, Reference>,
 ): void => {
   const { path = '/v1/figures', summary, fields, figures, parameters = {} } = options;
-  const { auth = readAuth } = options;
+  const { auth = readAuth, isAudited = false } = options;
   const names = Object.keys(parameters);
   app.get(
     path,
@@ -115,6 +118,10 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
       const { measures, limit, cursor, 'percentile-rule': percentileRule } = request.query;
       const groupBy = parseGroupBy(fields, request.query['group-by']);
       refuseTogether(options.apart, groupBy, request.query);
+      if (isAudited) {
+        const { subject: actor } = principalOf(request);
+        request.log.info({ actor, route: path }, 'figures about people are read');
+      }
       const { cells } = options;
       const slice = await readSlice(request, options, groupBy, cells?.declaration);
       const { groups, tallies, asOfMs, reference, frame } = slice;

@@ -104,22 +104,26 @@ export interface ReadServiceBed {
   get(path: string, options?: { token?: string; accept?: string }): Promise<Answer>;
   /** `data` of `GET /v1/figures?<query>`. @throws Error unless the answer is 200 */
   figures(query?: string, token?: string): Promise<FigureRow[]>;
+  /** What the service logged with this message. */
+  logged(message: string): object[];
   close(): Promise<void>;
 }
 
-const testHttp: CreateHttp = (options) =>
-  createHttp({
-    ...options,
-    publicPrefix: '',
-    logger: createLogger({ name: options.name, destination: { write: () => undefined } }),
-    authenticate: {
-      bearer: (token) => {
-        const principal = PRINCIPALS[token];
-        if (principal === undefined) throw new Problem('unauthenticated');
-        return principal;
+const httpWith =
+  (write: (line: string) => void): CreateHttp =>
+  (options) =>
+    createHttp({
+      ...options,
+      publicPrefix: '',
+      logger: createLogger({ name: options.name, destination: { write } }),
+      authenticate: {
+        bearer: (token) => {
+          const principal = PRINCIPALS[token];
+          if (principal === undefined) throw new Problem('unauthenticated');
+          return principal;
+        },
       },
-    },
-  });
+    });
 
 const asking =
   ({ app }: Service): ReadServiceBed['get'] =>
@@ -194,6 +198,7 @@ export const openReadServiceBed = async (
   );
   const log = openEventLog(logConfig);
   const validate = validateByCatalogue;
+  const lines: string[] = [];
   const service = await createService({
     projection: (projection) =>
       openProjection({
@@ -205,7 +210,7 @@ export const openReadServiceBed = async (
         timeZone: 'Europe/Berlin',
         ...options,
       }),
-    http: testHttp,
+    http: httpWith((line) => lines.push(line)),
   });
   await service.start();
   await service.app.ready();
@@ -218,6 +223,8 @@ export const openReadServiceBed = async (
       return body.data;
     },
     ...appending(log, get, pool),
+    logged: (message) =>
+      lines.map((line) => JSON.parse(line) as { msg: string }).filter(({ msg }) => msg === message),
     close: async () => {
       await service.stop(5_000);
       await service.app.close();

@@ -11,6 +11,7 @@ const allowedFields = new Set([
   'status',
   'durationMs',
   'clientId',
+  'actor',
   'kind',
   'code',
   'quota',

@@ -165,6 +165,8 @@ describe('justice scores', () => {
     for (const query of ['filter[employee][eq]=e-1', 'group-by=employee,store'])
       expect((await bed.get(`${path}?${query}`, { token: 'coach' })).status).toBe(400);
     expect((await bed.get('/v1/figures?group-by=employee')).status).toBe(400);
+    const read = { actor: 'analyst', route: path };
+    expect(bed.logged('figures about people are read')).toEqual([expect.objectContaining(read)]);
   });
 
   it('do not show single answers to analysts', async () => {

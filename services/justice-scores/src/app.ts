@@ -72,6 +72,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     path: '/v1/figures/employees',
     summary: 'What customers said after the work of employees, for coaching',
     auth: { scopes: ['coaching:read'], personOnly: true },
+    isAudited: true,
     fields: employeeFields,
     figures: employeeFigures,
   });
