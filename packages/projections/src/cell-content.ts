@@ -26,6 +26,15 @@ const putNumber = (sink: Sink, value: number): void => {
   sink.length += 1;
 };
 
+/** How many bytes, and the bytes, so that a reader can step over them. */
+const putBytes = (sink: Sink, { bytes, length }: Sink): void => {
+  putNumber(sink, length);
+  if (sink.length + length > sink.bytes.length)
+    sink.bytes = Buffer.concat([sink.bytes, Buffer.allocUnsafe(sink.bytes.length + length)]);
+  bytes.copy(sink.bytes, sink.length, 0, length);
+  sink.length += length;
+};
+
 const takenFrom = ({ bytes, length }: Sink): Buffer => Buffer.from(bytes.subarray(0, length));
 
 interface Source {
@@ -101,18 +110,27 @@ export class Tally {
     }
   }
 
-  /** Adds whole cells, any number of encodings one after the other. */
-  addEncoded(bytes: Uint8Array): void {
+  /**
+   * Adds whole cells, any number of encodings one after the other; only these slots, if told: what
+   * nobody asked for is stepped over.
+   */
+  addEncoded(bytes: Uint8Array, wanted?: ReadonlySet<number>): void {
     const source: Source = { bytes, at: 0 };
     while (source.at < bytes.length) {
       for (let slots = takeNumber(source); slots > 0; slots -= 1) {
         const slot = takeNumber(source);
-        let key = 0;
-        for (let entries = takeNumber(source); entries > 0; entries -= 1) {
-          key += takeNumber(source);
-          this.add(slot, key, unfolded(takeNumber(source)));
-        }
+        const end = takeNumber(source) + source.at;
+        if (wanted === undefined || wanted.has(slot)) this.#addEntries(source, slot, end);
+        source.at = end;
       }
+    }
+  }
+
+  #addEntries(source: Source, slot: number, end: number): void {
+    let key = 0;
+    while (source.at < end) {
+      key += takeNumber(source);
+      this.add(slot, key, unfolded(takeNumber(source)));
     }
   }
 
@@ -128,14 +146,15 @@ export class Tally {
     const sink = newSink();
     putNumber(sink, filled.length);
     for (const [slot, entries] of filled.sort(([a], [b]) => a - b)) {
-      putNumber(sink, slot);
-      putNumber(sink, entries.size);
+      const ofSlot = newSink();
       let before = 0;
       for (const [key, amount] of [...entries].sort(([a], [b]) => a - b)) {
-        putNumber(sink, key - before);
-        putNumber(sink, folded(amount));
+        putNumber(ofSlot, key - before);
+        putNumber(ofSlot, folded(amount));
         before = key;
       }
+      putNumber(sink, slot);
+      putBytes(sink, ofSlot);
     }
     return takenFrom(sink);
   }
@@ -169,5 +188,25 @@ export class Tally {
   *entries(): Generator<readonly [number, number, number]> {
     for (const [slot, entries] of this.#slots)
       for (const [key, amount] of entries) yield [slot, key, amount];
+  }
+}
+
+/** Holds nothing, and remembers which slots somebody asked for. */
+export class SlotRecorder extends Tally {
+  readonly asked = new Set<number>();
+
+  override sum(slot: number): number {
+    this.asked.add(slot);
+    return super.sum(slot);
+  }
+
+  override buckets(slot: number): number[] {
+    this.asked.add(slot);
+    return super.buckets(slot);
+  }
+
+  override keyed(slot: number): ReadonlyMap<number, number> {
+    this.asked.add(slot);
+    return super.keyed(slot);
   }
 }

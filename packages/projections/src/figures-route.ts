@@ -4,6 +4,7 @@ import { principalOf } from '@amends/service-kit/principal';
 import { PERCENTILE_RULES, type PercentileRule } from '@amends/statistics/percentile';
 import { z } from 'zod';
 import { acceptsCsv } from './accepts-csv.ts';
+import { SlotRecorder } from './cell-content.ts';
 import { csvReply } from './file-reply.ts';
 import type { FactGroup } from './fact-groups.ts';
 import { figureCsv } from './figure-csv.ts';
@@ -29,9 +30,25 @@ export interface FigureContext {
   /** Nothing that happened later counts; open durations are cut off here. */
   readonly asOfMs: number;
   readonly percentileRule: PercentileRule;
+  /** The measures that are asked for; undefined = all. Others need not be computed. */
+  readonly measures?: ReadonlySet<string> | undefined;
   /** What the caller may set, as parsed; told again in the answer. */
   readonly parameters?: FigureParameters;
 }
+
+/** Figures over what the cases of each group tell, added up. */
+export interface CellFigures {
+  readonly declaration: CellDeclaration;
+  /** Pure. Reads of a tally what the measures asked for need, and no more, whatever is in it. */
+  readonly figures: (groups: readonly TallyGroup[], context: FigureContext) => readonly FigureRow[];
+}
+
+/** Which slots the figures read: the others need not be. */
+const slotsRead = ({ figures }: CellFigures, context: FigureContext): ReadonlySet<number> => {
+  const tally = new SlotRecorder();
+  figures([{ group: {}, tally }], context);
+  return tally.asked;
+};
 
 export interface FiguresOptions<Source extends string, Reference = undefined>
   extends SliceOptions<Source, Reference> {
@@ -53,14 +70,8 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
     /** Of the option `reference`. */
     reference: Reference,
   ) => readonly FigureRow[];
-  /** How slices of many cases are answered: pure, from what all their cases tell, added up. */
-  readonly cells?: {
-    readonly declaration: CellDeclaration;
-    readonly figures: (
-      groups: readonly TallyGroup[],
-      context: FigureContext,
-    ) => readonly FigureRow[];
-  };
+  /** How slices of many cases are answered. */
+  readonly cells?: CellFigures;
 }
 
 const parameterValue = z.union([z.string(), z.number(), z.array(z.number())]);
@@ -123,11 +134,18 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
         request.log.info({ actor, route: path }, 'figures about people are read');
       }
       const { cells } = options;
-      const slice = await readSlice(request, options, groupBy, cells?.declaration);
+      const wanted = measures === undefined ? undefined : new Set(measures.split(','));
+      const slots = cells && slotsRead(cells, { asOfMs: 0, percentileRule, measures: wanted });
+      const slice = await readSlice(
+        request,
+        options,
+        groupBy,
+        cells && { ...cells, slots: slots! },
+      );
       const { groups, tallies, asOfMs, reference, frame } = slice;
       const asked = request.query as Readonly<Record<string, unknown>>;
       const set = Object.fromEntries(names.map((name) => [name, asked[name]])) as FigureParameters;
-      const context = { asOfMs, percentileRule, parameters: set };
+      const context = { asOfMs, percentileRule, parameters: set, measures: wanted };
       const all =
         tallies === undefined || cells === undefined
           ? figures(groups, context, reference)

@@ -41,8 +41,8 @@ export const readSlice = <Source extends string, Reference>(
   request: Parameters<typeof requestStores>[0] & { readonly query: SliceQuery },
   { projection, fields, sources, reference }: SliceOptions<Source, Reference>,
   groupBy: readonly string[],
-  /** Reads large slices from these, if given. */
-  cells?: CellDeclaration,
+  /** Reads large slices from these slots of these cells, if given. */
+  cells?: { readonly declaration: CellDeclaration; readonly slots: ReadonlySet<number> },
 ): Promise<Slice<Source, Reference>> => {
   const { 'as-of': asked, 'time-zone': timeZone, 'min-position': minPosition } = request.query;
   const filters = filtersOf(request.query as unknown as Record<string, unknown>);
@@ -55,7 +55,8 @@ export const readSlice = <Source extends string, Reference>(
         const view = { timeZone, asOf: asked === undefined ? undefined : asOf };
         const query = { groupBy, filters, view };
         const { tallies, groups } = await withKnownZone(async () => {
-          const large = cells && (await readTallies(read, cells, fields, query));
+          const large =
+            cells && (await readTallies(read, cells.declaration, fields, query, cells.slots));
           if (large !== undefined) return { tallies: large, groups: [] };
           const small = await readFactGroups(read, sources, fields, query);
           return { tallies: undefined, groups: small };

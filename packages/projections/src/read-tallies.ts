@@ -21,11 +21,19 @@ export const readTallies = async (
   cells: CellDeclaration,
   fields: FactFields,
   query: GroupQuery,
+  /** What the figures asked for read. */
+  slots: ReadonlySet<number>,
 ): Promise<Tallies | undefined> => {
   if (!read.hasCells || query.view?.asOf !== undefined) return undefined;
   const named = cellQueryOf(cells, query, read);
   if (named !== undefined) {
-    const groups = await readCellGroups(read, cells, named, query.groupBy);
+    const groups = await readCellGroups(
+      read,
+      cells,
+      named,
+      query.groupBy,
+      new Set([...slots, CASES_SLOT]),
+    );
     const isLarge = groups[0]!.tally.sum(CASES_SLOT) > read.exactCasesMax;
     return isLarge ? { computedFrom: 'cells', groups } : undefined;
   }

@@ -81,6 +81,7 @@ const addCells = async (
   { client, schema }: Place,
   { slice, columns, spans, filters, groupBy }: CellQuery,
   groups: Groups,
+  slots: ReadonlySet<number>,
 ): Promise<void> => {
   const cellColumn = (column: string): string => `c.d${columns.indexOf(column)}`;
   const by = groupBy.map((each) =>
@@ -100,7 +101,9 @@ const addCells = async (
   );
   for (const { key, bytes } of rows)
     if (bytes[0] !== null && bytes[0] !== undefined)
-      groups.of(key.map((value) => (value === NO_VALUE ? null : value))).addEncoded(bytes[0]);
+      groups
+        .of(key.map((value) => (value === NO_VALUE ? null : value)))
+        .addEncoded(bytes[0], slots);
 };
 
 const addChanges = async (
@@ -138,9 +141,11 @@ export const readCellGroups = async (
   cells: CellDeclaration,
   query: CellQuery,
   groupBy: readonly string[],
+  /** What is read of the cells. */
+  slots: ReadonlySet<number>,
 ): Promise<TallyGroup[]> => {
   const groups = new Groups();
-  await addCells(read, query, groups);
+  await addCells(read, query, groups, slots);
   await addChanges(read, cells, query, groups);
   return groups.list(groupBy);
 };

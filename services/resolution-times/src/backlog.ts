@@ -13,10 +13,13 @@ export const AGE_BANDS = [
 ] as const;
 export type AgeBand = (typeof AGE_BANDS)[number][0];
 
+/** The band of an age. */
+export const ageBand = (ageMs: number): AgeBand => AGE_BANDS.find(([, below]) => ageMs < below)![0];
+
 /** Open cases by age. */
 export const ageCounts = (agesMs: readonly number[]): Record<AgeBand, number> => {
   const counts = { underOneDay: 0, oneToSevenDays: 0, sevenToThirtyDays: 0, overThirtyDays: 0 };
-  for (const age of agesMs) counts[AGE_BANDS.find(([, below]) => age < below)![0]] += 1;
+  for (const age of agesMs) counts[ageBand(age)] += 1;
   return counts;
 };
 

@@ -1,4 +1,4 @@
-import { encodeObservations, Tally } from '@amends/projections/cell-content';
+import { encodeObservations, SlotRecorder, Tally } from '@amends/projections/cell-content';
 import type { Measure } from '@amends/projections/measure';
 import type { FactRow } from '@amends/projections/types';
 import { PERCENTILE_RULES, type PercentileRule } from '@amends/statistics/percentile';
@@ -167,6 +167,28 @@ describe('figures of what many cases tell, added up', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('are the same when only what one of them reads is taken from cells', () => {
+    const [all] = fc.sample(fc.array(life.map(rowOfLife), { minLength: 80, maxLength: 80 }), {
+      numRuns: 1,
+      seed: 5,
+    });
+    const context = { asOfMs: AS_OF_MS, percentileRule: 'linear' as const };
+    const tally = new Tally();
+    for (const row of all!)
+      tally.addObservations(encodeObservations(observeCase(row) ?? []), slotKinds);
+    const bytes = tally.encode()!;
+    const [whole] = tallyFigures([{ group: {}, tally }], context);
+    for (const [name, measure] of Object.entries(whole!.measures)) {
+      const asked = { ...context, measures: new Set([name]) };
+      const recorder = new SlotRecorder();
+      tallyFigures([{ group: {}, tally: recorder }], asked);
+      const part = new Tally();
+      part.addEncoded(bytes, recorder.asked);
+      const [read] = tallyFigures([{ group: {}, tally: part }], asked);
+      expect({ name, ...read!.measures[name] }).toEqual({ name, ...measure });
+    }
   });
 
   it('say of business time that it is not added up', () => {

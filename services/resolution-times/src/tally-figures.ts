@@ -22,7 +22,7 @@ import {
   survivalBounds,
 } from '@amends/statistics/survival-bounds';
 import { wilson } from '@amends/statistics/wilson';
-import { ageCounts } from './backlog.ts';
+import { ageBand, ageCounts } from './backlog.ts';
 import { slotOf } from './case-slots.ts';
 import { REOPEN_WINDOW_MS } from './contact-figures.ts';
 import { businessDurations, durations, isAwaited, QUANTILES } from './durations.ts';
@@ -71,19 +71,15 @@ const durationFigures = (
 };
 
 /** Business time needs the calendar of each case, so it is not added up. */
-const businessFigures = (n: number): Record<string, Measure> => {
+const businessFigures = (read: Reader, prefix: string): Record<string, Measure> => {
   const left: Measure = {
     value: null,
     n: null,
     unit: 'seconds',
     reason: 'slice_too_large',
-    nBand: nBand(n),
+    nBand: nBand(read.sum('cases')),
   };
-  const endings = [...QUANTILES.map(([name]) => name), 'Mean', 'Min', 'Max'];
-  const names = Object.keys(businessDurations).flatMap((prefix) =>
-    endings.map((ending) => `${prefix}${ending}`),
-  );
-  return Object.fromEntries(names.map((name) => [name, left]));
+  return Object.fromEntries(all(prefix, DURATION_ENDINGS).map((name) => [name, left]));
 };
 
 const less = (counts: readonly number[], taken: readonly number[]): number[] =>
@@ -128,53 +124,55 @@ const survivalFigures = (binned: BinnedObservations, prefix: string): Record<str
   };
 };
 
-const bothSurvivals = (read: Reader, asOfMs: number): Record<string, Measure> => {
+/** Open cases by the hour of their report, without those whose times do not count. */
+const openHours = (read: Reader): (readonly [number, number])[] => {
   const flagged = new Map(read.keyed('openFlaggedHour'));
-  const open = read
-    .keyed('openHour')
-    .map(([hour, count]): [number, number] => [hour, count - (flagged.get(hour) ?? 0)]);
-  const unclosed = [...open, ...read.keyed('resolvedUnclosedHour')];
-  return {
-    ...survivalFigures(
-      {
-        ended: less(read.buckets('ttc'), read.buckets('ttcWithdrawn')),
-        censored: read.buckets('closedCutOff'),
-        open: agesOf(unclosed, asOfMs),
-      },
-      'ttcSurvival',
-    ),
-    ...survivalFigures(
-      {
-        ended: less(read.buckets('ttrFinal'), read.buckets('ttrWithdrawn')),
-        censored: read.buckets('resolvedCutOff'),
-        open: agesOf(open, asOfMs),
-      },
-      'ttrSurvival',
-    ),
-  };
+  return read.keyed('openHour').map(([hour, count]) => [hour, count - (flagged.get(hour) ?? 0)]);
 };
 
-const openFigure = (read: Reader, n: number, asOfMs: number): Measure => {
+const closedSurvival = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> =>
+  survivalFigures(
+    {
+      ended: less(read.buckets('ttc'), read.buckets('ttcWithdrawn')),
+      censored: read.buckets('closedCutOff'),
+      open: agesOf([...openHours(read), ...read.keyed('resolvedUnclosedHour')], asOfMs),
+    },
+    'ttcSurvival',
+  );
+
+const resolvedSurvival = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> =>
+  survivalFigures(
+    {
+      ended: less(read.buckets('ttrFinal'), read.buckets('ttrWithdrawn')),
+      censored: read.buckets('resolvedCutOff'),
+      open: agesOf(openHours(read), asOfMs),
+    },
+    'ttrSurvival',
+  );
+
+const openFigure = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> => {
   const hours = read.keyed('openHour');
   const counts = ageCounts([]);
   for (const { low, high, count } of agesOf(hours, asOfMs))
-    for (const [band, one] of Object.entries(ageCounts([((low + high) / 2) * 1_000])))
-      counts[band as keyof typeof counts] += one * count;
-  return plainMeasure(total(hours.map(([, count]) => count)), n, 'cases', { counts });
+    counts[ageBand(((low + high) / 2) * 1_000)] += count;
+  const open = total(hours.map(([, count]) => count));
+  return { open: plainMeasure(open, read.sum('cases'), 'cases', { counts }) };
 };
 
-const countFigures = (read: Reader, asOfMs: number): Record<string, Measure> => {
+const validFigure = (read: Reader): Record<string, Measure> => ({
+  validDurations: plainMeasure(total(read.buckets('ttc')), read.sum('cases'), 'cases'),
+});
+
+const countFigures = (read: Reader): Record<string, Measure> => {
   const n = read.sum('cases');
   return {
     cases: plainMeasure(n, n, 'cases'),
-    validDurations: plainMeasure(total(read.buckets('ttc')), n, 'cases'),
     flagged: plainMeasure(read.sum('flagged'), n, 'cases'),
-    open: openFigure(read, n, asOfMs),
     proactiveShare: shareMeasure(wilson(read.sum('proactive'), read.sum('initiationKnown'))),
   };
 };
 
-const reopeningFigures = (read: Reader, asOfMs: number): Record<string, Measure> => {
+const reopeningFigures = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> => {
   // To the day: one more than the window is over for all of a day.
   const lastDay = Math.floor((asOfMs - REOPEN_WINDOW_MS) / (DAY_SECONDS * 1_000)) - 1;
   const over = (slot: string): number =>
@@ -206,6 +204,8 @@ const reopeningFigures = (read: Reader, asOfMs: number): Record<string, Measure>
 
 const storyFigures = (read: Reader): Record<string, Measure> => {
   const live = read.sum('live');
+  // Read whatever `live` is: what is read decides what of the cells is looked at.
+  const contacts = read.sum('contacts');
   const counts: Record<string, number> = {};
   for (const outcome of [...RESOLUTION_OUTCOMES].sort()) {
     const count = read.sum(`outcome ${outcome}`);
@@ -216,44 +216,93 @@ const storyFigures = (read: Reader): Record<string, Measure> => {
     informedShare: shareMeasure(wilson(read.sum('informedLive'), live)),
     delaysExplainedInTime: shareMeasure(wilson(read.sum('delaysInTime'), read.sum('delays'))),
     contactsMean:
-      live === 0 ? noData('count') : plainMeasure(read.sum('contacts') / live, live, 'count'),
+      live === 0 ? noData('count') : plainMeasure(contacts / live, live, 'count'),
     outcomes: plainMeasure(ended, read.sum('cases'), 'cases', { counts }),
   };
 };
 
 /** A target whose hour has not come is pending; in the hour it comes due it still is. */
-const targetFigures = (read: Reader, asOfMs: number): Record<string, Measure> => {
+const targetFigure = (read: Reader, metric: string, { asOfMs }: FigureContext): Measure => {
   const nowHour = Math.floor(asOfMs / (HOUR_SECONDS * 1_000));
-  const figures: Record<string, Measure> = {};
-  for (const [metric, name] of Object.entries(targetNames)) {
-    const due = read.keyed(`due ${metric}`);
-    const late = total(due.map(([hour, count]) => (hour < nowHour ? count : 0)));
-    const early = total(due.map(([, count]) => count)) - late;
-    const { met, breached, pending } = slaRate(
-      read.sum(`met ${metric}`),
-      read.sum(`breached ${metric}`) + late,
-      read.sum(`pending ${metric}`) + early,
-    );
-    const counts = { met, breached, pending };
-    figures[name] = shareMeasure(wilson(met, met + breached), { counts });
-  }
-  return figures;
+  const due = read.keyed(`due ${metric}`);
+  const late = total(due.map(([hour, count]) => (hour < nowHour ? count : 0)));
+  const early = total(due.map(([, count]) => count)) - late;
+  const { met, breached, pending } = slaRate(
+    read.sum(`met ${metric}`),
+    read.sum(`breached ${metric}`) + late,
+    read.sum(`pending ${metric}`) + early,
+  );
+  const counts = { met, breached, pending };
+  return shareMeasure(wilson(met, met + breached), { counts });
 };
 
+const DURATION_ENDINGS = [...QUANTILES.map(([name]) => name), 'Mean', 'Min', 'Max'];
+const SURVIVAL_ENDINGS = ['P25', 'Median', 'P75', 'P90', 'RestrictedMean'];
+
+type Family = readonly [
+  names: readonly string[],
+  figures: (read: Reader, context: FigureContext) => Record<string, Measure>,
+];
+
+const all = (prefix: string, endings: readonly string[]): string[] =>
+  endings.map((ending) => `${prefix}${ending}`);
+
+/** Measures that are computed together, so that one that nobody asked for costs nothing. */
+const families: readonly Family[] = [
+  [['cases', 'flagged', 'proactiveShare'], countFigures],
+  [['validDurations'], validFigure],
+  [['open'], openFigure],
+  [all('ttcSurvival', SURVIVAL_ENDINGS), closedSurvival],
+  [all('ttrSurvival', SURVIVAL_ENDINGS), resolvedSurvival],
+  ...Object.keys(durations).map(
+    (prefix): Family => [
+      all(prefix, DURATION_ENDINGS),
+      (read, context) => durationFigures(read, prefix, context),
+    ],
+  ),
+  ...Object.keys(businessDurations).map(
+    (prefix): Family => [all(prefix, DURATION_ENDINGS), (read) => businessFigures(read, prefix)],
+  ),
+  [
+    [
+      'firstContactResolution',
+      'onTheSpotShare',
+      'oneTouchShare',
+      'reopenedShare',
+      'reopenedIn14Days',
+    ],
+    reopeningFigures,
+  ],
+  [['informedShare', 'delaysExplainedInTime', 'contactsMean', 'outcomes'], storyFigures],
+  ...Object.entries(targetNames).map(
+    ([metric, name]): Family => [
+      [name],
+      (read, context) => ({ [name]: targetFigure(read, metric, context) }),
+    ],
+  ),
+];
+
 const measuresOf = (read: Reader, context: FigureContext): Record<string, Measure> => {
-  const { asOfMs } = context;
-  return {
-    ...countFigures(read, asOfMs),
-    ...bothSurvivals(read, asOfMs),
-    ...Object.assign(
-      {},
-      ...Object.keys(durations).map((name) => durationFigures(read, name, context)),
+  const { measures } = context;
+  const wanted = families.filter(
+    ([names]) => measures === undefined || names.some((name) => measures.has(name)),
+  );
+  return Object.assign({}, ...wanted.map(([, figures]) => figures(read, context)));
+};
+
+/** Withheld where too few answered, so by the answers of all groups. */
+const satisfiedFigures = (
+  readers: readonly Reader[],
+  { measures }: FigureContext,
+): Record<string, Measure>[] => {
+  if (measures !== undefined && !measures.has('satisfied')) return [];
+  const counts = readers.map((read) => [read.sum('answered'), read.sum('satisfied')] as const);
+  const verdicts = verdictsOf(counts.map(([answered]) => answered));
+  return counts.map(([answered, yes], at) => ({
+    satisfied: unlessWithheld(verdicts[at], answered, 'share', () =>
+      shareMeasure(wilson(yes, answered)),
     ),
-    ...businessFigures(read.sum('cases')),
-    ...reopeningFigures(read, asOfMs),
-    ...storyFigures(read),
-    ...targetFigures(read, asOfMs),
-  };
+  }));
 };
 
 /**
@@ -266,17 +315,10 @@ export const tallyFigures = (
   context: FigureContext,
 ): FigureRow[] => {
   const readers = groups.map(({ tally }) => readerOf(tally));
-  const verdicts = verdictsOf(readers.map((read) => read.sum('answered')));
+  const satisfied = satisfiedFigures(readers, context);
   return groups.map(({ group }, at) => {
     const read = readers[at]!;
-    const answered = read.sum('answered');
-    const satisfied = unlessWithheld(verdicts[at], answered, 'share', () =>
-      shareMeasure(wilson(read.sum('satisfied'), answered)),
-    );
-    return {
-      group,
-      n: read.sum('cases'),
-      measures: { ...measuresOf(read, context), satisfied },
-    };
+    const measures = { ...measuresOf(read, context), ...satisfied[at] };
+    return { group, n: read.sum('cases'), measures };
   });
 };
