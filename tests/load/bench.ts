@@ -4,6 +4,7 @@ import { describeMachine, readBaseline, saveBaseline } from './baseline.ts';
 import { findRegressions, RATIO_SHARE_MIN } from './compare.ts';
 import { measureDecisions } from './decisions.ts';
 import { measureEarlyWarning } from './early-warning.ts';
+import { measureLargeSlices } from './large-slices.ts';
 import { measureIntakeBurst } from './intake-burst.ts';
 import type { Measure, NotRun } from './measurement.ts';
 import { measureMemory } from './memory.ts';
@@ -27,6 +28,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   'queue-reads': measureQueueReads,
   decisions: measureDecisions,
   'whole-cases': measureWholeCases,
+  'large-slices': measureLargeSlices,
   memory: measureMemory,
 };
 

@@ -28,11 +28,13 @@ const isReady = async (baseUrl: string): Promise<boolean> => {
  * Starts a program that listens on AMENDS_PORT and says on /health/ready when it serves. It never
  * outlives this run.
  * @param file path from the root of the repository
+ * @param limitMs how long it may take: a projection serves once it has read the log
  * @throws Error with what it printed when it does not come up
  */
 export const startNodeProcess = async (
   file: string,
   environment: Readonly<Record<string, string>>,
+  limitMs = START_LIMIT_MS,
 ): Promise<NodeProcess> => {
   const port = await freePort();
   const flags = process.env.AMENDS_BENCH_NODE_FLAGS?.split(' ') ?? [];
@@ -56,7 +58,7 @@ export const startNodeProcess = async (
       if (child.exitCode !== null) return 'ended';
       return (await isReady(baseUrl)) && 'up';
     },
-    { description: `${file} to serve`, timeoutMs: START_LIMIT_MS },
+    { description: `${file} to serve`, timeoutMs: limitMs },
   );
   if (state === 'ended') throw new Error(`${file} did not start:\n${output}`);
   return {

@@ -2,7 +2,7 @@ import { type Client, escapeIdentifier } from 'pg';
 import { asOwner } from './as-owner.ts';
 import { APPLY_LOCK, CELLS_LOCK } from './build-locks.ts';
 import type { Build } from './build-registry.ts';
-import { Tally } from './cell-content.ts';
+import { Tally, toldBy } from './cell-content.ts';
 import {
   cellsHash,
   cellTablesOf,
@@ -91,8 +91,8 @@ const sumRows = async (client: Client, cells: CellDeclaration, schema: string): 
       await close(day);
       current = day;
       const place = { day, values: values as Record<string, string | null> };
-      for (const { tally } of cellsOf(open.d, place, ['d']))
-        tally.addObservations(observed, cells.slots);
+      const told = toldBy(observed, cells.slots);
+      for (const { tally } of cellsOf(open.d, place, ['d'])) tally.addTold(told);
     }
     if (rows.length < PAGE) break;
   }
@@ -104,26 +104,26 @@ const sumRows = async (client: Client, cells: CellDeclaration, schema: string): 
  * runs, in which the build is told to note changes from now on and a snapshot of facts is taken;
  * then the cells are summed from the snapshot, and together with the noted changes they tell of all
  * facts. Much cheaper than keeping them through a rebuild, and all that a change of zone or slices
- * takes. A process that dies half-way leaves nothing that counts; the next one begins anew. Does
- * nothing while another process is at it.
+ * takes. A process that dies half-way leaves nothing that counts; the next one begins anew. Gives
+ * whether it made them: not while another process is at it.
  */
 export const buildCells = (
   ownerUrl: string,
   projection: Projection,
   build: Build,
   timeZone: string,
-): Promise<void> =>
+): Promise<boolean> =>
   asOwner(ownerUrl, (gate) =>
     asOwner(ownerUrl, async (client) => {
       const { cells } = projection;
       const hash = cellsHash(projection, timeZone);
-      if (cells === undefined || hash === undefined) return;
+      if (cells === undefined || hash === undefined) return false;
       const { schema, id } = build;
       const locked = await client.query<{ mine: boolean }>(
         'select pg_try_advisory_lock($1, $2) as mine',
         [CELLS_LOCK, id],
       );
-      if (locked.rows[0]?.mine !== true) return;
+      if (locked.rows[0]?.mine !== true) return false;
       await gate.query(`begin; set local lock_timeout = ${LOCK_TIMEOUT_MS};
         select set_config('amends.stores', '*', true)`);
       await gate.query('select pg_advisory_xact_lock($1, $2)', [APPLY_LOCK, id]);
@@ -131,7 +131,7 @@ export const buildCells = (
         `update projection_build set cells = $2 where id = $1 and status <> 'retired'`,
         [id, collecting(hash)],
       );
-      if (rowCount === 0) return;
+      if (rowCount === 0) return false;
       await gate.query(`delete from ${cellTablesOf(schema).change}`);
       await client.query('begin isolation level repeatable read');
       await client.query(`select set_config('amends.stores', '*', true)`);
@@ -146,5 +146,6 @@ export const buildCells = (
         collecting(hash),
         ready(hash),
       ]);
+      return true;
     }),
   );

@@ -110,13 +110,17 @@ const isLevel = async ({ pool }: Context, { build, lag }: KnownBuild): Promise<b
   return wasLevel || lag.isLevel(await read());
 };
 
-/** Makes the cells of a build that is level or live and lacks them, else keeps them compact. */
-const keepCells = async (context: Context, build: Build, isLevel: boolean): Promise<void> => {
+/**
+ * Makes the cells of a build that is level or live and lacks them, else keeps them compact. Gives
+ * whether the build has what cells it should have.
+ */
+const keepCells = async (context: Context, build: Build, isLevel: boolean): Promise<boolean> => {
   const { projection, pool, ownerUrl, timeZone } = context;
-  if (projection.cells === undefined || (build.status === 'building' && !isLevel)) return;
+  if (projection.cells === undefined || (build.status === 'building' && !isLevel)) return true;
   if (needsCells(projection, build, timeZone))
-    await buildCells(ownerUrl, projection, build, timeZone);
-  else while (await compactCells(pool, projection, build, timeZone));
+    return buildCells(ownerUrl, projection, build, timeZone);
+  while (await compactCells(pool, projection, build, timeZone));
+  return true;
 };
 
 const refusalOf = (projection: Projection, builds: readonly Build[]): unknown => {
@@ -147,8 +151,8 @@ const pass = async (context: Context): Promise<{ switched: boolean; isBusy: bool
     const item = remember(context, build);
     if (isMine(build)) await fill(context, item);
     const canSwitch = (await isLevel(context, item)) && item.consumer !== undefined;
-    if (isMine(build)) await keepCells(context, build, canSwitch);
-    if (build.status !== 'building' || !canSwitch) continue;
+    const hasCells = !isMine(build) || (await keepCells(context, build, canSwitch));
+    if (build.status !== 'building' || !canSwitch || !hasCells) continue;
     item.lastSwitch = await switchTo(ownerUrl, projection, build.id);
     switched ||= item.lastSwitch === 'switched';
   }

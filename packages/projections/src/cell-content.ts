@@ -76,37 +76,67 @@ export const encodeObservations = (observations: readonly Observation[]): Buffer
 const SUM_KEY = 0;
 const FIRST_BUCKET_KEY = 1;
 
+/** Slot and key in one number: small integers are what a map finds fastest. */
+const PER_SLOT = 1 << 21;
+
+/** What is told of a case, ready to be added to several tallies: places and amounts in turn. */
+export type Told = readonly number[];
+
+const takeCase = (
+  source: Source,
+  kinds: readonly SlotKind[],
+  sign: 1 | -1,
+  told: number[],
+): void => {
+  for (let left = takeNumber(source); left > 0; left -= 1) {
+    const slot = takeNumber(source);
+    const value = takeNumber(source);
+    const kind = kinds[slot];
+    const first = slot * PER_SLOT;
+    if (kind === 'keyed') told.push(first + value, sign);
+    else told.push(first + SUM_KEY, sign * value);
+    if (kind === 'seconds') told.push(first + FIRST_BUCKET_KEY + bucketOf(value), sign);
+  }
+};
+
+/** Reads the observations of a case. */
+export const toldBy = (bytes: Uint8Array, kinds: readonly SlotKind[], sign: 1 | -1 = 1): Told => {
+  const told: number[] = [];
+  takeCase({ bytes, at: 0 }, kinds, sign, told);
+  return told;
+};
+
+const ofTally = newSink();
+const ofSlot = newSink();
+
 /**
  * Whole numbers by slot and key that are added and taken away again: what is told of many cases.
  * Order does not matter, and a case taken away leaves nothing behind.
  */
 export class Tally {
-  readonly #slots = new Map<number, Map<number, number>>();
+  readonly #amounts = new Map<number, number>();
+  /** By slot, made when somebody reads by slot. */
+  #bySlot: ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
 
-  add(slot: number, key: number, amount: number): void {
-    if (amount === 0) return;
-    const known = this.#slots.get(slot);
-    if (known === undefined) {
-      this.#slots.set(slot, new Map([[key, amount]]));
-      return;
-    }
-    const sum = (known.get(key) ?? 0) + amount;
-    if (sum === 0) known.delete(key);
-    else known.set(key, sum);
+  #add(place: number, amount: number): void {
+    const sum = (this.#amounts.get(place) ?? 0) + amount;
+    if (sum === 0) this.#amounts.delete(place);
+    else this.#amounts.set(place, sum);
+  }
+
+  addTold(told: Told): void {
+    this.#bySlot = undefined;
+    for (let at = 0; at < told.length; at += 2) this.#add(told[at]!, told[at + 1]!);
   }
 
   /** Adds the observations of cases, of any number of encodings one after the other. */
   addObservations(bytes: Uint8Array, kinds: readonly SlotKind[], sign: 1 | -1 = 1): void {
     const source: Source = { bytes, at: 0 };
+    const told: number[] = [];
     while (source.at < bytes.length) {
-      for (let left = takeNumber(source); left > 0; left -= 1) {
-        const slot = takeNumber(source);
-        const value = takeNumber(source);
-        const kind = kinds[slot];
-        if (kind === 'keyed') this.add(slot, value, sign);
-        else this.add(slot, SUM_KEY, sign * value);
-        if (kind === 'seconds') this.add(slot, FIRST_BUCKET_KEY + bucketOf(value), sign);
-      }
+      told.length = 0;
+      takeCase(source, kinds, sign, told);
+      this.addTold(told);
     }
   }
 
@@ -115,63 +145,78 @@ export class Tally {
    * nobody asked for is stepped over.
    */
   addEncoded(bytes: Uint8Array, wanted?: ReadonlySet<number>): void {
+    this.#bySlot = undefined;
     const source: Source = { bytes, at: 0 };
     while (source.at < bytes.length) {
       for (let slots = takeNumber(source); slots > 0; slots -= 1) {
         const slot = takeNumber(source);
         const end = takeNumber(source) + source.at;
-        if (wanted === undefined || wanted.has(slot)) this.#addEntries(source, slot, end);
-        source.at = end;
+        let place = slot * PER_SLOT;
+        if (wanted !== undefined && !wanted.has(slot)) source.at = end;
+        while (source.at < end) {
+          place += takeNumber(source);
+          this.#add(place, unfolded(takeNumber(source)));
+        }
       }
-    }
-  }
-
-  #addEntries(source: Source, slot: number, end: number): void {
-    let key = 0;
-    while (source.at < end) {
-      key += takeNumber(source);
-      this.add(slot, key, unfolded(takeNumber(source)));
     }
   }
 
   addTally(other: Tally): void {
-    for (const [slot, entries] of other.#slots)
-      for (const [key, amount] of entries) this.add(slot, key, amount);
+    this.#bySlot = undefined;
+    for (const [place, amount] of other.#amounts) this.#add(place, amount);
   }
 
   /** The one form of what it holds; undefined when it holds nothing. */
   encode(): Buffer | undefined {
-    const filled = [...this.#slots].filter(([, entries]) => entries.size > 0);
-    if (filled.length === 0) return undefined;
-    const sink = newSink();
-    putNumber(sink, filled.length);
-    for (const [slot, entries] of filled.sort(([a], [b]) => a - b)) {
-      const ofSlot = newSink();
-      let before = 0;
-      for (const [key, amount] of [...entries].sort(([a], [b]) => a - b)) {
-        putNumber(ofSlot, key - before);
-        putNumber(ofSlot, folded(amount));
-        before = key;
+    if (this.#amounts.size === 0) return undefined;
+    const places = Int32Array.from(this.#amounts.keys()).sort();
+    const slotAt = (at: number): number => Math.floor(places[at]! / PER_SLOT);
+    ofTally.length = 0;
+    let slots = 0;
+    for (let at = 0; at < places.length; ) {
+      const slot = slotAt(at);
+      let before = slot * PER_SLOT;
+      ofSlot.length = 0;
+      for (; at < places.length && places[at]! < (slot + 1) * PER_SLOT; at += 1) {
+        putNumber(ofSlot, places[at]! - before);
+        putNumber(ofSlot, folded(this.#amounts.get(places[at]!)!));
+        before = places[at]!;
       }
-      putNumber(sink, slot);
-      putBytes(sink, ofSlot);
+      putNumber(ofTally, slot);
+      putBytes(ofTally, ofSlot);
+      slots += 1;
     }
-    return takenFrom(sink);
+    ofSlot.length = 0;
+    putNumber(ofSlot, slots);
+    return Buffer.concat([takenFrom(ofSlot), takenFrom(ofTally)]);
   }
 
   isEmpty(): boolean {
-    return [...this.#slots.values()].every((entries) => entries.size === 0);
+    return this.#amounts.size === 0;
+  }
+
+  #slot(slot: number): ReadonlyMap<number, number> {
+    if (this.#bySlot === undefined) {
+      const bySlot = new Map<number, Map<number, number>>();
+      for (const [of, key, amount] of this.entries()) {
+        const known = bySlot.get(of);
+        if (known === undefined) bySlot.set(of, new Map([[key, amount]]));
+        else known.set(key, amount);
+      }
+      this.#bySlot = bySlot;
+    }
+    return this.#bySlot.get(slot) ?? new Map();
   }
 
   /** The amount of a count, or the sum of seconds. */
   sum(slot: number): number {
-    return this.#slots.get(slot)?.get(SUM_KEY) ?? 0;
+    return this.#amounts.get(slot * PER_SLOT + SUM_KEY) ?? 0;
   }
 
   /** Counts per bucket of the log histogram, up to the last one that is filled. */
   buckets(slot: number): number[] {
     const counts: number[] = [];
-    for (const [key, amount] of this.#slots.get(slot) ?? []) {
+    for (const [key, amount] of this.#slot(slot)) {
       if (key === SUM_KEY) continue;
       while (counts.length < key) counts.push(0);
       counts[key - FIRST_BUCKET_KEY] = amount;
@@ -181,13 +226,15 @@ export class Tally {
 
   /** Counts per key of a keyed slot. */
   keyed(slot: number): ReadonlyMap<number, number> {
-    return this.#slots.get(slot) ?? new Map();
+    return this.#slot(slot);
   }
 
   /** Everything in it, for checks: [slot, key, amount]. */
   *entries(): Generator<readonly [number, number, number]> {
-    for (const [slot, entries] of this.#slots)
-      for (const [key, amount] of entries) yield [slot, key, amount];
+    for (const [place, amount] of this.#amounts) {
+      const slot = Math.floor(place / PER_SLOT);
+      yield [slot, place - slot * PER_SLOT, amount];
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { escapeIdentifier } from 'pg';
-import { Tally } from './cell-content.ts';
+import { Tally, toldBy } from './cell-content.ts';
 import { type Grain, cellTablesOf, dimensionColumns } from './cell-tables.ts';
 import { cellFinder, type CellMap } from './cell-writer.ts';
 import type { AnyClient } from './checkpoints.ts';
@@ -56,9 +56,11 @@ export const cellLines = async (
   const cellsOf = cellFinder(cells);
   for (const { day, minus, plus, ...values } of noted.rows) {
     const place = { day, values: values as Record<string, string | null> };
+    const less = minus === null ? [] : toldBy(minus, cells.slots, -1);
+    const more = plus === null ? [] : toldBy(plus, cells.slots);
     for (const { tally } of cellsOf(all, place)) {
-      if (minus !== null) tally.addObservations(minus, cells.slots, -1);
-      if (plus !== null) tally.addObservations(plus, cells.slots);
+      tally.addTold(less);
+      tally.addTold(more);
     }
   }
   return ['# cell', ...linesOfCells(all)];

@@ -2,6 +2,7 @@ import { inTransaction } from '@amends/event-store/in-transaction';
 import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
 import { APPLY_LOCK, CELLS_LOCK } from './build-locks.ts';
 import type { Build } from './build-registry.ts';
+import { toldBy } from './cell-content.ts';
 import { cellsHash, cellTablesOf, dimensionColumns, ready } from './cell-tables.ts';
 import { addStored, cellFinder, type CellMap, writeCells } from './cell-writer.ts';
 import type { CellDeclaration, Projection } from './types.ts';
@@ -77,9 +78,11 @@ export const compactCells = (
     const cellsOf = cellFinder(cells);
     for (const { day, minus, plus, ...values } of changes) {
       const place = { day, values: values as Record<string, string | null> };
+      const less = minus === null ? [] : toldBy(minus, cells.slots, -1);
+      const more = plus === null ? [] : toldBy(plus, cells.slots);
       for (const { tally } of cellsOf(touched, place)) {
-        if (minus !== null) tally.addObservations(minus, cells.slots, -1);
-        if (plus !== null) tally.addObservations(plus, cells.slots);
+        tally.addTold(less);
+        tally.addTold(more);
       }
     }
     await addStored(client, schema, touched);

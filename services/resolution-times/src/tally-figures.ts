@@ -215,8 +215,7 @@ const storyFigures = (read: Reader): Record<string, Measure> => {
   return {
     informedShare: shareMeasure(wilson(read.sum('informedLive'), live)),
     delaysExplainedInTime: shareMeasure(wilson(read.sum('delaysInTime'), read.sum('delays'))),
-    contactsMean:
-      live === 0 ? noData('count') : plainMeasure(contacts / live, live, 'count'),
+    contactsMean: live === 0 ? noData('count') : plainMeasure(contacts / live, live, 'count'),
     outcomes: plainMeasure(ended, read.sum('cases'), 'cases', { counts }),
   };
 };
