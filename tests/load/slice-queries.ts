@@ -17,7 +17,7 @@ const SLICES: readonly string[] = [
   'store,channel',
   'store,severity',
   'store,khdGroup',
-  'store,remedyType',
+  'store,tier',
   'channel,severity',
   'khdGroup,severity',
   'khdGroup,remedyType',

@@ -191,10 +191,6 @@ export class Tally {
     return Buffer.concat([takenFrom(ofSlot), takenFrom(ofTally)]);
   }
 
-  isEmpty(): boolean {
-    return this.#amounts.size === 0;
-  }
-
   #slot(slot: number): ReadonlyMap<number, number> {
     if (this.#bySlot === undefined) {
       const bySlot = new Map<number, Map<number, number>>();

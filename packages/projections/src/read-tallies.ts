@@ -1,10 +1,14 @@
 import { cellQueryOf } from './cell-query.ts';
 import type { FactFields } from './fact-field.ts';
 import type { GroupQuery } from './fact-groups.ts';
-import { countCases, readCellGroups, readObservedGroups, type TallyGroup } from './tally-groups.ts';
+import {
+  CASES_SLOT,
+  countCases,
+  readCellGroups,
+  readObservedGroups,
+  type TallyGroup,
+} from './tally-groups.ts';
 import type { CellDeclaration, ProjectionRead } from './types.ts';
-
-const CASES_SLOT = 0;
 
 export interface Tallies {
   readonly computedFrom: 'cells' | 'histograms';

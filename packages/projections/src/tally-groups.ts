@@ -9,6 +9,9 @@ import { OBSERVED } from './fact-sql.ts';
 import { periodSql } from './period-fields.ts';
 import type { CellDeclaration, ProjectionRead } from './types.ts';
 
+/** The slot that counts the cases. */
+export const CASES_SLOT = 0;
+
 /** What is told of the cases with equal values of the dimensions asked for, added up. */
 export interface TallyGroup {
   readonly group: Readonly<Record<string, string | null>>;
@@ -45,7 +48,7 @@ class Groups {
     return tally;
   }
 
-  /** All together first, then the groups in order; none that holds nothing. */
+  /** All together first, then the groups in order; none that has no case. */
   list(groupBy: readonly string[]): TallyGroup[] {
     const total = new Tally();
     const found = [...this.#found.values()];
@@ -54,7 +57,7 @@ class Groups {
     return [
       { group: {}, tally: total },
       ...rest
-        .filter(({ tally }) => !tally.isEmpty())
+        .filter(({ tally }) => tally.sum(CASES_SLOT) > 0)
         .sort((a, b) => byGroupKey(a.key, b.key))
         .map(({ key, tally }) => ({
           group: Object.fromEntries(groupBy.map((name, at) => [name, key[at]!])),

@@ -155,7 +155,7 @@ export const caseCells: CellDeclaration = {
     ['store', 'channel'],
     ['store', 'severity'],
     ['store', 'khdGroup'],
-    ['store', 'remedyType'],
+    ['store', 'tier'],
     ['channel', 'severity'],
     ['khdGroup', 'severity'],
     ['khdGroup', 'remedyType'],
