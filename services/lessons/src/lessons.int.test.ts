@@ -48,7 +48,13 @@ describe('lessons of single cases and what trends', () => {
         missedOccasion: true,
         consequentialLoss: ['EUR', 4_000],
       },
-      remedy: { remedyType: 'apology', payments: [[day(50), 'goodwill', 'EUR', 500]] },
+      remedy: {
+        remedyType: 'apology',
+        payments: [
+          [day(50), 'goodwill', 'EUR', 500],
+          [day(50), 'cost', 'EUR', 500],
+        ],
+      },
       effect: { outcome: 'recovered_confirmed', failures: null },
       learningPoints: {
         gaps: ['gap_2_normative'],
