@@ -194,6 +194,13 @@ describe('asking customers over a running store', () => {
     expect([over.statusCode, over.json().code]).toEqual([409, 'already_answered']);
     expect((await answer(request, other, 'emil')).statusCode).toBe(201);
     expect(await until(caseId, 'FollowUpAnswered')).toMatchObject({ recordedBy: 'emil' });
+
+    // A system that all staff use is nobody who could rate themselves.
+    const another = await asked({});
+    const used = { caseId: another.caseId, ...{ ownerId: 'console', ownerKind: 'person' } };
+    await followUp.publish({ service: 'triage', type: 'CaseAssigned', data: used });
+    await until(another.caseId, 'HandlerHeard');
+    expect((await answer(another, recovered)).statusCode).toBe(201);
   });
 
   it('gives the questions in every language, with the version that was asked', async () => {

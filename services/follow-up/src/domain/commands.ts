@@ -197,6 +197,8 @@ export interface AnswerFollowUp extends Window {
   readonly answer: GivenAnswer;
   /** Who writes it down for the customer; absent: the customer does. */
   readonly recordedBy?: string | undefined;
+  /** The same where it is a person: a system that many use rates nobody. */
+  readonly rater?: string | undefined;
   readonly now: string;
   readonly secondWave: RequestPlan;
   /** How long after the first submission the answer may be changed (SUR-06). */

@@ -114,13 +114,13 @@ const contentRefusal = (
 
 /** Whoever handled the case, or answers for the question, does not say how it went (SUR-06). */
 const isOwnWork = (
-  { recordedBy }: AnswerFollowUp,
+  { rater }: AnswerFollowUp,
   { closing, owner }: FollowUpCase,
   request: FollowUpRequest,
 ): boolean =>
-  recordedBy !== undefined &&
-  (closing.handlers.some(({ employeeId }) => employeeId === recordedBy) ||
-    [owner, request.owner].some((one) => one?.ownerId === recordedBy));
+  rater !== undefined &&
+  (closing.handlers.some(({ employeeId }) => employeeId === rater) ||
+    [owner, request.owner].some((one) => one?.ownerId === rater));
 
 const answerOf = (
   { answer, now, editSeconds, recordedBy }: AnswerFollowUp,

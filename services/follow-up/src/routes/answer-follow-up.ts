@@ -16,8 +16,10 @@ import { closedSinceOf } from './reopen-case.ts';
 const params = z.strictObject({ id: uuid, requestId: uuid });
 
 /** Whoever has the link or the claim of the case is its customer. */
-const recorderOf = ({ kind, subject }: Principal): string | undefined =>
-  kind === 'claimant' ? undefined : subject;
+const recorderOf = ({ kind, subject }: Principal) => ({
+  ...(kind === 'claimant' ? {} : { recordedBy: subject }),
+  ...(kind === 'person' ? { rater: subject } : {}),
+});
 
 /** The first four are what every follow-up must know; anything else may be left out. */
 const body = z.strictObject({
@@ -63,7 +65,7 @@ export const answerFollowUp = (
           type: 'AnswerFollowUp',
           requestId,
           answer: request.body,
-          recordedBy: recorderOf(principalOf(request)),
+          ...recorderOf(principalOf(request)),
           now,
           secondWave: secondWave(requestId, now, config),
           editSeconds: config.answerEditSeconds,
