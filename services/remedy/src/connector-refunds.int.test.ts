@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chosenRefunds } from './chosen-refund.fixture.ts';
 import { openConnectorProvider } from './provider/connector-provider.ts';
 import { openRetailSystem, type RetailSystem } from './provider/retail-system.fixture.ts';
+import { DAILY_REPORT } from './reconciliation/daily-report.ts';
 import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
@@ -14,6 +15,7 @@ beforeAll(async () => {
   const connector = {
     ...{ connectorId: 'erp', url: system.url, secrets: [SECRET] },
     remedyTypes: ['refund', 'partial_refund'] as const,
+    reports: true,
   };
   const options = { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 500 };
   remedy = await openRemedy({}, openConnectorProvider(connector, options));
@@ -59,6 +61,47 @@ describe('refunds of cases by a system of the retailer', () => {
       reason: 'amount_mismatch',
     });
   });
+
+  it('are compared with its report of the day, page by page, once it gives one whole', async () => {
+    for (const payment of ['one', 'two', 'three']) {
+      system.captured(payment, 9_000);
+      await one('RefundSucceeded', await chosen(payment));
+    }
+    system.refunds.forEach((refund) => {
+      refund.madeAt -= 86_400_000;
+    });
+    const madeAt = Date.now() - 86_400_000;
+    system.refunds.push({ madeAt, reference: 'nobodys', amount: { amount: 7, currency: 'EUR' } });
+    system.fail('no_report');
+    await remedy.again(DAILY_REPORT, {});
+    const tried = `select 1 from graphile_worker.jobs
+      where task_identifier = $1 and last_error like '%whole report%'`;
+    await waitFor(async () => (await remedy.look.query(tried, [DAILY_REPORT])).rows.length > 0, {
+      description: 'the report to be asked for in vain',
+      timeoutMs: 20_000,
+    });
+    expect(await remedy.allOf('ProviderReportReconciled')).toEqual([]);
+    system.heal();
+    await remedy.hurry(DAILY_REPORT);
+    const [compared] = await waitFor(
+      async () => {
+        const all = await remedy.allOf('ProviderReportReconciled');
+        return all.length > 0 && all;
+      },
+      { description: 'the report to be compared', timeoutMs: 20_000 },
+    );
+    expect(compared).toMatchObject({ provider: 'erp', matched: system.refunds.length - 2 });
+    const items = await waitFor(
+      async () => {
+        const all = await remedy.allOf('ReconciliationItemOpened');
+        return all.length === 2 && all;
+      },
+      { description: 'what is not booked here', timeoutMs: 20_000 },
+    );
+    // The one that was parked, and the one that nobody ordered.
+    expect(items.map(({ kind }) => kind)).toEqual(['missing_here', 'missing_here']);
+    expect(items.map(({ providerRef }) => providerRef)).toContain('nobodys');
+  }, 60_000);
 
   it('are held against what the system has captured before it is asked for one (P6)', async () => {
     system.captured('small', 4_999);

@@ -4,6 +4,7 @@ import type { Egress } from '@amends/outbound/allowed-address';
 import { type SignedAnswer, signedRequest } from '@amends/outbound/signed-request';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { z } from 'zod';
+import type { ReportedRefund } from '../domain/reconcile.ts';
 import type { FulfilmentRequest, ReversalRequest } from './fulfilment-provider.ts';
 import type { CapturedAnswer } from './payment-provider.ts';
 
@@ -16,6 +17,8 @@ export interface Connector {
   readonly remedyTypes: readonly RemedyType[];
   /** Takes back points that it credited. */
   readonly reverses?: boolean | undefined;
+  /** Tells which refunds it made in a time. */
+  readonly reports?: boolean | undefined;
 }
 
 export interface ConnectorOptions {
@@ -58,6 +61,11 @@ const effectAnswer = z.discriminatedUnion('status', [
   z.object({ effectId, status: z.literal('pending') }),
 ]);
 const unknownAnswer = z.object({ status: z.literal('unknown') });
+const refundsAnswer = z.object({
+  refunds: z.array(z.object({ reference: externalRef, amount: money })).max(100),
+  /** Where the next page begins; null: there is none. */
+  next: externalRef.nullable(),
+});
 const capturedAnswer = z.object({ paymentRef: z.string(), captured: money });
 
 const parsed = (text: string): unknown => {
@@ -102,7 +110,20 @@ const wordOf = (answer: SignedAnswer, wanted: string): Word => {
 const isUnknown = ({ body }: { readonly body: string }): boolean =>
   unknownAnswer.safeParse(parsed(body)).success;
 
-/** Signed calls to one system; none of them throws. */
+/** Thrown where a system does not give its report now: the job runs again. */
+export class ReportUnavailable extends Error {
+  override readonly name = 'ReportUnavailable';
+  readonly retryable = true;
+
+  constructor() {
+    super('the system did not give its whole report of refunds');
+  }
+}
+
+/** More pages than any report has: a cursor that leads nowhere. */
+const PAGES_MAX = 1_000;
+
+/** Signed calls to one system; none of them throws, save that of its report. */
 export const openConnectorClient = (
   { url, secrets }: Connector,
   { egress, clock, timeoutMs }: ConnectorOptions,
@@ -127,6 +148,25 @@ export const openConnectorClient = (
         return { status: 'never_seen' };
       }
       return wordOf(answer, wanted);
+    },
+    /**
+     * Every refund of a time, page by page; half a report would miss what is in the other half.
+     * @throws ReportUnavailable where a page is not had
+     */
+    refunds: async (from: string, to: string): Promise<readonly ReportedRefund[]> => {
+      const rows: ReportedRefund[] = [];
+      for (let next: string | null = '', page = 0; next !== null; page += 1) {
+        const query = new URLSearchParams({ from, to, ...(next === '' ? {} : { after: next }) });
+        const answer = await send('GET', `/refunds?${query}`, uuidv7());
+        const body = answer.answered && answer.status === 200 ? parsed(answer.body) : undefined;
+        const { data } = refundsAnswer.safeParse(body);
+        if (data === undefined || page >= PAGES_MAX) throw new ReportUnavailable();
+        rows.push(
+          ...data.refunds.map((one) => ({ providerRef: one.reference, amount: one.amount })),
+        );
+        next = data.next;
+      }
+      return rows;
     },
     captured: async (paymentRef: string): Promise<CapturedAnswer> => {
       const answer = await send('GET', `/payments/${encodeURIComponent(paymentRef)}`, uuidv7());

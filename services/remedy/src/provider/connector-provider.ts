@@ -38,6 +38,7 @@ export const openConnectorProvider = (
     name: connector.connectorId,
     keyLifeSeconds: EFFECT_LIFE_SECONDS,
     captured: client.captured,
+    ...(connector.reports === true && { report: client.refunds }),
     refund: async ({ key: effectId, paymentRef, amount }) =>
       answerOf(await client.order({ effectId, kind: 'refund', paymentRef, amount })),
     find: async ({ key }) => {

@@ -43,6 +43,7 @@ const list = z
       secrets: z.array(z.string()).min(1).max(2),
       remedyTypes: z.array(z.enum(REMEDY_TYPES)).min(1),
       reverses: z.boolean().optional(),
+      reports: z.boolean().optional(),
     }),
   )
   .max(20);
@@ -58,7 +59,7 @@ const parsed = (text: string): unknown => {
 const isTwice = (words: readonly string[]): boolean => new Set(words).size < words.length;
 
 const linesOf = (
-  { connectorId, url, secrets, remedyTypes, reverses }: Connector,
+  { connectorId, url, secrets, remedyTypes, reverses, reports }: Connector,
   egress: Egress,
 ): readonly string[] => {
   const refusal = refusalOf(url, egress);
@@ -75,6 +76,9 @@ const linesOf = (
     ...(reverses === true && !remedyTypes.includes('loyalty_points')
       ? ['it reverses loyalty_points alone, which it does not credit']
       : []),
+    ...(reports === true && refunds.length === 0
+      ? ['it reports refunds, which it does not make']
+      : []),
     ...(refunds.length === 1 ? [`${REFUNDS.join(' and ')} go together`] : []),
     ...others.map((type) => `${type} is carried out by no connector`),
   ];
@@ -90,7 +94,7 @@ export const connectorsOf = (text: Secret | undefined, egress: Egress): readonly
   const { data } = list.safeParse(parsed(text.reveal()));
   const lines =
     data === undefined
-      ? ['must be a JSON list of {"connectorId", "url", "secrets", "remedyTypes", "reverses"?}']
+      ? ['must be a JSON list of {"connectorId", "url", "secrets", "remedyTypes"} and more']
       : [
           ...data.flatMap((connector) => linesOf(connector, egress)),
           ...(isTwice(data.map(({ connectorId }) => connectorId)) ||

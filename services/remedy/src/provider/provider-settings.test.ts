@@ -66,6 +66,7 @@ describe('the payment provider of the settings', () => {
     ['half of the refunds', { remedyTypes: ['refund'] }, 'erp: refund and partial_refund go'],
     ['what only a person can do', { remedyTypes: ['listen'] }, 'erp: listen is carried out by no'],
     ['reversals of what it does not credit', { reverses: true }, 'erp: it reverses loyalty_points'],
+    ['a report of nothing', { remedyTypes: ['gift'], reports: true }, 'erp: it reports refunds'],
     ['a field nobody knows', { password: 'x' }, 'must be a JSON list of'],
   ])('is no connector with %s', (_what, wrong, line) => {
     const connectors = JSON.stringify([{ ...erp, ...wrong }]);

@@ -16,7 +16,8 @@ export type SystemFault =
   | 'other_amount'
   | 'without_amount'
   | 'declined'
-  | 'later';
+  | 'later'
+  | 'no_report';
 
 interface Effect {
   readonly effectId: string;
@@ -35,6 +36,8 @@ const BEFORE: Partial<Record<SystemFault, Answer>> = {
 };
 const UNKNOWN: Answer = { status: 404, body: { status: 'unknown' } };
 
+const queryOf = (url: string): URLSearchParams => new URL(url, 'http://system').searchParams;
+
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   let text = '';
   for await (const chunk of request) text += String(chunk);
@@ -47,6 +50,18 @@ const books = () => {
   const payments = new Map<string, { readonly amount: number; readonly currency: string }>();
   /** Minor units of points that customers have spent. */
   const spent = new Map<string, number>();
+  /** Refunds as its books have them: when, how it names them, how much. */
+  const refunds: { madeAt: number; reference: string; amount: Effect['amount'] }[] = [];
+  const PAGE = 2;
+  const report = (query: URLSearchParams): Answer => {
+    const [from, to] = [Date.parse(query.get('from')!), Date.parse(query.get('to')!)];
+    const all = refunds.filter(({ madeAt }) => madeAt >= from && madeAt < to);
+    const begin = Number(query.get('after') ?? 0);
+    const rows = all.slice(begin, begin + PAGE);
+    const next = begin + PAGE < all.length ? String(begin + PAGE) : null;
+    const told = rows.map(({ reference, amount }) => ({ reference, amount }));
+    return { status: 200, body: { refunds: told, next } };
+  };
   /** What is still there of the effect that is to be reversed, and what became of that. */
   const reversal = (effect: Effect): Effect & { readonly status: string } => {
     const before = effects.get(String(effect.reverses));
@@ -67,14 +82,20 @@ const books = () => {
   };
   const order = (effect: Effect, status: string): Answer => {
     const done = effect.kind === 'reversal' ? reversal(effect) : { ...effect, status };
-    if (!effects.has(effect.effectId)) effects.set(effect.effectId, done);
+    if (!effects.has(effect.effectId)) {
+      effects.set(effect.effectId, done);
+      const reference = `order-${effects.size}`;
+      if (effect.kind === 'refund' && status === 'succeeded') {
+        refunds.push({ madeAt: Date.now(), reference, amount: effect.amount });
+      }
+    }
     return asIt(effect.effectId);
   };
   const captured = (paymentRef: string): Answer => {
     const amount = payments.get(paymentRef);
     return amount === undefined ? UNKNOWN : { status: 200, body: { paymentRef, captured: amount } };
   };
-  return { effects, payments, spent, asIt, order, captured };
+  return { effects, payments, spent, refunds, report, asIt, order, captured };
 };
 
 const told = (answer: Answer, fault: SystemFault | undefined): Answer => {
@@ -94,6 +115,23 @@ const told = (answer: Answer, fault: SystemFault | undefined): Answer => {
       return answer;
   }
 };
+
+/** What a test does to its books, and what goes wrong next. */
+const controls = (own: ReturnType<typeof books>, faults: SystemFault[]) => ({
+  captured: (paymentRef: string, amount: number, currency = 'EUR'): void =>
+    void own.payments.set(paymentRef, { amount, currency }),
+  /** Refunds of its books, also such as nobody ordered here. */
+  refunds: own.refunds,
+  /** A customer spends points. */
+  spend: (customerId: string, amount: number): void => void own.spent.set(customerId, amount),
+  /** The next orders go wrong like this, one after the other. */
+  fail: (...next: SystemFault[]): void => void faults.push(...next),
+  /** Nothing goes wrong any more. */
+  heal: (): void => void faults.splice(0),
+  /** What was taken in for later is done now. */
+  finish: (effectId: string): void =>
+    void own.effects.set(effectId, { ...own.effects.get(effectId)!, status: 'succeeded' }),
+});
 
 /** A retailer's system as the contract has it, with faults. */
 export const openRetailSystem = async (secret: string) => {
@@ -126,6 +164,9 @@ export const openRetailSystem = async (secret: string) => {
     const text = await bodyOf(request);
     if (!isSigned(request, text)) return { status: 401, body: {} };
     const [, , kind, name] = request.url!.split('/').map(decodeURIComponent);
+    if (kind!.startsWith('refunds?')) {
+      return faults[0] === 'no_report' ? BEFORE.gateway_404! : own.report(queryOf(request.url!));
+    }
     if (request.method === 'POST') return taken(JSON.parse(text) as Effect);
     return kind === 'payments' ? own.captured(name!) : own.asIt(name!);
   };
@@ -149,15 +190,7 @@ export const openRetailSystem = async (secret: string) => {
     ordered: ordered as readonly Effect[],
     /** Paths of requests that were not signed as agreed. */
     refused: refused as readonly string[],
-    captured: (paymentRef: string, amount: number, currency = 'EUR'): void =>
-      void own.payments.set(paymentRef, { amount, currency }),
-    /** A customer spends points. */
-    spend: (customerId: string, amount: number): void => void own.spent.set(customerId, amount),
-    /** The next orders go wrong like this, one after the other. */
-    fail: (...next: SystemFault[]): void => void faults.push(...next),
-    /** What was taken in for later is done now. */
-    finish: (effectId: string): void =>
-      void own.effects.set(effectId, { ...own.effects.get(effectId)!, status: 'succeeded' }),
+    ...controls(own, faults),
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));
