@@ -1,4 +1,4 @@
-import { bucketOf } from '@amends/statistics/log-histogram';
+import { BUCKETS, bucketOf } from '@amends/statistics/log-histogram';
 import type { Observation, SlotKind } from './types.ts';
 
 /** Bytes that grow. */
@@ -194,7 +194,9 @@ export class Tally {
   #slot(slot: number): ReadonlyMap<number, number> {
     if (this.#bySlot === undefined) {
       const bySlot = new Map<number, Map<number, number>>();
-      for (const [of, key, amount] of this.entries()) {
+      for (const [place, amount] of this.#amounts) {
+        const of = Math.floor(place / PER_SLOT);
+        const key = place - of * PER_SLOT;
         const known = bySlot.get(of);
         if (known === undefined) bySlot.set(of, new Map([[key, amount]]));
         else known.set(key, amount);
@@ -211,11 +213,13 @@ export class Tally {
 
   /** Counts per bucket of the log histogram, up to the last one that is filled. */
   buckets(slot: number): number[] {
+    const first = slot * PER_SLOT + FIRST_BUCKET_KEY;
     const counts: number[] = [];
-    for (const [key, amount] of this.#slot(slot)) {
-      if (key === SUM_KEY) continue;
-      while (counts.length < key) counts.push(0);
-      counts[key - FIRST_BUCKET_KEY] = amount;
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+      const amount = this.#amounts.get(first + bucket);
+      if (amount === undefined) continue;
+      while (counts.length < bucket) counts.push(0);
+      counts.push(amount);
     }
     return counts;
   }

@@ -54,6 +54,18 @@ export function bucketValue(bucket: number): number {
   return middleOf(low, high);
 }
 
+/** Index of the first item for which the test holds; it must be monotone along them. */
+export function firstIndex(items: readonly number[], test: (item: number) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(items[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 function readerOf(counts: readonly number[]): (rank: number) => number {
   const cumulated: number[] = [];
   let sum = 0;
@@ -61,7 +73,7 @@ function readerOf(counts: readonly number[]): (rank: number) => number {
     sum += count;
     cumulated.push(sum);
   }
-  return (rank) => bucketValue(cumulated.findIndex((upTo) => upTo > rank));
+  return (rank) => bucketValue(firstIndex(cumulated, (upTo) => upTo > rank));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bucketBounds, bucketOf, middleOf } from './log-histogram.ts';
+import { bucketBounds, bucketOf, firstIndex, middleOf } from './log-histogram.ts';
 
 /** Observations still open, whose durations are known to lie between two bounds. */
 export interface OpenSpan {
@@ -83,8 +83,11 @@ export function survivalBounds(binned: BinnedObservations): SurvivalBounds {
   const early = censoredPer(binned, ({ low }) => low);
   const late = censoredPer(binned, ({ high }) => high);
   const length = Math.max(early.length, late.length, binned.ended.length);
-  const padded = (counts: readonly number[]): number[] =>
-    Array.from({ length }, (_, at) => counts[at] ?? 0);
+  const padded = (counts: readonly number[]): number[] => {
+    const all = new Array<number>(length).fill(0);
+    for (let at = 0; at < counts.length; at += 1) all[at] = counts[at]!;
+    return all;
+  };
   return {
     n,
     events,
@@ -104,10 +107,10 @@ const bounded = (low: number, high: number, value: number): BoundedValue => ({
  * so nearly that the buckets cannot tell.
  */
 export function boundedQuantile({ low, high }: SurvivalBounds, p: number): BoundedValue | null {
-  const crossing = ({ survival }: Curve) => survival.findIndex((s) => 1 - s >= p - TOLERANCE);
+  const crossing = ({ survival }: Curve) => firstIndex(survival, (s) => 1 - s >= p - TOLERANCE);
   const first = crossing(low);
   const last = crossing(high);
-  if (first === -1 || last === -1) return null;
+  if (last === high.survival.length) return null;
   const from = bucketBounds(first).low;
   const to = bucketBounds(last).high;
   return bounded(from, to, middleOf(from, to));

@@ -95,11 +95,19 @@ const agesOf = (hours: readonly (readonly [hour: number, count: number])[], asOf
   }));
 };
 
-const survivalFigures = (binned: BinnedObservations, prefix: string): Record<string, Measure> => {
+const SURVIVAL_QUANTILES = { P25: 0.25, Median: 0.5, P75: 0.75, P90: 0.9 } as const;
+const SURVIVAL_ENDINGS = [...Object.keys(SURVIVAL_QUANTILES), 'RestrictedMean'];
+
+const survivalFigures = (
+  binned: BinnedObservations,
+  prefix: string,
+  { measures }: FigureContext,
+): Record<string, Measure> => {
   const bounds = survivalBounds(binned);
   const { n, events, censored } = bounds;
   const counts = { ended: events, censored };
   const method = 'kaplan_meier_histogram' as const;
+  const isWanted = (ending: string) => measures?.has(`${prefix}${ending}`) !== false;
   const quantile = (p: number): Measure => {
     const found = n === 0 ? null : boundedQuantile(bounds, p);
     const { value, relativeErrorMax } = found ?? { value: null, relativeErrorMax: 0 };
@@ -110,18 +118,17 @@ const survivalFigures = (binned: BinnedObservations, prefix: string): Record<str
       days: (value ?? 0) / DAY_SECONDS,
     });
   };
+  const figures: Record<string, Measure> = {};
+  for (const [ending, p] of Object.entries(SURVIVAL_QUANTILES))
+    if (isWanted(ending)) figures[`${prefix}${ending}`] = quantile(p);
+  if (!isWanted('RestrictedMean')) return figures;
   const mean = boundedRestrictedMean(binned, bounds);
-  return {
-    [`${prefix}P25`]: quantile(0.25),
-    [`${prefix}Median`]: quantile(0.5),
-    [`${prefix}P75`]: quantile(0.75),
-    [`${prefix}P90`]: quantile(0.9),
-    [`${prefix}RestrictedMean`]: seconds(mean?.value ?? null, n, {
-      method,
-      relativeErrorMax: mean?.relativeErrorMax ?? 0,
-      counts: { ...counts, upToSeconds: mean?.upTo ?? 0 },
-    }),
-  };
+  figures[`${prefix}RestrictedMean`] = seconds(mean?.value ?? null, n, {
+    method,
+    relativeErrorMax: mean?.relativeErrorMax ?? 0,
+    counts: { ...counts, upToSeconds: mean?.upTo ?? 0 },
+  });
+  return figures;
 };
 
 /** Open cases by the hour of their report, without those whose times do not count. */
@@ -130,24 +137,26 @@ const openHours = (read: Reader): (readonly [number, number])[] => {
   return read.keyed('openHour').map(([hour, count]) => [hour, count - (flagged.get(hour) ?? 0)]);
 };
 
-const closedSurvival = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> =>
+const closedSurvival = (read: Reader, context: FigureContext): Record<string, Measure> =>
   survivalFigures(
     {
       ended: less(read.buckets('ttc'), read.buckets('ttcWithdrawn')),
       censored: read.buckets('closedCutOff'),
-      open: agesOf([...openHours(read), ...read.keyed('resolvedUnclosedHour')], asOfMs),
+      open: agesOf([...openHours(read), ...read.keyed('resolvedUnclosedHour')], context.asOfMs),
     },
     'ttcSurvival',
+    context,
   );
 
-const resolvedSurvival = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> =>
+const resolvedSurvival = (read: Reader, context: FigureContext): Record<string, Measure> =>
   survivalFigures(
     {
       ended: less(read.buckets('ttrFinal'), read.buckets('ttrWithdrawn')),
       censored: read.buckets('resolvedCutOff'),
-      open: agesOf(openHours(read), asOfMs),
+      open: agesOf(openHours(read), context.asOfMs),
     },
     'ttrSurvival',
+    context,
   );
 
 const openFigure = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> => {
@@ -236,7 +245,6 @@ const targetFigure = (read: Reader, metric: string, { asOfMs }: FigureContext): 
 };
 
 const DURATION_ENDINGS = [...QUANTILES.map(([name]) => name), 'Mean', 'Min', 'Max'];
-const SURVIVAL_ENDINGS = ['P25', 'Median', 'P75', 'P90', 'RestrictedMean'];
 
 type Family = readonly [
   names: readonly string[],
