@@ -52,6 +52,18 @@ describe('what many cases tell, added up', () => {
     expect(written.sum(1)).toBe(tally.sum(1));
   });
 
+  it('is the same counted in arrays, of the slots asked for', () => {
+    fc.assert(
+      fc.property(cases, (told) => {
+        const bytes = Buffer.concat(told.map((each) => encodeObservations(each)));
+        const tally = new Tally();
+        tally.addManyObservations(bytes, kinds, new Set([1, 2]));
+        const expected = entriesOf(tallyOf(told)).filter(([slot]) => slot !== 0);
+        expect(entriesOf(tally)).toEqual(expected);
+      }),
+    );
+  });
+
   it('counts how often each key comes', () => {
     const tally = tallyOf([[[2, 496_000]], [[2, 496_000]], [[2, 7]]]);
     expect([...tally.keyed(2)]).toEqual([

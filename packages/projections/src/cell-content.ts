@@ -141,6 +141,44 @@ export class Tally {
   }
 
   /**
+   * The same of millions of cases, these slots only: counted in arrays first, which is several
+   * times faster, and those of one case or a few would be mostly empty.
+   */
+  addManyObservations(
+    bytes: Uint8Array,
+    kinds: readonly SlotKind[],
+    wanted: ReadonlySet<number>,
+  ): void {
+    const source: Source = { bytes, at: 0 };
+    const sums = new Float64Array(kinds.length);
+    const buckets = kinds.map((kind, slot) =>
+      kind === 'seconds' && wanted.has(slot) ? new Float64Array(BUCKETS) : undefined,
+    );
+    const isWanted = kinds.map((_, slot) => wanted.has(slot));
+    while (source.at < bytes.length) {
+      for (let left = takeNumber(source); left > 0; left -= 1) {
+        const slot = takeNumber(source);
+        const value = takeNumber(source);
+        if (!isWanted[slot]) continue;
+        if (kinds[slot] === 'keyed') this.#add(slot * PER_SLOT + value, 1);
+        else sums[slot]! += value;
+        const counts = buckets[slot];
+        if (counts !== undefined) counts[bucketOf(value)]! += 1;
+      }
+    }
+    this.#bySlot = undefined;
+    sums.forEach((sum, slot) => this.#addSome(slot * PER_SLOT + SUM_KEY, sum));
+    buckets.forEach((counts, slot) => {
+      const first = slot * PER_SLOT + FIRST_BUCKET_KEY;
+      counts?.forEach((count, bucket) => this.#addSome(first + bucket, count));
+    });
+  }
+
+  #addSome(place: number, amount: number): void {
+    if (amount !== 0) this.#add(place, amount);
+  }
+
+  /**
    * Adds whole cells, any number of encodings one after the other; only these slots, if told: what
    * nobody asked for is stepped over.
    */

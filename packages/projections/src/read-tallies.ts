@@ -29,20 +29,15 @@ export const readTallies = async (
   slots: ReadonlySet<number>,
 ): Promise<Tallies | undefined> => {
   if (!read.hasCells || query.view?.asOf !== undefined) return undefined;
+  const wanted = new Set([...slots, CASES_SLOT]);
   const named = cellQueryOf(cells, query, read);
   if (named !== undefined) {
-    const groups = await readCellGroups(
-      read,
-      cells,
-      named,
-      query.groupBy,
-      new Set([...slots, CASES_SLOT]),
-    );
+    const groups = await readCellGroups(read, cells, named, query.groupBy, wanted);
     const isLarge = groups[0]!.tally.sum(CASES_SLOT) > read.exactCasesMax;
     return isLarge ? { computedFrom: 'cells', groups } : undefined;
   }
   const n = await countCases(read, cells, fields, query, read.exactCasesMax + 1);
   if (n <= read.exactCasesMax) return undefined;
-  const groups = await readObservedGroups(read, cells, fields, query);
+  const groups = await readObservedGroups(read, cells, fields, query, wanted);
   return { computedFrom: 'histograms', groups };
 };

@@ -183,6 +183,8 @@ export const readObservedGroups = async (
   cells: CellDeclaration,
   fields: FactFields,
   { groupBy, filters, view: asked }: GroupQuery,
+  /** What is read of the observations. */
+  slots: ReadonlySet<number>,
 ): Promise<TallyGroup[]> => {
   const view = { ...viewNow(read.schema), ...asked };
   const { conditions, values } = filterSql(fields, filters, view);
@@ -198,6 +200,6 @@ export const readObservedGroups = async (
   const groups = new Groups();
   for (const { key, bytes } of rows)
     if (bytes[0] !== null && bytes[0] !== undefined)
-      groups.of(key).addObservations(bytes[0], cells.slots);
+      groups.of(key).addManyObservations(bytes[0], cells.slots, slots);
   return groups.list(groupBy);
 };
