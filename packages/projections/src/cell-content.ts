@@ -167,11 +167,11 @@ export class Tally {
       }
     }
     this.#bySlot = undefined;
-    sums.forEach((sum, slot) => this.#addSome(slot * PER_SLOT + SUM_KEY, sum));
-    buckets.forEach((counts, slot) => {
+    for (const [slot, sum] of sums.entries()) this.#addSome(slot * PER_SLOT + SUM_KEY, sum);
+    for (const [slot, counts] of buckets.entries()) {
       const first = slot * PER_SLOT + FIRST_BUCKET_KEY;
-      counts?.forEach((count, bucket) => this.#addSome(first + bucket, count));
-    });
+      for (const [bucket, count] of (counts ?? []).entries()) this.#addSome(first + bucket, count);
+    }
   }
 
   #addSome(place: number, amount: number): void {
