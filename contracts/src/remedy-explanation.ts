@@ -34,7 +34,15 @@ export const MATRIX_COLUMNS = [
 const pct = z.int().min(0).max(1000);
 
 export const menuExplanation = z.object({
-  matchedBy: z.enum(['accusation', 'critical', 'failed_recovery', 'repeat', 'type', 'fallback']),
+  matchedBy: z.enum([
+    'silence',
+    'accusation',
+    'critical',
+    'failed_recovery',
+    'repeat',
+    'type',
+    'fallback',
+  ]),
   /** What made the type row more specific than others; its type it always has. */
   rankedBy: z.array(z.enum(['attribution', 'stability', 'severity'])).max(3),
   overlays: z

@@ -84,6 +84,8 @@ export const matchingFacts = z.object({
   /** It came, or was done, later than promised. */
   delayed: z.boolean().optional(),
   detectedByFirm: z.boolean().optional(),
+  /** No failure is known yet: the case is there because the customer stays away (row 29). */
+  trigger: z.literal('defection_risk').optional(),
   price: money.optional(),
   overcharge: money.optional(),
   consequentialLoss: money.optional(),

@@ -135,6 +135,42 @@ describe('goodwill on a running store', () => {
     );
   });
 
+  it('wins a silent customer back only once the cause is known: row 29 (R-054)', async () => {
+    const caseId = uuidv7();
+    const heard = (facts: object) => {
+      const known = { detectedByFirm: true, trigger: 'defection_risk', ...facts };
+      const about = { caseId, customerId: uuidv7(), severity: 'minor', tier: 'b', facts: known };
+      const data = { ...prioritised, ...about };
+      return remedy.publish({ service: 'triage', type: 'CasePrioritised', data });
+    };
+    await heard({});
+    await offered(caseId);
+    const menuOf = async () => (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json().menu;
+    const menu = await menuOf();
+    expect(menu).toMatchObject({ row: 29, overlays: [], explanation: { matchedBy: 'silence' } });
+    expect(menu.steps).not.toContain('win_back_offer');
+    const winBack = goodwill(0, {
+      components: [{ remedyType: 'win_back_offer', amount: usd(1000) }],
+    });
+    const path = `cases/${caseId}/goodwill-proposals`;
+    expect(await as('anna', path, winBack, 409)).toMatchObject({ code: 'cause_unknown' });
+    // The customer was called, and said why.
+    await heard({ khdType: 'out_of_stock' });
+    await waitFor(async () => (await menuOf()).steps.includes('win_back_offer'), {
+      description: 'the menu of a known cause',
+    });
+    expect(await menuOf()).toMatchObject({ row: 29 });
+    // There is no price to hold it against: a second person looks.
+    expect(await propose('anna', caseId, winBack)).toMatchObject({
+      ...{ status: 'pending_approval', waiting: { causes: ['no_price'] } },
+    });
+    const events = await eventsOf(caseId);
+    expect(events.find(({ type }) => type === 'RemedyMenuPrepared')?.data).toMatchObject({
+      followUp: [{ day: 3, channels: ['email'] }],
+      steps: expect.arrayContaining(['solicit_opinion']),
+    });
+  });
+
   it('gives store credit as a voucher, issued with the remedy it is added to', async () => {
     const caseId = await offeredTo(uuidv7());
     const { offer } = (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json();

@@ -44,6 +44,15 @@ describe('a judged failure', () => {
     });
   });
 
+  it('of a win-back carries its trigger: playbook row 29', () => {
+    const winBack = { ...outage, customerId, signalKind: 'defection_risk' } as const;
+    expect(judged(winBack)).toMatchObject({
+      classification: { ruleId: 'unclassified' },
+      facts: { trigger: 'defection_risk' },
+    });
+    expect(judged(outage).facts).not.toHaveProperty('trigger');
+  });
+
   it('frequent at the store is stable: playbook row 7 with a moderate mischarge', () => {
     const data = { ...report, complaintCode: 'mischarged', magnitude: 5 } as const;
     expect(judged(data, frequent('mischarged'))).toMatchObject({

@@ -39,6 +39,7 @@ const failureFacts = (data: FailureReported): Facts => ({
 
 const detectedFacts = (data: FailureDetected): Facts => ({
   detectedByFirm: true,
+  ...(data.signalKind === 'defection_risk' ? { trigger: data.signalKind } : {}),
   ...(data.price === undefined ? {} : { price: data.price }),
   ...(data.paymentRef === undefined ? {} : { paymentRef: data.paymentRef }),
 });

@@ -32,9 +32,9 @@ describe('a version of the playbook (R-038)', () => {
 
   it('has each row once, and the numbers of overlays and triggers for nothing else', () => {
     expect(messages(withMore(rowOf(11)))).toEqual(['row 11: comes twice']);
-    const misplaced = [27, 28, 29].map((row) => ({ ...rowOf(11), row }));
+    const misplaced = [27, 28].map((row) => ({ ...rowOf(11), row }));
     expect(messages(withMore(...misplaced))).toEqual(
-      [27, 28, 29].map((row) => `row ${row}: is no base row`),
+      [27, 28].map((row) => `row ${row}: is no base row`),
     );
   });
 
@@ -81,6 +81,20 @@ describe('a version of the playbook (R-038)', () => {
       'row 30: wins back before the cause is known',
     ]);
     expect(messages(withRow(11, { always: [...always] }))).toEqual([]);
+  });
+
+  it('may be without row 29, or have it with its own trigger, giving nothing (R-054)', () => {
+    expect(messages(without(29))).toEqual([]);
+    expect(messages(withRow(29, { steps: ['solicit_opinion'] }))).toEqual([]);
+    expect(messages(withRow(29, { types: ['delivery'] }))).toEqual([
+      'row 29: has a trigger of its own',
+    ]);
+    const early = ['row 29: gives before a loss is known'];
+    expect(messages(withRow(29, { restitution: 'redo_free' }))).toEqual(early);
+    expect(messages(withRow(29, { goodwill: { basis: 'matrix' } }))).toEqual(early);
+    expect(messages(withRow(29, { option: 'win_back_offer' }))).toEqual([
+      'row 29: wins back before the cause is known',
+    ]);
   });
 
   it('has each guarantee once, with one sum in each currency (R-049)', () => {

@@ -11,6 +11,7 @@ import {
   ROW_CRITICAL,
   ROW_FALLBACK,
   ROW_REPEAT,
+  ROW_SILENT,
 } from './playbook.ts';
 import { sameAlternative } from './same-menu.ts';
 
@@ -21,12 +22,10 @@ export interface PlaybookFault {
 }
 
 const OVERLAYS = [OVERLAY_FIRM_DETECTED, OVERLAY_BEYOND_AUTHORITY];
-/** Row 29 has no case: a customer who stays away. */
-const ROW_SILENT = 29;
 /** Rows of every version: a case of the first one must not find another one's meaning. */
 const LAST_ROW = 30;
 /** These have a trigger of their own: no type leads to them. */
-const TRIGGERED = new Set([ROW_CRITICAL, ROW_REPEAT, ROW_FALLBACK]);
+const TRIGGERED = new Set([ROW_CRITICAL, ROW_REPEAT, ROW_SILENT, ROW_FALLBACK]);
 
 const requiredRows = (): number[] =>
   Array.from({ length: LAST_ROW }, (_, at) => at + 1).filter(
@@ -41,7 +40,7 @@ const inRow = (row: number, what: string): PlaybookFault => ({
 const faultsOfRow = (whole: PlaybookRow): PlaybookFault[] => {
   const { row, types, goodwill, ...asks } = whole;
   const faults = faultsOfContacts(whole).map((fault) => inRow(row, fault));
-  if (row === ROW_SILENT || OVERLAYS.includes(row)) faults.push(inRow(row, 'is no base row'));
+  if (OVERLAYS.includes(row)) faults.push(inRow(row, 'is no base row'));
   if (TRIGGERED.has(row) && types.length > 0) faults.push(inRow(row, 'has a trigger of its own'));
   if (goodwill.basis === 'range' && goodwill.minPct > goodwill.maxPct) {
     faults.push(inRow(row, 'the range of goodwill is empty'));
@@ -52,6 +51,8 @@ const faultsOfRow = (whole: PlaybookRow): PlaybookFault[] => {
   if (row === ROW_FALLBACK && asked.some((one) => one !== undefined)) {
     faults.push(inRow(row, 'the fallback takes every case'));
   }
+  const isPresumed = asks.restitution !== 'none' || goodwill.basis !== 'none';
+  if (row === ROW_SILENT && isPresumed) faults.push(inRow(row, 'gives before a loss is known'));
   // Nobody is won back before it is known why they left.
   const offers = [...asks.always, asks.option];
   if (

@@ -19,6 +19,7 @@ import { isBoundTo } from './extend-remedy.ts';
 import { capOf } from './goodwill-caps.ts';
 import { askedBy, grant, refusalOf } from './grant-goodwill.ts';
 import { add } from './money.ts';
+import { isCauseKnown } from './playbook.ts';
 import { isOpen, type Proposal, proposalOf } from './proposal.ts';
 import type { ProposeGoodwill } from './proposal-commands.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
@@ -47,8 +48,7 @@ const inTheWay = (state: Remedy, { proposalId, terms }: ProposeGoodwill): Propos
 
 /** What is to win a customer back has to answer why they left. */
 const isWinBackTooEarly = ({ menu }: Remedy, { terms }: ProposeGoodwill): boolean => {
-  const { khdType, nakamuraCause } = menu?.facts ?? {};
-  const isKnown = khdType !== undefined || nakamuraCause !== undefined;
+  const isKnown = isCauseKnown(menu?.facts ?? {});
   return !isKnown && terms.components.some(({ remedyType }) => remedyType === 'win_back_offer');
 };
 

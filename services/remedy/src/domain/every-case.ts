@@ -10,6 +10,7 @@ import {
   STABILITIES,
 } from '@amends/contracts/vocabulary';
 import type { MatchInput } from './match-playbook.ts';
+import { SILENT_TIERS } from './playbook.ts';
 
 /** Everything a case may be about, one way of saying it at a time; also nothing at all. */
 const SUBJECTS: readonly MatchingFacts[] = [
@@ -51,4 +52,9 @@ export function* everyCase(): Generator<MatchInput> {
   }
   // A second failure has one row for all of them.
   for (const severity of SEVERITIES) yield { severity, facts: MONEY, failedRecovery: true };
+  // So has a customer who stays away, of the tiers that are won back.
+  const facts: MatchingFacts = { trigger: 'defection_risk' };
+  for (const tier of SILENT_TIERS) {
+    for (const severity of SEVERITIES) yield { severity, facts, failedRecovery: false, tier };
+  }
 }

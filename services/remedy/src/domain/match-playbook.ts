@@ -11,7 +11,9 @@ import {
   ROW_FALLBACK,
   ROW_REPEAT,
   ROW_SHOPLIFTING,
+  ROW_SILENT,
   rowsFor,
+  SILENT_TIERS,
 } from './playbook.ts';
 
 /** Money that left the firm for this case, by what it was for. */
@@ -81,8 +83,16 @@ const bestTypeRow = (playbook: Playbook, input: MatchInput): MatchedRow | undefi
   return best;
 };
 
-/** The base row: 23, else 1, else 2, else the most specific type row, else 30. */
+/** A win-back among the tiers row 29 is for, in a version that has it. */
+const isSilent = ({ byNumber }: Playbook, { facts, tier }: MatchInput): boolean =>
+  facts.trigger === 'defection_risk' &&
+  tier !== undefined &&
+  SILENT_TIERS.includes(tier) &&
+  byNumber.has(ROW_SILENT);
+
+/** The base row: 29 by its trigger; 23, else 1, else 2, else the most specific type row, else 30. */
 export const matchRow = (playbook: Playbook, input: MatchInput): MatchedRow => {
+  if (isSilent(playbook, input)) return priority(playbook, ROW_SILENT, 'silence');
   const { severity, facts, failedRecovery } = input;
   if (severity === 'critical') {
     return facts.khdType === 'accused_of_shoplifting'
@@ -99,11 +109,12 @@ export const matchRow = (playbook: Playbook, input: MatchInput): MatchedRow => {
 /**
  * Rows that are added to the base row: found by the firm; a loss above the handler's authority, as
  * triage tells it. Documented consequential loss lies outside the caps, so the
- * automatic menu has no authority over any of it.
+ * automatic menu has no authority over any of it. Of a customer who only stays away the firm has
+ * found no failure that it could own up to.
  */
 export const matchOverlays = ({ facts }: MatchInput): MenuExplanation['overlays'] => {
   const found: MenuExplanation['overlays'] = [];
-  if (facts.detectedByFirm === true) {
+  if (facts.detectedByFirm === true && facts.trigger === undefined) {
     found.push({ row: OVERLAY_FIRM_DETECTED, because: 'found_by_firm' });
   }
   if ((facts.consequentialLoss?.amount ?? 0) > 0) {

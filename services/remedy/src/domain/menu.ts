@@ -9,7 +9,7 @@ import { contactsOf } from './follow-up-contacts.ts';
 import { type GrantedGoodwill, goodwillReasons, grantGoodwill } from './goodwill.ts';
 import { type MatchedRow, type MatchInput, matchOverlays, matchRow } from './match-playbook.ts';
 import { add, percentFloor, percentHalfUp, remaining } from './money.ts';
-import { type Playbook, ROW_FALLBACK } from './playbook.ts';
+import { isCauseKnown, type Playbook, ROW_FALLBACK, ROW_SILENT } from './playbook.ts';
 import { described, promiseOf } from './remedy-catalogue.ts';
 
 export interface Menu {
@@ -203,12 +203,16 @@ const amountsOf = (
   };
 };
 
+/** Nobody has found out yet what happened, so not whose loss it is either. */
+const isCauseOpen = ({ row }: PlaybookRow, facts: MatchingFacts): boolean =>
+  row === ROW_FALLBACK || (row === ROW_SILENT && !isCauseKnown(facts));
+
 const explained = (
   matched: MatchedRow,
   overlays: MenuExplanation['overlays'],
   goodwill: MenuExplanation['goodwill'],
   amounts: Amounts,
-  given: MatchInput['given'],
+  { facts, given }: MatchInput,
 ): MenuExplanation => {
   const { matchedBy, rankedBy, row } = matched;
   const givenBefore = given?.restitution;
@@ -222,8 +226,8 @@ const explained = (
     ...(amounts.caps === undefined ? {} : { caps: amounts.caps }),
     managerBecause: [
       ...(row.goodwill.basis === 'manager' ? ['row' as const] : []),
-      // Whose loss it is nobody has found out yet: a person looks before it is paid.
-      ...(row.row === ROW_FALLBACK && amounts.restitution !== undefined
+      // A person looks before it is paid.
+      ...(isCauseOpen(row, facts) && amounts.restitution !== undefined
         ? ['cause_unknown' as const]
         : []),
       ...amounts.managerBecause,
@@ -234,10 +238,13 @@ const explained = (
 const stepsOf = (
   { alwaysFirst, overlays }: Playbook,
   row: PlaybookRow,
+  facts: MatchingFacts,
   matched: MenuExplanation['overlays'],
 ): string[] => {
   const added = overlays.filter(({ row: number }) => matched.some((one) => one.row === number));
-  return [...new Set([...alwaysFirst, ...row.steps, ...added.flatMap(({ steps }) => steps)])];
+  const all = [...alwaysFirst, ...row.steps, ...added.flatMap(({ steps }) => steps)];
+  // An offer has to answer why the customer left.
+  return [...new Set(all)].filter((step) => step !== 'win_back_offer' || isCauseKnown(facts));
 };
 
 /** What a case gets by the row it was matched to. */
@@ -247,13 +254,13 @@ export const menuBy = (playbook: Playbook, input: MatchInput, matched: MatchedRo
   const reasons = [...goodwillReasons(playbook, row, input)];
   const goodwillPct = reasons.at(-1)!.pct;
   const amounts = amountsOf(playbook, row, input, goodwillPct);
-  const explanation = explained(matched, overlays, reasons, amounts, input.given);
+  const explanation = explained(matched, overlays, reasons, amounts, input);
   const { restitution, goodwill } = amounts;
   const followUp = contactsOf(row, input.tier);
   return {
     row: row.row,
     overlays: overlays.map(({ row: number }) => number),
-    steps: stepsOf(playbook, row, overlays),
+    steps: stepsOf(playbook, row, input.facts, overlays),
     ...(restitution === undefined ? {} : { restitution }),
     ...(goodwill.automatic === undefined ? {} : { goodwill: goodwill.automatic }),
     ...(goodwill.byManager === undefined ? {} : { goodwillByManager: goodwill.byManager }),

@@ -37,11 +37,14 @@ const order = (one: MatchedRow, other: MatchedRow): number => {
 };
 
 export const naiveMatch = ({ rows }: PlaybookContent, input: MatchInput): MatchedRow => {
-  const { severity, facts, failedRecovery } = input;
+  const { severity, facts, failedRecovery, tier } = input;
   const numbered = (number: number, matchedBy: MatchedRow['matchedBy']): MatchedRow => {
     const row = rows.filter((one) => one.row === number)[0]!;
     return { row, matchedBy, rankedBy: [] };
   };
+  if (facts.trigger === 'defection_risk' && (tier === 'a' || tier === 'b')) {
+    return numbered(29, 'silence');
+  }
   const isAccusation = facts.khdType === 'accused_of_shoplifting';
   if (severity === 'critical') {
     return isAccusation ? numbered(23, 'accusation') : numbered(1, 'critical');

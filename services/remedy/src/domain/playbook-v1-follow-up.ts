@@ -13,6 +13,7 @@ const call3 = [on(3, 'telephone')];
 
 /**
  * Column "follow-up" of version 1. What arrives or is picked up has arrived with the resolution.
+ * Row 29 names no day: by e-mail as the others; those of tier A are called by their tier.
  * Row 14 names a notice only, which is announced: its customers are asked like those of no row.
  */
 const FOLLOW_UP: Readonly<Record<number, readonly FollowUpContact[]>> = {
@@ -41,6 +42,7 @@ const FOLLOW_UP: Readonly<Record<number, readonly FollowUpContact[]>> = {
   24: email3,
   25: [on(3, 'email', 'letter')],
   26: [on(3, 'email', 'sms')],
+  29: email3,
   30: email3,
 };
 

@@ -7,6 +7,7 @@ import {
   ROW_FALLBACK,
   ROW_REPEAT,
   ROW_SHOPLIFTING,
+  ROW_SILENT,
 } from './playbook.ts';
 import { CATALOGUE_V1 } from './playbook-v1-catalogue.ts';
 import { withFollowUp } from './playbook-v1-follow-up.ts';
@@ -14,9 +15,8 @@ import { GOODS_ROWS, KEPT_DEFECT_PCT } from './playbook-v1-goods.ts';
 import { SERVICE_ROWS } from './playbook-v1-service.ts';
 
 /**
- * Playbook version 1, which comes with the suite and rules until another one is activated. Row 29
- * has its own trigger and no case, so it is not here. Figures are design defaults; it is never
- * edited: another one is loaded.
+ * Playbook version 1, which comes with the suite and rules until another one is activated. Figures
+ * are design defaults; it is never edited: another one is loaded.
  */
 export const PLAYBOOK_VERSION_1 = 1;
 
@@ -62,6 +62,16 @@ const PRIORITY_ROWS: readonly PlaybookRow[] = [
     always: ['apology', 'record_correction', 'manager_intervention'],
     restitution: 'none',
     goodwill: { basis: 'manager' },
+  },
+  {
+    row: ROW_SILENT,
+    about: 'silent_or_at_risk_customer',
+    types: [],
+    steps: ['solicit_opinion', 'win_back_offer'],
+    // Nothing is known to be wrong: asked and heard, no more.
+    always: ['listen'],
+    restitution: 'none',
+    goodwill: { basis: 'none' },
   },
   {
     row: ROW_FALLBACK,

@@ -1,6 +1,10 @@
 import type { PlaybookContent, PlaybookRow } from '@amends/contracts/remedy-playbook';
 import type { MatchingFacts } from '@amends/contracts/triage';
+import type { CustomerTier } from '@amends/contracts/vocabulary';
 
+/** A customer who stays away; versions of older releases do without. */
+export const ROW_SILENT = 29;
+export const SILENT_TIERS: readonly CustomerTier[] = ['a', 'b'];
 /** Rows with a trigger of their own, in every version. */
 export const ROW_CRITICAL = 1;
 export const ROW_REPEAT = 2;
@@ -33,6 +37,10 @@ export const indexPlaybook = (version: number, content: PlaybookContent): Playbo
   }
   return { ...content, rows, version, byNumber: new Map(rows.map((row) => [row.row, row])), byKey };
 };
+
+/** Whether anybody has found out what happened. */
+export const isCauseKnown = ({ khdType, nakamuraCause }: MatchingFacts): boolean =>
+  khdType !== undefined || nakamuraCause !== undefined;
 
 const NO_ROWS: readonly PlaybookRow[] = [];
 

@@ -26,10 +26,14 @@ export const sameAlternatives = (
 const sameMoney = (one: Money | undefined, other: Money | undefined): boolean =>
   one?.amount === other?.amount && one?.currency === other?.currency;
 
+/** Somebody found out why the customer left: from here on there may be an offer. */
+const mayWinBack = ({ steps }: Pick<Menu, 'steps'>): boolean => steps.includes('win_back_offer');
+
 /** The same row, money and choice, and the same for a manager to add: nothing to read again. */
 export const isSameMenu = (one: Menu, other: RemedyMenuPrepared | undefined): boolean =>
   other !== undefined &&
   one.row === other.row &&
   one.authority === other.authority &&
+  mayWinBack(one) === mayWinBack(other) &&
   sameMoney(one.goodwillByManager, other.goodwillByManager) &&
   sameAlternatives(one.alternatives, other.alternatives);
