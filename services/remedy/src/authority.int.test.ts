@@ -145,10 +145,10 @@ describe('goodwill on a running store', () => {
     };
     await heard({});
     await offered(caseId);
-    const menuOf = async () => (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json().menu;
-    const menu = await menuOf();
+    const { menu } = (await remedy.send('GET', `/v1/cases/${caseId}/remedy`)).json();
     expect(menu).toMatchObject({ row: 29, overlays: [], explanation: { matchedBy: 'silence' } });
-    expect(menu.steps).not.toContain('win_back_offer');
+    const menus = async () =>
+      (await eventsOf(caseId)).filter(({ type }) => type === 'RemedyMenuPrepared');
     const winBack = goodwill(0, {
       components: [{ remedyType: 'win_back_offer', amount: usd(1000) }],
     });
@@ -156,19 +156,18 @@ describe('goodwill on a running store', () => {
     expect(await as('anna', path, winBack, 409)).toMatchObject({ code: 'cause_unknown' });
     // The customer was called, and said why.
     await heard({ khdType: 'out_of_stock' });
-    await waitFor(async () => (await menuOf()).steps.includes('win_back_offer'), {
+    await waitFor(async () => (await menus()).length > 1, {
       description: 'the menu of a known cause',
     });
-    expect(await menuOf()).toMatchObject({ row: 29 });
     // There is no price to hold it against: a second person looks.
     expect(await propose('anna', caseId, winBack)).toMatchObject({
       ...{ status: 'pending_approval', waiting: { causes: ['no_price'] } },
     });
-    const events = await eventsOf(caseId);
-    expect(events.find(({ type }) => type === 'RemedyMenuPrepared')?.data).toMatchObject({
-      followUp: [{ day: 3, channels: ['email'] }],
-      steps: expect.arrayContaining(['solicit_opinion']),
-    });
+    const asked = { row: 29, followUp: [{ day: 3, channels: ['email'] }] };
+    expect((await menus()).map(({ data }) => data)).toMatchObject([
+      { ...asked, steps: expect.not.arrayContaining(['win_back_offer']) },
+      { ...asked, steps: expect.arrayContaining(['solicit_opinion', 'win_back_offer']) },
+    ]);
   });
 
   it('gives store credit as a voucher, issued with the remedy it is added to', async () => {
