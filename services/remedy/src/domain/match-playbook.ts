@@ -90,7 +90,7 @@ const isSilent = ({ byNumber }: Playbook, { facts, tier }: MatchInput): boolean 
   SILENT_TIERS.includes(tier) &&
   byNumber.has(ROW_SILENT);
 
-/** The base row: 29 by its trigger; 23, else 1, else 2, else the most specific type row, else 30. */
+/** The base row: 29 by its trigger, else 23, 1, 2, the most specific type row, 30. */
 export const matchRow = (playbook: Playbook, input: MatchInput): MatchedRow => {
   if (isSilent(playbook, input)) return priority(playbook, ROW_SILENT, 'silence');
   const { severity, facts, failedRecovery } = input;
