@@ -310,10 +310,11 @@ describe('a customer who is asked by e-mail', () => {
   });
 
   it('is named in no event and in no job', async () => {
+    // Four digits alone stand in many an id and hash.
     for (const table of ['events', 'graphile_worker._private_jobs', 'survey_link']) {
       const { rows } = await intake.ownerPool.query(
         `select count(*)::int as n from ${table} t
-         where t::text like '%@example.org%' or t::text ~ '7946|card-chat'`,
+         where t::text like '%@example.org%' or t::text ~ '20 7946 0|442079460|card-chat'`,
       );
       expect([table, rows[0].n]).toEqual([table, 0]);
     }
