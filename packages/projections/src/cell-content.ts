@@ -1,4 +1,4 @@
-import { BUCKETS, bucketOf } from '@amends/statistics/log-histogram';
+import { BUCKETS, bucketOf, firstIndex } from '@amends/statistics/log-histogram';
 import type { Observation, SlotKind } from './types.ts';
 
 /** Bytes that grow. */
@@ -106,6 +106,18 @@ export const toldBy = (bytes: Uint8Array, kinds: readonly SlotKind[], sign: 1 | 
   return told;
 };
 
+/** How many slots sorted places are of. */
+const slotsIn = (places: Int32Array): number => {
+  let slots = 0;
+  let end = 0;
+  for (const place of places) {
+    if (place < end) continue;
+    slots += 1;
+    end = (Math.floor(place / PER_SLOT) + 1) * PER_SLOT;
+  }
+  return slots;
+};
+
 const ofTally = newSink();
 const ofSlot = newSink();
 
@@ -115,17 +127,30 @@ const ofSlot = newSink();
  */
 export class Tally {
   readonly #amounts = new Map<number, number>();
-  /** By slot, made when somebody reads by slot. */
-  #bySlot: ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
+
+  /** In order; made when somebody reads, gone when something is added. */
+  #places: Int32Array | undefined;
+
+  #sorted(): Int32Array {
+    if (this.#places !== undefined) return this.#places;
+    const places = new Int32Array(this.#amounts.size);
+    let filled = 0;
+    for (const place of this.#amounts.keys()) {
+      places[filled] = place;
+      filled += 1;
+    }
+    this.#places = places.sort();
+    return this.#places;
+  }
 
   #add(place: number, amount: number): void {
+    this.#places = undefined;
     const sum = (this.#amounts.get(place) ?? 0) + amount;
     if (sum === 0) this.#amounts.delete(place);
     else this.#amounts.set(place, sum);
   }
 
   addTold(told: Told): void {
-    this.#bySlot = undefined;
     for (let at = 0; at < told.length; at += 2) this.#add(told[at]!, told[at + 1]!);
   }
 
@@ -166,7 +191,6 @@ export class Tally {
         if (counts !== undefined) counts[bucketOf(value)]! += 1;
       }
     }
-    this.#bySlot = undefined;
     for (const [slot, sum] of sums.entries()) this.#addSome(slot * PER_SLOT + SUM_KEY, sum);
     for (const [slot, counts] of buckets.entries()) {
       const first = slot * PER_SLOT + FIRST_BUCKET_KEY;
@@ -183,7 +207,6 @@ export class Tally {
    * nobody asked for is stepped over.
    */
   addEncoded(bytes: Uint8Array, wanted?: ReadonlySet<number>): void {
-    this.#bySlot = undefined;
     const source: Source = { bytes, at: 0 };
     while (source.at < bytes.length) {
       for (let slots = takeNumber(source); slots > 0; slots -= 1) {
@@ -200,19 +223,17 @@ export class Tally {
   }
 
   addTally(other: Tally): void {
-    this.#bySlot = undefined;
     for (const [place, amount] of other.#amounts) this.#add(place, amount);
   }
 
   /** The one form of what it holds; undefined when it holds nothing. */
   encode(): Buffer | undefined {
     if (this.#amounts.size === 0) return undefined;
-    const places = Int32Array.from(this.#amounts.keys()).sort();
-    const slotAt = (at: number): number => Math.floor(places[at]! / PER_SLOT);
+    const places = this.#sorted();
     ofTally.length = 0;
-    let slots = 0;
+    putNumber(ofTally, slotsIn(places));
     for (let at = 0; at < places.length; ) {
-      const slot = slotAt(at);
+      const slot = Math.floor(places[at]! / PER_SLOT);
       let before = slot * PER_SLOT;
       ofSlot.length = 0;
       for (; at < places.length && places[at]! < (slot + 1) * PER_SLOT; at += 1) {
@@ -222,26 +243,8 @@ export class Tally {
       }
       putNumber(ofTally, slot);
       putBytes(ofTally, ofSlot);
-      slots += 1;
     }
-    ofSlot.length = 0;
-    putNumber(ofSlot, slots);
-    return Buffer.concat([takenFrom(ofSlot), takenFrom(ofTally)]);
-  }
-
-  #slot(slot: number): ReadonlyMap<number, number> {
-    if (this.#bySlot === undefined) {
-      const bySlot = new Map<number, Map<number, number>>();
-      for (const [place, amount] of this.#amounts) {
-        const of = Math.floor(place / PER_SLOT);
-        const key = place - of * PER_SLOT;
-        const known = bySlot.get(of);
-        if (known === undefined) bySlot.set(of, new Map([[key, amount]]));
-        else known.set(key, amount);
-      }
-      this.#bySlot = bySlot;
-    }
-    return this.#bySlot.get(slot) ?? new Map();
+    return takenFrom(ofTally);
   }
 
   /** The amount of a count, or the sum of seconds. */
@@ -251,20 +254,26 @@ export class Tally {
 
   /** Counts per bucket of the log histogram, up to the last one that is filled. */
   buckets(slot: number): number[] {
-    const first = slot * PER_SLOT + FIRST_BUCKET_KEY;
     const counts: number[] = [];
-    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-      const amount = this.#amounts.get(first + bucket);
-      if (amount === undefined) continue;
-      while (counts.length < bucket) counts.push(0);
+    for (const [key, amount] of this.keyed(slot)) {
+      if (key < FIRST_BUCKET_KEY) continue;
+      while (counts.length < key - FIRST_BUCKET_KEY) counts.push(0);
       counts.push(amount);
     }
     return counts;
   }
 
-  /** Counts per key of a keyed slot. */
-  keyed(slot: number): ReadonlyMap<number, number> {
-    return this.#slot(slot);
+  /** Counts per key of a keyed slot, in order. */
+  keyed(slot: number): (readonly [key: number, count: number])[] {
+    const first = slot * PER_SLOT;
+    const places = this.#sorted();
+    const found: [number, number][] = [];
+    for (let at = firstIndex(places, (place) => place >= first); at < places.length; at += 1) {
+      const key = places[at]! - first;
+      if (key >= PER_SLOT) break;
+      found.push([key, this.#amounts.get(places[at]!)!]);
+    }
+    return found;
   }
 
   /** Everything in it, for checks: [slot, key, amount]. */
@@ -285,12 +294,7 @@ export class SlotRecorder extends Tally {
     return super.sum(slot);
   }
 
-  override buckets(slot: number): number[] {
-    this.asked.add(slot);
-    return super.buckets(slot);
-  }
-
-  override keyed(slot: number): ReadonlyMap<number, number> {
+  override keyed(slot: number): (readonly [key: number, count: number])[] {
     this.asked.add(slot);
     return super.keyed(slot);
   }

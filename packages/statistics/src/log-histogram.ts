@@ -55,7 +55,7 @@ export function bucketValue(bucket: number): number {
 }
 
 /** Index of the first item for which the test holds; it must be monotone along them. */
-export function firstIndex(items: readonly number[], test: (item: number) => boolean): number {
+export function firstIndex(items: ArrayLike<number>, test: (item: number) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -40,7 +40,7 @@ const total = (counts: readonly number[]): number => counts.reduce((sum, each) =
 const readerOf = (tally: Tally) => ({
   sum: (slot: string): number => tally.sum(slotOf(slot)),
   buckets: (slot: string): number[] => tally.buckets(slotOf(slot)),
-  keyed: (slot: string) => [...tally.keyed(slotOf(slot))],
+  keyed: (slot: string) => tally.keyed(slotOf(slot)),
 });
 type Reader = ReturnType<typeof readerOf>;
 
