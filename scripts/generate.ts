@@ -5,13 +5,15 @@ import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './check-steps.ts';
 import { describeServices } from './describe-services.ts';
+import { clientTypes } from './generate-client-types.ts';
 import { generatedContracts, isOlderSchema } from './generate-contracts.ts';
 import { readmeWithRequirements } from './requirements/requirement-table.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 const USAGE = `usage: npm run generate [-- --check]
-Writes what is made of the zod sources: JSON Schema, AsyncAPI, OpenAPI, route tables, README of
-the contracts. With --check it writes nothing and fails when one is stale, missing or left over.`;
+Writes what is made of the zod sources: JSON Schema, AsyncAPI, OpenAPI, route tables, types
+of the client, README of the contracts. With --check it writes nothing and fails when one is stale,
+missing or left over.`;
 
 await runCommand(USAGE, async (args) => {
   const { values } = parseArgs({
@@ -19,9 +21,11 @@ await runCommand(USAGE, async (args) => {
     options: { check: { type: 'boolean', default: false } },
   });
 
+  const described = await describeServices();
   const wanted: Record<string, string> = {
     ...generatedContracts(),
-    ...(await describeServices()),
+    ...described,
+    ...(await clientTypes(described)),
     ...readmeWithRequirements(),
   };
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { typedClient } from '@amends/client/typed-client';
 import { root } from './check-steps.ts';
 import { connect, findTarget } from './connection.ts';
 import { fromCaller } from './data-folder-path.ts';
@@ -128,11 +129,12 @@ const runImport = async (args: string[]): Promise<number> => {
   const wanted = readArguments(args);
   const { path, mapping, source, dryRun } = wanted;
   const client = connect(findTarget(), 'importer');
+  const api = typedClient(client);
   say(`reading ${basename(path)} by the mapping ${mapping.name} (${mapping.version})`);
   const survey = await surveyFile(path, mapping);
   saySurvey(survey, mapping.kind);
-  if (!dryRun) await registerStores(client, mapping, survey.storeIds);
-  const { job, earlier } = await openJob(client, { mapping, source, survey, dryRun });
+  if (!dryRun) await registerStores(api, mapping, survey.storeIds);
+  const { job, earlier } = await openJob(api, { mapping, source, survey, dryRun });
   if (earlier !== undefined) say(`this file was imported at ${earlier.completedAt}; once more`);
   if (job.status === 'working') say(`taking up job ${job.id} at ${job.counts.total} rows`);
   const file = wanted.report ?? join(root, '.amends', 'imports', `${job.id}.csv`);
@@ -144,7 +146,7 @@ const runImport = async (args: string[]): Promise<number> => {
     progress.stop();
     await report.close();
   }
-  const done = await awaitJob(client, job.id);
+  const done = await awaitJob(api, job.id);
   if (!dryRun) {
     say('waiting for the projections');
     await awaitProjections(client);

@@ -12,6 +12,7 @@ This file is generated (\`npm run generate\`); so is everything under \`generate
 * \`src/envelope.ts\`: what is around every event. \`src/problem.ts\`: every error code.
 * \`generated/json-schema/\`, \`generated/asyncapi.json\`: the same for readers without TypeScript.
 * \`generated/openapi/\`: the routes of each service. \`generated/routes/\`: who may call which.
+* \`generated/client/\`: the same routes as TypeScript types, for \`packages/client\`.
 * \`examples/\`: one message per event and version. Never edited, and old ones keep parsing.
 
 A field that is added and optional keeps the version. Anything else is a new version with an

@@ -1,3 +1,4 @@
+import { typedClient } from '@amends/client/typed-client';
 import { CommandError } from '../terminal/command-error.ts';
 import type { DayPlan } from './day-plan.ts';
 import { daysAgo, type PlayContext } from './play-context.ts';
@@ -11,19 +12,13 @@ interface Item {
   readonly amount: { readonly amount: number; readonly currency: 'EUR' };
 }
 
-interface ItemAnswer {
-  readonly index: number;
-  readonly result: string;
-  readonly problem: { readonly code: string; readonly detail?: string } | null;
-}
-
 const ITEMS_MAX = 200;
 
 const send = async ({ retailer, signal }: PlayContext, items: readonly Item[]): Promise<void> => {
   for (let at = 0; at < items.length; at += ITEMS_MAX) {
     signal.throwIfAborted();
     const body = { source: 'shop', items: items.slice(at, at + ITEMS_MAX) };
-    const answer = await retailer.post<{ items: ItemAnswer[] }>('/intake/v1/purchases', body);
+    const answer = await typedClient(retailer).post('/intake/v1/purchases', { body });
     const refused = answer.body.items.find(({ result }) => result === 'rejected');
     if (refused === undefined) continue;
     const { index, problem } = refused;

@@ -1,25 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiProblem } from '@amends/client/api-problem';
-import type { Client } from '@amends/client/open-client';
+import type { GetAnswer, TypedClient } from '@amends/client/typed-client';
 import { CommandError } from '../terminal/command-error.ts';
 import type { Mapping } from './mapping.ts';
 import type { Survey } from './survey-file.ts';
 
-export interface JobCounts {
-  readonly total: number;
-  readonly accepted: number;
-  readonly duplicate: number;
-  readonly rejected: number;
-  readonly flagged: number;
-}
-
-export interface Job {
-  readonly id: string;
-  readonly status: 'queued' | 'working' | 'completed';
-  readonly completedAt: string | null;
-  readonly counts: JobCounts;
-}
+export type Job = GetAnswer<'/intake/v1/jobs/{jobId}'>;
 
 export interface JobRequest {
   readonly mapping: Mapping;
@@ -33,8 +20,8 @@ const KEY_FORM = 1;
 const POLL_MS = 300;
 const QUIET_MS_MAX = 60_000;
 
-export const readJob = async (client: Client, jobId: string): Promise<Job> =>
-  (await client.get<Job>(`/intake/v1/jobs/${jobId}`)).body;
+export const readJob = async (client: TypedClient, jobId: string): Promise<Job> =>
+  (await client.get('/intake/v1/jobs/{jobId}', { path: { jobId } })).body;
 
 const keyOf = ({ mapping, source, survey }: JobRequest): string =>
   createHash('sha256')
@@ -51,9 +38,9 @@ const bodyOf = ({ mapping, source, survey, dryRun }: JobRequest) => ({
   labels: survey.labels,
 });
 
-const create = async (client: Client, request: JobRequest, key: string): Promise<Job> => {
-  const options = { idempotencyKey: key };
-  const { body } = await client.post<Job>('/intake/v1/imports', bodyOf(request), options);
+const create = async (client: TypedClient, request: JobRequest, key: string): Promise<Job> => {
+  const call = { body: bodyOf(request), idempotencyKey: key };
+  const { body } = await client.post('/intake/v1/imports', call);
   return readJob(client, body.id);
 };
 
@@ -67,7 +54,7 @@ const isForgotten = (error: unknown): boolean =>
  * which every row that is there already is a duplicate). A dry run is always new.
  */
 export const openJob = async (
-  client: Client,
+  client: TypedClient,
   request: JobRequest,
 ): Promise<{ readonly job: Job; readonly earlier: Job | undefined }> => {
   if (request.dryRun) {
@@ -94,7 +81,7 @@ export const openJob = async (
  * Waits until the job says it is completed.
  * @throws CommandError when it makes no progress for a minute
  */
-export const awaitJob = async (client: Client, jobId: string): Promise<Job> => {
+export const awaitJob = async (client: TypedClient, jobId: string): Promise<Job> => {
   let total = -1;
   let changedAtMs = performance.now();
   for (;;) {

@@ -1,10 +1,10 @@
 import { ApiProblem } from '@amends/client/api-problem';
-import type { Client } from '@amends/client/open-client';
+import type { TypedClient } from '@amends/client/typed-client';
 import type { Mapping } from './mapping.ts';
 
 /** Registers the stores that the file names, where the mapping says with which facts. */
 export const registerStores = async (
-  client: Client,
+  client: TypedClient,
   mapping: Mapping,
   storeIds: readonly string[],
 ): Promise<void> => {
@@ -12,7 +12,7 @@ export const registerStores = async (
   if (facts === undefined) return;
   for (const storeId of storeIds) {
     try {
-      await client.post('/intake/v1/stores', { storeId, ...facts });
+      await client.post('/intake/v1/stores', { body: { storeId, ...facts } });
     } catch (error) {
       const isKnown = error instanceof ApiProblem && error.code === 'already_exists';
       if (!isKnown) throw error;

@@ -39,10 +39,13 @@ describe('the generated files', () => {
     expect(Object.keys(probes).filter((name) => !described.includes(name))).toEqual([]);
   });
 
-  it.each(files)('refer only to what they contain: %s', (name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const document: unknown = JSON.parse(text);
-    const references = [...text.matchAll(/"\$ref": "([^"]*)"/g)].map(([, target]) => target!);
-    expect(references.filter((target) => !resolves(document, target))).toEqual([]);
-  });
+  it.each(files.filter((name) => name.endsWith('.json')))(
+    'refer only to what they contain: %s',
+    (name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const document: unknown = JSON.parse(text);
+      const references = [...text.matchAll(/"\$ref": "([^"]*)"/g)].map(([, target]) => target!);
+      expect(references.filter((target) => !resolves(document, target))).toEqual([]);
+    },
+  );
 });

@@ -35,7 +35,7 @@ const undeclared = (tree: SourceTree, packages: readonly WorkspacePackage[]): Fi
 const versions = (packages: readonly WorkspacePackage[]): Finding[] =>
   packages.flatMap((each) =>
     Object.entries(dependenciesOf(each).all)
-      .filter(([, version]) => version !== 'catalog:' && version !== 'workspace:*')
+      .filter(([, version]) => !String(version).startsWith('catalog:') && version !== 'workspace:*')
       .map(([name, version]) => ({
         path: each.file.path,
         line: lineWith(each.file, `"${name}"`),

@@ -10,7 +10,7 @@ const CODE = /\.(ts|tsx|mjs|cjs|js|sql)$/;
 const stemOf = (name: string): string =>
   name
     .replace(CODE, '')
-    .replace(/\.(test|fixture)$/, '')
+    .replace(/\.(test|fixture|d)$/, '')
     .replace(/\.int$/, '')
     .replace(/^\d{4}_/, '');
 

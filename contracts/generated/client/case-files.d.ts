@@ -1,0 +1,1328 @@
+// Made by npm run generate from contracts/generated/openapi; not to be edited.
+export interface paths {
+  readonly "/case-files/v1/cases": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Cases and where they stand, found by their numbers, customer, state or age */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "min-position"?: string;
+          /** @description openedAt: the oldest report first; -openedAt: the newest. */
+          readonly sort?: "openedAt" | "-openedAt";
+          readonly "filter[store][eq]"?: string;
+          readonly "filter[store][in]"?: string;
+          readonly "filter[region][eq]"?: string;
+          readonly "filter[region][in]"?: string;
+          readonly "filter[channel][eq]"?: string;
+          readonly "filter[channel][in]"?: string;
+          readonly "filter[severity][eq]"?: string;
+          readonly "filter[severity][in]"?: string;
+          readonly "filter[tier][eq]"?: string;
+          readonly "filter[tier][in]"?: string;
+          readonly "filter[complaintCode][eq]"?: string;
+          readonly "filter[complaintCode][in]"?: string;
+          readonly "filter[khdType][eq]"?: string;
+          readonly "filter[khdType][in]"?: string;
+          readonly "filter[khdGroup][eq]"?: string;
+          readonly "filter[khdGroup][in]"?: string;
+          readonly "filter[nakamuraCause][eq]"?: string;
+          readonly "filter[nakamuraCause][in]"?: string;
+          readonly "filter[sourceCategory][eq]"?: string;
+          readonly "filter[sourceCategory][in]"?: string;
+          readonly "filter[sourceGroup][eq]"?: string;
+          readonly "filter[sourceGroup][in]"?: string;
+          readonly "filter[remedyType][eq]"?: string;
+          readonly "filter[remedyType][in]"?: string;
+          readonly "filter[provenance][eq]"?: string;
+          readonly "filter[provenance][in]"?: string;
+          readonly "filter[day][eq]"?: string;
+          readonly "filter[day][in]"?: string;
+          readonly "filter[week][eq]"?: string;
+          readonly "filter[week][in]"?: string;
+          readonly "filter[month][eq]"?: string;
+          readonly "filter[month][in]"?: string;
+          readonly "filter[quarter][eq]"?: string;
+          readonly "filter[quarter][in]"?: string;
+          readonly "filter[reportedAt][lt]"?: string;
+          readonly "filter[reportedAt][lte]"?: string;
+          readonly "filter[reportedAt][gt]"?: string;
+          readonly "filter[reportedAt][gte]"?: string;
+          readonly "filter[state][eq]"?: string;
+          readonly "filter[state][in]"?: string;
+          readonly "filter[owner][eq]"?: string;
+          readonly "filter[owner][in]"?: string;
+          readonly "filter[ownerKind][eq]"?: string;
+          readonly "filter[ownerKind][in]"?: string;
+          readonly "filter[outcome][eq]"?: string;
+          readonly "filter[outcome][in]"?: string;
+          readonly "filter[reopenCount][eq]"?: string;
+          readonly "filter[reopenCount][in]"?: string;
+          readonly "filter[reopenCount][lt]"?: string;
+          readonly "filter[reopenCount][lte]"?: string;
+          readonly "filter[reopenCount][gt]"?: string;
+          readonly "filter[reopenCount][gte]"?: string;
+          readonly "filter[conformance][eq]"?: string;
+          readonly "filter[conformance][in]"?: string;
+          readonly "filter[deviations][eq]"?: string;
+          readonly "filter[deviations][in]"?: string;
+          readonly "filter[deviations][lt]"?: string;
+          readonly "filter[deviations][lte]"?: string;
+          readonly "filter[deviations][gt]"?: string;
+          readonly "filter[deviations][gte]"?: string;
+          readonly "filter[playbookVersion][eq]"?: string;
+          readonly "filter[playbookVersion][in]"?: string;
+          readonly "filter[playbookVersion][lt]"?: string;
+          readonly "filter[playbookVersion][lte]"?: string;
+          readonly "filter[playbookVersion][gt]"?: string;
+          readonly "filter[playbookVersion][gte]"?: string;
+          readonly "filter[playbookRow][eq]"?: string;
+          readonly "filter[playbookRow][in]"?: string;
+          readonly "filter[playbookRow][lt]"?: string;
+          readonly "filter[playbookRow][lte]"?: string;
+          readonly "filter[playbookRow][gt]"?: string;
+          readonly "filter[playbookRow][gte]"?: string;
+          readonly "filter[openedAt][lt]"?: string;
+          readonly "filter[openedAt][lte]"?: string;
+          readonly "filter[openedAt][gt]"?: string;
+          readonly "filter[openedAt][gte]"?: string;
+          readonly "filter[closedAt][lt]"?: string;
+          readonly "filter[closedAt][lte]"?: string;
+          readonly "filter[closedAt][gt]"?: string;
+          readonly "filter[closedAt][gte]"?: string;
+          readonly "filter[closedDay][eq]"?: string;
+          readonly "filter[closedDay][in]"?: string;
+          readonly "filter[closedWeek][eq]"?: string;
+          readonly "filter[closedWeek][in]"?: string;
+          readonly "filter[closedMonth][eq]"?: string;
+          readonly "filter[closedMonth][in]"?: string;
+          readonly "filter[closedQuarter][eq]"?: string;
+          readonly "filter[closedQuarter][in]"?: string;
+          readonly "filter[source][eq]"?: string;
+          readonly "filter[source][in]"?: string;
+          readonly "filter[order][eq]"?: string;
+          readonly "filter[order][in]"?: string;
+          readonly "filter[receipt][eq]"?: string;
+          readonly "filter[receipt][in]"?: string;
+          readonly "filter[payment][eq]"?: string;
+          readonly "filter[payment][in]"?: string;
+          readonly "filter[externalId][eq]"?: string;
+          readonly "filter[externalId][in]"?: string;
+          readonly "filter[customer][eq]"?: string;
+          readonly "filter[customer][in]"?: string;
+          readonly "filter[reference][eq]"?: string;
+          readonly "filter[reference][in]"?: string;
+          readonly "filter[age][lt]"?: string;
+          readonly "filter[age][lte]"?: string;
+          readonly "filter[age][gt]"?: string;
+          readonly "filter[age][gte]"?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                readonly caseId: string | null;
+                readonly channel: string | null;
+                readonly closedAt: string | null;
+                readonly complaintCode: string | null;
+                readonly conformance: string | null;
+                readonly customerId: string | null;
+                readonly deviationCount: number | null;
+                readonly deviations: components["schemas"]["Json"] | null;
+                readonly doneSteps: components["schemas"]["Json"] | null;
+                readonly externalId: string | null;
+                readonly followsUp: string | null;
+                readonly history: components["schemas"]["Json"] | null;
+                readonly khdGroup: string | null;
+                readonly mergedInto: string | null;
+                readonly missingSteps: readonly string[] | null;
+                readonly nakamuraCause: string | null;
+                readonly orderRef: string | null;
+                readonly outcome: string | null;
+                readonly ownerId: string | null;
+                readonly ownerKind: string | null;
+                readonly paymentRef: string | null;
+                readonly playbookAt: string | null;
+                readonly playbookRow: number | null;
+                readonly playbookVersion: number | null;
+                readonly provenance: string | null;
+                readonly receiptRef: string | null;
+                readonly remedyHistory: components["schemas"]["Json"] | null;
+                readonly remedyType: string | null;
+                readonly reopenCount: number | null;
+                readonly reportedAt: string | null;
+                readonly requiredSteps: readonly string[] | null;
+                readonly severity: string | null;
+                readonly severityRaises: components["schemas"]["Json"] | null;
+                readonly source: string | null;
+                readonly sourceCategory: string | null;
+                readonly sourceGroup: string | null;
+                readonly state: string | null;
+                readonly stateSince: string | null;
+                readonly storeId: string | null;
+                readonly tier: string | null;
+                readonly timePrecision: string | null;
+              }[];
+              readonly meta: {
+                readonly asOf: string;
+                readonly definitionVersion: number;
+                readonly lagSeconds: number;
+                readonly nextCursor: string | null;
+                readonly projectionPosition: string;
+                /** @enum {string} */
+                readonly timeZone: "UTC";
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/cases/{id}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** One case: its state and its timeline over all services */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "min-position"?: string;
+        };
+        readonly header?: never;
+        readonly path: {
+          readonly id: string;
+        };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: {
+                readonly case: {
+                  readonly caseId: string | null;
+                  readonly channel: string | null;
+                  readonly closedAt: string | null;
+                  readonly complaintCode: string | null;
+                  readonly conformance: string | null;
+                  readonly customerId: string | null;
+                  readonly deviationCount: number | null;
+                  readonly deviations: components["schemas"]["Json"] | null;
+                  readonly doneSteps: components["schemas"]["Json"] | null;
+                  readonly externalId: string | null;
+                  readonly followsUp: string | null;
+                  readonly history: components["schemas"]["Json"] | null;
+                  readonly khdGroup: string | null;
+                  readonly mergedInto: string | null;
+                  readonly missingSteps: readonly string[] | null;
+                  readonly nakamuraCause: string | null;
+                  readonly orderRef: string | null;
+                  readonly outcome: string | null;
+                  readonly ownerId: string | null;
+                  readonly ownerKind: string | null;
+                  readonly paymentRef: string | null;
+                  readonly playbookAt: string | null;
+                  readonly playbookRow: number | null;
+                  readonly playbookVersion: number | null;
+                  readonly provenance: string | null;
+                  readonly receiptRef: string | null;
+                  readonly remedyHistory: components["schemas"]["Json"] | null;
+                  readonly remedyType: string | null;
+                  readonly reopenCount: number | null;
+                  readonly reportedAt: string | null;
+                  readonly requiredSteps: readonly string[] | null;
+                  readonly severity: string | null;
+                  readonly severityRaises: components["schemas"]["Json"] | null;
+                  readonly source: string | null;
+                  readonly sourceCategory: string | null;
+                  readonly sourceGroup: string | null;
+                  readonly state: string | null;
+                  readonly stateSince: string | null;
+                  readonly storeId: string | null;
+                  readonly tier: string | null;
+                  readonly timePrecision: string | null;
+                };
+                readonly conformance: {
+                  readonly deviations: readonly {
+                    readonly at: string;
+                    readonly improvised: boolean;
+                    readonly reason: string;
+                  }[];
+                  readonly doneShare: number | null;
+                  readonly playbookRow: number | null;
+                  readonly playbookVersion: number | null;
+                  readonly status: ("in_progress" | "conformant" | "incomplete") | null;
+                  readonly steps: readonly {
+                    readonly doneAt: string | null;
+                    readonly step: string;
+                  }[];
+                };
+                readonly duplicates: readonly string[];
+                readonly followUpCases: readonly string[];
+                readonly timeline: readonly {
+                  readonly actor: string;
+                  readonly data: {
+                    readonly [key: string]: components["schemas"]["Json"];
+                  };
+                  readonly eventId: string;
+                  readonly happenedAt: string;
+                  readonly recordedAt: string;
+                  readonly sequence: number;
+                  readonly service: string;
+                  readonly type: string;
+                }[];
+              };
+              readonly meta: {
+                readonly asOf: string;
+                readonly definitionVersion: number;
+                readonly lagSeconds: number;
+                readonly nextCursor: string | null;
+                readonly projectionPosition: string;
+                /** @enum {string} */
+                readonly timeZone: "UTC";
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/discards": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Give a parked event up and apply what waits behind it */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": {
+            readonly parkedEventId: string;
+            /** @enum {string} */
+            readonly reason: "unreadable" | "superseded" | "mended_by_hand" | "test_data";
+          };
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly replayed: number;
+              readonly stillParked: readonly string[];
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/exports/case-files": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Changed rows of case-files
+     * @description Ends with meta.endOfStream; ask again later with meta.nextCursor.
+     */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "min-position"?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description The rows, as JSON unless CSV or Parquet was asked for */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                readonly caseId: string | null;
+                readonly channel: string | null;
+                readonly closedAt: string | null;
+                readonly complaintCode: string | null;
+                readonly conformance: string | null;
+                readonly customerId: string | null;
+                readonly deviationCount: number | null;
+                readonly deviations: components["schemas"]["Json"] | null;
+                readonly doneSteps: components["schemas"]["Json"] | null;
+                readonly externalId: string | null;
+                readonly followsUp: string | null;
+                readonly history: components["schemas"]["Json"] | null;
+                readonly khdGroup: string | null;
+                readonly mergedInto: string | null;
+                readonly missingSteps: readonly string[] | null;
+                readonly nakamuraCause: string | null;
+                readonly orderRef: string | null;
+                readonly outcome: string | null;
+                readonly ownerId: string | null;
+                readonly ownerKind: string | null;
+                readonly paymentRef: string | null;
+                readonly playbookAt: string | null;
+                readonly playbookRow: number | null;
+                readonly playbookVersion: number | null;
+                readonly provenance: string | null;
+                readonly receiptRef: string | null;
+                readonly remedyHistory: components["schemas"]["Json"] | null;
+                readonly remedyType: string | null;
+                readonly reopenCount: number | null;
+                readonly reportedAt: string | null;
+                readonly requiredSteps: readonly string[] | null;
+                readonly severity: string | null;
+                readonly severityRaises: components["schemas"]["Json"] | null;
+                readonly source: string | null;
+                readonly sourceCategory: string | null;
+                readonly sourceGroup: string | null;
+                readonly state: string | null;
+                readonly stateSince: string | null;
+                readonly storeId: string | null;
+                readonly tier: string | null;
+                readonly timePrecision: string | null;
+              }[];
+              readonly meta: {
+                readonly asOf: string;
+                readonly definitionVersion: number;
+                readonly endOfStream: boolean;
+                readonly lagSeconds: number;
+                readonly nextCursor: string;
+                readonly projectionPosition: string;
+                readonly restarted: boolean;
+                /** @enum {string} */
+                readonly timeZone: "UTC";
+              };
+            };
+            readonly "application/vnd.apache.parquet": string;
+            readonly "text/csv": string;
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/exports/process-log": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Histories of cases as OCEL 2.0 or XES, for process mining
+     * @description Whole cases by time of report. The header amends-next-cursor leads on.
+     */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly from?: string;
+          readonly to?: string;
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "min-position"?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description OCEL 2.0 as JSON, unless XES (IEEE 1849-2016) was asked for */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly eventTypes: readonly {
+                readonly attributes: readonly {
+                  readonly name: string;
+                  /** @enum {string} */
+                  readonly type: "string";
+                }[];
+                readonly name: string;
+              }[];
+              readonly events: readonly {
+                readonly attributes: readonly {
+                  readonly name: string;
+                  readonly value: string;
+                }[];
+                readonly id: string;
+                readonly relationships: readonly {
+                  readonly objectId: string;
+                  readonly qualifier: string;
+                }[];
+                readonly time: string;
+                readonly type: string;
+              }[];
+              readonly objectTypes: readonly {
+                readonly attributes: readonly {
+                  readonly name: string;
+                  /** @enum {string} */
+                  readonly type: "string";
+                }[];
+                readonly name: string;
+              }[];
+              readonly objects: readonly {
+                readonly attributes: readonly {
+                  readonly name: string;
+                  readonly time: string;
+                  readonly value: string;
+                }[];
+                readonly id: string;
+                readonly relationships: readonly {
+                  readonly objectId: string;
+                  readonly qualifier: string;
+                }[];
+                readonly type: string;
+              }[];
+            };
+            readonly "application/xml": string;
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/figures": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Numbers of cases by state, store, severity, channel and the like */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          /** @description At most 3 of store, region, channel, severity, tier,
+           * complaintCode, khdType, khdGroup, nakamuraCause, sourceCategory, sourceGroup,
+           * remedyType, provenance, day, week, month, quarter, state, owner, ownerKind,
+           * outcome, reopenCount, conformance, deviations, playbookVersion, playbookRow,
+           * closedDay, closedWeek, closedMonth, closedQuarter, separated by commas. */
+          readonly "group-by"?: string;
+          readonly "percentile-rule"?: "linear" | "nearest_rank";
+          /** @description Only these measures, in this order. */
+          readonly measures?: string;
+          /** @description Groups of a page; the total is on the first page, beside them. */
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "as-of"?: string;
+          /** @description Zone of days, weeks, months and quarters. */
+          readonly "time-zone"?: string;
+          readonly "min-position"?: string;
+          readonly "filter[store][eq]"?: string;
+          readonly "filter[store][in]"?: string;
+          readonly "filter[region][eq]"?: string;
+          readonly "filter[region][in]"?: string;
+          readonly "filter[channel][eq]"?: string;
+          readonly "filter[channel][in]"?: string;
+          readonly "filter[severity][eq]"?: string;
+          readonly "filter[severity][in]"?: string;
+          readonly "filter[tier][eq]"?: string;
+          readonly "filter[tier][in]"?: string;
+          readonly "filter[complaintCode][eq]"?: string;
+          readonly "filter[complaintCode][in]"?: string;
+          readonly "filter[khdType][eq]"?: string;
+          readonly "filter[khdType][in]"?: string;
+          readonly "filter[khdGroup][eq]"?: string;
+          readonly "filter[khdGroup][in]"?: string;
+          readonly "filter[nakamuraCause][eq]"?: string;
+          readonly "filter[nakamuraCause][in]"?: string;
+          readonly "filter[sourceCategory][eq]"?: string;
+          readonly "filter[sourceCategory][in]"?: string;
+          readonly "filter[sourceGroup][eq]"?: string;
+          readonly "filter[sourceGroup][in]"?: string;
+          readonly "filter[remedyType][eq]"?: string;
+          readonly "filter[remedyType][in]"?: string;
+          readonly "filter[provenance][eq]"?: string;
+          readonly "filter[provenance][in]"?: string;
+          readonly "filter[day][eq]"?: string;
+          readonly "filter[day][in]"?: string;
+          readonly "filter[week][eq]"?: string;
+          readonly "filter[week][in]"?: string;
+          readonly "filter[month][eq]"?: string;
+          readonly "filter[month][in]"?: string;
+          readonly "filter[quarter][eq]"?: string;
+          readonly "filter[quarter][in]"?: string;
+          readonly "filter[reportedAt][lt]"?: string;
+          readonly "filter[reportedAt][lte]"?: string;
+          readonly "filter[reportedAt][gt]"?: string;
+          readonly "filter[reportedAt][gte]"?: string;
+          readonly "filter[state][eq]"?: string;
+          readonly "filter[state][in]"?: string;
+          readonly "filter[owner][eq]"?: string;
+          readonly "filter[owner][in]"?: string;
+          readonly "filter[ownerKind][eq]"?: string;
+          readonly "filter[ownerKind][in]"?: string;
+          readonly "filter[outcome][eq]"?: string;
+          readonly "filter[outcome][in]"?: string;
+          readonly "filter[reopenCount][eq]"?: string;
+          readonly "filter[reopenCount][in]"?: string;
+          readonly "filter[reopenCount][lt]"?: string;
+          readonly "filter[reopenCount][lte]"?: string;
+          readonly "filter[reopenCount][gt]"?: string;
+          readonly "filter[reopenCount][gte]"?: string;
+          readonly "filter[conformance][eq]"?: string;
+          readonly "filter[conformance][in]"?: string;
+          readonly "filter[deviations][eq]"?: string;
+          readonly "filter[deviations][in]"?: string;
+          readonly "filter[deviations][lt]"?: string;
+          readonly "filter[deviations][lte]"?: string;
+          readonly "filter[deviations][gt]"?: string;
+          readonly "filter[deviations][gte]"?: string;
+          readonly "filter[playbookVersion][eq]"?: string;
+          readonly "filter[playbookVersion][in]"?: string;
+          readonly "filter[playbookVersion][lt]"?: string;
+          readonly "filter[playbookVersion][lte]"?: string;
+          readonly "filter[playbookVersion][gt]"?: string;
+          readonly "filter[playbookVersion][gte]"?: string;
+          readonly "filter[playbookRow][eq]"?: string;
+          readonly "filter[playbookRow][in]"?: string;
+          readonly "filter[playbookRow][lt]"?: string;
+          readonly "filter[playbookRow][lte]"?: string;
+          readonly "filter[playbookRow][gt]"?: string;
+          readonly "filter[playbookRow][gte]"?: string;
+          readonly "filter[openedAt][lt]"?: string;
+          readonly "filter[openedAt][lte]"?: string;
+          readonly "filter[openedAt][gt]"?: string;
+          readonly "filter[openedAt][gte]"?: string;
+          readonly "filter[closedAt][lt]"?: string;
+          readonly "filter[closedAt][lte]"?: string;
+          readonly "filter[closedAt][gt]"?: string;
+          readonly "filter[closedAt][gte]"?: string;
+          readonly "filter[closedDay][eq]"?: string;
+          readonly "filter[closedDay][in]"?: string;
+          readonly "filter[closedWeek][eq]"?: string;
+          readonly "filter[closedWeek][in]"?: string;
+          readonly "filter[closedMonth][eq]"?: string;
+          readonly "filter[closedMonth][in]"?: string;
+          readonly "filter[closedQuarter][eq]"?: string;
+          readonly "filter[closedQuarter][in]"?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description The figures, as JSON unless CSV was asked for */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                readonly group: {
+                  readonly [key: string]: string | null;
+                };
+                readonly measures: {
+                  readonly [key: string]: {
+                    /** @enum {string} */
+                    readonly alert?: "returning_customer_drop";
+                    readonly assumptions?: readonly string[];
+                    /** @enum {string} */
+                    readonly baseline?: "measured_before" | "recalled";
+                    readonly ciFlag?: ("wide" | "ok") | null;
+                    readonly ciHigh?: number | null;
+                    readonly ciLow?: number | null;
+                    readonly counts?: {
+                      readonly [key: string]: number;
+                    };
+                    readonly currency?: string;
+                    readonly days?: number | null;
+                    readonly effectSize?: number | null;
+                    /** @enum {string} */
+                    readonly label?: "observational" | "randomised";
+                    /** @enum {string} */
+                    readonly method?: "exact"
+                      | "kaplan_meier"
+                      | "histogram"
+                      | "kaplan_meier_histogram";
+                    readonly minimalDetectableEffect?: number | null;
+                    readonly missingAssumptions?: readonly string[];
+                    readonly n: number | null;
+                    /** @enum {string} */
+                    readonly nBand: "lt_10" | "10_to_29" | "30_plus";
+                    /** @enum {string} */
+                    readonly probabilitySource?: "own_estimate" | "assumed";
+                    /** @enum {string} */
+                    readonly reason?: "no_data"
+                      | "insufficient"
+                      | "slice_too_large"
+                      | "assumption_missing"
+                      | "n_lt_10"
+                      | "n_lt_30"
+                      | "complementary"
+                      | "too_few_valid_items"
+                      | "zero_denominator"
+                      | "zero_variance"
+                      | "not_reached";
+                    readonly relativeErrorMax?: number;
+                    readonly sensitivityHigh?: number | null;
+                    readonly sensitivityLow?: number | null;
+                    /** @enum {string} */
+                    readonly unit: "cases"
+                      | "count"
+                      | "seconds"
+                      | "share"
+                      | "score"
+                      | "coefficient"
+                      | "minor_units";
+                    readonly value: number | null;
+                    /** @enum {string} */
+                    readonly verdict?: "insufficient"
+                      | "supported"
+                      | "opposite"
+                      | "not_supported";
+                    /** @enum {string} */
+                    readonly warning?: "biased_closed_only"
+                      | "unjust_outcome_just_process"
+                      | "mixed_instruments";
+                  };
+                };
+                readonly n: number | null;
+              }[];
+              readonly meta: {
+                readonly asOf: string;
+                /** @enum {string} */
+                readonly computedFrom: "facts" | "cells" | "histograms";
+                readonly definitionVersion: number;
+                readonly lagSeconds: number;
+                readonly nextCursor: string | null;
+                readonly parameters: {
+                  readonly [key: string]: string | number | readonly number[];
+                };
+                /** @enum {string} */
+                readonly percentileRule: "linear" | "nearest_rank";
+                readonly projectionPosition: string;
+                readonly timeZone: string;
+              };
+            };
+            readonly "text/csv": string;
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/figures/states": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How long cases stay in each state, and where their time goes */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          /** @description At most 3 of store, region, channel, severity, tier,
+           * complaintCode, khdType, khdGroup, nakamuraCause, sourceCategory, sourceGroup,
+           * remedyType, provenance, day, week, month, quarter, outcome, reopenCount,
+           * conformance, deviations, playbookVersion, playbookRow, closedDay, closedWeek,
+           * closedMonth, closedQuarter, separated by commas. */
+          readonly "group-by"?: string;
+          readonly "percentile-rule"?: "linear" | "nearest_rank";
+          /** @description Only these measures, in this order. */
+          readonly measures?: string;
+          /** @description Groups of a page; the total is on the first page, beside them. */
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "as-of"?: string;
+          /** @description Zone of days, weeks, months and quarters. */
+          readonly "time-zone"?: string;
+          readonly "min-position"?: string;
+          readonly "filter[store][eq]"?: string;
+          readonly "filter[store][in]"?: string;
+          readonly "filter[region][eq]"?: string;
+          readonly "filter[region][in]"?: string;
+          readonly "filter[channel][eq]"?: string;
+          readonly "filter[channel][in]"?: string;
+          readonly "filter[severity][eq]"?: string;
+          readonly "filter[severity][in]"?: string;
+          readonly "filter[tier][eq]"?: string;
+          readonly "filter[tier][in]"?: string;
+          readonly "filter[complaintCode][eq]"?: string;
+          readonly "filter[complaintCode][in]"?: string;
+          readonly "filter[khdType][eq]"?: string;
+          readonly "filter[khdType][in]"?: string;
+          readonly "filter[khdGroup][eq]"?: string;
+          readonly "filter[khdGroup][in]"?: string;
+          readonly "filter[nakamuraCause][eq]"?: string;
+          readonly "filter[nakamuraCause][in]"?: string;
+          readonly "filter[sourceCategory][eq]"?: string;
+          readonly "filter[sourceCategory][in]"?: string;
+          readonly "filter[sourceGroup][eq]"?: string;
+          readonly "filter[sourceGroup][in]"?: string;
+          readonly "filter[remedyType][eq]"?: string;
+          readonly "filter[remedyType][in]"?: string;
+          readonly "filter[provenance][eq]"?: string;
+          readonly "filter[provenance][in]"?: string;
+          readonly "filter[day][eq]"?: string;
+          readonly "filter[day][in]"?: string;
+          readonly "filter[week][eq]"?: string;
+          readonly "filter[week][in]"?: string;
+          readonly "filter[month][eq]"?: string;
+          readonly "filter[month][in]"?: string;
+          readonly "filter[quarter][eq]"?: string;
+          readonly "filter[quarter][in]"?: string;
+          readonly "filter[reportedAt][lt]"?: string;
+          readonly "filter[reportedAt][lte]"?: string;
+          readonly "filter[reportedAt][gt]"?: string;
+          readonly "filter[reportedAt][gte]"?: string;
+          readonly "filter[outcome][eq]"?: string;
+          readonly "filter[outcome][in]"?: string;
+          readonly "filter[reopenCount][eq]"?: string;
+          readonly "filter[reopenCount][in]"?: string;
+          readonly "filter[reopenCount][lt]"?: string;
+          readonly "filter[reopenCount][lte]"?: string;
+          readonly "filter[reopenCount][gt]"?: string;
+          readonly "filter[reopenCount][gte]"?: string;
+          readonly "filter[conformance][eq]"?: string;
+          readonly "filter[conformance][in]"?: string;
+          readonly "filter[deviations][eq]"?: string;
+          readonly "filter[deviations][in]"?: string;
+          readonly "filter[deviations][lt]"?: string;
+          readonly "filter[deviations][lte]"?: string;
+          readonly "filter[deviations][gt]"?: string;
+          readonly "filter[deviations][gte]"?: string;
+          readonly "filter[playbookVersion][eq]"?: string;
+          readonly "filter[playbookVersion][in]"?: string;
+          readonly "filter[playbookVersion][lt]"?: string;
+          readonly "filter[playbookVersion][lte]"?: string;
+          readonly "filter[playbookVersion][gt]"?: string;
+          readonly "filter[playbookVersion][gte]"?: string;
+          readonly "filter[playbookRow][eq]"?: string;
+          readonly "filter[playbookRow][in]"?: string;
+          readonly "filter[playbookRow][lt]"?: string;
+          readonly "filter[playbookRow][lte]"?: string;
+          readonly "filter[playbookRow][gt]"?: string;
+          readonly "filter[playbookRow][gte]"?: string;
+          readonly "filter[openedAt][lt]"?: string;
+          readonly "filter[openedAt][lte]"?: string;
+          readonly "filter[openedAt][gt]"?: string;
+          readonly "filter[openedAt][gte]"?: string;
+          readonly "filter[closedAt][lt]"?: string;
+          readonly "filter[closedAt][lte]"?: string;
+          readonly "filter[closedAt][gt]"?: string;
+          readonly "filter[closedAt][gte]"?: string;
+          readonly "filter[closedDay][eq]"?: string;
+          readonly "filter[closedDay][in]"?: string;
+          readonly "filter[closedWeek][eq]"?: string;
+          readonly "filter[closedWeek][in]"?: string;
+          readonly "filter[closedMonth][eq]"?: string;
+          readonly "filter[closedMonth][in]"?: string;
+          readonly "filter[closedQuarter][eq]"?: string;
+          readonly "filter[closedQuarter][in]"?: string;
+          readonly "filter[state][eq]"?: string;
+          readonly "filter[state][in]"?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description The figures, as JSON unless CSV was asked for */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                readonly group: {
+                  readonly [key: string]: string | null;
+                };
+                readonly measures: {
+                  readonly [key: string]: {
+                    /** @enum {string} */
+                    readonly alert?: "returning_customer_drop";
+                    readonly assumptions?: readonly string[];
+                    /** @enum {string} */
+                    readonly baseline?: "measured_before" | "recalled";
+                    readonly ciFlag?: ("wide" | "ok") | null;
+                    readonly ciHigh?: number | null;
+                    readonly ciLow?: number | null;
+                    readonly counts?: {
+                      readonly [key: string]: number;
+                    };
+                    readonly currency?: string;
+                    readonly days?: number | null;
+                    readonly effectSize?: number | null;
+                    /** @enum {string} */
+                    readonly label?: "observational" | "randomised";
+                    /** @enum {string} */
+                    readonly method?: "exact"
+                      | "kaplan_meier"
+                      | "histogram"
+                      | "kaplan_meier_histogram";
+                    readonly minimalDetectableEffect?: number | null;
+                    readonly missingAssumptions?: readonly string[];
+                    readonly n: number | null;
+                    /** @enum {string} */
+                    readonly nBand: "lt_10" | "10_to_29" | "30_plus";
+                    /** @enum {string} */
+                    readonly probabilitySource?: "own_estimate" | "assumed";
+                    /** @enum {string} */
+                    readonly reason?: "no_data"
+                      | "insufficient"
+                      | "slice_too_large"
+                      | "assumption_missing"
+                      | "n_lt_10"
+                      | "n_lt_30"
+                      | "complementary"
+                      | "too_few_valid_items"
+                      | "zero_denominator"
+                      | "zero_variance"
+                      | "not_reached";
+                    readonly relativeErrorMax?: number;
+                    readonly sensitivityHigh?: number | null;
+                    readonly sensitivityLow?: number | null;
+                    /** @enum {string} */
+                    readonly unit: "cases"
+                      | "count"
+                      | "seconds"
+                      | "share"
+                      | "score"
+                      | "coefficient"
+                      | "minor_units";
+                    readonly value: number | null;
+                    /** @enum {string} */
+                    readonly verdict?: "insufficient"
+                      | "supported"
+                      | "opposite"
+                      | "not_supported";
+                    /** @enum {string} */
+                    readonly warning?: "biased_closed_only"
+                      | "unjust_outcome_just_process"
+                      | "mixed_instruments";
+                  };
+                };
+                readonly n: number | null;
+              }[];
+              readonly meta: {
+                readonly asOf: string;
+                /** @enum {string} */
+                readonly computedFrom: "facts" | "cells" | "histograms";
+                readonly definitionVersion: number;
+                readonly lagSeconds: number;
+                readonly nextCursor: string | null;
+                readonly parameters: {
+                  readonly [key: string]: string | number | readonly number[];
+                };
+                /** @enum {string} */
+                readonly percentileRule: "linear" | "nearest_rank";
+                readonly projectionPosition: string;
+                readonly timeZone: string;
+              };
+            };
+            readonly "text/csv": string;
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/freshness": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** How fresh the figures are */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly lagEvents: number;
+              readonly lagSeconds: number;
+              readonly partitions: readonly {
+                readonly end: number;
+                readonly lagEvents: number;
+                readonly lagSeconds: number;
+                readonly partition: number;
+                readonly position: number;
+                readonly topic: string;
+              }[];
+              readonly position: string | null;
+              readonly projection: string;
+              readonly rebuild: {
+                readonly build: number;
+                readonly handled: number;
+                readonly lagEvents: number;
+                readonly version: number;
+              } | null;
+              readonly version: number;
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/operational-acts": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What operators did here, the latest first */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                /** @enum {string} */
+                readonly act: "replay"
+                  | "discard"
+                  | "rebuild"
+                  | "republish"
+                  | "rotate_key"
+                  | "remove_keys";
+                readonly actor: string;
+                readonly at: string;
+                readonly detail: {
+                  readonly [key: string]: string | number | null;
+                };
+                readonly id: string;
+                readonly reason: string | null;
+              }[];
+              readonly meta: {
+                readonly nextCursor: string | null;
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/parked-events": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Events that could not be applied, and those that wait behind them */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly partitionKey?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                readonly attempts: number;
+                readonly consumer: string;
+                readonly eventId: string | null;
+                readonly id: string;
+                readonly isFirst: boolean;
+                readonly offset: string;
+                readonly parkedAt: string;
+                readonly partition: number;
+                readonly partitionKey: string;
+                readonly reason: string;
+                /** @enum {string} */
+                readonly reasonCode: "undecodable" | "invalid" | "failed" | "waiting";
+                readonly topic: string;
+                readonly type: string | null;
+              }[];
+              readonly meta: {
+                readonly nextCursor: string | null;
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/rebuilds": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Build the tables anew beside the ones that serve */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": Record<string, never>;
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 202: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly build: number;
+              readonly version: number;
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/case-files/v1/replays": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Apply parked events again, after a fix */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": {
+            readonly partitionKey?: string;
+          };
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly replayed: number;
+              readonly stillParked: readonly string[];
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    readonly Json: unknown;
+    /** @description RFC 9457 problem details */
+    readonly Problem: {
+      readonly checks?: {
+        readonly [key: string]: string;
+      };
+      readonly code: string;
+      /** @description Of version_conflict. */
+      readonly currentVersion?: number;
+      readonly detail?: string;
+      /** @description Of a refused token request (RFC 6749). */
+      readonly error?: string;
+      readonly errors?: readonly {
+        readonly code: string;
+        readonly detail: string;
+        readonly pointer: string;
+      }[];
+      /** @description Of legal_hold. */
+      readonly holdReason?: string;
+      readonly instance?: string;
+      /** @description Of command_already_done. */
+      readonly position?: string;
+      /** @description Of a process that is not ready, with its checks. */
+      readonly readiness?: string;
+      readonly requestId: string;
+      /** @description Of clock_skew. */
+      readonly serverTime?: string;
+      readonly status: number;
+      readonly title: string;
+      readonly type: string;
+      /** @description Of quota_exceeded. */
+      readonly "violated-policies"?: readonly string[];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
