@@ -30,6 +30,7 @@ const STEPS: Readonly<Record<Kind, readonly string[]>> = {
   read: [
     'contracts/src/asyncapi.ts: name the service among the listeners',
     'services/all-in-one: add createService to the services that one process opens',
+    'contracts/package.json, packages/client/src/typed-client.ts: its types under ./client/<name>',
     'infra: one block in compose.yaml, one database in postgres/init.sql',
     'run: pnpm install && npm run generate && npm test',
   ],
@@ -38,6 +39,7 @@ const STEPS: Readonly<Record<Kind, readonly string[]>> = {
     'contracts/src/<name>.ts: schemas of its events; catalogue.ts: a row each; an example each',
     'contracts/src/asyncapi.ts: name the service among the listeners',
     'services/all-in-one: add createService to the services that one process opens',
+    'contracts/package.json, packages/client/src/typed-client.ts: its types under ./client/<name>',
     'infra: one block in compose.yaml, one database in postgres/init.sql',
     'run: pnpm install && npm run generate && npm test',
   ],
