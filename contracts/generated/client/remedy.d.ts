@@ -3999,7 +3999,8 @@ export interface paths {
                     | "no_price"
                     | "two_currencies")[];
                   /** @enum {string} */
-                  readonly matchedBy: "accusation"
+                  readonly matchedBy: "silence"
+                    | "accusation"
                     | "critical"
                     | "failed_recovery"
                     | "repeat"
