@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { postgresBinaries } from '@amends/local-postgres/postgres-binaries';
 import { scratchFolder } from '@amends/testing/run-directory';
 import { ROOT } from '../running/suite-process.ts';
+import { mergeRows } from './merge-rows.ts';
 import type { BenchRow } from './row.ts';
 
 /** What figures were measured on: without it they mean nothing. */
@@ -74,15 +75,10 @@ const pathHere = (): string => join(FOLDER, `${machineName()}.json`);
 export const readBaseline = (): Baseline | undefined =>
   existsSync(pathHere()) ? (JSON.parse(readFileSync(pathHere(), 'utf8')) as Baseline) : undefined;
 
-/** Rows measured now replace those of the same name; the others stay. Returns the file. */
+/** Puts rows measured now among those of the baseline (mergeRows). Returns the file. */
 export const saveBaseline = (machine: Machine, rows: readonly BenchRow[]): string => {
-  const measured = new Set(rows.map(({ name }) => name));
-  const kept = (readBaseline()?.rows ?? []).filter(({ name }) => !measured.has(name));
-  const baseline: Baseline = {
-    machine,
-    measuredAt: new Date().toISOString(),
-    rows: [...kept, ...rows],
-  };
+  const now: Baseline = { machine, measuredAt: new Date().toISOString(), rows };
+  const baseline: Baseline = { ...now, rows: mergeRows(readBaseline(), now) };
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(pathHere(), `${JSON.stringify(baseline, null, 2)}\n`);
   return pathHere();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { findRegressions } from './compare.ts';
+import { mergeRows } from './merge-rows.ts';
 import { type BenchRow, isReached, median, quantile, ratioOf } from './row.ts';
 import { benchTable } from './table.ts';
 
@@ -32,6 +33,31 @@ describe('a comparison with a baseline', () => {
   it('leaves out rows without a reference and rows that only one run has', () => {
     const baseline = [row('memory', 100), row('gone', 2, 1)];
     expect(findRegressions(baseline, [row('memory', 900), row('new', 1, 9)])).toEqual([]);
+  });
+});
+
+describe('a baseline that a part of the rows is saved into', () => {
+  const saved = (commit: string, measuredAt: string, rows: readonly BenchRow[]) => ({
+    machine: { commit, load: { after: 1 } },
+    measuredAt,
+    rows,
+  });
+  const origin = (commit: string, at: string) => ({ commit, at, load: 1 });
+
+  it('keeps the others, each with the commit and time it was measured of', () => {
+    const first = saved('aaa', '2026-01-01', [row('append', 1), row('relay', 2)]);
+    const second = saved('bbb', '2026-02-02', [row('relay', 3)]);
+    const rows = mergeRows(first, second);
+    expect(rows).toEqual([
+      { ...row('append', 1), measured: origin('aaa', '2026-01-01') },
+      { ...row('relay', 3), measured: origin('bbb', '2026-02-02') },
+    ]);
+    const third = saved('ccc', '2026-03-03', [row('memory', 4)]);
+    expect(mergeRows({ ...second, rows }, third).map(({ measured }) => measured?.commit)).toEqual([
+      'aaa',
+      'bbb',
+      'ccc',
+    ]);
   });
 });
 

@@ -1,3 +1,10 @@
+/** When a row was measured, of which commit, and what else ran then (load of one minute). */
+export interface RowOrigin {
+  readonly at: string;
+  readonly commit: string;
+  readonly load: number;
+}
+
 /** One line of the bench table: a figure beside its reference, measured in the same run. */
 export interface BenchRow {
   /** Stable: the baseline file finds the row by it. */
@@ -9,6 +16,8 @@ export interface BenchRow {
   /** What is to be reached: a ratio to the reference, or the figure itself. */
   readonly target?: { readonly kind: 'ratio' | 'at_least' | 'at_most'; readonly value: number };
   readonly note?: string;
+  /** Of rows in a baseline. */
+  readonly measured?: RowOrigin;
 }
 
 export const ratioOf = (row: BenchRow): number | undefined =>
