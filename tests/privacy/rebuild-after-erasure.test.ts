@@ -53,10 +53,25 @@ const hashOf = async (service: string, { schema }: Build) => {
   return { sha256: hash.digest('hex'), rows: count };
 };
 
+/** Changes of facts go into the cells a moment after they came. */
+const cellsAreWhole = async (service: string, { schema }: Build): Promise<void> => {
+  const [found] = await queryDatabase<{ table: string | null }>(
+    urlOf(service),
+    `select to_regclass('"${schema}".cell_change')::text as table`,
+  );
+  if (!found?.table) return;
+  const noted = () => queryDatabase(urlOf(service), `select from ${found.table} limit 1`);
+  await waitFor(async () => (await noted()).length === 0, {
+    description: `the changes of ${service} to be in its cells`,
+    timeoutMs: 60_000,
+  });
+};
+
 const hashes = async (): Promise<Record<string, { sha256: string; rows: number }>> => {
   const found: Record<string, { sha256: string; rows: number }> = {};
   for (const service of READ_SERVICES) {
     for (const build of await liveBuilds(service)) {
+      await cellsAreWhole(service, build);
       found[`${service} ${build.name}`] = await hashOf(service, build);
     }
   }

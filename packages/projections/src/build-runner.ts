@@ -6,7 +6,7 @@ import { startBuildConsumer } from './build-consumer.ts';
 import { type Build, readBuilds, refuseNewerVersion } from './build-registry.ts';
 import { readCheckpoints } from './checkpoints.ts';
 import { buildCells, needsCells } from './build-cells.ts';
-import { compactCells } from './compact-cells.ts';
+import { CHANGES_MIN, compactCells } from './compact-cells.ts';
 import { createLagWatch, type LagWatch } from './lag-watch.ts';
 import { dropBuild, type SwitchOutcome, switchTo } from './switch-builds.ts';
 import type { Projection } from './types.ts';
@@ -33,6 +33,8 @@ export interface KnownBuild {
   consumer: RunningConsumer | undefined;
   error: Error | null;
   lastSwitch: SwitchOutcome | null;
+  /** Changes of facts that waited for being put into the cells, at the last look. */
+  changes: number;
 }
 
 export interface BuildRunner {
@@ -68,7 +70,7 @@ const remember = (context: Context, build: Build): KnownBuild => {
     sinceMs: Date.parse(build.createdAt),
     nowMs: context.nowMs,
   });
-  const made = { build, lag, consumer: undefined, error: null, lastSwitch: null };
+  const made = { build, lag, consumer: undefined, error: null, lastSwitch: null, changes: 0 };
   context.known.set(build.id, made);
   return made;
 };
@@ -114,12 +116,23 @@ const isLevel = async ({ pool }: Context, { build, lag }: KnownBuild): Promise<b
  * Makes the cells of a build that is level or live and lacks them, else keeps them compact. Gives
  * whether the build has what cells it should have.
  */
-const keepCells = async (context: Context, build: Build, isLevel: boolean): Promise<boolean> => {
+const keepCells = async (
+  context: Context,
+  item: KnownBuild,
+  isLevel: boolean,
+): Promise<boolean> => {
+  const { build } = item;
   const { projection, pool, ownerUrl, timeZone } = context;
   if (projection.cells === undefined || (build.status === 'building' && !isLevel)) return true;
   if (needsCells(projection, build, timeZone))
     return buildCells(ownerUrl, projection, build, timeZone);
-  while (await compactCells(pool, projection, build, timeZone));
+  // Many at once cost little each; few wait until no more come.
+  const isWorth = (changes: number): boolean => {
+    const isQuiet = changes > 0 && changes === item.changes;
+    item.changes = changes;
+    return isQuiet || changes >= CHANGES_MIN;
+  };
+  while (await compactCells(pool, projection, build, timeZone, isWorth));
   return true;
 };
 
@@ -151,7 +164,7 @@ const pass = async (context: Context): Promise<{ switched: boolean; isBusy: bool
     const item = remember(context, build);
     if (isMine(build)) await fill(context, item);
     const canSwitch = (await isLevel(context, item)) && item.consumer !== undefined;
-    const hasCells = !isMine(build) || (await keepCells(context, build, canSwitch));
+    const hasCells = !isMine(build) || (await keepCells(context, item, canSwitch));
     if (build.status !== 'building' || !canSwitch || !hasCells) continue;
     item.lastSwitch = await switchTo(ownerUrl, projection, build.id);
     switched ||= item.lastSwitch === 'switched';

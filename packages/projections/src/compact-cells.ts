@@ -7,8 +7,8 @@ import { cellsHash, cellTablesOf, dimensionColumns, ready } from './cell-tables.
 import { addStored, cellFinder, type CellMap, writeCells } from './cell-writer.ts';
 import type { CellDeclaration, Projection } from './types.ts';
 
-// What a reader adds by itself takes a few milliseconds; beyond that it waits too long.
-const CHANGES_MIN = 1_000;
+/** What a reader adds by itself takes a few milliseconds; beyond that it waits too long. */
+export const CHANGES_MIN = 1_000;
 const CHANGES_MAX = 5_000;
 
 interface Change {
@@ -51,16 +51,15 @@ const takeChanges = async (
 
 /**
  * Puts noted changes of a live build into its cells, in one transaction, so that a reader counts
- * each of them once. Gives whether there may be more. Does nothing while they are few, or while
- * another process is at it.
- * @param changesMin from how many on it is worth it
+ * each of them once. Gives whether there may be more. Does nothing while another process is at it.
+ * @param isWorth asked with how many there are, CHANGES_MIN at most
  */
 export const compactCells = (
   pool: Pool,
   projection: Projection,
   build: Build,
   timeZone: string,
-  changesMin = CHANGES_MIN,
+  isWorth: (changes: number) => boolean,
 ): Promise<boolean> =>
   inTransaction(pool, async (client) => {
     const { cells } = projection;
@@ -70,9 +69,9 @@ export const compactCells = (
     const { schema } = build;
     const waiting = await client.query<{ n: number }>(
       `select count(*)::int as n from (select from ${cellTablesOf(schema).change} limit $1) c`,
-      [changesMin],
+      [CHANGES_MIN],
     );
-    if (waiting.rows[0]!.n < changesMin) return false;
+    if (!isWorth(waiting.rows[0]!.n)) return false;
     const changes = await takeChanges(client, cells, schema);
     const touched: CellMap = new Map();
     const cellsOf = cellFinder(cells);
