@@ -80,6 +80,18 @@ describe('an automatic recovery (T-54)', () => {
     expect(run(...commands)).toEqual([]);
   });
 
+  it('is none a second time, whose customer was not content with the first', () => {
+    const whole = prepare as Extract<RemedyCommand, { type: 'PrepareRemedy' }>;
+    const again: RemedyCommand = {
+      ...{ ...whole, type: 'PrepareAgain' },
+      offerId: '0190b000-0000-7000-8000-000000000031',
+    } as never;
+    const expireAgain = { ...expire(), offerId: '0190b000-0000-7000-8000-000000000031' } as never;
+    const events = after([], prepared(), give(), notice(), expire(), again, expireAgain);
+    expect(events.at(-1)).toMatchObject({ type: 'RemedyExpired' });
+    expect(completionsOf(events)).toHaveLength(1);
+  });
+
   it('is none of a case that triage knows nothing of yet', () => {
     const state = fold({ initialState, evolve }, after([], give(), notice()));
     expect(resolvedByToken(state, true, now)).toEqual([]);

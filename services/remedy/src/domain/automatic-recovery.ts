@@ -21,9 +21,14 @@ const isOfItsOwn = ({ given, notice, takenBack }: CaseToken): boolean =>
   given?.token.amount !== undefined &&
   TYPE_OF[given.token.kind] !== undefined;
 
-/** An outage hit all alike; whoever lost something besides, or by anything else, is owed that. */
+/**
+ * An outage hit all alike; whoever lost something besides, or by anything else, is owed that. So is
+ * whoever was not content: reopened, a case is not settled by the token it had before.
+ */
 const isForAllAlike = ({ menu }: Remedy): boolean =>
-  menu?.facts?.khdType === 'pos_outage' && menu.restitution === undefined;
+  menu?.facts?.khdType === 'pos_outage' &&
+  menu.restitution === undefined &&
+  menu.reason !== 'reopened';
 
 const hadPeople = ({ talk, dialogue, proposals, guarantees, review, merging }: Remedy): boolean =>
   [talk.told, dialogue.counters, dialogue.reviews, proposals, guarantees, merging.conflicts].some(

@@ -186,7 +186,7 @@ export const chooseRemedy = (command: ChooseRemedy, state: Remedy): Decision<Rem
   // An offer of an older release says no time: version 1's is the one it was made by.
   const promise = promised(
     { caseId, promiseId: remedyId, remedyId, first: 1, count: components.length },
-    chosen.promise ?? promiseOf(PLAYBOOK_V1, components)!,
+    chosen.promise ?? promiseOf(PLAYBOOK_V1, components),
     now,
     command.promisedFor,
   );

@@ -80,7 +80,7 @@ export const extendedBy = (
   // Beyond the playbook of the case: the catalogue that comes with the suite says what and when.
   const components = described(PLAYBOOK_V1, given);
   const caseId = state.caseId!;
-  const promise = promiseOf(PLAYBOOK_V1, components)!;
+  const promise = promiseOf(PLAYBOOK_V1, components);
   const place = { first: steps.length + 1, count: components.length };
   const { proposalId: promiseId } = taken[0]!;
   return [

@@ -9,20 +9,24 @@ type Catalogue = Pick<PlaybookContent, 'catalogue'>;
 export const catalogueOf = ({ catalogue }: Catalogue): readonly CatalogueEntry[] =>
   catalogue ?? CATALOGUE_V1;
 
+/** Where nothing is to be done: it is said so, as soon as words are. */
+const NOTHING_TO_DO: RemedyPromise = { what: 'answer', withinHours: 24 };
+
 /** What is promised with a bundle: its slowest part says what and when. */
 export const promiseOf = (
   playbook: Catalogue,
   components: readonly Pick<RemedyComponent, 'remedyType'>[],
-): RemedyPromise | undefined => {
+): RemedyPromise => {
   const types = new Set<string>(components.map(({ remedyType }) => remedyType));
-  return catalogueOf(playbook)
+  const slowest = catalogueOf(playbook)
     .filter(({ remedyType }) => types.has(remedyType))
     .map(({ promise }) => promise)
     .reduce<RemedyPromise | undefined>(
       // Of two that take as long the later one in the catalogue: words come first there.
-      (slowest, one) => (one.withinHours < (slowest?.withinHours ?? 0) ? slowest : one),
+      (longest, one) => (one.withinHours < (longest?.withinHours ?? 0) ? longest : one),
       undefined,
     );
+  return slowest ?? NOTHING_TO_DO;
 };
 
 /** A remedy is type and amount, of a class and out of a resource. */

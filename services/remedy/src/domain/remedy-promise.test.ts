@@ -53,6 +53,25 @@ describe('a remedy that is chosen (R-053)', () => {
     expect(dataOf(events, 'PromiseMade')).toMatchObject([named]);
   });
 
+  it('has a date also where nothing is to be done, as words have', () => {
+    const none = [{ remedyType: 'none' as const }];
+    expect(promiseOf(PLAYBOOK_V1_CONTENT, none)).toEqual({ what: 'answer', withinHours: 24 });
+    const nothing = histories.offered.map((event) =>
+      event.type !== 'RemedyOffered'
+        ? event
+        : {
+            ...event,
+            data: {
+              ...event.data,
+              alternatives: event.data.alternatives.map((one) => ({
+                ...{ alternativeId: one.alternativeId, components: none },
+              })),
+            },
+          },
+    );
+    expect(dataOf(after(nothing, choose), 'PromiseMade')).toMatchObject([{ what: 'answer' }]);
+  });
+
   it('has a date also where it was offered before offers said one', () => {
     const old = histories.offered.map((event) =>
       event.type !== 'RemedyOffered'

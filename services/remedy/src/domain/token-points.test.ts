@@ -80,6 +80,9 @@ describe('points of a case', () => {
   it('are not taken back while they are being asked for, save where they were recalled', () => {
     expect(when(after([], give), takeBack)).toMatchObject({ code: 'illegal_state' });
     expect(when(after([], give, recall), takeBack)).toMatchObject({ accepted: true });
+    // Credited between the look that found none and the word that none came.
+    expect(when(after([], give, yes), takeBack)).toMatchObject({ code: 'illegal_state' });
+    expect(when(after([], give, yes, recall), takeBack)).toMatchObject({ accepted: true });
   });
 
   it('that come although they were recalled are written down, and reversed once', () => {

@@ -191,8 +191,11 @@ export const decidePoints = (
   }
 };
 
-/** What an undoing may say of them: nothing is taken back that is still being asked for. */
+/**
+ * What an undoing may say of them: nothing is taken back that is still being asked for, or that
+ * came after it looked; it looks again, and recalls them.
+ */
 export const isSettled = ({ care }: Remedy, runId: string): boolean => {
   const points = care.tokens.find((token) => token.runId === runId)?.points;
-  return points === undefined || points.outcome !== 'ordered' || points.recalled !== undefined;
+  return points === undefined || points.outcome === 'refused' || points.recalled !== undefined;
 };
