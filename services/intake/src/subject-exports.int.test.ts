@@ -62,6 +62,13 @@ describe('the export of a person', () => {
   it('holds contact details, cases, texts, files and reads of theirs alone', async () => {
     const { caseId, second, bytes, file, customerId } = await somebody('asked-for-it');
     const other = await somebody('did-not-ask');
+    // As a mail of the control group leaves it: of the customer, in no case.
+    for (const id of [customerId, other.customerId])
+      await intake.ownerPool.query(
+        `insert into personal_data.personal_data_read (actor, what, customer_id, reason_code)
+         values ('system_intake', 'customer', $1, 'follow_up')`,
+        [id],
+      );
     const answer = await exported({ reference: 'asked-for-it' });
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -94,6 +101,7 @@ describe('the export of a person', () => {
     expect(json(`cases/${second}.json`).texts).toHaveLength(1);
     expect(json('reads.json')).toMatchObject([
       { what: 'case', caseId, reason: 'quality_check' },
+      { what: 'customer', caseId: null, reason: 'follow_up' },
       { what: 'export', reason: 'legal_request' },
       { what: 'export', reason: 'legal_request' },
     ]);

@@ -153,6 +153,24 @@ describe('customers who come back (R-113)', () => {
     expect(rows.map(({ newCustomers }) => newCustomers!.reason)).toEqual(withheld);
     expect(rows.map(({ top20ShareEUR }) => top20ShareEUR!.reason)).toEqual(withheld);
   });
+
+  it('tell no baseline that gives a withheld period away (R-132)', () => {
+    const small = [month(1, 2, '9', 9), month(2, 3, '9', 9)];
+    const large = [3, 4, 5, 6, 7, 8].map((at) => month(at, 24));
+    const rows = figures([...small, ...large], { asOf: 300 });
+    expect(rows[1]!.returning90!.reason).toBe('n_lt_10');
+    // Five periods of which one is withheld, less the four that are shown.
+    expect(rows[7]!.returning90).toMatchObject({ value: 0.6, n: 40 });
+    expect(rows[7]!.returning90!.counts).not.toHaveProperty('baselineReturned');
+    expect(rows[8]!.returning90!.counts).toMatchObject({ baselineReturned: 120 });
+  });
+
+  it('are not counted out loud while few of them are too young to be judged (R-132)', () => {
+    const young = (count: number) => figures([{ sales: people(count, { day: 150 }) }])[0]!;
+    expect(young(3).returning90).toMatchObject({ value: null, reason: 'no_data' });
+    expect(young(3).returning90!.counts).not.toHaveProperty('immature');
+    expect(young(10).returning90!.counts).toMatchObject({ immature: 10 });
+  });
 });
 
 describe('failures for each sale (R-112)', () => {
@@ -171,6 +189,8 @@ describe('failures for each sale (R-112)', () => {
   it('are withheld of fewer than ten, and no data without a sale (R-132)', () => {
     const few = figures([{ sales: people(90, { day: 1 }), failures: days(9, 2) }])[0];
     expect(few!.failuresPerSale).toMatchObject({ value: null, n: null, reason: 'n_lt_10' });
+    const quiet = figures([{ sales: people(3, { day: 1 }) }])[0]!;
+    expect(quiet.failuresPerSale).toMatchObject({ value: null, n: null, reason: 'n_lt_10' });
     expect(figures([{ failures: days(12, 2) }])[0]!.failuresPerSale).toMatchObject({
       ...{ value: null, reason: 'no_data' },
     });

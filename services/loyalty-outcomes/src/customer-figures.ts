@@ -6,22 +6,29 @@ import { rateRatio } from '@amends/statistics/rate-ratio';
 import type { Assumptions } from './assumption-register.ts';
 import { preventionValue } from './prevention-value.ts';
 import { returningFigures } from './returning-figures.ts';
-import { revenueFigures } from './revenue-figures.ts';
-import { preventionsOf, salesOf } from './sales.ts';
+import { customersOf, revenueFigures } from './revenue-figures.ts';
+import { preventionsOf, type Sale, salesOf } from './sales.ts';
 
 /** How many there were by an instant. */
 const failuresBy = ({ columns }: FactSet, asOfMs: number): number =>
   (columns.at as readonly number[]).filter((at) => at <= asOfMs).length;
 
 /** Failures for each sale, of known customers: where the chain to loss begins. */
-const failureRates = (failures: readonly number[], sales: readonly number[]): Measure[] => {
-  const verdicts = verdictsOf(failures);
+const failureRates = (
+  failures: readonly number[],
+  sales: readonly (readonly Sale[])[],
+): Measure[] => {
+  const ofFailures = verdictsOf(failures);
+  // With failures and rate the number of sales is told, where nothing failed too.
+  const ofSales = verdictsOf(sales.map(customersOf));
   return failures.map((count, at) => {
-    const { ratio, ciLow, ciHigh } = rateRatio(count, sales[at]!);
+    const { length } = sales[at]!;
+    const { ratio, ciLow, ciHigh } = rateRatio(count, length);
     if (ratio === null) return noData('coefficient');
-    const n = count + sales[at]!;
+    const n = count + length;
     const rate = () => plainMeasure(ratio, n, 'coefficient', { ciLow, ciHigh });
-    return unlessWithheld(verdicts[at], count, 'coefficient', rate);
+    const verdict = ofFailures[at] ?? ofSales[at];
+    return unlessWithheld(verdict, count, 'coefficient', rate);
   });
 };
 
@@ -41,7 +48,7 @@ export const customerFigures = (
   const revenue = revenueFigures(sales);
   const rates = failureRates(
     groups.map(({ sets }) => failuresBy(sets.failures, asOfMs)),
-    sales.map(({ length }) => length),
+    sales,
   );
   const prevented = preventionValue(actions, sales[0] ?? [], assumptions);
   return groups.map(({ group }, at) => ({

@@ -17,6 +17,8 @@ const PERIODS = ['day', 'week', 'month', 'quarter'] as const;
 /** Periods of the baseline, and customers on either side below which a rate says nothing. */
 const BASELINE_PERIODS = 5;
 const SEEN_MIN = 30;
+/** Customers of a line below which it does not say how many there are. */
+const COUNTED_FROM = 10;
 
 /** Of each customer the first sale of the line: whoever buys often is no more than one. */
 const returnsOf = (sales: readonly Sale[], asOfMs: number): Returns => {
@@ -33,7 +35,7 @@ const returnsOf = (sales: readonly Sale[], asOfMs: number): Returns => {
 };
 
 /** The lines of the periods just before one, of the same store: the last five with customers. */
-const baselineOf = (groups: readonly Group[], all: readonly Returns[], at: number): Returns[] => {
+const baselineOf = (groups: readonly Group[], all: readonly Returns[], at: number): number[] => {
   const group = groups[at]!;
   const period = PERIODS.find((name) => typeof group[name] === 'string');
   if (period === undefined) return [];
@@ -43,19 +45,19 @@ const baselineOf = (groups: readonly Group[], all: readonly Returns[], at: numbe
     );
   const earlier = groups.flatMap((other, index) =>
     index > 0 && index !== at && isBefore(other) && all[index]!.seen > 0
-      ? [{ key: other[period]!, returns: all[index]! }]
+      ? [{ key: other[period]!, index }]
       : [],
   );
   return earlier
     .sort((a, b) => (a.key < b.key ? 1 : -1))
     .slice(0, BASELINE_PERIODS)
-    .map(({ returns }) => returns);
+    .map(({ index }) => index);
 };
 
 const sum = (baseline: readonly Returns[], of: 'seen' | 'returned'): number =>
   baseline.reduce((total, each) => total + each[of], 0);
 
-const rate = (current: Returns, baseline: readonly Returns[]): Measure => {
+const rate = (current: Returns, baseline: readonly Returns[], isShown: boolean): Measure => {
   const { seen, returned, immature } = current;
   const before = { seen: sum(baseline, 'seen'), returned: sum(baseline, 'returned') };
   const isTold =
@@ -64,7 +66,7 @@ const rate = (current: Returns, baseline: readonly Returns[]): Measure => {
   return shareMeasure(wilson(returned, seen), {
     counts: {
       ...{ returned, immature },
-      ...(isTold ? { baselineSeen: before.seen, baselineReturned: before.returned } : {}),
+      ...(isTold && isShown ? { baselineSeen: before.seen, baselineReturned: before.returned } : {}),
     },
     ...(returned / seen < lowest ? { alert: 'returning_customer_drop' } : {}),
   });
@@ -84,9 +86,19 @@ export const returningFigures = (
   const verdicts = verdictsOf(all.map(({ seen }) => seen));
   return all.map((current, at) => {
     const { seen, immature } = current;
-    if (seen === 0) return noData('share', { counts: { returned: 0, immature } });
-    return unlessWithheld(verdicts[at], seen, 'share', () =>
-      rate(current, baselineOf(groups, all, at)),
-    );
+    if (seen === 0) {
+      const counts = { returned: 0, ...(immature < COUNTED_FROM ? {} : { immature }) };
+      return noData('share', { counts });
+    }
+    return unlessWithheld(verdicts[at], seen, 'share', () => {
+      const baseline = baselineOf(groups, all, at);
+      // A sum over periods one of which is withheld would give it away.
+      const isShown = baseline.every((index) => verdicts[index] === undefined);
+      return rate(
+        current,
+        baseline.map((index) => all[index]!),
+        isShown,
+      );
+    });
   });
 };

@@ -6,7 +6,8 @@ import type { Sale } from './sales.ts';
 
 type Lines = readonly (readonly Sale[])[];
 
-const customersOf = (sales: readonly Sale[]): number =>
+/** How many people sales were made to. */
+export const customersOf = (sales: readonly Sale[]): number =>
   new Set(sales.map(({ customer }) => customer)).size;
 
 /** What sales came to, with the number of customers behind it. */

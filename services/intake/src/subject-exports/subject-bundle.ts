@@ -75,7 +75,7 @@ export const subjectBundle = async (
       ...caseIds.map((caseId) => json(`cases/${caseId}.json`, () => caseDocument(deps, caseId))),
       ...(await filesOf(deps, caseIds)),
       json('transactions.json', () => transactionsOf(pool, customerIds)),
-      json('reads.json', () => readsOf(pool, caseIds)),
+      json('reads.json', () => readsOf(pool, { customerIds, caseIds })),
     ],
     new Date(exportedAt),
   );

@@ -59,16 +59,19 @@ export const transactionsOf = (
  * Who looked at the data, by what and why. Not by whom: the ids of staff are personal data of
  * theirs.
  */
-export const readsOf = (pool: Pool, caseIds: readonly string[]): Promise<readonly object[]> =>
+export const readsOf = (
+  pool: Pool,
+  { customerIds, caseIds }: Subjects,
+): Promise<readonly object[]> =>
   forAllStores(pool, async (client) => {
     const { rows } = await client.query(
       `select at, what, case_id as "caseId", text_id as "textId",
               attachment_id as "attachmentId", reason_code as reason
        from personal_data.personal_data_read r
-       where case_id = any ($1::uuid[])
+       where case_id = any ($1::uuid[]) or customer_id = any ($2::uuid[])
           or text_id in (select text_id from personal_data.text where case_id = any ($1::uuid[]))
        order by read_id`,
-      [caseIds],
+      [caseIds, customerIds],
     );
     return rows;
   });
