@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { verdictsOf } from './withheld-cells.ts';
+import { partVerdicts, verdictsOf } from './withheld-cells.ts';
 
 describe('cells that are withheld (R-132)', () => {
   it('are the small one and the next smallest, so that the total gives neither away', () => {
@@ -19,5 +19,36 @@ describe('cells that are withheld (R-132)', () => {
 
   it('follow the least number of the figure', () => {
     expect(verdictsOf([80, 20, 25, 35], 30)).toEqual([undefined, 'n_lt_30', 'n_lt_30', undefined]);
+  });
+});
+
+describe('parts of a whole that is shown (R-132)', () => {
+  const small = 'n_lt_10';
+  const more = 'complementary';
+
+  it('are withheld in twos, so that the whole of the line gives neither away', () => {
+    expect(partVerdicts([100], [[3], [97]])).toEqual([[small], [more]]);
+    expect(partVerdicts([31], [[12], [9], [10]])).toEqual([[undefined], [small], [more]]);
+    expect(partVerdicts([100], [[40], [60]])).toEqual([[undefined], [undefined]]);
+    expect(partVerdicts([60], [[0], [60]])).toEqual([[undefined], [undefined]]);
+  });
+
+  it('may be shown beside a small one while somebody is in no part', () => {
+    expect(partVerdicts([36], [[12], [9], [10]])).toEqual([[undefined], [small], [undefined]]);
+    // Five in no part would be the whole less the parts.
+    expect(partVerdicts([35], [[12], [18]])).toEqual([[more], [undefined]]);
+    expect(partVerdicts([40], [[12], [18]])).toEqual([[undefined], [undefined]]);
+  });
+
+  it('are withheld by line and by part until nothing follows from either', () => {
+    const [one, other] = partVerdicts(
+      [170, 50, 60, 60],
+      [
+        [65, 3, 30, 32],
+        [105, 47, 30, 28],
+      ],
+    );
+    expect(one).toEqual([undefined, small, more, undefined]);
+    expect(other).toEqual([undefined, more, more, undefined]);
   });
 });

@@ -56,3 +56,51 @@ export const unlessWithheld = (
   unit: Unit,
   measure: () => Measure,
 ): Measure => (verdict === undefined ? measure() : withheldMeasure(n, unit, verdict));
+
+/** From how many people on those in no part may follow from the whole less the parts. */
+const REST_TOLD_FROM = 10;
+
+const smallest = (counts: readonly number[], among: readonly number[]): number | undefined =>
+  among.reduce<number | undefined>(
+    (found, at) => (found === undefined || counts[at]! < counts[found]! ? at : found),
+    undefined,
+  );
+
+/**
+ * Which cells of figures may not be shown that part a whole which is shown beside them, as those
+ * after a condition and those without it: besides what verdictsOf withholds of each part, so many
+ * more that none follows from the whole of its line less the other parts.
+ * @param whole people per line: the total first, then its cells
+ * @param parts the same of each part; whoever is in none of them is never shown
+ */
+export const partVerdicts = (
+  whole: readonly number[],
+  parts: readonly (readonly number[])[],
+): readonly Verdicts[] => {
+  const verdicts = parts.map((counts) => [...verdictsOf(counts)]);
+  const lines = whole.map((_, line) => line);
+  const addToLine = (line: number): boolean => {
+    const counts = parts.map((part) => part[line]!);
+    const filled = counts.flatMap((count, part) => (count > 0 ? [part] : []));
+    const shown = filled.filter((part) => verdicts[part]![line] === undefined);
+    const rest = whole[line]! - counts.reduce((sum, count) => sum + count, 0);
+    const hidden = filled.length - shown.length + (rest > 0 ? 1 : 0);
+    const isLargeRest = filled.length === shown.length && rest >= REST_TOLD_FROM;
+    const next = hidden === 1 && !isLargeRest ? smallest(counts, shown) : undefined;
+    if (next !== undefined) verdicts[next]![line] = 'complementary';
+    return next !== undefined;
+  };
+  const addToPart = (part: number): boolean => {
+    const counts = parts[part]!;
+    const filled = lines.filter((line) => counts[line]! > 0);
+    const shown = filled.filter((line) => verdicts[part]![line] === undefined);
+    const isAlone = lines.length > 1 && filled.length - shown.length === 1;
+    const next = isAlone ? smallest(counts, shown) : undefined;
+    if (next !== undefined) verdicts[part]![next] = 'complementary';
+    return next !== undefined;
+  };
+  // Each turn but the last withholds a cell more, so it ends.
+  for (let added = 1; added > 0; )
+    added = lines.filter(addToLine).length + parts.filter((_, part) => addToPart(part)).length;
+  return verdicts;
+};

@@ -87,6 +87,17 @@ describe('the chain from failure to loss (R-112)', () => {
     expect(shown('churnAfterOther')).toEqual([0, 21, 'observational']);
   });
 
+  it('withholds the other side where the link less it would give a small one away (R-132)', () => {
+    const figures = of([...times(3, [], told('negative', 1)), ...times(29, [20])]);
+    expect(figures.churn90).toMatchObject({ n: 32 });
+    expect(figures.churnAfterNegative).toMatchObject({ value: null, reason: 'n_lt_10' });
+    expect(figures.churnAfterOther).toMatchObject({
+      value: null,
+      n: null,
+      reason: 'complementary',
+    });
+  });
+
   it('does not count a customer as lost whose window is not over', () => {
     expect(of(cases, 60).churn90).toMatchObject({ value: null, n: 0, reason: 'no_data' });
   });
@@ -99,7 +110,7 @@ describe('loyalty by risk and by the mind to go elsewhere (R-115)', () => {
     ...said(12, [20], { perceivedRisk: 2, switchingIntent: 1, repurchaseIntent: 7 }),
     ...said(10, [], { perceivedRisk: 6, switchingIntent: 7, repurchaseIntent: 1 }),
     ...said(9, [20], { perceivedRisk: 4, switchingIntent: 4, repurchaseIntent: 4 }),
-    ...said(5, [], {}),
+    ...said(5, [], { repurchaseIntent: 4 }),
   ];
 
   it('tells behaviour and intent apart, by how much each was said', () => {
@@ -109,6 +120,14 @@ describe('loyalty by risk and by the mind to go elsewhere (R-115)', () => {
     expect(figures.intentRiskLow).toMatchObject({ value: 100, n: 12, unit: 'score' });
     expect(figures.intentSwitchingHigh).toMatchObject({ value: 0, n: 10 });
     expect(figures.retention90SwitchingMid).toMatchObject({ value: null, reason: 'n_lt_10' });
+  });
+
+  it('withholds one more where the answers of all would give a small one away (R-132)', () => {
+    const figures = of(rows.slice(0, 31));
+    expect(figures.repurchaseIntentMean).toMatchObject({ n: 31 });
+    expect(figures.intentRiskLow).toMatchObject({ value: 100, n: 12 });
+    expect(figures.intentRiskMid).toMatchObject({ value: null, reason: 'n_lt_10' });
+    expect(figures.intentRiskHigh).toMatchObject({ value: null, reason: 'complementary' });
   });
 
   it('has no data of what nobody said', () => {

@@ -1,5 +1,10 @@
 import { type Measure, noData, plainMeasure, shareMeasure } from '@amends/projections/measure';
-import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
+import {
+  partVerdicts,
+  unlessWithheld,
+  type Verdicts,
+  verdictsOf,
+} from '@amends/projections/withheld-cells';
 import { groupMean } from '@amends/statistics/group-mean';
 import { ciFlag } from '@amends/statistics/publication';
 import { wilson } from '@amends/statistics/wilson';
@@ -23,20 +28,36 @@ const where =
     condition(each) === wanted ? share(each) : undefined;
 const failedTwice: Share = ({ doubleDeviation }) => doubleDeviation ?? undefined;
 
-/** Each link of the chain beside the same without what goes before it. */
-const links: Readonly<Record<string, Share>> = {
-  negativeWordOfMouth: toldBadly,
-  negativeAfterDouble: where(failedTwice, true, toldBadly),
-  negativeAfterOther: where(failedTwice, false, toldBadly),
-  churn90: left,
-  churnAfterNegative: where(toldBadly, true, left),
-  churnAfterOther: where(toldBadly, false, left),
-};
+interface Link {
+  readonly name: string;
+  readonly share: Share;
+  /** What goes before it. */
+  readonly condition: Share;
+  readonly after: string;
+  readonly afterOther: string;
+}
 
-const shares = (groups: Groups, share: Share): Measure[] => {
-  const known = groups.map((cases) => cases.flatMap((each) => share(each) ?? []));
-  const verdicts = verdictsOf(known.map(({ length }) => length));
-  return known.map((each, at) => {
+/** Each link of the chain beside the same without what goes before it. */
+const links: readonly Link[] = [
+  {
+    ...{ name: 'negativeWordOfMouth', share: toldBadly, condition: failedTwice },
+    ...{ after: 'negativeAfterDouble', afterOther: 'negativeAfterOther' },
+  },
+  {
+    ...{ name: 'churn90', share: left, condition: toldBadly },
+    ...{ after: 'churnAfterNegative', afterOther: 'churnAfterOther' },
+  },
+];
+
+/** Of each line, what is known of its cases. */
+type Known = readonly (readonly boolean[])[];
+
+const knownOf = (groups: Groups, share: Share): Known =>
+  groups.map((cases) => cases.flatMap((each) => share(each) ?? []));
+const countsOf = (known: Known): number[] => known.map(({ length }) => length);
+
+const shares = (known: Known, verdicts: Verdicts): Measure[] =>
+  known.map((each, at) => {
     const n = each.length;
     if (n === 0) return noData('share');
     const met = each.filter(Boolean).length;
@@ -44,6 +65,19 @@ const shares = (groups: Groups, share: Share): Measure[] => {
       shareMeasure(wilson(met, n), { label: 'observational' }),
     );
   });
+
+type Line = readonly [name: string, measures: readonly Measure[]];
+
+const linesOf = (groups: Groups, { name, share, condition, after, afterOther }: Link): Line[] => {
+  const all = knownOf(groups, share);
+  const one = knownOf(groups, where(condition, true, share));
+  const other = knownOf(groups, where(condition, false, share));
+  const [first, second] = partVerdicts(countsOf(all), [countsOf(one), countsOf(other)]);
+  return [
+    [name, shares(all, verdictsOf(countsOf(all)))],
+    [after, shares(one, first!)],
+    [afterOther, shares(other, second!)],
+  ];
 };
 
 /** Balance of -1 to 1, with the t interval of the mean of what each mention says. */
@@ -87,9 +121,7 @@ const told = (groups: Groups): Record<string, Measure>[] => {
  * together, not what causes what.
  */
 export const chainFigures = (groups: Groups): Record<string, Measure>[] => {
-  const lines = Object.entries(links).map(
-    ([name, share]) => [name, shares(groups, share)] as const,
-  );
+  const lines = links.flatMap((link) => linesOf(groups, link));
   const mentions = told(groups);
   return groups.map((_, at) => ({
     ...mentions[at],

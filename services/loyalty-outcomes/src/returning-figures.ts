@@ -66,7 +66,9 @@ const rate = (current: Returns, baseline: readonly Returns[], isShown: boolean):
   return shareMeasure(wilson(returned, seen), {
     counts: {
       ...{ returned, immature },
-      ...(isTold && isShown ? { baselineSeen: before.seen, baselineReturned: before.returned } : {}),
+      ...(isTold && isShown
+        ? { baselineSeen: before.seen, baselineReturned: before.returned }
+        : {}),
     },
     ...(returned / seen < lowest ? { alert: 'returning_customer_drop' } : {}),
   });

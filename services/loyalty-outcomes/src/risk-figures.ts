@@ -1,12 +1,11 @@
 import { type Measure, noData, plainMeasure, shareMeasure } from '@amends/projections/measure';
-import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
+import { partVerdicts, unlessWithheld, type Verdicts } from '@amends/projections/withheld-cells';
 import { groupMean } from '@amends/statistics/group-mean';
 import { scoreOfMean } from '@amends/statistics/justice-score';
 import { ciFlag } from '@amends/statistics/publication';
 import { wilson } from '@amends/statistics/wilson';
 import { cameBack } from './came-back.ts';
 import type { Groups } from './failures.ts';
-import type { LoyalCase } from './loyal-cases.ts';
 
 type Item = 'risk' | 'switching';
 type Band = 'Low' | 'Mid' | 'High';
@@ -25,22 +24,28 @@ const those = (groups: Groups, item: Item, band: Band): Groups =>
     }),
   );
 
-const backAgain = (groups: Groups): Measure[] => {
-  const known = groups.map((cases) => cases.flatMap(({ customer }) => cameBack(customer) ?? []));
-  const verdicts = verdictsOf(known.map(({ length }) => length));
-  return known.map((each, at) => {
+/** Of each line, what is told of its cases. */
+type Told<Value> = readonly (readonly Value[])[];
+
+const backOf = (groups: Groups): Told<boolean> =>
+  groups.map((cases) => cases.flatMap(({ customer }) => cameBack(customer) ?? []));
+
+const intentOf = (groups: Groups): Told<number> =>
+  groups.map((cases) =>
+    cases.flatMap(({ answer }) =>
+      answer?.intent === undefined ? [] : [scoreOfMean(answer.intent, 1, 7)],
+    ),
+  );
+
+const backAgain = (known: Told<boolean>, verdicts: Verdicts): Measure[] =>
+  known.map((each, at) => {
     const n = each.length;
     const share = () => shareMeasure(wilson(each.filter(Boolean).length, n));
     return n === 0 ? noData('share') : unlessWithheld(verdicts[at], n, 'share', share);
   });
-};
 
-const intent = (groups: Groups): Measure[] => {
-  const scoreOf = ({ answer }: LoyalCase) =>
-    answer?.intent === undefined ? [] : [scoreOfMean(answer.intent, 1, 7)];
-  const scores = groups.map((cases) => cases.flatMap(scoreOf));
-  const verdicts = verdictsOf(scores.map(({ length }) => length));
-  return scores.map((each, at) => {
+const intent = (scores: Told<number>, verdicts: Verdicts): Measure[] =>
+  scores.map((each, at) => {
     const n = each.length;
     if (n === 0) return noData('score');
     return unlessWithheld(verdicts[at], n, 'score', () => {
@@ -48,6 +53,18 @@ const intent = (groups: Groups): Measure[] => {
       return { ...plainMeasure(mean!, n, 'score', { ciLow, ciHigh }), ciFlag: ciFlag(n) };
     });
   });
+
+/** A line of measures per band; what all bands together say is shown beside them. */
+const byBand = <Value>(
+  groups: Groups,
+  item: Item,
+  toldOf: (groups: Groups) => Told<Value>,
+  measure: (told: Told<Value>, verdicts: Verdicts) => Measure[],
+): readonly (readonly [Band, readonly Measure[]])[] => {
+  const told = BANDS.map((band) => toldOf(those(groups, item, band)));
+  const countsOf = (each: Told<Value>) => each.map(({ length }) => length);
+  const verdicts = partVerdicts(countsOf(toldOf(groups)), told.map(countsOf));
+  return BANDS.map((band, at) => [band, measure(told[at]!, verdicts[at]!)]);
 };
 
 /**
@@ -57,12 +74,12 @@ const intent = (groups: Groups): Measure[] => {
  */
 export const riskFigures = (groups: Groups): Record<string, Measure>[] => {
   const lines: Record<string, readonly Measure[]> = {};
-  for (const [name, item] of Object.entries(items))
-    for (const band of BANDS) {
-      const cases = those(groups, item, band);
-      lines[`retention90${name}${band}`] = backAgain(cases);
-      lines[`intent${name}${band}`] = intent(cases);
-    }
+  for (const [name, item] of Object.entries(items)) {
+    for (const [band, measures] of byBand(groups, item, backOf, backAgain))
+      lines[`retention90${name}${band}`] = measures;
+    for (const [band, measures] of byBand(groups, item, intentOf, intent))
+      lines[`intent${name}${band}`] = measures;
+  }
   return groups.map((_, at) =>
     Object.fromEntries(Object.entries(lines).map(([name, measures]) => [name, measures[at]!])),
   );
