@@ -9,6 +9,7 @@ import type { Tally } from './cell-content.ts';
 import { cellQueryOf } from './cell-query.ts';
 import { countedProjection } from './cells.fixture.ts';
 import { compactCells } from './compact-cells.ts';
+import { shortIdField } from './fact-field.ts';
 import type { Filter } from '@amends/service-kit/query';
 import { dumpInMemory } from './fold-in-memory.fixture.ts';
 import {
@@ -21,7 +22,7 @@ import {
   type TestBed,
 } from './projection.fixture.ts';
 import { readLive } from './read-live.ts';
-import { readCellGroups } from './tally-groups.ts';
+import { readCellGroups, readObservedGroups } from './tally-groups.ts';
 import type { Stores } from './types.ts';
 
 // Real servers on a busy machine; a wait has a limit of its own, below this one.
@@ -163,6 +164,39 @@ describe('cells', () => {
     expect(await groupsOf(['size'], [], ['s1'])).toEqual(
       await fromRows(['size'], `store_id = 's1'`),
     );
+  });
+
+  it('are read of all rows in values that a driver can hold, however many rows there are', async () => {
+    const projection = newProjection();
+    const { schema } = await play(projection, []);
+    await bed.asOwner(`analyze ${schema}.counted_case`);
+    const fields = { store: shortIdField('store_id') };
+    const readIn = (rowsMax: number) =>
+      readLive({ pool: bed.pool, projection, readsSince: 1, stores: '*' }, async (live) => {
+        const sizes: number[] = [];
+        const query = async (...asked: Parameters<typeof live.client.query>) => {
+          const found = await live.client.query(...asked);
+          const values = (found as unknown as { rows: object[] }).rows.flatMap(Object.values);
+          sizes.push(...values.filter(Buffer.isBuffer).map(({ length }) => length));
+          return found;
+        };
+        const read = { client: { query } as unknown as typeof live.client, schema: live.schema };
+        const asked = { groupBy: ['store'], filters: [] };
+        const slots = new Set([0, 1, 2]);
+        const groups = await readObservedGroups(
+          read,
+          projection.cells,
+          fields,
+          asked,
+          slots,
+          rowsMax,
+        );
+        const told = groups.map(({ group, tally }) => [group, [...tally.entries()].sort()]);
+        return { told, largest: Math.max(...sizes) };
+      });
+    const [whole, parted] = [await readIn(1_000_000), await readIn(5)];
+    expect(parted.told).toEqual(whole.told);
+    expect(parted.largest).toBeLessThan(whole.largest / 2);
   });
 
   it('are made anew for another zone, and nothing is read of them until then', async () => {

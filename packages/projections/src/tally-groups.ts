@@ -5,7 +5,7 @@ import { NO_VALUE } from './cell-tables.ts';
 import type { DaySpan } from './day-spans.ts';
 import { type FactFields, fieldSql, filterSql, viewNow } from './fact-field.ts';
 import { byGroupKey, type GroupQuery } from './fact-groups.ts';
-import { OBSERVED } from './fact-sql.ts';
+import { columnsOf, OBSERVED } from './fact-sql.ts';
 import { periodSql } from './period-fields.ts';
 import type { CellDeclaration, ProjectionRead } from './types.ts';
 
@@ -153,6 +153,18 @@ export const readCellGroups = async (
   return groups.list(groupBy);
 };
 
+/** Rows of about this many cases in one value: a driver reads one as text, of 512 MB at most. */
+const ROWS_MAX = 1_000_000;
+
+/** Into how many parts the rows of a table are read; as many rows as when it was analysed last. */
+const partsOf = async (read: Place, cells: CellDeclaration, rowsMax: number): Promise<number> => {
+  const { rows } = await read.client.query<{ n: number }>(
+    'select reltuples::float8 as n from pg_class where oid = $1::regclass',
+    [`${read.schema}.${escapeIdentifier(cells.table.name)}`],
+  );
+  return Math.max(1, Math.ceil(rows[0]!.n / rowsMax));
+};
+
 const tableOf = ({ schema }: Place, { table }: CellDeclaration): string =>
   `${schema}.${escapeIdentifier(table.name)} f`;
 
@@ -185,11 +197,17 @@ export const readObservedGroups = async (
   { groupBy, filters, view: asked }: GroupQuery,
   /** What is read of the observations. */
   slots: ReadonlySet<number>,
+  rowsMax = ROWS_MAX,
 ): Promise<TallyGroup[]> => {
   const view = { ...viewNow(read.schema), ...asked };
   const { conditions, values } = filterSql(fields, filters, view);
   const where = [`f.${OBSERVED} is not null`, ...conditions].join(' and ');
-  const by = groupBy.map((name) => `(${fieldSql(fields[name]!, view)})::text`);
+  const parts = await partsOf(read, cells, rowsMax);
+  const { quoted } = columnsOf(cells.table)[0]!;
+  const by = [
+    ...groupBy.map((name) => `(${fieldSql(fields[name]!, view)})::text`),
+    ...(parts === 1 ? [] : [`abs(hashtext(f.${quoted}::text)::bigint) % ${parts}`]),
+  ];
   const rows = await readBytes(
     read.client,
     `select ${[...by, `string_agg(f.${OBSERVED}, ''::bytea)`].join(', ')}
@@ -200,6 +218,6 @@ export const readObservedGroups = async (
   const groups = new Groups();
   for (const { key, bytes } of rows)
     if (bytes[0] !== null && bytes[0] !== undefined)
-      groups.of(key).addManyObservations(bytes[0], cells.slots, slots);
+      groups.of(key.slice(0, groupBy.length)).addManyObservations(bytes[0], cells.slots, slots);
   return groups.list(groupBy);
 };
