@@ -166,7 +166,7 @@ describe('cells', () => {
     );
   });
 
-  it('are read of all rows in values that a driver can hold, however many rows there are', async () => {
+  it('are read of all rows in values that a driver can hold, however many there are', async () => {
     const projection = newProjection();
     const { schema } = await play(projection, []);
     await bed.asOwner(`analyze ${schema}.counted_case`);
