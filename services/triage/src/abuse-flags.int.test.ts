@@ -96,17 +96,23 @@ describe('abuse flags', () => {
     expect(await flagsOf(await report(customerId))).toEqual([]);
   });
 
-  it('ABU-02: compare what was refunded with what was spent', async () => {
-    const customerId = uuidv7();
-    const purchase = (kind: string, amount: number) => ({
+  it('ABU-02: compare what was refunded with what was spent, raised by no history', async () => {
+    const [customerId, imported] = [uuidv7(), uuidv7()];
+    const purchase = (kind: string, amount: number, facts: object = { customerId }) => ({
       service: 'intake' as const,
       type: 'PurchaseRecorded',
       data: {
-        ...{ purchaseId: uuidv7(), customerId, storeId: '9', kind, subsidised: false },
+        ...{ purchaseId: uuidv7(), storeId: '9', kind, subsidised: false, ...facts },
         purchasedAt: new Date().toISOString(),
         amount: { amount, currency: 'EUR' },
       },
     });
+    const history = { customerId: imported, provenance: 'imported' };
+    await triage.publish(
+      purchase('sale', 1000, history),
+      ...[300, 300, 300].map((amount) => purchase('refund', amount, history)),
+    );
+    expect(await flagsOf(await report(imported))).toEqual([]);
     await triage.publish(purchase('sale', 1000));
     await triage.publish(purchase('refund', 300), purchase('refund', 200));
     await triage.publish(purchase('refund', 100));

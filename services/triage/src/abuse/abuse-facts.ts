@@ -24,7 +24,8 @@ export interface FactRow {
   readonly detail: Partial<AbuseFact>;
 }
 
-const isImported = (data: unknown): boolean =>
+/** History: it is known, and starts nothing. */
+export const isImported = (data: unknown): boolean =>
   (data as { provenance?: string }).provenance === 'imported';
 
 /** What an event tells of its customer; a firm that finds its own failure is nobody's claim. */

@@ -13,7 +13,7 @@ import { abuseFlagDecider } from '../domain/abuse/abuse-flags.ts';
 import { type AbuseFact, type Measured, reached } from '../domain/abuse/measure-abuse.ts';
 import type { ReviewFlags } from '../domain/case-review.ts';
 import type { TriageCommand } from '../domain/commands.ts';
-import { factRow, keepAbuseFacts, readAbuseFacts } from './abuse-facts.ts';
+import { factRow, isImported, keepAbuseFacts, readAbuseFacts } from './abuse-facts.ts';
 import { type FlagRow, lockFlags, measureOf, readAbusePolicy } from './abuse-tables.ts';
 
 /** What is counted of customers, what becomes of held cases, and triage's own flags. */
@@ -46,6 +46,7 @@ interface Trigger {
 }
 
 const triggerOf = (event: LoggedEvent): Trigger | undefined => {
+  if (isImported(event.data)) return undefined;
   if (event.type === 'PurchaseRecorded') {
     const { customerId, kind, purchasedAt } = event.data as PurchaseRecorded;
     return kind === 'sale' ? undefined : { customerId, atMs: Date.parse(purchasedAt) };
