@@ -1,3 +1,4 @@
+import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 
@@ -323,6 +324,14 @@ describe('an import of purchases', () => {
       [sale!.data.customerId],
     );
     expect(told).toHaveLength(3);
+    // A history is no news of a till: nobody is warned by it that fewer customers return.
+    const heard = async () => {
+      const sql = 'select at from till_transaction where customer_id = $1';
+      return (await intake.ownerPool.query(sql, [sale!.data.customerId])).rows.length;
+    };
+    const description = 'the live purchase to be heard';
+    await waitFor(async () => (await heard()) > 0, { description, timeoutMs: 20_000 });
+    expect(await heard()).toBe(1);
   });
 
   it('gives duplicates of the same file, of a changed one a conflict', async () => {

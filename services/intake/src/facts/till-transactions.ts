@@ -64,7 +64,8 @@ const ofSignal = (signal: SignalReceived): TransactionRow | undefined =>
     : undefined;
 
 const ofPurchase = (purchase: PurchaseRecorded): TransactionRow | undefined =>
-  purchase.kind === 'sale'
+  // A history of purchases starts nothing.
+  purchase.kind === 'sale' && purchase.provenance === undefined
     ? {
         store_id: purchase.storeId,
         transaction_key: purchase.transactionRef ?? purchase.purchaseId,
