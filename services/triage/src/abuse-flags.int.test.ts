@@ -98,11 +98,11 @@ describe('abuse flags', () => {
 
   it('ABU-02: compare what was refunded with what was spent, raised by no history', async () => {
     const [customerId, imported] = [uuidv7(), uuidv7()];
-    const purchase = (kind: string, amount: number, facts: object = { customerId }) => ({
+    const purchase = (kind: string, amount: number, facts: object = {}) => ({
       service: 'intake' as const,
       type: 'PurchaseRecorded',
       data: {
-        ...{ purchaseId: uuidv7(), storeId: '9', kind, subsidised: false, ...facts },
+        ...{ purchaseId: uuidv7(), customerId, storeId: '9', kind, subsidised: false, ...facts },
         purchasedAt: new Date().toISOString(),
         amount: { amount, currency: 'EUR' },
       },
