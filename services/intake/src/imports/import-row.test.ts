@@ -69,6 +69,16 @@ describe('a row of an import', () => {
     ],
     ['a slug nobody declared', { sourceCategory: 'zzz' }, 'validation_failed'],
     ['a row number above the announced', { rowNumber: 11 }, 'row_count_mismatch'],
+    [
+      'a resolution in the future that a reopening ended',
+      { reopenings: [{ resolvedAt: '2027-01-01T00:00:00Z', reopenedAt: '2015-03-20T00:00:00Z' }] },
+      'in_future',
+    ],
+    [
+      'a closing in the future that a reopening ended',
+      { reopenings: [{ closedAt: '2027-01-01T00:00:00Z', reopenedAt: '2015-03-20T00:00:00Z' }] },
+      'in_future',
+    ],
     ['a report in the future', { reported: date('2027-01-01') }, 'in_future'],
     ['a card number', { sourceResult: '4111111111111111' }, 'card_data_not_accepted'],
   ])('with %s is refused', (_what, change, code) => {

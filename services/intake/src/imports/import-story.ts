@@ -39,7 +39,13 @@ export const timesOf = (row: Told): (readonly [string, string])[] => {
     return time === undefined ? [] : [[name, time.at] as const];
   });
   const waits = (row.waits ?? []).flatMap(({ from, until = from }) => [from, until]);
-  const back = (row.reopenings ?? []).map(({ reopenedAt }) => reopenedAt);
+  const back = (row.reopenings ?? []).flatMap(
+    ({ reopenedAt, resolvedAt = reopenedAt, closedAt = reopenedAt }) => [
+      resolvedAt,
+      closedAt,
+      reopenedAt,
+    ],
+  );
   return [
     ...single,
     ...waits.map((at) => ['waits', at] as const),
