@@ -38,7 +38,13 @@ export const ASSUMPTION_WITHDRAWALS = ['out_of_date', 'set_in_error', 'measured_
 /** Its kind, and of money the currency: one assumption of each at a time. */
 export const assumptionId = z.string().regex(/^[a-z_]{4,40}(-[A-Z]{3})?$/);
 const version = z.int().min(1).max(100_000);
-const amount = z.int().min(0).max(999_999_999_999);
+const amount = z
+  .int()
+  .min(0)
+  .max(999_999_999_999)
+  .describe(
+    'Money in minor units; shares and numbers in millionths: 70 % is 700000, five 5000000.',
+  );
 
 export const assumptionSource = z.object({
   kind: z.enum(ASSUMPTION_SOURCES),

@@ -1,5 +1,5 @@
 import type { Client } from '@amends/client/open-client';
-import { type FigureAnswer, onlyMeasures } from '../figures/figure-answer.ts';
+import { type FigureAnswer, presentMeasures } from '../figures/figure-answer.ts';
 import { figureTable } from '../figures/figure-table.ts';
 import { PROJECTION_NAMES, type ProjectionName } from '../figures/projection-names.ts';
 
@@ -27,7 +27,8 @@ export const printFigures = async (analyst: Client): Promise<void> => {
     print(figureTable(name, await read(name)));
     for (const { projection, groupBy, measures } of BY_GROUP) {
       if (projection !== name) continue;
-      const answer = onlyMeasures(await read(name, groupBy), measures);
+      // Money in a currency is a measure once there is some: a short day may have none.
+      const answer = presentMeasures(await read(name, groupBy), measures);
       print(figureTable(`${name} by ${groupBy}`, answer));
     }
   }

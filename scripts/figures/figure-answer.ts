@@ -19,6 +19,14 @@ export interface Measure {
   readonly label?: string;
   readonly verdict?: string;
   readonly minimalDetectableEffect?: number | null;
+  readonly effectSize?: number | null;
+  /** What the value rests on beside data, and what it would have to. */
+  readonly assumptions?: readonly string[];
+  readonly missingAssumptions?: readonly string[];
+  readonly sensitivityLow?: number | null;
+  readonly sensitivityHigh?: number | null;
+  readonly probabilitySource?: string;
+  readonly alert?: string;
 }
 
 export interface FigureRow {
@@ -73,16 +81,7 @@ export const measuresOf = ({ data }: FigureAnswer): string[] => [
   ...new Set(data.flatMap(({ measures }) => Object.keys(measures))),
 ];
 
-/**
- * The answer with these measures only, in this order.
- * @throws UsageError naming the measures there are when one is not among them
- */
-export const onlyMeasures = (answer: FigureAnswer, names: readonly string[]): FigureAnswer => {
-  const known = measuresOf(answer);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new UsageError(`there is no measure ${unknown}; there are ${known.join(', ')}`);
-  }
+const withMeasures = (answer: FigureAnswer, names: readonly string[]): FigureAnswer => {
   const data = answer.data.map((row) => ({
     ...row,
     measures: Object.fromEntries(
@@ -93,4 +92,26 @@ export const onlyMeasures = (answer: FigureAnswer, names: readonly string[]): Fi
     ),
   }));
   return { ...answer, data };
+};
+
+/** The answer with those of these measures that it has, in this order. */
+export const presentMeasures = (answer: FigureAnswer, names: readonly string[]): FigureAnswer => {
+  const known = measuresOf(answer);
+  return withMeasures(
+    answer,
+    names.filter((name) => known.includes(name)),
+  );
+};
+
+/**
+ * The answer with these measures only, in this order.
+ * @throws UsageError naming the measures there are when one is not among them
+ */
+export const onlyMeasures = (answer: FigureAnswer, names: readonly string[]): FigureAnswer => {
+  const known = measuresOf(answer);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`there is no measure ${unknown}; there are ${known.join(', ')}`);
+  }
+  return withMeasures(answer, names);
 };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { allPages, type FigureAnswer } from './figure-answer.ts';
+import {
+  allPages,
+  type FigureAnswer,
+  type Measure,
+  measuresOf,
+  onlyMeasures,
+  presentMeasures,
+} from './figure-answer.ts';
 import { figureCsv } from './figure-csv.ts';
 import { figureQuery } from './figure-query.ts';
 import { figureTable } from './figure-table.ts';
@@ -80,6 +87,40 @@ describe('the CSV of figures', () => {
     expect(lines[1]).toMatch(/^,true,40,satisfied,0\.5,share,,40,/);
     expect(lines[2]).toContain(`"'=HYPERLINK(""x"")"`);
     expect(lines[3]).toMatch(/^,false,10,satisfied,,share,,,lt_10,.*,n_lt_10,/);
+  });
+});
+
+describe('a figure that rests on assumptions', () => {
+  const worth: Record<string, Measure> = {
+    valueSavedEUR: {
+      ...{ value: 568_000, n: 97, unit: 'minor_units', currency: 'EUR' },
+      ...{ assumptions: ['customer_value-EUR@1', 'repurchase_recovered@2'] },
+      ...{ sensitivityLow: 400_000, sensitivityHigh: 700_000, probabilitySource: 'assumed' },
+    },
+    roiUSD: {
+      ...{ value: null, n: 97, unit: 'share', reason: 'assumption_missing' },
+      missingAssumptions: ['customer_value-USD'],
+    },
+  };
+  const answer: FigureAnswer = { meta, data: [{ group: {}, n: 97, measures: worth }] };
+
+  it('says on which, how far it may be off, and what there would have to be', () => {
+    const table = figureTable('loyalty-outcomes', answer).replace(/\s+/g, ' ');
+    expect(table).toContain(
+      'probabilities assumed, assumes customer_value-EUR@1 repurchase_recovered@2, ' +
+        'between 4,000.00 EUR and 7,000.00 EUR',
+    );
+    expect(table).toContain('set customer_value-USD');
+    const [head, saved, roi] = figureCsv(answer).trim().split('\n');
+    expect(head).toContain('sensitivityHigh,probabilitySource,alert,assumptions,');
+    expect(head).toMatch(/,asOf,timeZone,percentileRule,definitionVersion$/);
+    expect(saved).toContain(',assumed,,customer_value-EUR@1 repurchase_recovered@2,,,');
+    expect(roi).toContain(',customer_value-USD,,');
+  });
+
+  it('is left out of a chosen few where there is none such, and asked for by name is refused', () => {
+    expect(measuresOf(presentMeasures(answer, ['nps', 'roiUSD']))).toEqual(['roiUSD']);
+    expect(() => onlyMeasures(answer, ['nps'])).toThrow('there is no measure nps; there are');
   });
 });
 

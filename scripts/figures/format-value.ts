@@ -15,6 +15,8 @@ const REASONS: Readonly<Record<string, string>> = {
   zero_denominator: 'nothing to divide by',
   zero_variance: 'all answers alike',
   not_reached: 'not reached yet',
+  slice_too_large: 'needs a smaller slice',
+  assumption_missing: 'not assumed',
 };
 
 const WARNINGS: Readonly<Record<string, string>> = {
@@ -76,6 +78,20 @@ const countTexts = (counts: Measure['counts']): string[] => {
   return shown.map(([name, count]) => `${name} ${count}`);
 };
 
+/** Whoever sees a value must see that it rests on more than data, and how far it may be off. */
+const assumptionTexts = (measure: Measure): string[] => {
+  const { assumptions = [], missingAssumptions: missing = [] } = measure;
+  const { probabilitySource, sensitivityLow: low, sensitivityHigh: high } = measure;
+  return [
+    ...(probabilitySource === 'assumed' ? ['probabilities assumed'] : []),
+    ...(assumptions.length > 0 ? [`assumes ${assumptions.join(' ')}`] : []),
+    ...(low == null || high == null
+      ? []
+      : [`between ${inUnit(low, measure)} and ${inUnit(high, measure)}`]),
+    ...(missing.length > 0 ? [`set ${missing.join(' ')}`] : []),
+  ];
+};
+
 /** What has to be known beside the value: counts, method, warnings. */
 export const noteText = (measure: Measure): string => {
   const {
@@ -86,10 +102,13 @@ export const noteText = (measure: Measure): string => {
     label,
     verdict,
     minimalDetectableEffect: least,
+    alert,
   } = measure;
   return [
+    ...assumptionTexts(measure),
     ...countTexts(counts),
     verdict?.replaceAll('_', ' '),
+    alert === undefined ? undefined : `ALERT ${alert.replaceAll('_', ' ')}`,
     least == null ? undefined : `could show ${inUnit(least, measure)}`,
     method === 'kaplan_meier' ? 'Kaplan-Meier' : undefined,
     ciFlag === 'wide' ? 'wide interval' : undefined,

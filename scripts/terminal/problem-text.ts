@@ -14,7 +14,14 @@ const HINTS: Readonly<Record<number, string>> = {
   503: 'the suite is busy or starting: run the command again in a moment',
 };
 
+/** Where the code says more than the status. */
+const BY_CODE: Readonly<Record<string, string>> = {
+  person_required:
+    'sign in as a person at your identity provider; the clients of npm start are systems',
+};
+
 const hintOf = (problem: ApiProblem): string =>
+  BY_CODE[problem.code] ??
   HINTS[problem.status] ??
   (problem.status >= 500
     ? `a fault of the suite: its log has request ${problem.requestId ?? 'ids'}; npm run doctor`

@@ -175,6 +175,8 @@ export interface paths {
               | "ZAR"
               | "ZMW"
               | "ZWG";
+            /** @description Money in minor units; shares and numbers in millionths: 70 % is
+             * 700000, five 5000000. */
             readonly high?: number;
             /** @enum {string} */
             readonly kind: "customer_value"
@@ -185,6 +187,8 @@ export interface paths {
               | "yearly_retention"
               | "discount_rate"
               | "dissatisfied_per_complaint";
+            /** @description Money in minor units; shares and numbers in millionths: 70 % is
+             * 700000, five 5000000. */
             readonly low?: number;
             readonly source: {
               /** @enum {string} */
@@ -195,6 +199,8 @@ export interface paths {
                 | "expert_judgement";
               readonly textId?: string;
             };
+            /** @description Money in minor units; shares and numbers in millionths: 70 % is
+             * 700000, five 5000000. */
             readonly value: number;
           };
         };
