@@ -31,8 +31,9 @@ const LISTS = ['assumptions', 'missingAssumptions'] as const;
 const FRAME = ['asOf', 'timeZone', 'percentileRule', 'definitionVersion'] as const;
 
 /**
- * One line per group and measure, each with its frame, values as the service gives them. `isTotal` tells the line over
- * all rows from a group whose dimension has no value. Cells like formulas are escaped.
+ * One line per group and measure, each with its frame, values as the service gives them.
+ * `isTotal` tells the line over all rows from a group whose dimension has no value. Cells like
+ * formulas are escaped.
  */
 export const figureCsv = (answer: FigureAnswer): string => {
   const dimensions = dimensionsOf(answer);

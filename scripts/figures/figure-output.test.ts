@@ -118,7 +118,7 @@ describe('a figure that rests on assumptions', () => {
     expect(roi).toContain(',customer_value-USD,,');
   });
 
-  it('is left out of a chosen few where there is none such, and asked for by name is refused', () => {
+  it('is left out of a chosen few where it is missing, and refused where it is asked for', () => {
     expect(measuresOf(presentMeasures(answer, ['nps', 'roiUSD']))).toEqual(['roiUSD']);
     expect(() => onlyMeasures(answer, ['nps'])).toThrow('there is no measure nps; there are');
   });
