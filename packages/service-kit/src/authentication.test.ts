@@ -189,12 +189,14 @@ describe('a bearer token', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'header_given_twice']);
   });
 
-  it('without a needed scope gives 403, for HEAD too', async () => {
+  it('without a needed scope gives 403 and names the scope, for HEAD too', async () => {
     const headers = {
       authorization: `Bearer ${await issuer.sign({ scope: 'other cases:writer' })}`,
     };
     const url = '/v1/cases/019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11';
-    expect((await app.inject({ url, headers })).json().code).toBe('forbidden');
+    expect((await app.inject({ url, headers })).json()).toMatchObject({
+      ...{ code: 'forbidden', detail: 'This wants the scope cases:write' },
+    });
     expect((await app.inject({ method: 'HEAD', url, headers })).statusCode).toBe(403);
   });
 

@@ -127,6 +127,6 @@ const admit = (request: FastifyRequest, auth: Restricted, principal: Principal):
   const { scopes = [], personOnly } = auth;
   if (personOnly === true && principal.kind !== 'person') throw new Problem('person_required');
   if (scopes.length > 0 && !scopes.some((scope) => principal.scopes.has(scope))) {
-    throw new Problem('forbidden');
+    throw new Problem('forbidden', { detail: `This wants the scope ${scopes.join(' or ')}` });
   }
 };
