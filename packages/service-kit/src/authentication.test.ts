@@ -189,7 +189,7 @@ describe('a bearer token', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'header_given_twice']);
   });
 
-  it('without a needed scope gives 403 and names the scope, for HEAD too', async () => {
+  it('without a needed scope gives 403 that names it, for HEAD too', async () => {
     const headers = {
       authorization: `Bearer ${await issuer.sign({ scope: 'other cases:writer' })}`,
     };
