@@ -7,6 +7,7 @@ import type {
 } from '@amends/contracts/remedy-bulk';
 import type { Pool } from 'pg';
 import type { Audience } from '../domain/bulk/budget-commands.ts';
+import { isOfWorth } from '../domain/bulk/budget.ts';
 
 type Reader = Pick<Pool, 'query'>;
 
@@ -96,7 +97,7 @@ export const readAudience = async (
   },
 ): Promise<ReadAudience> => {
   const { incidentId, listVersion, links, token, now } = asked;
-  const values = [incidentId, links, token.kind !== 'message', now];
+  const values = [incidentId, links, isOfWorth(token), now];
   const { rows } = await reader.query<CaseRow>(CASES, values);
   const customers = rows.flatMap(({ caseId, customerId, out }): BulkCustomer[] =>
     out === null && customerId !== null ? [{ caseId, customerId }] : [],

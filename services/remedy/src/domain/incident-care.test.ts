@@ -47,10 +47,12 @@ const when = (events: readonly RemedyEvent[], command: RemedyCommand) =>
 const nothing = { accepted: true, events: [] };
 
 describe("the token of an incident's case", () => {
-  it('is given once by a run, and no second one of its kind by another', () => {
+  it('is given once by a run, and no second one of worth by another, points or voucher', () => {
     const given = after([], give());
     expect(when(given, give())).toEqual(nothing);
     expect(when(given, give(voucher, otherRunId))).toMatchObject({ code: 'already_recorded' });
+    const points: BulkToken = { kind: 'points', amount: eur(500) };
+    expect(when(given, give(points, otherRunId))).toMatchObject({ code: 'already_recorded' });
     expect(when(given, give(words, otherRunId))).toMatchObject({ accepted: true });
   });
 

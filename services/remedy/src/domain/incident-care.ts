@@ -9,6 +9,7 @@ import type {
 } from '@amends/contracts/remedy-bulk';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
 import { resolvedByToken } from './automatic-recovery.ts';
+import { isOfWorth } from './bulk/budget.ts';
 import { isOpen } from './proposal.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
 import {
@@ -179,10 +180,10 @@ export const tokenObstacle = (
       isStanding(one) &&
       one.runId !== runId &&
       one.given!.incidentId === incidentId &&
-      one.given!.token.kind === token.kind,
+      isOfWorth(one.given!.token) === isOfWorth(token),
   );
   if (isGiven || tokenOf(care, runId)?.takenBack !== undefined) return 'already_given';
-  if (token.kind === 'message') return undefined;
+  if (!isOfWorth(token)) return undefined;
   if (review.flags.some(({ expiresAt }) => isAfter(expiresAt, now))) return 'under_review';
   return hasGoodwill(state) ? 'already_given' : undefined;
 };

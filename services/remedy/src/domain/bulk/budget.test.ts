@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BulkToken } from '@amends/contracts/remedy-bulk';
+import type { BudgetCommand } from './budget-commands.ts';
 import {
   after,
   audience,
@@ -46,6 +48,24 @@ describe('the dry run of a bulk remedy', () => {
     const decided = decide(dryRun(3, secondRunId), state);
     expect(decided).toMatchObject({
       events: [{ data: { customers: 1, excluded: [{ reason: 'already_given', cases: 2 }] } }],
+    });
+  });
+
+  it('leaves out of points whom another run gave a voucher, and nobody of words', () => {
+    const { data } = draft(9000, secondRunId) as Extract<BudgetCommand, { type: 'DraftRun' }>;
+    const second = (token: BulkToken) =>
+      decide(
+        dryRun(3, secondRunId),
+        after(...started(2), begin(), settle(1), {
+          ...{ type: 'DraftRun', runId: secondRunId, now },
+          data: { ...data, token, cap: token.amount && data.cap },
+        }).state,
+      );
+    expect(second({ kind: 'points', amount: eur(TOKEN) })).toMatchObject({
+      events: [{ data: { customers: 1, excluded: [{ reason: 'already_given', cases: 2 }] } }],
+    });
+    expect(second({ kind: 'message' })).toMatchObject({
+      events: [{ data: { customers: 3, excluded: [] } }],
     });
   });
 

@@ -115,14 +115,17 @@ export interface Budget {
   readonly incidentId?: string;
   readonly storeId?: string;
   readonly runs: readonly BulkRun[];
-  /** Which run gave, or is about to give, a customer a token of this kind. */
+  /** Which run gave, or is about to give, a customer something of worth, and which one words. */
   readonly holders: ReadonlyMap<string, string>;
 }
 
 export const initialBudget: Budget = { runs: [], holders: new Map() };
 
-export const holderKey = ({ kind }: BulkToken, customerId: string): string =>
-  `${kind}:${customerId}`;
+/** What costs something: a voucher and points are the same to a customer, who gets one of them. */
+export const isOfWorth = ({ kind }: BulkToken): boolean => kind !== 'message';
+
+export const holderKey = (token: BulkToken, customerId: string): string =>
+  `${isOfWorth(token) ? 'worth' : 'words'}:${customerId}`;
 
 export const runOf = ({ runs }: Pick<Budget, 'runs'>, runId: string): BulkRun | undefined =>
   runs.find((run) => run.runId === runId);

@@ -34,7 +34,7 @@ export const draftRun = ({ data }: DraftRun): Decided => {
   return accepted<BudgetEvent>({ type: 'BulkRemedyDrafted', data });
 };
 
-/** Whoever has a token of this kind from another run gets no second one. */
+/** Whoever has such a token from another run gets no second one. */
 const isTaken = ({ holders }: Budget, run: BulkRun, { customerId }: BulkCustomer): boolean => {
   const holder = holders.get(holderKey(run.token, customerId));
   return holder !== undefined && holder !== run.runId;
