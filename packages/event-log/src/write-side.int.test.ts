@@ -90,7 +90,11 @@ afterAll(async () => {
 });
 
 const eventsOf = async (streamId: string) =>
-  (await look.query('select type, meta from events where stream_id = $1', [streamId])).rows;
+  (
+    await look.query('select type, meta from events where stream_id = $1 order by version', [
+      streamId,
+    ])
+  ).rows;
 
 describe('the write side', () => {
   it('reacts on streams of several kinds by facts of its tables and of the batch', async () => {

@@ -73,7 +73,7 @@ const open = (code: string) => send(intake, { url: '/v1/survey-links', body: { c
 const messagesOf = async (caseId: string) => {
   const { rows } = await intake.ownerPool.query(
     `select distinct stream_id from events where stream_id like 'message-%'
-     and meta->>'subject' = $1`,
+     and meta->>'subject' = $1 order by stream_id`,
     [caseId],
   );
   return Promise.all(rows.map(({ stream_id }) => eventsOf(intake, stream_id)));

@@ -111,7 +111,8 @@ const rowsOf = async (customerId: string): Promise<number> => {
 
 /** Events that name the customer and came after the one of the erasure, in the order of commits. */
 const eventsAfter = async (customerId: string, since: Date): Promise<string[]> => {
-  const sql = `select type from events where data->>'customerId' = $1 and recorded_at > $2`;
+  const sql = `select type from events where data->>'customerId' = $1 and recorded_at > $2
+    order by seq`;
   return (await intake.ownerPool.query(sql, [customerId, since])).rows.map(({ type }) => type);
 };
 

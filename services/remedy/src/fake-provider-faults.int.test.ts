@@ -101,7 +101,7 @@ const history = async (paymentRefs: readonly string[]): Promise<RefundHistory> =
   );
   const events = await remedy.look.query(
     `select type, data from events where stream_id in (select stream_id from events
-       where type = 'RefundIntended' and data ->> 'paymentRef' = any($1))`,
+       where type = 'RefundIntended' and data ->> 'paymentRef' = any($1)) order by seq`,
     [paymentRefs],
   );
   const captured = new Map(paymentRefs.map((ref) => [ref, CAPTURED]));

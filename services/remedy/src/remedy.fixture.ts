@@ -78,7 +78,9 @@ const openProvider = (url: string) => {
 const behind = (look: Pick<Pool, 'query'>) => ({
   /** Types and data of every event of the service with the given type. */
   allOf: async (type: string) => {
-    const { rows } = await look.query('select data from events where type = $1', [type]);
+    const { rows } = await look.query('select data from events where type = $1 order by seq', [
+      type,
+    ]);
     return rows.map(({ data }) => data as Record<string, unknown>);
   },
   /** Adds the refund's job once more, as a worker that died half-way would leave it. */
