@@ -12,7 +12,8 @@ import { runCommand } from './terminal/run-command.ts';
 const USAGE = `usage: npm run demo [-- options]
   --seed <number>   another day; 1 unless told. A seed makes the same day everywhere
   --cases <number>  complaints of the day, 1 to 2000; 90 unless told
-  --url <url>       play on the suite that runs there (npm start) instead of starting one
+  --url <url>       play on the suite that runs there (npm start) instead of starting one;
+                    AMENDS_URL says the same
   --keep            leave the suite of the demo running until Ctrl-C, to look around
 Exit code: 0 done, 1 failed, 2 wrong usage, 130 ended by Ctrl-C.`;
 
@@ -49,7 +50,7 @@ const readArguments = (args: string[]): Wanted => {
   return {
     seed: wholeNumber('seed', values.seed, 0, 2 ** 32 - 1),
     cases: wholeNumber('cases', values.cases, 1, CASES_MAX),
-    url: values.url,
+    url: values.url ?? (process.env['AMENDS_URL'] || undefined),
     keep: values.keep,
   };
 };

@@ -39,6 +39,9 @@ interface Wanted {
   readonly report: string | undefined;
 }
 
+/** What is counted: several rows of a log of activities, or of an invoice, are one item. */
+const ITEMS = { complaints: 'cases', activities: 'cases', purchases: 'purchases' } as const;
+
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
@@ -83,12 +86,8 @@ const readArguments = (args: string[]): Wanted => {
 const saySurvey = (survey: Survey, kind: Mapping['kind']): void => {
   const { rows, lines, refused, unmapped } = survey;
   const note = refused === 0 ? '' : `, ${refused} of them not readable under this mapping`;
-  const together = {
-    complaints: '',
-    activities: `, ${rows} cases`,
-    purchases: `, ${rows} purchases`,
-  };
-  say(`${lines} rows${together[kind]}${note}`);
+  const together = kind === 'complaints' ? '' : `, ${rows} ${ITEMS[kind]}`;
+  say(`${lines} rows${together}${note}`);
   if (unmapped.length === 0) return;
   say('values the mapping does not know (their rows are imported and flagged):');
   const shown = unmapped.slice(0, UNMAPPED_SHOWN).map(({ column, key, rows: count }) => {
@@ -108,10 +107,9 @@ const printCounts = (job: Job, wanted: Wanted, report: RowReport): void => {
     name,
     String(counts[name]),
   ]);
-  for (const line of tableLines([{ title: 'rows' }, { title: '', align: 'right' }], rows)) {
-    print(`  ${line}`);
-  }
-  if (report.count() > 0) print(`rows that need a look: ${report.path}`);
+  const columns = [{ title: '' }, { title: ITEMS[wanted.mapping.kind], align: 'right' } as const];
+  for (const line of tableLines(columns, rows)) print(`  ${line}`);
+  if (report.count() > 0) print(`what needs a look, line by line: ${report.path}`);
 };
 
 const sayNext = (kind: Mapping['kind']): void => {

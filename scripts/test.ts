@@ -1,10 +1,15 @@
-// npm test [-- steps and jest arguments]: everything by default. Steps: lint, types, tidy, pure,
-// int, system. What is not the name of a step goes to jest: npm test -- int packages/event-log
+// npm test: every check and every test, or the steps that are named.
 import { lint, types } from './check-steps.ts';
 import { type Counts, type Lane, type LaneResult, runLane } from './jest-lane.ts';
 
 const STEPS = ['lint', 'types', 'tidy', 'pure', 'int', 'system'] as const;
 type Step = (typeof STEPS)[number];
+
+const USAGE = `usage: npm test [-- steps and patterns]
+  steps     lint, types, tidy, pure (no server), int (real Postgres), system (the whole suite,
+            real Kafka); all of them unless told
+  patterns  what is not the name of a step goes to jest: npm test -- int packages/event-log
+Last line: N passed, N failed, N skipped. Exit code: 0 all passed, 1 not.`;
 
 const isStep = (text: string): text is Step => (STEPS as readonly string[]).includes(text);
 
@@ -29,6 +34,10 @@ const runStep = async (step: Step, patterns: readonly string[]): Promise<LaneRes
 };
 
 const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(`${USAGE}\n`);
+  process.exit();
+}
 const asked = args.filter(isStep);
 const patterns = args.filter((each) => !isStep(each));
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };

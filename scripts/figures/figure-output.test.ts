@@ -65,6 +65,16 @@ describe('the table of figures', () => {
     ]);
   });
 
+  it('says that nothing took no time without a unit, and no number of rows where it is withheld', () => {
+    const none = { value: 0, n: 12, unit: 'seconds', days: 0 };
+    const table = figureTable('lessons', {
+      meta,
+      data: [{ group: {}, n: null, measures: { none } }],
+    });
+    expect(table).toContain('(UTC), rows withheld; definition 1');
+    expect(table.split('\n').at(-1)).toBe('none         0  12');
+  });
+
   it('of groups is one per measure, the total first', () => {
     expect(figureTable('lessons', grouped)).toContain(
       [

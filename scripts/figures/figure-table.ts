@@ -62,7 +62,8 @@ const groupTable = (
 
 const caption = (projection: string, { data, meta }: FigureAnswer): string => {
   const total = data.find(isTotal);
-  const cases = total === undefined ? '' : `, ${countText(total.n)} rows`;
+  const rows = total?.n == null ? 'rows withheld' : `${countText(total.n)} rows`;
+  const cases = total === undefined ? '' : `, ${rows}`;
   const version = `definition ${meta.definitionVersion}, percentiles ${meta.percentileRule}`;
   const lag = meta.lagSeconds > 0 ? `, ${meta.lagSeconds} s behind` : '';
   return `${projection} as of ${meta.asOf} (${meta.timeZone})${cases}; ${version}${lag}`;

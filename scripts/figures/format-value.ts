@@ -38,6 +38,7 @@ const oneDecimal = (value: number): string => String(Math.round(value * 10) / 10
 
 const duration = (seconds: number): string => {
   const size = Math.abs(seconds);
+  if (size === 0) return '0';
   if (size < MINUTE) return `${oneDecimal(seconds)} s`;
   if (size < HOUR) return `${oneDecimal(seconds / MINUTE)} min`;
   if (size < 2 * DAY) return `${oneDecimal(seconds / HOUR)} h`;
@@ -58,8 +59,9 @@ const inUnit = (value: number, { unit, currency }: Measure): string => {
 export const valueText = (measure: Measure): string => {
   const { value, reason, days } = measure;
   if (value === null) return REASONS[reason ?? ''] ?? reason ?? 'no value';
-  // Registers that know dates only have durations of whole days, 0 and 1 among them.
-  return typeof days === 'number' && Number.isInteger(days) ? `${days} d` : inUnit(value, measure);
+  // Registers that know dates only have durations of whole days, 1 among them.
+  const isWholeDays = typeof days === 'number' && Number.isInteger(days) && days !== 0;
+  return isWholeDays ? `${days} d` : inUnit(value, measure);
 };
 
 /** The 95 % interval in the unit of the value; blank where there is none. */

@@ -53,8 +53,13 @@ export const parseGroupBy = (fields: FactFields, text: string | undefined): stri
     const errors = [{ pointer: '#/group-by', detail, code }];
     throw new Problem('unknown_filter', { errors });
   };
-  if (names.some((name) => !Object.hasOwn(fields, name) || !fields[name]!.isDimension))
-    refuse('is not a dimension of these figures', 'unknown_dimension');
+  const dimensions = Object.keys(fields).filter((name) => fields[name]!.isDimension);
+  const unknown = names.find((name) => !dimensions.includes(name));
+  if (unknown !== undefined)
+    refuse(
+      `${unknown} is not a dimension of these figures, which are ${dimensions.join(', ')}`,
+      'unknown_dimension',
+    );
   if (new Set(names).size < names.length) refuse('names a dimension twice', 'repeated_dimension');
   if (names.length > DIMENSIONS_MAX)
     refuse(`takes at most ${DIMENSIONS_MAX} dimensions`, 'too_many_dimensions');

@@ -96,8 +96,12 @@ describe('a look-up of cases', () => {
     const body = { subject: { email: 'a@example.org' }, reason: 'case_handling' };
     const url = '/v1/case-lookups';
     expect((await send(intake, { url, body, token: 'learner' })).status).toBe(403);
-    for (const subject of [{}, { email: 'a@example.org', reference: 'a' }, { email: 'no' }]) {
-      expect((await send(intake, { url, body: { ...body, subject } })).status).toBe(422);
+    const unclear = { email: 'no' };
+    expect((await send(intake, { url, body: { ...body, subject: unclear } })).status).toBe(422);
+    for (const subject of [{}, { email: 'a@example.org', reference: 'a' }]) {
+      const { status, body: problem } = await send(intake, { url, body: { ...body, subject } });
+      expect([status, problem.errors[0].pointer]).toEqual([422, '#/subject']);
+      expect(problem.errors[0].detail).toContain('exactly one of reference, email or phone');
     }
   });
 

@@ -8,19 +8,25 @@ import type { PersonNames } from './named-in.ts';
 const { reference, email, phone } = customerBody.shape;
 
 /** What a person says of themselves. */
-export const subjectByContact = z.union([
-  z.strictObject({ reference: reference.unwrap() }),
-  z.strictObject({ email: email.unwrap() }),
-  z.strictObject({ phone: phone.unwrap() }),
-]);
+export const subjectByContact = z.union(
+  [
+    z.strictObject({ reference: reference.unwrap() }),
+    z.strictObject({ email: email.unwrap() }),
+    z.strictObject({ phone: phone.unwrap() }),
+  ],
+  'is an object with exactly one of reference, email or phone, written as where it was told',
+);
 export type SubjectByContact = z.infer<typeof subjectByContact>;
 
 /** By what a person is named whose data is meant. */
-export const subjectKey = z.union([
-  z.strictObject({ customerId: uuid }),
-  z.strictObject({ caseId: uuid }),
-  ...subjectByContact.options,
-]);
+export const subjectKey = z.union(
+  [
+    z.strictObject({ customerId: uuid }),
+    z.strictObject({ caseId: uuid }),
+    ...subjectByContact.options,
+  ],
+  'is an object with exactly one of customerId, caseId, reference, email or phone',
+);
 export type SubjectKey = z.infer<typeof subjectKey>;
 
 /** What the person is called by in the key itself. */
