@@ -65,7 +65,7 @@ describe('the table of figures', () => {
     ]);
   });
 
-  it('says that nothing took no time without a unit, and no number of rows where it is withheld', () => {
+  it('shows no time without a unit, and no number of rows where it is withheld', () => {
     const none = { value: 0, n: 12, unit: 'seconds', days: 0 };
     const table = figureTable('lessons', {
       meta,
