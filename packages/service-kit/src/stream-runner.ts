@@ -15,11 +15,15 @@ export interface StreamRunner {
 export interface OnStream<Command, State, Event> {
   readonly streamId: string;
   readonly decider: CommandDecider<Command, State, Event>;
-  /** The id of the thing: id of the answer, and subject of its events. */
+  /** The id of the thing: id of the answer, and subject of its events unless told. */
   readonly id: string;
   readonly correlationId: string;
   readonly command: (now: string) => Command;
-  readonly isVisible: (state: State) => boolean;
+  /** Else refused as not_found; everybody with the scope sees a thing of no store. */
+  readonly isVisible?: (state: State) => boolean;
+  readonly subject?: string;
+  /** 201 unless told. */
+  readonly status?: 200 | 201 | 202;
   /** Who is named as the actor, where it must not be who asks. */
   readonly actor?: string;
 }
@@ -35,7 +39,7 @@ export const runOnStream = <Command, State, Event>(
   const { keyHash, bodyHash, commandId } = idempotencyOf(request);
   const now = clock().toISOString();
   const ifMatch = expectedVersionOf(request);
-  const { id, streamId, decider, correlationId, isVisible } = on;
+  const { id, streamId, decider, correlationId, isVisible = () => true, status = 201 } = on;
   return port.execute({
     ...{ streamId, decider, isVisible },
     command: on.command(now),
@@ -44,12 +48,12 @@ export const runOnStream = <Command, State, Event>(
       causationId: commandId,
       actor: on.actor ?? principalOf(request).subject,
       traceparent: request.traceparent,
-      subject: id,
+      subject: on.subject ?? id,
     },
     answer: {
       ...{ keyHash, bodyHash },
       keepDays: KEEP_DAYS,
-      status: 201,
+      status,
       body: ({ position }) => ({ id, position }),
     },
     ...(ifMatch === undefined ? {} : { ifMatch }),

@@ -52,7 +52,6 @@ const runOn = (
     id,
     correlationId: uuidv8FromHash('assumption', id),
     command: (now) => command(subject, now),
-    isVisible: () => true,
   });
 };
 

@@ -190,7 +190,6 @@ export const controlGroup = (app: HttpServer, deps: Deps): void => {
           type: 'RequestSample' as const,
           data: { runId, requestedBy: principal.subject, sharePermille, requestedAt },
         }),
-        isVisible: () => true,
       });
       return answerCommand(reply, outcome);
     },

@@ -72,7 +72,6 @@ const recordReview = (app: HttpServer, { streams }: Deps): void => {
             data: { reviewId, ...request.body, by: principal.subject, recordedAt },
           },
         }),
-        isVisible: () => true,
       });
       return answerCommand(reply, outcome);
     },

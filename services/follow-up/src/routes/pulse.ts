@@ -66,7 +66,6 @@ const openRound = (app: HttpServer, { streams }: Deps): void => {
           type: 'RecordFact' as const,
           event: { type: 'PulseRoundOpened' as const, data: { roundId, until, openedAt } },
         }),
-        isVisible: () => true,
       });
       return answerCommand(reply, outcome);
     },

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, filterShape, filtersOf, limitParameter } from '@amends/service-kit/query';
 import type { FastifyRequest } from 'fastify';
@@ -14,7 +15,7 @@ import { flagStream } from '../abuse/abuse-reactions.ts';
 import { decisionsUnder, type FlagRow, flagById, listFlags } from '../abuse/abuse-tables.ts';
 import { flagView, viewOf } from '../abuse/flag-view.ts';
 import { type AbuseFlagCommand, abuseFlagDecider } from '../domain/abuse/abuse-flags.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const params = z.strictObject({ flagId: uuid });
 const decision = z.object({ caseId: uuid, decision: z.enum(ABUSE_DECISIONS) });
@@ -132,12 +133,13 @@ const runOnFlag = async (
 ) => {
   const { customerId } = (await requireFlag(pool, flagId)).raised;
   const by = principalOf(request).subject;
-  return runOn(streams, request, {
+  return runOnStream(streams, request, {
     streamId: flagStream(customerId),
     decider: abuseFlagDecider,
     id: customerId,
     correlationId: flagId,
     command: (now) => commandOf({ customerId, by }, now),
+    status: 200,
   });
 };
 

@@ -8,13 +8,14 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { ABUSE_POLICY_ID, ABUSE_POLICY_STREAM } from '../abuse/define-default-policy.ts';
 import { readAbusePolicies } from '../abuse/abuse-tables.ts';
 import { abusePolicyDecider, type DefineAbusePolicy } from '../domain/abuse/abuse-policy.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const isOfMoney = (measure: string): boolean =>
   (MONEY_MEASURES as readonly string[]).includes(measure);
@@ -54,7 +55,7 @@ export const abusePolicies = (app: HttpServer, commands: StreamCommands, pool: P
     },
     async (request, reply) => {
       if (principalOf(request).stores !== '*') throw new Problem('forbidden');
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         streamId: ABUSE_POLICY_STREAM,
         decider: abusePolicyDecider,
         id: ABUSE_POLICY_ID,
@@ -64,7 +65,6 @@ export const abusePolicies = (app: HttpServer, commands: StreamCommands, pool: P
           content: request.body,
           now,
         }),
-        status: 201,
       });
       return answerCommand(reply, outcome);
     },

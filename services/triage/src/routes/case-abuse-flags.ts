@@ -6,6 +6,7 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
@@ -15,7 +16,7 @@ import { flagById, flagsOfCustomer, readAbusePolicy } from '../abuse/abuse-table
 import { flagView, viewOf } from '../abuse/flag-view.ts';
 import { type AbuseFlagCommand, abuseFlagDecider } from '../domain/abuse/abuse-flags.ts';
 import type { TriageCase } from '../domain/triage-case.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 import type { TriageCommands } from '../triage-commands.ts';
 
 /** How long a flag holds that a person sets before there is a policy. */
@@ -77,7 +78,7 @@ const addSetting = (app: HttpServer, deps: Deps): void => {
         },
       ];
       const by = principalOf(request).subject;
-      const outcome = await runOn(deps.streams, request, {
+      const outcome = await runOnStream(deps.streams, request, {
         streamId: flagStream(customerId),
         decider: abuseFlagDecider,
         id: customerId,
@@ -86,7 +87,6 @@ const addSetting = (app: HttpServer, deps: Deps): void => {
           type: 'RaiseFlag',
           data: { customerId, flagId, basis: 'manual', reason, by, evidence, raisedAt, expiresAt },
         }),
-        status: 201,
       });
       return answerCommand(reply, outcome);
     },
@@ -153,7 +153,7 @@ const addAppealing = (app: HttpServer, deps: Deps): void => {
       const caseId = request.params.id;
       const { flagId, textId } = request.body;
       const customerId = await requireFlagOf(deps, request, caseId, flagId);
-      const outcome = await runOn(deps.streams, request, {
+      const outcome = await runOnStream(deps.streams, request, {
         streamId: flagStream(customerId),
         decider: abuseFlagDecider,
         id: customerId,
@@ -165,7 +165,6 @@ const addAppealing = (app: HttpServer, deps: Deps): void => {
             ...(textId === undefined ? {} : { textId }),
           },
         }),
-        status: 201,
       });
       return answerCommand(reply, outcome);
     },

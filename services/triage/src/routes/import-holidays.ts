@@ -7,13 +7,14 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { IcalError, icalHolidays, type Span } from '../calendars/ical-holidays.ts';
 import { type CalendarEvent, calendarDecider } from '../domain/service-levels/calendar-stream.ts';
 import { calendarStream } from '../service-levels/define-defaults.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const ICAL_TYPE = 'text/calendar';
 const BYTES_MAX = 512 * 1024;
@@ -92,12 +93,13 @@ export const importHolidays = (app: HttpServer, commands: StreamCommands): void 
         const timeZone = await zoneOf(commands, calendarId);
         const span = spanOf(timeZone, request.query, commands.clock().toISOString());
         const days = daysIn(request.rawBody, span);
-        const outcome = await runOn(commands, request, {
+        const outcome = await runOnStream(commands, request, {
           streamId: calendarStream(calendarId),
           decider: calendarDecider,
           id: calendarId,
           correlationId: uuidv8FromHash('calendar', calendarId),
           command: (now) => ({ type: 'AddHolidays', calendarId, days, now }) as const,
+          status: 200,
         });
         return answerCommand(reply, outcome);
       },

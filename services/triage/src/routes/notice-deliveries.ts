@@ -5,12 +5,13 @@ import { decodeCursor, encodeCursor } from '@amends/service-kit/cursor';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessCase, type Principal, principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, filtersOf, filterShape, limitParameter } from '@amends/service-kit/query';
 import { z } from 'zod';
 import { deliveryDecider, type Way } from '../domain/notices/notice-delivery.ts';
 import type { DeliveryTable } from '../notices/delivery-table.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const STATES = ['waiting', 'delivered', 'given_up'] as const;
 const delivery = z.object({
@@ -106,7 +107,7 @@ export const noticeDeliveries = (app: HttpServer, deps: Deps): void => {
         mayAccessCase(principal, notice.caseId, notice.storeId ?? undefined);
       if (!isHis) throw new Problem('not_found');
       const way = request.body as Way;
-      const outcome = await runOn(deps.commands, request, {
+      const outcome = await runOnStream(deps.commands, request, {
         streamId: `notice-${noticeId}`,
         decider: deliveryDecider,
         id: noticeId,

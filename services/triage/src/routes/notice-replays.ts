@@ -5,12 +5,13 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import { realInstant } from '@amends/service-kit/real-instant';
 import { z } from 'zod';
 import { type ReplayCommand, replayDecider } from '../domain/notices/notice-replay.ts';
 import { readReplay, replayStream } from '../notices/replay-notices.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const body = z
   .strictObject({ endpointId: slug, from: realInstant, until: realInstant })
@@ -74,7 +75,7 @@ export const noticeReplays = (app: HttpServer, commands: StreamCommands): void =
       if (stores !== '*') throw new Problem('forbidden');
       // From the key, so that a repeated request names the same replay.
       const replayId = idempotencyOf(request).commandId;
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         streamId: replayStream(replayId),
         decider: replayDecider,
         id: replayId,

@@ -11,6 +11,7 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { mayAccessStore, type Principal, principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import { realInstant } from '@amends/service-kit/real-instant';
 import type { FastifyRequest } from 'fastify';
@@ -25,7 +26,7 @@ import type { TriageRules } from '../domain/rules.ts';
 import { readHeardWarning } from '../prevention/heard-warning.ts';
 import { readPrevention } from '../prevention/read-prevention.ts';
 import { recurrenceOf } from '../prevention/recurrence.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 import { addListPreventiveActions } from './list-preventive-actions.ts';
 
 const opened = PreventiveActionOpenedV1.shape;
@@ -139,7 +140,7 @@ const addOpening = (app: HttpServer, commands: StreamCommands, pool: Pool): void
         warningId === undefined ? undefined : await readHeardWarning(pool, principal, warningId);
       // From the key, so that a repeated request names the same action.
       const actionId = idempotencyOf(request).commandId;
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         streamId: `prevention-${actionId}`,
         decider: preventionDecider,
         id: actionId,
@@ -148,7 +149,6 @@ const addOpening = (app: HttpServer, commands: StreamCommands, pool: Pool): void
           type: 'OpenAction',
           data: { actionId, ...facts, ...(warning && { warning }), openedAt },
         }),
-        status: 201,
       });
       return answerCommand(reply, outcome);
     },
@@ -179,13 +179,14 @@ export const preventiveActions = (
     },
     async (request, reply) => {
       const { verifyAfterDays = rules.verifyAfterDays } = request.body;
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         ...onAction(request.params.id, request),
         command: (now): PreventionCommand => ({
           type: 'ImplementAction',
           verifyAt: plusMillis(now, verifyAfterDays * DAY_MS),
           now,
         }),
+        status: 200,
       });
       return answerCommand(reply, outcome);
     },
@@ -206,13 +207,14 @@ export const preventiveActions = (
       const { opened: facts, implementedAt } = action;
       const until = commands.clock().toISOString();
       const counted = await recurrenceOf(pool, facts!, implementedAt ?? until, until);
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         ...onAction(id, request),
         command: (now): PreventionCommand => ({
           type: 'VerifyAction',
           ...{ now, ...counted },
           occasion: 'on_request',
         }),
+        status: 200,
       });
       return answerCommand(reply, outcome);
     },

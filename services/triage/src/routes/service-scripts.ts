@@ -5,12 +5,13 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { type DefineScript, scriptDecider } from '../domain/service-script.ts';
 import { listScripts } from '../scripts/script-table.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const { steps } = ServiceScriptDefinedV1.shape;
 const body = z.strictObject({
@@ -50,13 +51,12 @@ export const serviceScripts = (app: HttpServer, commands: StreamCommands, pool: 
     async (request, reply) => {
       if (principalOf(request).stores !== '*') throw new Problem('forbidden');
       const { scriptId } = request.body;
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         streamId: `script-${scriptId}`,
         decider: scriptDecider,
         id: scriptId,
         correlationId: uuidv8FromHash('script', scriptId),
         command: (now): DefineScript => ({ type: 'DefineScript', ...request.body, now }),
-        status: 201,
       });
       return answerCommand(reply, outcome);
     },

@@ -5,6 +5,7 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { type Principal, principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
@@ -13,7 +14,7 @@ import type { ClockBook } from '../domain/clock/clock-book.ts';
 import { fallbackDecider } from '../domain/staff/store-fallback.ts';
 import { type StaffCommand, staffDecider, type StaffMember } from '../domain/staff/staff-member.ts';
 import { readFallbacks, readStaff } from '../staff/staff-table.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const params = z.strictObject({ id: shortId });
 const answer = z.object({ id: shortId, position: z.string() });
@@ -57,7 +58,7 @@ const onMember = (
   staffId: string,
   command: (now: string) => StaffCommand,
 ) =>
-  runOn(commands, request, {
+  runOnStream(commands, request, {
     streamId: `staff-${staffId}`,
     decider: staffDecider,
     id: staffId,
@@ -65,7 +66,6 @@ const onMember = (
     command,
     isVisible: (state: StaffMember) =>
       state.defined !== undefined || command('').type === 'DefineStaffMember',
-    status: 201,
   });
 
 /** @throws Problem 422 unknown_calendar */
@@ -185,13 +185,12 @@ const fallbacks = (app: HttpServer, { commands, pool }: StaffDeps): void => {
     handler: async (request, reply) => {
       refuseSingleStores(request);
       const { storeId } = request.body;
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         streamId: `store-fallback-${storeId}`,
         decider: fallbackDecider,
         id: storeId,
         correlationId: uuidv8FromHash('store-fallback', storeId),
         command: (now) => ({ type: 'DefineStoreFallback' as const, ...request.body, now }),
-        status: 201,
       });
       return answerCommand(reply, outcome);
     },

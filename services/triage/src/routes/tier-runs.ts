@@ -7,10 +7,11 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { idempotencyOf } from '@amends/service-kit/idempotency';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { principalOf } from '@amends/service-kit/principal';
+import { runOnStream } from '@amends/service-kit/stream-runner';
 import { Problem } from '@amends/service-kit/problem-error';
 import { z } from 'zod';
 import { type TierRunCommand, type TierRunEvent, tierRunDecider } from '../domain/tier-run.ts';
-import { runOn, type StreamCommands } from '../stream-command.ts';
+import type { StreamCommands } from '../stream-command.ts';
 
 const answer = z.object({
   runId: uuid,
@@ -38,7 +39,7 @@ export const tierRuns = (app: HttpServer, commands: StreamCommands): void => {
       if (principalOf(request).stores !== '*') throw new Problem('forbidden');
       // From the key, so that a repeated request names the same run.
       const runId = idempotencyOf(request).commandId;
-      const outcome = await runOn(commands, request, {
+      const outcome = await runOnStream(commands, request, {
         streamId: `tiers-${runId}`,
         decider: tierRunDecider,
         id: runId,
