@@ -6,6 +6,7 @@ import type { Pool, PoolClient } from 'pg';
 import { applyBatch, planBatch } from './apply-batch.ts';
 import { APPLY_LOCK } from './build-locks.ts';
 import type { Build } from './build-registry.ts';
+import { areOfAnother, cellsHash } from './cell-tables.ts';
 import type { Projection } from './types.ts';
 
 /** The build is no longer wanted; the batch is rolled back, the consumer about to be stopped. */
@@ -15,10 +16,21 @@ class BuildRetired extends Error {
   readonly retryable = true;
 }
 
+/** The batch is rolled back, to be tried again once this process has made the cells anew. */
+class CellsOfAnother extends Error {
+  override readonly name = 'CellsOfAnother';
+  /** Never park an event for it. */
+  readonly retryable = true;
+}
+
 // Two statements in one round trip, because the second must see what was committed while the first
 // waited: after a switch the build is retired, and its tables may be gone. Gives whether it keeps
 // cells.
-const enterBuild = async (client: PoolClient, build: Build): Promise<boolean> => {
+const enterBuild = async (
+  client: PoolClient,
+  build: Build,
+  hash: string | undefined,
+): Promise<boolean> => {
   const results = (await client.query(
     `select pg_advisory_xact_lock_shared(${APPLY_LOCK}, ${build.id}),
        set_config('amends.stores', '*', true);
@@ -30,6 +42,8 @@ const enterBuild = async (client: PoolClient, build: Build): Promise<boolean> =>
   const found = results[1].rows[0];
   if (found?.status !== 'building' && found?.status !== 'live')
     throw new BuildRetired(`${build.consumer} is retired`);
+  if (areOfAnother(found.cells, hash))
+    throw new CellsOfAnother(`${build.consumer} keeps cells of another time zone or release`);
   return found.cells !== null;
 };
 
@@ -56,6 +70,7 @@ export interface BuildConsumerOptions {
 export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOptions => {
   const { log, pool, projection, build, limits, concurrency, validate, onHandled } = options;
   const plan = planBatch(projection, build.schema, options.timeZone);
+  const hash = cellsHash(projection, options.timeZone);
   const lastRecorded = new Map<string, string>();
   return {
     log,
@@ -69,7 +84,7 @@ export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOpt
     apply: tracedApply(
       build.consumer,
       async ({ client }, events) => {
-        await applyBatch(client, plan, events, await enterBuild(client, build));
+        await applyBatch(client, plan, events, await enterBuild(client, build, hash));
         for (const { topic, partition, recordedTime } of events)
           lastRecorded.set(`${topic}/${partition}`, recordedTime);
       },

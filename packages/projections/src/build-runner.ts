@@ -6,6 +6,7 @@ import { startBuildConsumer } from './build-consumer.ts';
 import { type Build, readBuilds, refuseNewerVersion } from './build-registry.ts';
 import { readCheckpoints } from './checkpoints.ts';
 import { buildCells, needsCells } from './build-cells.ts';
+import { areOfAnother, cellsHash } from './cell-tables.ts';
 import { CHANGES_MIN, compactCells } from './compact-cells.ts';
 import { createLagWatch, type LagWatch } from './lag-watch.ts';
 import { dropBuild, type SwitchOutcome, switchTo } from './switch-builds.ts';
@@ -35,6 +36,8 @@ export interface KnownBuild {
   lastSwitch: SwitchOutcome | null;
   /** Changes of facts that waited for being put into the cells, at the last look. */
   changes: number;
+  /** Its cells were of this process's zone and release at some look. */
+  hadCells: boolean;
 }
 
 export interface BuildRunner {
@@ -70,7 +73,10 @@ const remember = (context: Context, build: Build): KnownBuild => {
     sinceMs: Date.parse(build.createdAt),
     nowMs: context.nowMs,
   });
-  const made = { build, lag, consumer: undefined, error: null, lastSwitch: null, changes: 0 };
+  const made: KnownBuild = {
+    ...{ build, lag, consumer: undefined, error: null },
+    ...{ lastSwitch: null, changes: 0, hadCells: false },
+  };
   context.known.set(build.id, made);
   return made;
 };
@@ -113,6 +119,25 @@ const isLevel = async ({ pool }: Context, { build, lag }: KnownBuild): Promise<b
 };
 
 /**
+ * Leaves a build to a process of another zone or release that made its cells anew after this one
+ * had them: the last one started is right, and if both went on making them there would be no end.
+ * Gives whether it did; a restart takes the build back.
+ */
+const yieldCells = async ({ projection, timeZone }: Context, item: KnownBuild) => {
+  const hash = cellsHash(projection, timeZone);
+  const isOfAnother = areOfAnother(item.build.cells, hash);
+  item.hadCells ||= item.build.cells !== null && !isOfAnother;
+  if (!item.hadCells || !isOfAnother) return false;
+  await item.consumer?.stop(STOP_MS);
+  item.consumer = undefined;
+  item.error = new Error(
+    'another process keeps the cells for another time zone or release: AMENDS_TIME_ZONE must be ' +
+      'the same everywhere',
+  );
+  return true;
+};
+
+/**
  * Makes the cells of a build that is level or live and lacks them, else keeps them compact. Gives
  * whether the build has what cells it should have.
  */
@@ -123,9 +148,13 @@ const keepCells = async (
 ): Promise<boolean> => {
   const { build } = item;
   const { projection, pool, ownerUrl, timeZone } = context;
-  if (projection.cells === undefined || (build.status === 'building' && !isLevel)) return true;
-  if (needsCells(projection, build, timeZone))
-    return buildCells(ownerUrl, projection, build, timeZone);
+  const isEarly = build.status === 'building' && build.cells === null && !isLevel;
+  if (projection.cells === undefined || isEarly) return true;
+  if (needsCells(projection, build, timeZone)) {
+    const isMade = await buildCells(ownerUrl, projection, build, timeZone);
+    item.hadCells ||= isMade;
+    return isMade;
+  }
   // Many at once cost little each; few wait until no more come.
   const isWorth = (changes: number): boolean => {
     const isQuiet = changes > 0 && changes === item.changes;
@@ -162,9 +191,11 @@ const pass = async (context: Context): Promise<{ switched: boolean; isBusy: bool
   let switched = false;
   for (const build of watched) {
     const item = remember(context, build);
-    if (isMine(build)) await fill(context, item);
+    const isYielded = isMine(build) && (await yieldCells(context, item));
+    const isFilled = isMine(build) && !isYielded;
+    if (isFilled) await fill(context, item);
     const canSwitch = (await isLevel(context, item)) && item.consumer !== undefined;
-    const hasCells = !isMine(build) || (await keepCells(context, item, canSwitch));
+    const hasCells = !isFilled || (await keepCells(context, item, canSwitch));
     if (build.status !== 'building' || !canSwitch || !hasCells) continue;
     item.lastSwitch = await switchTo(ownerUrl, projection, build.id);
     switched ||= item.lastSwitch === 'switched';

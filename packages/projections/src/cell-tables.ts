@@ -86,6 +86,13 @@ export const cellsHash = ({ cells }: Projection, timeZone: string): string | und
 export const collecting = (hash: string): string => `collecting ${hash}`;
 export const ready = (hash: string): string => `ready ${hash}`;
 
+/**
+ * Whether cells are made of something else than this hash, as by a process of another zone or
+ * release: what this one would note of them would be of other days.
+ */
+export const areOfAnother = (cells: string | null, hash: string | undefined): boolean =>
+  cells !== null && hash !== undefined && cells !== ready(hash) && cells !== collecting(hash);
+
 /** SQL of the local day of a row's instant; whole days of a register are days of every zone. */
 export const localDaySql = (
   { table }: CellDeclaration,

@@ -1,8 +1,10 @@
 import { inTransaction } from '@amends/event-store/in-transaction';
+import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { applyBatch, planBatch } from './apply-batch.ts';
 import { buildCells } from './build-cells.ts';
+import { buildConsumerOptions } from './build-consumer.ts';
 import { type Build, ensureBuild, readBuilds } from './build-registry.ts';
 import { dumpBuild } from './canonical-dump.ts';
 import type { Tally } from './cell-content.ts';
@@ -21,6 +23,7 @@ import {
   stepsOf,
   type TestBed,
 } from './projection.fixture.ts';
+import { openProjection, type ProjectionService } from './projection-service.ts';
 import { readLive } from './read-live.ts';
 import { readCellGroups, readObservedGroups } from './tally-groups.ts';
 import type { Stores } from './types.ts';
@@ -210,5 +213,62 @@ describe('cells', () => {
     expect(dump).toBe(dumpInMemory(projection, events, 'Asia/Tokyo'));
     // One that knows the former zone only puts nothing in.
     expect(await compactCells(bed.pool, projection, build, ZONE, () => true)).toBe(false);
+  });
+
+  /** What a consumer of this zone does with events. */
+  const consumerOf = (
+    projection: ReturnType<typeof newProjection>,
+    build: Build,
+    timeZone: string,
+  ) => {
+    const { apply } = buildConsumerOptions({
+      ...{ log: bed.log, pool: bed.pool, projection, build, timeZone, concurrency: 1 },
+      ...{ limits: { maxEvents: 100, maxMs: 1_000 }, isLive: () => true, onHandled: () => {} },
+    });
+    return (batch: typeof events) =>
+      inTransaction(bed.pool, (client) => apply({ client } as Parameters<typeof apply>[0], batch));
+  };
+
+  it('are not written to by a process of another zone, which tries the batch again', async () => {
+    const projection = newProjection();
+    const build = await buildOf(projection);
+    await goLive(build);
+    const [newYork, tokyo] = [ZONE, 'Asia/Tokyo'].map((zone) =>
+      consumerOf(projection, build, zone),
+    );
+    await newYork!(events.slice(0, 100));
+    await buildCells(bed.ownerUrl, projection, build, 'Asia/Tokyo');
+    await expect(newYork!(events.slice(100))).rejects.toMatchObject({ retryable: true });
+    await tokyo!(events.slice(100));
+    const dump = await inTransaction(bed.pool, async (client) => {
+      await client.query(`select set_config('amends.stores', '*', true)`);
+      return (await dumpBuild(client, projection, build.schema)).text;
+    });
+    expect(dump).toBe(dumpInMemory(projection, events, 'Asia/Tokyo'));
+  });
+
+  it('of two processes of two zones are of the last one started; the other says so', async () => {
+    const projection = newProjection();
+    const { pool, ownerUrl, log } = bed;
+    const opened = [ZONE, 'Asia/Tokyo'].map((timeZone) =>
+      openProjection({ projection, pool, ownerUrl, log, timeZone }),
+    );
+    const [first, last] = opened as [ProjectionService, ProjectionService];
+    try {
+      await first.start();
+      await last.start();
+      await waitFor(
+        () => first.health().some(({ detail }) => detail.includes('AMENDS_TIME_ZONE')),
+        { description: 'the first to yield', timeoutMs: 15_000 },
+      );
+      await log.append(stepsOf(400, 41).map((step, at) => recordOf(step, at + 1)));
+      const expected = dumpInMemory(projection, events, 'Asia/Tokyo');
+      await waitFor(async () => (await last.dump()).text === expected, {
+        ...{ description: 'the cells of the last one', timeoutMs: 20_000 },
+      });
+      expect(last.health().every(({ ok }) => ok)).toBe(true);
+    } finally {
+      await Promise.all(opened.map((service) => service.stop()));
+    }
   });
 });
