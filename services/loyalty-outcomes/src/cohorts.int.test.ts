@@ -190,6 +190,22 @@ describe('cohorts of recovery', () => {
     expect((await atRisk(day(30)))[1]).toMatchObject({ value: 450_000, assumptions: rests(2) });
     for (const at of [day(5), day(41)])
       expect((await atRisk(at))[1]).toMatchObject({ value: null, reason: 'assumption_missing' });
+    // What goods and work cost besides counts from then on, and which step it was of (R-050).
+    const stepCosts = [
+      { step: 1, remedyType: 'discount', cost: euros(400) },
+      { step: 2, remedyType: 'redelivery', cost: euros(250) },
+    ];
+    const goodwill = euros(400);
+    await bed.append([recovered('priced 0', 45, { goodwill, stepCosts, cost: [euros(650)] })]);
+    const costs = async (at: number) => (await bed.figures(`as-of=${day(at)}`))[0]!.measures;
+    expect((await costs(44)).recordedCostEUR).toMatchObject({
+      ...{ value: 2_400, n: 15, counts: { recovered: 2, costRecorded: 0, costAssumed: 15 } },
+    });
+    expect(await costs(46)).toMatchObject({
+      recordedCostEUR: { value: 3_050, counts: { costRecorded: 1, costAssumed: 14 } },
+      recoveryCostEUR: { value: null, missingAssumptions: ['case_handling_cost-EUR'] },
+      stepCostEUR: { value: 650, n: 1, counts: { discount: 400, redelivery: 250 } },
+    });
     const held = async (query: string) => (await bed.get(`/v1/assumptions${query}`)).body.data;
     expect(await held(`?as-of=${day(30)}`)).toMatchObject([
       { assumptionId: 'customer_value-EUR', version: 2, value: 50_000, setBy: 'controller' },

@@ -16,7 +16,7 @@ import { answerFigures } from './answer-figures.ts';
 import { controlFigures } from './control-figures.ts';
 import type { ControlStore } from './control-group.ts';
 import { type LoyalCase, loyalCases } from './loyal-cases.ts';
-import { moneyFigures } from './money-figures.ts';
+import { moneyFigures, stepCostFigures } from './money-figures.ts';
 import { retentionFigures } from './retention-figures.ts';
 import { riskFigures } from './risk-figures.ts';
 import { silenceFigures } from './silence-figures.ts';
@@ -72,6 +72,7 @@ export const loyaltyFigures = (
   const risk = riskFigures(casesOf);
   const silence = silenceFigures(casesOf, controls, assumptions);
   const money = moneyFigures(casesOf);
+  const stepCosts = stepCostFigures(casesOf);
   const worth = valueFigures(casesOf, assumptions);
   return groups.map(({ group }, at) => {
     const cases = casesOf[at]!;
@@ -94,6 +95,7 @@ export const loyaltyFigures = (
         ...risk[at],
         ...silence[at],
         ...money[at],
+        ...stepCosts[at],
         ...worth[at],
         remedyMix: remedyMix(cases),
       },

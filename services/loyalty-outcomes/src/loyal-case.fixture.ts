@@ -92,6 +92,8 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
       deviations: column('deviations'),
       currency: cases.map(({ row }) => currencyOf(row) as never),
       money: column('money'),
+      stepCosts: column('step_costs'),
+      outlays: column('outlays'),
       answers: column('answers'),
       purchases: cases.map((each) => salesOf(each) as never),
     } satisfies Record<keyof typeof loyaltySource.columns, unknown>,

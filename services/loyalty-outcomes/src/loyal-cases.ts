@@ -9,7 +9,9 @@ import type {
   Deviation,
   LoyaltyAnswer,
   MoneyEntry,
+  Outlay,
   Recovery,
+  StepSpent,
   Told,
 } from './projections/case-loyalty.ts';
 import { takenBackAt } from './projections/purchases.ts';
@@ -51,6 +53,8 @@ export const loyaltySource = {
     deviations: 'f.deviations',
     currency: `coalesce(f.price_currency, f.money -> 0 ->> 1)`,
     money: 'f.money',
+    stepCosts: 'f.step_costs',
+    outlays: 'f.outlays',
     answers: 'f.answers',
     purchases: 'f.purchases',
   },
@@ -73,6 +77,9 @@ export interface LoyalCase {
   /** Of the price, else of what was given; null where neither is known. */
   readonly currency: string | null;
   readonly money: readonly MoneyEntry[];
+  /** What its recoveries cost by step, and of that goods, carriage and work; as recorded. */
+  readonly stepCosts: readonly StepSpent[];
+  readonly outlays: readonly Outlay[];
   /** Null: not assessed; undefined: no recovery was attempted, so none can have failed. */
   readonly doubleDeviation: boolean | null | undefined;
   readonly wasAsked: boolean;
@@ -206,6 +213,8 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
     remedyTypes: [...new Set(recoveries.flatMap(([, types]) => types))],
     currency: columns.currency[at] as string | null,
     money: listOf<MoneyEntry>(columns, 'money', at).filter(([, , , when]) => isPast(when)),
+    stepCosts: listOf<StepSpent>(columns, 'stepCosts', at).filter(([when]) => isPast(when)),
+    outlays: listOf<Outlay>(columns, 'outlays', at).filter(([when]) => isPast(when)),
     doubleDeviation: deviationOf({
       isAttempted: isPastMs('attempted'),
       recoveries,

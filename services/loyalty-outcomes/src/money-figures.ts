@@ -26,6 +26,39 @@ const sumFigure = (cases: readonly LoyalCase[], kind: Kind, currency: string): M
   return plainMeasure(sum, withMoney, 'minor_units', { currency });
 };
 
+/** What the steps of recoveries cost in each currency, with the sum of each type of remedy. */
+const stepCostsOf = (cases: readonly LoyalCase[], currency: string): Measure => {
+  const counts: Record<string, number> = {};
+  let [sum, withCost] = [0, 0];
+  for (const { stepCosts } of cases) {
+    const steps = stepCosts.filter(([, , of]) => of === currency);
+    if (steps.length > 0) withCost += 1;
+    for (const [, remedyType, , units] of steps) {
+      sum += units;
+      counts[remedyType] = (counts[remedyType] ?? 0) + units;
+    }
+  }
+  if (withCost === 0) return noData('minor_units', { currency });
+  const byType = Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return plainMeasure(sum, withCost, 'minor_units', { currency, counts: byType });
+};
+
+/**
+ * What was recorded of the cost of each step (R-050): money, vouchers, goods, carriage and work, a
+ * figure per currency, n the cases with any; `counts` is the sum of each type of remedy.
+ */
+export const stepCostFigures = (
+  groups: readonly (readonly LoyalCase[])[],
+): Record<string, Measure>[] => {
+  const named = (groups[0] ?? []).flatMap(({ stepCosts }) => stepCosts.map(([, , of]) => of));
+  const currencies = [...new Set(named)].sort();
+  return groups.map((cases) =>
+    currencies.length === 0
+      ? { stepCost: noData('minor_units') }
+      : Object.fromEntries(currencies.map((of) => [`stepCost${of}`, stepCostsOf(cases, of)])),
+  );
+};
+
 /**
  * Money returned (`restitutionUSD`) and given (`goodwillUSD`), a figure per currency, never added
  * across them: the value is the sum in minor units, n the cases with any. Without any money of a

@@ -70,6 +70,47 @@ describe('what recoveries are worth (R-116)', () => {
     expect(figures.recoveryRoiEUR!.value).toBeCloseTo(82 / 14, 9);
   });
 
+  it('R-050: takes what was recorded of goods and work, and assumes it of the others', () => {
+    const steps = (...costs: readonly [string, number, string?][]) => ({
+      stepCosts: costs.map(([remedyType, amount, currency = 'EUR'], at) => ({
+        ...{ step: at + 1, remedyType, cost: { amount, currency } },
+      })),
+    });
+    const given = { goodwill: euros(1_000) };
+    const repaired = (day: number, more: object = {}) =>
+      recovered(day, { ...given, ...more, ...steps(['discount', 1_000], ['redelivery', 700]) });
+    const rows = [
+      ...times(3, priced(repaired(1))),
+      // Money alone says nothing of the time it took.
+      ...times(5, priced(recovered(1, { ...given, ...steps(['discount', 1_000]) }))),
+      // Nor do goods in a currency that the case is not told in.
+      ...times(4, priced(recovered(1, steps(['redelivery', 900, 'USD'])))),
+    ];
+    const figures = of(rows, [HANDLING]);
+    const counts = { recovered: 12, costRecorded: 3, costAssumed: 9 };
+    expect(figures.recordedCostEUR).toMatchObject({
+      ...{ value: 10_100, n: 12, counts, assumptions: [], currency: 'EUR' },
+    });
+    const rests = { counts, assumptions: ['case_handling_cost-EUR@2'] };
+    expect(figures.assumedCostEUR).toMatchObject({ value: 4_500, ...rests });
+    expect(figures.recoveryCostEUR).toMatchObject({ value: 14_600, ...rests });
+    expect(figures.costPerCaseEUR).toMatchObject({ value: 1_217, ...rests });
+    // Of what is recorded whole nothing has to be assumed; before the recovery nothing was.
+    const whole = times(10, priced(repaired(5)));
+    const { recoveryCostEUR, costPerCaseEUR } = of(whole, []);
+    expect([recoveryCostEUR!.value, costPerCaseEUR!.value]).toEqual([17_000, 1_700]);
+    expect(of(whole, [HANDLING], 3).recoveryCostEUR!.value).toBe(5_000);
+    expect(of(whole, [], 3).recordedCostEUR!.value).toBe(0);
+    expect(of(rows, []).recoveryCostEUR!.missingAssumptions).toEqual(['case_handling_cost-EUR']);
+    // What each type of remedy cost, told apart from what was given.
+    expect(figures.stepCostEUR).toMatchObject({
+      ...{ value: 10_100, n: 8, counts: { discount: 8_000, redelivery: 2_100 } },
+    });
+    expect(figures.stepCostUSD).toMatchObject({ value: 3_600, n: 4, currency: 'USD' });
+    expect(figures.goodwillEUR).toMatchObject({ value: 8_000, n: 8 });
+    expect(of(cases, []).stepCost).toMatchObject({ value: null, reason: 'no_data' });
+  });
+
   it('is as sensitive as what is assumed is uncertain', () => {
     const { valueAtRiskEUR, valueSavedEUR } = of(cases, [VALUE, LEFT, WON]);
     // From 12 x 300 x 0.5 to 12 x 600 x 0.7, and from 8 x 300 x 0.2 to 8 x 600 x 0.4.

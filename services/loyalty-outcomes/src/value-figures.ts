@@ -47,10 +47,18 @@ export const showWorked = ({ unit, inputs, formula, extras }: Figure, n: number)
   };
 };
 
-const givenIn = (cases: readonly LoyalCase[], currency: string): number =>
+/** What is known to have been spent: returned and given, and goods, carriage and work. */
+const spentIn = (cases: readonly LoyalCase[], currency: string): number =>
   cases
-    .flatMap(({ money }) => money)
-    .reduce((sum, [, of, amount]) => sum + (of === currency ? amount : 0), 0);
+    .flatMap(({ money, outlays }) => [
+      ...money.map(([, of, amount]) => [of, amount] as const),
+      ...outlays.map(([, of, amount]) => [of, amount] as const),
+    ])
+    .reduce((sum, [of, amount]) => sum + (of === currency ? amount : 0), 0);
+
+/** What a case took besides what was given was recorded: nothing has to be assumed for it. */
+const isCostRecorded = ({ outlays }: LoyalCase, currency: string): boolean =>
+  outlays.some(([, of]) => of === currency);
 
 /** At risk, saved, cost, net and return of the cases of one currency. */
 const worthOf = (
@@ -61,8 +69,10 @@ const worthOf = (
 ): Figures => {
   const saved = cases.filter(({ isRecovered }) => isRecovered).length;
   const left = cases.length - saved;
-  const given = givenIn(cases, currency);
-  const costOf = ({ handling }: Numbers) => given + handling * cases.length;
+  const spent = spentIn(cases, currency);
+  const costAssumed = cases.filter((each) => !isCostRecorded(each, currency)).length;
+  const assumedOf = ({ handling }: Numbers) => handling * costAssumed;
+  const costOf = (at: Numbers) => spent + assumedOf(at);
   // Who was not recovered buys again as often as if nobody had tried: at risk, and nothing saved.
   const of = (part: keyof ValueSaved) => (at: Numbers) =>
     valueSaved([
@@ -74,18 +84,23 @@ const worthOf = (
     ])[part];
   const worth = assumed(register, `customer_value-${currency}`);
   const handling = assumed(register, `case_handling_cost-${currency}`);
-  const counts = { recovered: saved };
+  // Where all of it was recorded nobody has to assume anything.
+  const cost: Inputs = costAssumed === 0 ? {} : { handling };
+  const counts = { recovered: saved, costRecorded: cases.length - costAssumed, costAssumed };
   const extras: MeasureExtras = { currency, counts, probabilitySource: source };
-  const all = { worth, unrecovered, recovered, handling };
+  const all = { worth, unrecovered, recovered, ...cost };
+  const ofCost = { unit: 'minor_units', inputs: cost, extras: { currency, counts } } as const;
   const unit = 'minor_units';
   return {
     valueAtRisk: { unit, inputs: { worth, unrecovered }, formula: of('valueAtRisk'), extras },
     valueSaved: {
       ...{ unit, inputs: { worth, unrecovered, recovered }, formula: of('valueSaved'), extras },
     },
-    recoveryCost: { unit, inputs: { handling }, formula: costOf, extras: { currency, counts } },
+    recoveryCost: { ...ofCost, formula: costOf },
+    recordedCost: { ...ofCost, inputs: {}, formula: () => spent },
+    assumedCost: { ...ofCost, formula: assumedOf },
     costPerCase: {
-      ...{ unit, inputs: { handling }, extras: { currency, counts } },
+      ...ofCost,
       formula: (at) => (cases.length === 0 ? null : costOf(at) / cases.length),
     },
     netValue: { unit, inputs: all, formula: of('net'), extras },
@@ -115,7 +130,8 @@ const lifetimeOf = (
 };
 
 const NAMES = [
-  ...['valueAtRisk', 'valueSaved', 'recoveryCost', 'costPerCase', 'netValue', 'recoveryRoi'],
+  ...['valueAtRisk', 'valueSaved', 'recoveryCost', 'recordedCost', 'assumedCost', 'costPerCase'],
+  ...['netValue', 'recoveryRoi'],
   ...['lifetimeValue', 'lifetimeGain5Points'],
 ];
 

@@ -33,6 +33,12 @@ export type Recovery = readonly [string, readonly string[], readonly string[], r
 /** [kind, currency, minor units, when]; one entry per recovery, so currencies stay apart. */
 export type MoneyEntry = readonly ['restitution' | 'goodwill', string, number, string];
 
+/** What a step of a recovery cost the firm: [when, remedy type, currency, minor units]. */
+export type StepSpent = readonly [string, string, string, number];
+
+/** Goods, carriage and work of a recovery, besides what was given: [when, currency, units]. */
+export type Outlay = readonly [string, string, number];
+
 /** A case that ended: [when, outcome]. */
 export type Closing = readonly [string, string];
 
@@ -109,6 +115,9 @@ export const caseLoyaltyTable: FactTable = {
     deviations: 'jsonb',
     /** List of MoneyEntry. */
     money: 'jsonb',
+    /** Lists of StepSpent and Outlay. */
+    step_costs: 'jsonb',
+    outlays: 'jsonb',
     asked_at: 'timestamptz',
     unasked_at: 'timestamptz',
     unasked_reason: 'text',
@@ -176,6 +185,23 @@ const told = (row: FactRow, data: WordOfMouthObserved): FactRow => {
   return withValues(row, { mentions });
 };
 
+const stepsOf = ({ stepCosts = [], completedAt }: RecoveryCompleted): StepSpent[] =>
+  stepCosts.map(({ remedyType, cost: { currency, amount } }) => [
+    ...([completedAt, remedyType, currency, amount] as const),
+  ]);
+
+/** What the steps cost beyond the money in them, in each currency; events of old say nothing. */
+const outlaysOf = (
+  steps: readonly StepSpent[],
+  given: readonly MoneyEntry[],
+  at: string,
+): Outlay[] =>
+  [...new Set(steps.map(([, , currency]) => currency))].sort().flatMap((currency): Outlay[] => {
+    const spent = steps.reduce((sum, [, , of, units]) => sum + (of === currency ? units : 0), 0);
+    const ofGiven = given.reduce((sum, [, of, units]) => sum + (of === currency ? units : 0), 0);
+    return spent > ofGiven ? [[at, currency, spent - ofGiven]] : [];
+  });
+
 const recovered = (row: FactRow, data: RecoveryCompleted): FactRow => {
   const { completedAt, customerId, remedyTypes, restitution, goodwill, provenance } = data;
   const { kinds = standardKinds(remedyTypes) } = data;
@@ -188,10 +214,14 @@ const recovered = (row: FactRow, data: RecoveryCompleted): FactRow => {
     ...moneyOf('restitution', restitution, completedAt),
     ...moneyOf('goodwill', goodwill, completedAt),
   ];
+  const stepCosts = stepsOf(data);
+  const outlays = outlaysOf(stepCosts, money, completedAt);
   const next = withValues(row, {
     attempted_at: once(row, 'attempted_at', completedAt),
     recoveries: appended(row, 'recoveries', recovery),
     money: money.length === 0 ? undefined : appended(row, 'money', ...money),
+    step_costs: stepCosts.length === 0 ? undefined : appended(row, 'step_costs', ...stepCosts),
+    outlays: outlays.length === 0 ? undefined : appended(row, 'outlays', ...outlays),
   });
   // Imported recoveries are dated by the closing of the register: no anchor for behaviour after.
   if (provenance === 'imported') return next;

@@ -12,7 +12,7 @@ import { verifiedPreventionFold } from './verified-prevention.ts';
 /** Cases, and what is joined to them. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
-  version: 10,
+  version: 11,
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
   folds: [caseLoyaltyFold, controlFold, storeRegionFold, verifiedPreventionFold],
   logs: [purchaseLog, saleLog, customerRecoveryLog, assumptionLog],
