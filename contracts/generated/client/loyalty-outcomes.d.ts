@@ -235,6 +235,7 @@ export interface paths {
                 readonly money: components["schemas"]["Json"] | null;
                 readonly nakamuraCause: string | null;
                 readonly outcome: string | null;
+                readonly outlays: components["schemas"]["Json"] | null;
                 readonly priceAmount: (number | string) | null;
                 readonly priceCurrency: string | null;
                 readonly provenance: string | null;
@@ -250,6 +251,7 @@ export interface paths {
                 readonly sourceCategory: string | null;
                 readonly sourceGroup: string | null;
                 readonly stability: string | null;
+                readonly stepCosts: components["schemas"]["Json"] | null;
                 readonly storeId: string | null;
                 readonly tier: string | null;
                 readonly timePrecision: string | null;
@@ -829,6 +831,7 @@ export interface paths {
                 readonly money: components["schemas"]["Json"] | null;
                 readonly nakamuraCause: string | null;
                 readonly outcome: string | null;
+                readonly outlays: components["schemas"]["Json"] | null;
                 readonly priceAmount: (number | string) | null;
                 readonly priceCurrency: string | null;
                 readonly provenance: string | null;
@@ -844,6 +847,7 @@ export interface paths {
                 readonly sourceCategory: string | null;
                 readonly sourceGroup: string | null;
                 readonly stability: string | null;
+                readonly stepCosts: components["schemas"]["Json"] | null;
                 readonly storeId: string | null;
                 readonly tier: string | null;
                 readonly timePrecision: string | null;
