@@ -202,3 +202,18 @@ export const countedCases =
   (table: string) =>
   (schema: string): string =>
     `(select * from ${schema}.${table} c where ${isCounted('c')}) f`;
+
+/** The dimensions of cells of cases; a region is none: it is that of the store today. */
+export const caseCellDimensions = {
+  store: 'store_id',
+  channel: 'channel',
+  severity: 'severity',
+  tier: 'tier',
+  complaintCode: 'complaint_code',
+  khdType: 'complaint_code',
+  khdGroup: 'khd_group',
+  nakamuraCause: 'nakamura_cause',
+  sourceCategory: 'source_category',
+  remedyType: 'remedy_type',
+  provenance: 'provenance',
+} as const;

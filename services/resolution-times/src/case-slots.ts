@@ -1,10 +1,7 @@
 import { RESOLUTION_OUTCOMES } from '@amends/contracts/vocabulary';
-import type { SlotKind } from '@amends/projections/types';
+import { cellSlots, type NamedSlot, slotsOf } from '@amends/projections/cell-slots';
 import { durations } from './durations.ts';
 import { targetNames } from './target-figures.ts';
-
-const each = (names: readonly string[], kind: SlotKind) =>
-  names.map((name): readonly [string, SlotKind] => [name, kind]);
 
 const durationNames = Object.keys(durations);
 const metrics = Object.keys(targetNames);
@@ -13,51 +10,45 @@ const metrics = Object.keys(targetNames);
  * What cells keep of cases, in the order of the slots' numbers: a change of names or order needs a
  * new version of the projection. Hours and days are counted in UTC from 1970.
  */
-const slots: readonly (readonly [name: string, kind: SlotKind])[] = [
-  ...each(['cases', 'flagged', 'initiationKnown', 'proactive'], 'count'),
+const slots: readonly NamedSlot[] = [
+  ...slotsOf('count', ['cases', 'flagged', 'initiationKnown', 'proactive']),
   // A duration of each case that has it, and how many open cases lack it.
-  ...each(durationNames, 'seconds'),
-  ...each(
-    durationNames.map((name) => `${name}Missing`),
+  ...slotsOf('seconds', durationNames),
+  ...slotsOf(
     'count',
+    durationNames.map((name) => `${name}Missing`),
   ),
   // What Kaplan and Meier need beside: ends that do not count as such, cases cut off for good.
-  ...each(['ttcWithdrawn', 'ttrWithdrawn', 'closedCutOff', 'resolvedCutOff'], 'seconds'),
+  ...slotsOf('seconds', ['ttcWithdrawn', 'ttrWithdrawn', 'closedCutOff', 'resolvedCutOff']),
   // Hour of the report of cases that go on, those with a fault in their times apart.
-  ...each(['openHour', 'openFlaggedHour', 'resolvedUnclosedHour'], 'keyed'),
-  ...each(['resolvedLive', 'onSpot', 'onSpotFirst', 'oneTouch'], 'count'),
+  ...slotsOf('keyed', ['openHour', 'openFlaggedHour', 'resolvedUnclosedHour']),
+  ...slotsOf('count', ['resolvedLive', 'onSpot', 'onSpotFirst', 'oneTouch']),
   // Resolved and opened again: soon, or later than counts; later, and resolved at first contact.
-  ...each(['backSoon', 'backLate', 'backSoonImported', 'backLateImported', 'firstLate'], 'count'),
+  ...slotsOf('count', [
+    'backSoon',
+    'backLate',
+    'backSoonImported',
+    'backLateImported',
+    'firstLate',
+  ]),
   // Day of the first resolution of those never opened again: at first contact, else, of registers.
-  ...each(['quietFirstDay', 'quietDay', 'quietImportedDay'], 'keyed'),
-  ...each(['reopenedNever', 'reopenedOnce', 'reopenedTwice', 'reopenedOftener'], 'count'),
-  ...each(['live', 'informedLive', 'contacts', 'delays', 'delaysInTime'], 'count'),
-  ...each(['answered', 'satisfied'], 'count'),
-  ...each(
+  ...slotsOf('keyed', ['quietFirstDay', 'quietDay', 'quietImportedDay']),
+  ...slotsOf('count', ['reopenedNever', 'reopenedOnce', 'reopenedTwice', 'reopenedOftener']),
+  ...slotsOf('count', ['live', 'informedLive', 'contacts', 'delays', 'delaysInTime']),
+  ...slotsOf('count', ['answered', 'satisfied']),
+  ...slotsOf(
+    'count',
     RESOLUTION_OUTCOMES.map((outcome) => `outcome ${outcome}`),
-    'count',
   ),
-  ...each(
-    metrics.flatMap((metric) => [`met ${metric}`, `breached ${metric}`, `pending ${metric}`]),
+  ...slotsOf(
     'count',
+    metrics.flatMap((metric) => [`met ${metric}`, `breached ${metric}`, `pending ${metric}`]),
   ),
   // Hour of the deadline of targets that nothing has decided yet.
-  ...each(
-    metrics.map((metric) => `due ${metric}`),
+  ...slotsOf(
     'keyed',
+    metrics.map((metric) => `due ${metric}`),
   ),
 ];
 
-export const slotKinds: readonly SlotKind[] = slots.map(([, kind]) => kind);
-
-const numbers = new Map(slots.map(([name], at) => [name, at]));
-
-/** The number of a slot. @throws TypeError for a name that is none */
-export const slotOf = (name: string): number => {
-  const number = numbers.get(name);
-  if (number === undefined) throw new TypeError(`${name} is no slot`);
-  return number;
-};
-
-/** Whether there is a slot of the name: what an event tells may not be in the vocabulary. */
-export const hasSlot = (name: string): boolean => numbers.has(name);
+export const { kinds: slotKinds, numberOf: slotOf, has: hasSlot, readerOf } = cellSlots(slots);

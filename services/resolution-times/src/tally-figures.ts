@@ -1,3 +1,4 @@
+import type { TallyReader as Reader } from '@amends/projections/cell-slots';
 import type { FigureContext } from '@amends/projections/figures-route';
 import {
   type FigureRow,
@@ -23,26 +24,16 @@ import {
 } from '@amends/statistics/survival-bounds';
 import { wilson } from '@amends/statistics/wilson';
 import { ageBand, ageCounts } from './backlog.ts';
-import { slotOf } from './case-slots.ts';
+import { readerOf } from './case-slots.ts';
 import { REOPEN_WINDOW_MS } from './contact-figures.ts';
 import { businessDurations, durations, isAwaited, QUANTILES } from './durations.ts';
 import { seconds } from './figures.ts';
 import { targetNames } from './target-figures.ts';
 
-type Tally = TallyGroup['tally'];
-
 const DAY_SECONDS = 86_400;
 const HOUR_SECONDS = 3_600;
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0);
-
-/** Reads a tally by the names of its slots. */
-const readerOf = (tally: Tally) => ({
-  sum: (slot: string): number => tally.sum(slotOf(slot)),
-  buckets: (slot: string): number[] => tally.buckets(slotOf(slot)),
-  keyed: (slot: string) => tally.keyed(slotOf(slot)),
-});
-type Reader = ReturnType<typeof readerOf>;
 
 const durationFigures = (
   read: Reader,

@@ -11,7 +11,11 @@ import type {
   RefundSucceeded,
   RemedyStepExecuted,
 } from '@amends/contracts/remedy';
-import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
+import {
+  caseCellDimensions,
+  caseDimensionColumns,
+  caseDimensionHandlers,
+} from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
 import { storeRegionFold } from '@amends/projections/store-regions';
 import type { CellDeclaration, FactRow, FactTable, Projection } from '@amends/projections/types';
@@ -124,17 +128,7 @@ export const caseCells: CellDeclaration = {
   slots: slotKinds,
   observe: observeCase,
   dimensions: {
-    store: 'store_id',
-    channel: 'channel',
-    severity: 'severity',
-    tier: 'tier',
-    complaintCode: 'complaint_code',
-    khdType: 'complaint_code',
-    khdGroup: 'khd_group',
-    nakamuraCause: 'nakamura_cause',
-    sourceCategory: 'source_category',
-    remedyType: 'remedy_type',
-    provenance: 'provenance',
+    ...caseCellDimensions,
     initiation: 'initiation',
   },
   at: 'reported_at',
