@@ -5,6 +5,7 @@ import { findRegressions, RATIO_SHARE_MIN } from './compare.ts';
 import { measureDecisions } from './decisions.ts';
 import { measureEarlyWarning } from './early-warning.ts';
 import { measureLargeSlices } from './large-slices.ts';
+import { measureImports } from './imports.ts';
 import { measureIntakeBurst } from './intake-burst.ts';
 import type { Measure, NotRun } from './measurement.ts';
 import { measureMemory } from './memory.ts';
@@ -29,6 +30,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   decisions: measureDecisions,
   'whole-cases': measureWholeCases,
   'large-slices': measureLargeSlices,
+  imports: measureImports,
   memory: measureMemory,
 };
 
