@@ -150,7 +150,11 @@ describe('justice scores', () => {
     const path = '/v1/figures/employees';
     expect((await bed.get(path)).status).toBe(403);
     const { body } = await bed.get(`${path}?group-by=employee`, { token: 'coach' });
-    const lines = body.data as { group: object; n: number; measures: Record<string, object> }[];
+    const lines = body.data as {
+      group: object;
+      n: number | null;
+      measures: Record<string, object>;
+    }[];
     expect(lines.slice(0, 3).map(({ group }) => group)).toEqual([
       ...[{}, { employee: 'e-1' }, { employee: 'e-2' }],
     ]);
@@ -162,6 +166,8 @@ describe('justice scores', () => {
       value: null,
       reason: 'n_lt_10',
     });
+    expect(lines.map(({ n }) => n)).toEqual([51, null, null, null]);
+    expect(lines[2]!.measures.cases).toMatchObject({ value: null, reason: 'n_lt_10' });
     for (const query of ['filter[employee][eq]=e-1', 'group-by=employee,store'])
       expect((await bed.get(`${path}?${query}`, { token: 'coach' })).status).toBe(400);
     const refused = await bed.get('/v1/figures?group-by=employee');

@@ -1,7 +1,7 @@
 import type { FactGroup } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
-import type { FigureRow } from '@amends/projections/measure';
-import { employeeVerdicts, type Gate } from '@amends/projections/withheld-cells';
+import type { FigureRow, Measure } from '@amends/projections/measure';
+import { employeeVerdicts, type Gate, unlessWithheld } from '@amends/projections/withheld-cells';
 import { answerFigures } from './figures.ts';
 import type { JusticeSource } from './read-answers.ts';
 
@@ -12,16 +12,30 @@ const gate: Gate = (counts) => {
   return [total ?? (isAlone ? 'complementary' : undefined), ...cells];
 };
 
+/** Withholds what the gate of answers lets through: counts of few cases or questions sent. */
+const withholdFew = (lines: readonly Record<string, Measure>[]): Record<string, Measure>[] => {
+  const guarded: Record<string, Measure>[] = lines.map(() => ({}));
+  for (const name of Object.keys(lines[0] ?? {})) {
+    const measures = lines.map((line) => line[name]!);
+    const verdicts = gate(measures.map(({ n }) => n ?? 0));
+    measures.forEach((measure, at) => {
+      const { n, unit } = measure;
+      guarded[at]![name] = unlessWithheld(verdicts[at], n ?? 0, unit, () => measure);
+    });
+  }
+  return guarded;
+};
+
 /**
  * What customers said after the work of each employee, for coaching: a line from ten answers on,
- * and none unless two remain (EMP-02). By name of the id, never by score, and without what was
- * given to customers: nobody is measured by that (R-091).
+ * its counts from ten cases on, and none unless two remain (EMP-02). By name of the id, never by
+ * score, and without what was given to customers: nobody is measured by that (R-091).
  */
 export const employeeFigures = (
   groups: readonly FactGroup<JusticeSource>[],
   context: FigureContext,
 ): FigureRow[] => {
-  const answers = answerFigures(groups, context, gate);
+  const answers = withholdFew(answerFigures(groups, context, gate));
   return groups.map(({ group }, index) => ({
     group,
     n: answers[index]!.cases!.n,

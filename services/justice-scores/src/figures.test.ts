@@ -215,6 +215,31 @@ describe('figures of employees', () => {
     expect(reasons(15)).toEqual(['complementary', 'complementary']);
   });
 
+  it('tell no count below ten either, of cases or of questions sent (R-130)', () => {
+    const sent = (count: number): FactSet =>
+      setOf(Object.keys(waveColumns), times(count, [{ requested: AT }]));
+    const of = (count: number, asked: number, group: FigureRow['group']) => ({
+      group,
+      sets: sets({ cases: cases(times(count, [null])), wave1: sent(asked) }),
+    });
+    const lines = employeeFigures(
+      [
+        ...[of(54, 45, {}), of(15, 14, { employee: 'a' }), of(14, 13, { employee: 'b' })],
+        ...[of(12, 3, { employee: 'c' }), of(4, 4, { employee: 'd' })],
+        of(9, 11, { employee: 'e' }),
+      ],
+      context,
+    );
+    expect(lines.map(({ n }) => n)).toEqual([54, 15, 14, 12, null, null]);
+    const reasonsOf = (name: string) => lines.map(({ measures }) => measures[name]!.reason);
+    const shown = [undefined, undefined, undefined];
+    expect(reasonsOf('cases')).toEqual([...shown, undefined, 'n_lt_10', 'n_lt_10']);
+    expect(reasonsOf('nobodyAnswered')).toEqual(reasonsOf('cases'));
+    expect(reasonsOf('responseRate')).toEqual([...shown, 'n_lt_10', 'n_lt_10', undefined]);
+    expect(lines[4]!.measures.responseRate).toMatchObject({ value: null, n: null });
+    expect(lines[4]!.measures.responseRate).not.toHaveProperty('counts');
+  });
+
   it('leave out what was given to customers (R-091)', () => {
     const [{ measures }] = employeeFigures([{ group: {}, sets: sets({}) }], context) as [FigureRow];
     expect(Object.keys(measures)).not.toContain('likeCaseDispersion');
