@@ -14,6 +14,11 @@ export const CONTROL_ROWS = {
     control.ControlCustomerSampledV1,
     'bought, nothing failed: to be asked the same',
   ),
+  ControlReminded: entry(
+    'follow-up',
+    control.ControlRemindedV1,
+    'the one reminder of a control; intake sends it',
+  ),
   ControlAnswered: entry(
     'follow-up',
     control.ControlAnsweredV1,

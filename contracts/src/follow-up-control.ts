@@ -35,9 +35,16 @@ export const ControlCustomerSampledV1 = z
     channel: channel.optional(),
     purchasedAt: instant,
     sampledAt: instant,
+    /** When they will be reminded, once, if there is no answer by then. */
+    remindAt: instant.optional(),
     answerBy: instant,
   })
   .meta({ id: 'ControlCustomerSampled.v1' });
+
+/** The one reminder of a control who has not answered; intake sends it. */
+export const ControlRemindedV1 = z
+  .object({ ...control, channel, remindedAt: instant })
+  .meta({ id: 'ControlReminded.v1' });
 
 /** The same questions about the shop that a follow-up asks, on the same scales. */
 export const ControlAnsweredV1 = z
@@ -78,5 +85,6 @@ export type ControlChannelDeclined = z.infer<typeof ControlChannelDeclinedV1>;
 export type ControlEnd = (typeof CONTROL_ENDS)[number];
 export type ControlSampleRequested = z.infer<typeof ControlSampleRequestedV1>;
 export type ControlCustomerSampled = z.infer<typeof ControlCustomerSampledV1>;
+export type ControlReminded = z.infer<typeof ControlRemindedV1>;
 export type ControlAnswered = z.infer<typeof ControlAnsweredV1>;
 export type ControlEnded = z.infer<typeof ControlEndedV1>;

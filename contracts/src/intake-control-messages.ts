@@ -12,6 +12,8 @@ const subject = {
   controlId: uuid,
   customerId: uuid,
   channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),
+  /** Absent: the question itself. */
+  kind: z.enum(['control_reminder']).optional(),
 };
 const attempt = z.int().min(1).max(100);
 

@@ -6,7 +6,11 @@ import { SURVEY_LANGUAGES } from './survey-vocabulary.ts';
 /** Words of messages to customers: streams template-<channel>.<kind>.<language>. */
 
 /** What customers are written; a control of no case is asked in words of its own. */
-export const TEMPLATE_KINDS = [...CUSTOMER_MESSAGE_KINDS, 'control_survey'] as const;
+export const TEMPLATE_KINDS = [
+  ...CUSTOMER_MESSAGE_KINDS,
+  'control_survey',
+  'control_reminder',
+] as const;
 
 const template = {
   channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),

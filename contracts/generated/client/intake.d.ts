@@ -6873,7 +6873,10 @@ export interface paths {
                 readonly channel: "email" | "sms" | "chat";
                 readonly id: string;
                 /** @enum {string} */
-                readonly kind: "survey" | "survey_reminder" | "control_survey";
+                readonly kind: "survey"
+                  | "survey_reminder"
+                  | "control_survey"
+                  | "control_reminder";
                 /** @enum {string} */
                 readonly language: "en" | "zh" | "es";
                 readonly latestVersion: number;
@@ -6915,6 +6918,9 @@ export interface paths {
             | "email.control_survey.en"
             | "email.control_survey.zh"
             | "email.control_survey.es"
+            | "email.control_reminder.en"
+            | "email.control_reminder.zh"
+            | "email.control_reminder.es"
             | "sms.survey.en"
             | "sms.survey.zh"
             | "sms.survey.es"
@@ -6945,7 +6951,10 @@ export interface paths {
               readonly channel: "email" | "sms" | "chat";
               readonly id: string;
               /** @enum {string} */
-              readonly kind: "survey" | "survey_reminder" | "control_survey";
+              readonly kind: "survey"
+                | "survey_reminder"
+                | "control_survey"
+                | "control_reminder";
               /** @enum {string} */
               readonly language: "en" | "zh" | "es";
               readonly subject: string;
@@ -6992,6 +7001,9 @@ export interface paths {
             | "email.control_survey.en"
             | "email.control_survey.zh"
             | "email.control_survey.es"
+            | "email.control_reminder.en"
+            | "email.control_reminder.zh"
+            | "email.control_reminder.es"
             | "sms.survey.en"
             | "sms.survey.zh"
             | "sms.survey.es"
@@ -7060,6 +7072,9 @@ export interface paths {
             | "email.control_survey.en"
             | "email.control_survey.zh"
             | "email.control_survey.es"
+            | "email.control_reminder.en"
+            | "email.control_reminder.zh"
+            | "email.control_reminder.es"
             | "sms.survey.en"
             | "sms.survey.zh"
             | "sms.survey.es"
@@ -7144,6 +7159,9 @@ export interface paths {
             | "email.control_survey.en"
             | "email.control_survey.zh"
             | "email.control_survey.es"
+            | "email.control_reminder.en"
+            | "email.control_reminder.zh"
+            | "email.control_reminder.es"
             | "sms.survey.en"
             | "sms.survey.zh"
             | "sms.survey.es"

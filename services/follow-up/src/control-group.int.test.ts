@@ -2,6 +2,7 @@ import { uuidv7 } from '@amends/service-kit/ids';
 import type { Heard } from '@amends/service-process/write-service.fixture';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hasControlDeclined } from './control/control-table.ts';
 import { openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
 
 /** More than the tests ask at the store of most of them. */
@@ -9,7 +10,7 @@ const STORE_CAP = 25;
 
 let followUp: RunningFollowUp;
 beforeAll(async () => {
-  const gates = { surveyStoreCap: STORE_CAP };
+  const gates = { surveyStoreCap: STORE_CAP, reminderSeconds: 1 };
   followUp = await openFollowUp({ elsewhere: { stores: new Set(['8']) } }, gates);
 }, 60_000);
 afterAll(() => followUp?.close());
@@ -176,6 +177,45 @@ describe('the control group (R-105)', () => {
       },
       { description: 'the choice to hold for every survey' },
     );
+  });
+
+  it('is reminded once where nobody answers, and by no e-mail declined meanwhile', async () => {
+    const [customerId, quiet] = [uuidv7(), uuidv7()];
+    await followUp.publish(bought(customerId, 3), bought(quiet, 3));
+    await drawn();
+    const { controlId } = (await requestOf(customerId))!;
+    const reminders = async () => {
+      const sql = "select data from events where type = 'ControlReminded' and stream_id = $1";
+      return (await followUp.look.query(sql, [`control-${controlId}`])).rows;
+    };
+    await waitFor(async () => (await reminders()).length > 0, {
+      description: 'the control to be reminded',
+    });
+    expect(await reminders()).toMatchObject([{ data: { customerId, channel: 'email' } }]);
+    // That it goes astray leaves the question asked.
+    const message = { messageId: uuidv7(), controlId, customerId, channel: 'email', attempt: 1 };
+    await followUp.publish(
+      {
+        ...{ service: 'intake', type: 'ControlMessageSent' },
+        data: { ...message, sentAt: daysAgo(0) },
+      },
+      {
+        ...{ service: 'intake', type: 'ControlMessageFailed' },
+        data: {
+          ...{ ...message, messageId: uuidv7(), kind: 'control_reminder', reason: 'refused' },
+          failedAt: daysAgo(0),
+        },
+      },
+    );
+    const other = (await requestOf(quiet))!.controlId;
+    expect(await hasControlDeclined(followUp.look, other)).toBe(false);
+    const url = `/v1/control-requests/${other}/declines`;
+    expect((await followUp.send('POST', url, {})).statusCode).toBe(201);
+    await waitFor(() => hasControlDeclined(followUp.look, other), {
+      description: 'the choice to hold for reminders',
+    });
+    expect(await hasControlDeclined(followUp.look, controlId)).toBe(false);
+    expect(await requestOf(customerId)).toMatchObject({ delivery: 'sent', deliveryReason: null });
   });
 
   it('loses whom something fails before they answer', async () => {

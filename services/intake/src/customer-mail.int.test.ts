@@ -192,6 +192,23 @@ describe('a customer who is asked by e-mail', () => {
     expect(await told(controlId, 'ControlMessageSent')).toMatchObject({ controlId, attempt: 1 });
     expect(await told(unknown, 'ControlMessageFailed')).toMatchObject({ reason: 'no_address' });
     expect(mailsTo('ivy@example.org')).toHaveLength(1);
+    // The one reminder brings the same link, by a message of its own.
+    const about = { controlId, customerId, storeId: '9', channel: 'email' };
+    const remindedAt = inDays(0);
+    await intake.publish({
+      ...{ service: 'follow-up', type: 'ControlReminded', data: { ...about, remindedAt } },
+    });
+    const reminder = await mailTo('ivy@example.org', 2);
+    expect(reminder).toContain('We will not remind you again.');
+    expect(codeIn(reminder)).toBe(codeIn(text));
+    await waitFor(
+      async () => {
+        const sql = `select from events where type = 'ControlMessageSent'
+          and data ->> 'controlId' = $1 and data ->> 'kind' = 'control_reminder'`;
+        return (await intake.ownerPool.query(sql, [controlId])).rowCount === 1;
+      },
+      { description: 'the reminder to be noted' },
+    );
     const reads = await intake.ownerPool.query(
       'select what from personal_data.personal_data_read where customer_id = $1',
       [customerId],
@@ -204,7 +221,7 @@ describe('a customer who is asked by e-mail', () => {
       description: 'the link to be used up',
     });
     const again = await sample(customerId, 'email');
-    const second = codeIn(await mailTo('ivy@example.org', 2));
+    const second = codeIn(await mailTo('ivy@example.org', 3));
     expect((await open(second)).body.requestId).toBe(again);
     const erasure = { subject: { email: 'ivy@example.org' }, reason: 'customer_request' };
     expect((await send(intake, { url: '/v1/erasures', body: erasure })).status).toBeLessThan(300);

@@ -15,13 +15,18 @@ import type { FollowUpCase } from '../domain/follow-up-case.ts';
 import { TimerLostRace } from '../timer-lost-race.ts';
 import { plusSeconds } from '../request-plan.ts';
 import { type Drawn, drawControls, noteAsked } from './control-customers.ts';
+import { hasControlDeclined } from './control-table.ts';
 
 type Commands = SystemCommands<FollowUpCommand, FollowUpCase>;
 
 const DRAW = 'follow_up_draw_controls';
 const CONTROL_OVER = 'follow_up_control_over';
+const REMINDER_DUE = 'follow_up_control_reminder_due';
 
-/** Drawing reads all customers: a job of its own. A request that nobody answers ends by itself. */
+/**
+ * Drawing reads all customers: a job of its own. A request that nobody answers is reminded of and
+ * ends by itself.
+ */
 export const controlJobsFor = (events: readonly NewEvent[]): readonly JobSpec[] =>
   events.flatMap((event): JobSpec[] => {
     if (event.type === 'ControlSampleRequested') {
@@ -30,11 +35,12 @@ export const controlJobsFor = (events: readonly NewEvent[]): readonly JobSpec[] 
       return [{ task: DRAW, payload, jobKey: `${DRAW}:${runId}`, maxAttempts: 25 }];
     }
     if (event.type !== 'ControlCustomerSampled') return [];
-    const { controlId, answerBy } = event.data as ControlCustomerSampled;
-    const jobKey = `${CONTROL_OVER}:${controlId}`;
-    return [
-      { task: CONTROL_OVER, payload: { controlId }, runAt: answerBy, jobKey, maxAttempts: 25 },
-    ];
+    const { controlId, remindAt, answerBy } = event.data as ControlCustomerSampled;
+    const timers = [{ task: CONTROL_OVER, runAt: answerBy }];
+    if (remindAt !== undefined) timers.push({ task: REMINDER_DUE, runAt: remindAt });
+    return timers.map(({ task, runAt }) => ({
+      ...{ task, payload: { controlId }, runAt, jobKey: `${task}:${controlId}`, maxAttempts: 25 },
+    }));
   });
 
 const onControl = async (
@@ -47,7 +53,7 @@ const onControl = async (
     subject: controlId,
     on: commandOn(controlDecider, `control-${controlId}`, command),
   });
-  if (outcome === 'lost_race') throw new TimerLostRace(CONTROL_OVER);
+  if (outcome === 'lost_race') throw new TimerLostRace(command.type);
 };
 
 /** Its id follows from customer and purchase: drawing again meets the request that is there. */
@@ -59,6 +65,9 @@ const sampledOf = (
   controlId: uuidv8FromHash('control', customerId, purchasedAt),
   ...{ customerId, storeId, runId, purchasedAt, channel: 'email' },
   sampledAt: at.now,
+  ...(at.config.reminderSeconds > 0
+    ? { remindAt: plusSeconds(at.now, at.config.reminderSeconds) }
+    : {}),
   answerBy: plusSeconds(at.now, at.config.answerWindowSeconds),
 });
 
@@ -120,6 +129,12 @@ export const controlTasks = (
       });
       if (isDone) return;
     }
+  },
+  [REMINDER_DUE]: async (payload) => {
+    const controlId = String(payload.controlId);
+    const isDeclined = await hasControlDeclined(pool, controlId);
+    const now = commands.now();
+    await onControl(commands, controlId, { type: 'RemindControl', isDeclined, now });
   },
   [CONTROL_OVER]: async ({ controlId }) => {
     const at = commands.now();

@@ -68,7 +68,9 @@ interface Delivery {
 
 const deliveryOf = ({ type, data }: LoggedEvent): Delivery | undefined => {
   if (type !== 'ControlMessageSent' && type !== 'ControlMessageFailed') return undefined;
-  const { controlId, reason, nextAt } = data as ControlMessageFailed;
+  const { controlId, kind, reason, nextAt } = data as ControlMessageFailed;
+  // A reminder that does not go out leaves the question asked.
+  if (kind !== undefined) return undefined;
   if (type === 'ControlMessageSent') return { control_id: controlId, delivery: 'sent' };
   // It is tried again: nothing to tell yet.
   if (nextAt !== undefined) return undefined;
@@ -89,6 +91,16 @@ export const keepDeliveries = async (
      where c.control_id = r.control_id`,
     [JSON.stringify(rows)],
   );
+};
+
+/** Whether a control declined e-mail meanwhile, about whatever; asked before a reminder. */
+export const hasControlDeclined = async (pool: Pool, controlId: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `select from control_request r join contact_choice c using (customer_id)
+     where r.control_id = $1 and c.channel = 'email' and c.is_declined`,
+    [controlId],
+  );
+  return rowCount === 1;
 };
 
 export interface ControlRow {

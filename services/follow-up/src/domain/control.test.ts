@@ -49,6 +49,28 @@ describe('a customer of the control group (R-105)', () => {
     expect(after(sample, answer(answerBy)).code).toBeUndefined();
   });
 
+  it('is reminded once, while the question is open and e-mail not declined', () => {
+    const asked: ControlCommand = { ...sample, sampled: { ...sampled, channel: 'email' } };
+    const remind = (isDeclined = false, now = answerBy): ControlCommand => ({
+      ...{ type: 'RemindControl', isDeclined, now },
+    });
+    const { events } = after(asked, remind(), remind());
+    expect(events.slice(1)).toMatchObject([
+      { type: 'ControlReminded', data: { channel: 'email', storeId: '9', remindedAt: answerBy } },
+    ]);
+    const late = '2026-03-29T10:00:00.001Z';
+    for (const commands of [
+      [asked, remind(true)],
+      [asked, remind(false, late)],
+      // Drawn before intake wrote to anybody.
+      [sample, remind()],
+    ])
+      expect(after(...commands).types).toEqual(['ControlCustomerSampled']);
+    for (const over of [answer(), end])
+      expect(after(asked, over, remind()).types).not.toContain('ControlReminded');
+    expect(after(asked, remind(), answer()).types.at(-1)).toBe('ControlAnswered');
+  });
+
   it('is no control any more once something failed them, unless they had answered', () => {
     expect(after(sample, end, answer()).code).toBe('follow_up_not_open');
     expect(after(sample, answer(), end).types).toEqual([

@@ -3,6 +3,7 @@ import type {
   ControlCustomerSampled,
   ControlEnd,
   ControlEnded,
+  ControlReminded,
   ControlSampleRequested,
 } from '@amends/contracts/follow-up-control';
 import { isAfter } from '@amends/contracts/instant-order';
@@ -11,6 +12,7 @@ import { accepted, type Decider, type Decision, rejected } from '@amends/decider
 /** control-<controlId>: none -> open -> answered | ended. */
 export type ControlEvent =
   | { readonly type: 'ControlCustomerSampled'; readonly data: ControlCustomerSampled }
+  | { readonly type: 'ControlReminded'; readonly data: ControlReminded }
   | { readonly type: 'ControlAnswered'; readonly data: ControlAnswered }
   | { readonly type: 'ControlEnded'; readonly data: ControlEnded };
 
@@ -22,11 +24,13 @@ export type ControlAnswer = Pick<
 export type ControlCommand =
   | { readonly type: 'SampleControl'; readonly sampled: ControlCustomerSampled }
   | { readonly type: 'AnswerControl'; readonly answer: ControlAnswer; readonly now: string }
+  | { readonly type: 'RemindControl'; readonly isDeclined: boolean; readonly now: string }
   | { readonly type: 'EndControl'; readonly reason: ControlEnd; readonly at: string };
 
 export interface Control {
   readonly status: 'none' | 'open' | 'answered' | 'ended';
   readonly sampled?: ControlCustomerSampled;
+  readonly isReminded?: boolean;
   readonly storeId?: string | undefined;
 }
 
@@ -52,12 +56,26 @@ const answer = (
   });
 };
 
+/** One reminder while the question is open; none to whoever wants nothing this way (SUR-06). */
+const remind = (
+  { isDeclined, now }: Extract<ControlCommand, { type: 'RemindControl' }>,
+  { status, sampled, isReminded }: Control,
+): Decision<ControlEvent> => {
+  if (status !== 'open' || isReminded === true || isDeclined) return accepted();
+  const { controlId, customerId, storeId, channel, answerBy } = sampled!;
+  if (channel === undefined || isAfter(now, answerBy)) return accepted();
+  const about = { controlId, customerId, storeId, channel };
+  return accepted<ControlEvent>({ type: 'ControlReminded', data: { ...about, remindedAt: now } });
+};
+
 export const controlDecider: Decider<ControlCommand, Control, ControlEvent> = {
   initialState: { status: 'none' },
   evolve: (state, event) => {
     switch (event.type) {
       case 'ControlCustomerSampled':
         return { status: 'open', sampled: event.data, storeId: event.data.storeId };
+      case 'ControlReminded':
+        return { ...state, isReminded: true };
       case 'ControlAnswered':
         return { ...state, status: 'answered' };
       case 'ControlEnded':
@@ -75,6 +93,8 @@ export const controlDecider: Decider<ControlCommand, Control, ControlEvent> = {
         return accepted<ControlEvent>({ type: 'ControlCustomerSampled', data: command.sampled });
       case 'AnswerControl':
         return answer(command, state);
+      case 'RemindControl':
+        return remind(command, state);
       case 'EndControl': {
         if (state.status !== 'open') return accepted();
         const { controlId, customerId, storeId } = state.sampled!;

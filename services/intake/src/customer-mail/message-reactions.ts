@@ -1,6 +1,7 @@
-import type { ControlCustomerSampled } from '@amends/contracts/follow-up-control';
+import type { ControlCustomerSampled, ControlReminded } from '@amends/contracts/follow-up-control';
 import type { FollowUpRequested } from '@amends/contracts/follow-up';
 import type { FollowUpReminded } from '@amends/contracts/follow-up-surveys';
+import type { ControlMessagePlanned } from '@amends/contracts/intake-control-messages';
 import type {
   CustomerMessageChannel,
   CustomerMessagePlanned,
@@ -15,7 +16,7 @@ import { type CustomerContact, sentChannels } from './mail-settings.ts';
 import { sendableFrom } from './quiet-hours.ts';
 import { keepLinks, LINK_TYPES } from './survey-links.ts';
 
-export const MESSAGE_TYPES = [...LINK_TYPES, 'FollowUpReminded'];
+export const MESSAGE_TYPES = [...LINK_TYPES, 'FollowUpReminded', 'ControlReminded'];
 
 export const messageStream = (messageId: string): string => `message-${messageId}`;
 
@@ -29,11 +30,19 @@ const kindOf = (type: string): CustomerMessagePlanned['kind'] | undefined => {
   return type === 'FollowUpReminded' ? 'survey_reminder' : undefined;
 };
 
-/** A control whom the gates let be asked, and how; of no case. */
-const controlOf = ({ type, data }: LoggedEvent): ControlCustomerSampled | undefined =>
-  type === 'ControlCustomerSampled' && (data as ControlCustomerSampled).channel !== undefined
-    ? (data as ControlCustomerSampled)
-    : undefined;
+type AskedControl = Pick<
+  ControlCustomerSampled | ControlReminded,
+  'controlId' | 'customerId' | 'storeId' | 'channel'
+> &
+  Pick<ControlMessagePlanned, 'kind'>;
+
+/** A control whom the gates let be asked, or who is reminded, and how; of no case. */
+const controlOf = ({ type, data }: LoggedEvent): AskedControl | undefined => {
+  if (type === 'ControlReminded') return { ...(data as ControlReminded), kind: 'control_reminder' };
+  const isAsked =
+    type === 'ControlCustomerSampled' && (data as ControlCustomerSampled).channel !== undefined;
+  return isAsked ? (data as ControlCustomerSampled) : undefined;
+};
 
 const zonesOf = async (
   client: ClientBase,
@@ -52,14 +61,16 @@ const zonesOf = async (
 };
 
 const planControl = (
-  { controlId, customerId, storeId }: ControlCustomerSampled,
+  { controlId, customerId, storeId, kind }: AskedControl,
   now: string,
   sendAt: string,
 ): IntakeReaction => {
-  const messageId = uuidv8FromHash('control-message', controlId);
-  const about = { messageId, controlId, customerId, storeId, channel: 'email' as const };
+  const parts = kind === undefined ? [controlId] : [controlId, kind];
+  const messageId = uuidv8FromHash('control-message', ...parts);
+  const of = kind === undefined ? {} : { kind };
+  const about = { messageId, controlId, customerId, storeId, channel: 'email' as const, ...of };
   return {
-    name: 'plan-control-survey',
+    name: `plan-${kind ?? 'control-survey'}`,
     subject: controlId,
     ...commandOn(customerMessageDecider, messageStream(messageId), {
       type: 'PlanMessage',

@@ -105,11 +105,11 @@ const addresseeOf = async ({ store, personalDataPool, cipher }: MessageDeps, pla
     const recipient = await readRecipient(personalDataPool, cipher, read, to);
     return { recipient, language, requestId, kind };
   }
-  const { customerId, controlId } = plan;
+  const { customerId, controlId, kind = 'control_survey' } = plan;
   const read = { ...READ, what: 'customer', customerId } as const;
   const recipient = await readCustomerAddress(personalDataPool, cipher, read);
   const { language } = await complaintOf(store, recipient?.caseId);
-  return { recipient, language, requestId: controlId, kind: 'control_survey' as const };
+  return { recipient, language, requestId: controlId, kind };
 };
 
 interface Words {

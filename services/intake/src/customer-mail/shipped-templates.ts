@@ -46,6 +46,17 @@ const ENGLISH: Readonly<Record<Kind, Template>> = {
       'If you do not want to be asked by e-mail any more: {declineLink}',
     ],
   },
+  control_reminder: {
+    subject: 'How content are you with us? A reminder',
+    lines: [
+      'You bought from us lately, and we would still like to know how content you are.',
+      'Your answer is welcome until {until}. We will not remind you again.',
+      '',
+      '{answerLink}',
+      '',
+      'If you do not want to be asked by e-mail any more: {declineLink}',
+    ],
+  },
 };
 
 const CHINESE: Readonly<Record<Kind, Template>> = {
@@ -84,6 +95,17 @@ const CHINESE: Readonly<Record<Kind, Template>> = {
       '如果您不想再通过电子邮件接受询问：{declineLink}',
     ],
   },
+  control_reminder: {
+    subject: '提醒：您对我们满意吗？',
+    lines: [
+      '您最近在我们这里购物，我们仍希望了解您的满意程度。',
+      '您可以在 {until} 之前回答。我们不会再次提醒。',
+      '',
+      '{answerLink}',
+      '',
+      '如果您不想再通过电子邮件接受询问：{declineLink}',
+    ],
+  },
 };
 
 const SPANISH: Readonly<Record<Kind, Template>> = {
@@ -119,6 +141,17 @@ const SPANISH: Readonly<Record<Kind, Template>> = {
       '{answerLink}',
       '',
       'El enlace es solo para usted; por favor, no lo comparta.',
+      'Si no desea que le preguntemos más por correo electrónico: {declineLink}',
+    ],
+  },
+  control_reminder: {
+    subject: 'Recordatorio: ¿está satisfecho con nosotros?',
+    lines: [
+      'Hace poco compró con nosotros y aún nos gustaría saber si está satisfecho.',
+      'Puede responder hasta el {until}. No se lo recordaremos de nuevo.',
+      '',
+      '{answerLink}',
+      '',
       'Si no desea que le preguntemos más por correo electrónico: {declineLink}',
     ],
   },

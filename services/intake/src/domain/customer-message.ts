@@ -76,8 +76,9 @@ const recordSending = (
   const done = { attempt, ...(template === undefined ? {} : { template }) };
   const failed = failure === undefined ? undefined : failureOf(failure, now);
   if ('controlId' in plan) {
-    const { messageId, controlId, customerId, channel } = plan;
-    const about = { messageId, controlId, customerId, channel, ...done };
+    const { messageId, controlId, customerId, channel, kind } = plan;
+    const of = kind === undefined ? {} : { kind };
+    const about = { messageId, controlId, customerId, channel, ...of, ...done };
     return failed === undefined
       ? accepted({ type: 'ControlMessageSent', data: { ...about, sentAt: now } })
       : accepted({ type: 'ControlMessageFailed', data: { ...about, ...failed } });
