@@ -194,18 +194,12 @@ describe('the control group (R-105)', () => {
     expect(await reminders()).toMatchObject([{ data: { customerId, channel: 'email' } }]);
     // That it goes astray leaves the question asked.
     const message = { messageId: uuidv7(), controlId, customerId, channel: 'email', attempt: 1 };
+    const sent = { ...message, sentAt: daysAgo(0) };
+    const astray = { messageId: uuidv7(), kind: 'control_reminder', reason: 'refused' };
+    const failing = { ...message, ...astray, failedAt: daysAgo(0) };
     await followUp.publish(
-      {
-        ...{ service: 'intake', type: 'ControlMessageSent' },
-        data: { ...message, sentAt: daysAgo(0) },
-      },
-      {
-        ...{ service: 'intake', type: 'ControlMessageFailed' },
-        data: {
-          ...{ ...message, messageId: uuidv7(), kind: 'control_reminder', reason: 'refused' },
-          failedAt: daysAgo(0),
-        },
-      },
+      { service: 'intake', type: 'ControlMessageSent', data: sent },
+      { service: 'intake', type: 'ControlMessageFailed', data: failing },
     );
     const other = (await requestOf(quiet))!.controlId;
     expect(await hasControlDeclined(followUp.look, other)).toBe(false);

@@ -94,8 +94,11 @@ export const keepDeliveries = async (
 };
 
 /** Whether a control declined e-mail meanwhile, about whatever; asked before a reminder. */
-export const hasControlDeclined = async (pool: Pool, controlId: string): Promise<boolean> => {
-  const { rowCount } = await pool.query(
+export const hasControlDeclined = async (
+  client: Pool | ClientBase,
+  controlId: string,
+): Promise<boolean> => {
+  const { rowCount } = await client.query(
     `select from control_request r join contact_choice c using (customer_id)
      where r.control_id = $1 and c.channel = 'email' and c.is_declined`,
     [controlId],

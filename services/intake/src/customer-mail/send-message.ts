@@ -96,7 +96,15 @@ interface Sending {
 const READ = { actor: 'system_intake', reasonCode: 'follow_up', stores: '*' } as const;
 
 /** Whom it goes to in which language, and for which question. */
-const addresseeOf = async ({ store, personalDataPool, cipher }: MessageDeps, plan: MessagePlan) => {
+const addresseeOf = async (
+  { store, personalDataPool, cipher }: MessageDeps,
+  plan: MessagePlan,
+): Promise<{
+  readonly recipient: Recipient | undefined;
+  readonly language: SurveyLanguage;
+  readonly requestId: string;
+  readonly kind: TemplateKey['kind'];
+}> => {
   if ('caseId' in plan) {
     const { caseId, requestId, kind, channel } = plan;
     const { language, customerId } = await complaintOf(store, caseId);

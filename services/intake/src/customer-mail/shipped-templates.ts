@@ -173,7 +173,8 @@ export const NAMELESS: Readonly<Record<SurveyLanguage, string>> = {
 /** The words that the release comes with, version 0 of every template. */
 export const shippedText = ({ channel, kind, language }: TemplateKey): TemplateText => {
   const { subject, lines: ofMail } = TEMPLATES[language][kind];
-  const isMail = channel === 'email' || kind === 'control_survey';
+  const isControl = kind === 'control_survey' || kind === 'control_reminder';
+  const isMail = channel === 'email' || isControl;
   const lines = isMail ? ofMail : SHORT_LINES[language][kind];
   return { subject, body: lines.join('\n') };
 };
