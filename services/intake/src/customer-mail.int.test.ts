@@ -194,10 +194,8 @@ describe('a customer who is asked by e-mail', () => {
     expect(mailsTo('ivy@example.org')).toHaveLength(1);
     // The one reminder brings the same link, by a message of its own.
     const about = { controlId, customerId, storeId: '9', channel: 'email' };
-    const remindedAt = inDays(0);
-    await intake.publish({
-      ...{ service: 'follow-up', type: 'ControlReminded', data: { ...about, remindedAt } },
-    });
+    const due = { ...about, remindedAt: inDays(0) };
+    await intake.publish({ service: 'follow-up', type: 'ControlReminded', data: due });
     const reminder = await mailTo('ivy@example.org', 2);
     expect(reminder).toContain('We will not remind you again.');
     expect(codeIn(reminder)).toBe(codeIn(text));
