@@ -32,12 +32,13 @@ export const migrateIntake = async (options: IntakeMigrationOptions): Promise<vo
            warning_rules, silent_failure to ${app};
       grant delete on till_transaction, warning_count, silent_failure to ${app};
       grant select, insert, delete on case_merge to ${app};
-      grant select, insert, update, delete on customer_rhythm, customer_silence to ${app};
+      grant select, insert, update, delete on customer_rhythm, customer_silence,
+        customer_last_purchase to ${app};
       grant select, insert, update, delete on source_delivery to ${app};
       grant select, insert, update on survey_link, legal_hold to ${app};
       grant select, insert on legal_hold_subject, word_of_mouth to ${app};
-      grant select on legal_hold, legal_hold_subject, case_fact, case_merge, till_transaction
-        to ${reader};
+      grant select on legal_hold, legal_hold_subject, case_fact, case_merge, till_transaction,
+        customer_last_purchase to ${reader};
       grant execute on function personal_data.forget_reads(timestamptz, uuid[], int) to ${reader};
       grant usage on schema personal_data to ${app}, ${reader};
       grant insert on personal_data.contact, personal_data.text, personal_data.delivery,

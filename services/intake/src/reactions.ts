@@ -7,6 +7,7 @@ import type { FailureCommand } from './domain/decide.ts';
 import { detectionOf, disputeOutcomeOf, matterOf } from './domain/detection.ts';
 import { CASE_FACT_TYPES, keepCaseFacts } from './facts/case-facts.ts';
 import { gatherTillFacts } from './facts/customer-till-facts.ts';
+import { keepLastPurchases } from './facts/last-purchases.ts';
 import { keepTransactions } from './facts/till-transactions.ts';
 import { outageReactions } from './incidents/outage-reactions.ts';
 import { proposedIncidents } from './incidents/proposed-incidents.ts';
@@ -67,6 +68,7 @@ export const reactions = (contact: () => CustomerContact): ReactionsOnFacts<Fail
   gather: async (client, events) => {
     const changes = await keepCaseFacts(client, events);
     const { fresh: transactions, failedAgain } = await keepTransactions(client, events);
+    await keepLastPurchases(client, events);
     await noteOwnRefunds(client, events);
     const silence = await gatherSilences(client, events);
     const ask = askRules(client);

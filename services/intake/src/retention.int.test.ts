@@ -60,6 +60,14 @@ const endedCase = async (reference: string, days: number) => {
   return opened;
 };
 
+/** Places a legal hold; gives what lifts it. */
+const hold = async (subject: object) => {
+  const body = { subject, reason: 'regulator_request' };
+  const { id } = (await send(intake, { url: '/v1/legal-holds', body })).body;
+  const lift = { url: `/v1/legal-holds/${id}/lifts`, body: { reason: 'matter_closed' } };
+  return async () => expect((await send(intake, lift)).status).toBe(201);
+};
+
 const run = async () => {
   const { id } = (await send(intake, { url: '/v1/retention-runs', body: {} })).body;
   return waitFor(
@@ -163,19 +171,12 @@ describe('API-122: retention', () => {
     await execute("update case_fact set ended_at = now() - interval '31 days' where case_id = $1", [
       anonymous.caseId,
     ]);
-    const holds: string[] = [];
-    for (const subject of [{ reference: 'held' }, anonymous]) {
-      const body = { subject, reason: 'regulator_request' };
-      holds.push((await send(intake, { url: '/v1/legal-holds', body })).body.id);
-    }
+    const lifts = [await hold({ reference: 'held' }), await hold(anonymous)];
     const { classes } = await run();
     expect(await left(held)).toEqual(ALL);
     expect(countsOf(classes, 'texts')).toEqual({ deleted: 0, held: 2 });
     expect(countsOf(classes, 'attachments')).toEqual({ deleted: 0, held: 1 });
-    for (const holdId of holds) {
-      const body = { reason: 'matter_closed' };
-      await send(intake, { url: `/v1/legal-holds/${holdId}/lifts`, body });
-    }
+    for (const lift of lifts) await lift();
     expect(countsOf((await run()).classes, 'texts')).toEqual({ deleted: 2, held: 0 });
     expect(await left(held)).toEqual(NOTHING);
   });
@@ -191,8 +192,70 @@ describe('API-122: retention', () => {
     expect(countsOf(await report(), 'texts')).toMatchObject({ due: 0 });
   });
 
+  it('keeps each trace of a read of what a legal hold keeps, with a case or without', async () => {
+    const [held, other] = [await openCase('read-and-held'), await openCase('read-not-held')];
+    const traced: number[][] = [];
+    for (const { customerId, caseId, file } of [held, other]) {
+      const reads = [{ customer_id: customerId }, { case_id: caseId }, { attachment_id: file }];
+      const { rows } = await execute(
+        `insert into personal_data.personal_data_read
+           (actor, what, reason_code, at, customer_id, case_id, attachment_id, text_id)
+         select 'ann', 'text', 'follow_up', now() - interval '40 days', r.*
+         from jsonb_to_recordset($1::jsonb)
+           as r(customer_id uuid, case_id uuid, attachment_id uuid, text_id uuid)
+         union all
+         select 'ann', 'text', 'follow_up', now() - interval '40 days', null, null, null, text_id
+         from personal_data.text where case_id = $2
+         returning read_id::int as id`,
+        [JSON.stringify(reads), caseId],
+      );
+      traced.push(rows.map(({ id }) => id).sort((a, b) => a - b));
+    }
+    // Of the customer only the files tell, as of a case that this release heard nothing of.
+    await execute('delete from case_fact where case_id = $1', [held.caseId]);
+    const subject = { reference: 'read-and-held' };
+    const lift = await hold(subject);
+    expect(countsOf(await report(), 'read_audit')).toMatchObject({ due: 4, held: 4 });
+    expect(countsOf((await run()).classes, 'read_audit')).toEqual({ deleted: 4, held: 4 });
+    const left = `select read_id::int as id from personal_data.personal_data_read
+      where read_id = any ($1::bigint[]) order by read_id`;
+    const { rows } = await execute(left, [traced.flat()]);
+    expect(rows.map(({ id }) => id)).toEqual(traced[0]);
+    await lift();
+    expect(countsOf((await run()).classes, 'read_audit')).toEqual({ deleted: 4, held: 0 });
+  });
+
+  it('keeps a customer of whose case a legal hold keeps the facts', async () => {
+    const { caseId, customerId } = await endedCase('held-by-case', 400);
+    const lift = await hold({ caseId });
+    // As if it was not known yet whose the case is when the hold was placed.
+    await execute(
+      `update legal_hold_subject set subject_id = $1, subject_kind = 'case' where subject_id = $2`,
+      [caseId, customerId],
+    );
+    for (const table of ['contact', 'text', 'attachment'])
+      await execute(`delete from personal_data.${table} where case_id = $1`, [caseId]);
+    expect(countsOf((await run()).classes, 'customers')).toEqual({ deleted: 0, held: 1 });
+    expect(await left({ caseId, customerId, file: '' })).toEqual({ ...NOTHING, customers: 1 });
+    await lift();
+    expect(countsOf((await run()).classes, 'customers')).toEqual({ deleted: 1, held: 0 });
+  });
+
   it('spares a customer who bought something since, or has another case', async () => {
     const [buyer, returner] = [await endedCase('buyer', 31), await endedCase('returner', 31)];
+    const exchanger = await endedCase('exchanger', 31);
+    const item = {
+      ...{ externalId: 'exchanged-1', customerReference: 'exchanger', storeId: '9' },
+      ...{ purchasedAt: new Date().toISOString(), kind: 'exchange' },
+      amount: { amount: 100, currency: 'EUR' },
+    };
+    const bought = { source: 'retention-test', items: [item] };
+    expect((await send(intake, { url: '/v1/purchases', body: bought })).status).toBe(202);
+    const heard = 'select from customer_last_purchase where customer_id = $1';
+    await waitFor(async () => (await execute(heard, [exchanger.customerId])).rowCount === 1, {
+      description: 'the exchange to be heard',
+      timeoutMs: 20_000,
+    });
     await execute(
       `insert into till_transaction (store_id, transaction_key, at, customer_id, is_sale)
        values ('9', 'bought-again', now(), $1, true)`,
@@ -202,6 +265,7 @@ describe('API-122: retention', () => {
     await run();
     expect(await left(buyer)).toEqual({ ...NOTHING, customers: 1 });
     expect(await left(returner)).toEqual({ ...NOTHING, customers: 1 });
+    expect(await left(exchanger)).toEqual({ ...NOTHING, customers: 1 });
   });
 
   it('takes old traces of reads and deliveries whose time is over, no others', async () => {

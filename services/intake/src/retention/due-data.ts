@@ -28,7 +28,8 @@ const dueRows = (dataClass: CaseClass): string => `
 
 /** Of a text of old releases only its case knows whose it is. */
 const CUSTOMER = 'coalesce(t.customer_id, own.customer_id)';
-const isHeldRow = `(t.case_id in (${HELD}) or coalesce(${CUSTOMER} in (${HELD}), false))`;
+const isHeldRow = `(t.case_id in (${HELD}) or coalesce(t.customer_id in (${HELD}), false)
+  or coalesce(own.customer_id in (${HELD}), false))`;
 
 /** Rows that may go now, with whose they are. */
 export interface DueRow {
@@ -69,7 +70,7 @@ export const deleteDue = async (
   return rows.map((row) => row.id);
 };
 
-/** Customers of whom nothing is left and nothing was heard since. */
+/** Customers of whom nothing is left and nothing was heard since, by tills and histories. */
 const DUE_CUSTOMERS = `
   from personal_data.customer c
   where c.created_at < $1::timestamptz
@@ -79,7 +80,13 @@ const DUE_CUSTOMERS = `
     and not exists (select from case_fact f where f.customer_id = c.customer_id
                     and (f.is_ended is not true or f.ended_at >= $1::timestamptz))
     and not exists (select from till_transaction x where x.customer_id = c.customer_id
-                    and x.at >= $1::timestamptz)`;
+                    and x.at >= $1::timestamptz)
+    and not exists (select from customer_last_purchase p where p.customer_id = c.customer_id
+                    and p.at >= $1::timestamptz)`;
+
+/** By name, or by a case of theirs of which nothing but its facts is left. */
+const isHeldCustomer = `(c.customer_id in (${HELD}) or exists (
+  select from case_fact f where f.customer_id = c.customer_id and f.case_id in (${HELD})))`;
 
 export const dueCustomers = async (
   client: PoolClient,
@@ -87,15 +94,36 @@ export const dueCustomers = async (
   limit: number,
 ): Promise<Subjects> => {
   const { rows } = await client.query<{ id: string }>(
-    `select c.customer_id as id ${DUE_CUSTOMERS} and c.customer_id not in (${HELD}) limit $2`,
+    `select c.customer_id as id ${DUE_CUSTOMERS} and not ${isHeldCustomer} limit $2`,
     [olderThan, limit],
   );
   return { customerIds: rows.map(({ id }) => id), caseIds: [] };
 };
 
-/** Cases under a hold, those of a customer under one included. */
-const HELD_CASES = `select f.case_id from case_fact f where f.customer_id in (${HELD})
-  union ${HELD}`;
+const PERSONAL_TABLES = Object.values(CASE_TABLES);
+
+/** Cases and customers under a hold, each case of such a customer included, whoever tells of it. */
+const HELD_SUBJECTS = [
+  HELD,
+  `select f.case_id from case_fact f where f.customer_id in (${HELD})`,
+  ...PERSONAL_TABLES.map(
+    ({ table }) => `select t.case_id from ${table} t
+      where t.customer_id in (${HELD}) and t.case_id is not null`,
+  ),
+].join(' union ');
+
+/** Those, and the texts and files that are theirs: reads of one by itself name no case. */
+const HELD_IDS = [
+  HELD_SUBJECTS,
+  ...PERSONAL_TABLES.map(
+    ({ table, id }) => `select t.${id} from ${table} t
+      where t.case_id in (${HELD_SUBJECTS}) or t.customer_id in (${HELD})`,
+  ),
+].join(' union ');
+
+const isHeldRead = ['case_id', 'customer_id', 'text_id', 'attachment_id']
+  .map((column) => `coalesce(r.${column} in (select * from held_id), false)`)
+  .join(' or ');
 
 export const forgetReads = async (
   client: PoolClient,
@@ -103,7 +131,7 @@ export const forgetReads = async (
   limit: number,
 ): Promise<number> => {
   const { rows } = await client.query<{ gone: string }>(
-    `select personal_data.forget_reads($1, array(${HELD_CASES}), $2) as gone`,
+    `select personal_data.forget_reads($1, array(${HELD_IDS}), $2) as gone`,
     [olderThan, limit],
   );
   return Number(rows[0]!.gone);
@@ -136,12 +164,10 @@ const COUNTS: Readonly<Record<DataClass, string>> = {
   contact_details: countSql(dueRows('contact_details'), isHeldRow),
   texts: countSql(dueRows('texts'), isHeldRow),
   attachments: countSql(dueRows('attachments'), isHeldRow),
-  customers: countSql(DUE_CUSTOMERS, `(c.customer_id in (${HELD}))`),
+  customers: countSql(DUE_CUSTOMERS, isHeldCustomer),
   vendor_deliveries: countSql('from personal_data.delivery where keep_until < $1', 'false'),
-  read_audit: countSql(
-    'from personal_data.personal_data_read r where r.at < $1',
-    `coalesce(r.case_id in (${HELD_CASES}), false)`,
-  ),
+  read_audit: `with held_id as materialized (${HELD_IDS})
+    ${countSql('from personal_data.personal_data_read r where r.at < $1', `(${isHeldRead})`)}`,
 };
 
 /** Above the pool's: tables are looked through whole, and they may be large. */
