@@ -9,11 +9,12 @@ import { clientTypes } from './generate-client-types.ts';
 import { generatedContracts, isOlderSchema } from './generate-contracts.ts';
 import { readmeWithRequirements } from './requirements/requirement-table.ts';
 import { runCommand } from './terminal/run-command.ts';
+import { readmesWithViews } from './view-tables.ts';
 
 const USAGE = `usage: npm run generate [-- --check]
 Writes what is made of the zod sources: JSON Schema, AsyncAPI, OpenAPI, route tables, types
-of the client, README of the contracts. With --check it writes nothing and fails when one is stale,
-missing or left over.`;
+of the client, README of the contracts; and tables of READMEs. With --check it writes nothing and
+fails when one is stale, missing or left over.`;
 
 await runCommand(USAGE, async (args) => {
   const { values } = parseArgs({
@@ -27,6 +28,7 @@ await runCommand(USAGE, async (args) => {
     ...described,
     ...(await clientTypes(described)),
     ...readmeWithRequirements(),
+    ...readmesWithViews(),
   };
 
   const generatedFolder = join(root, 'contracts', 'generated');

@@ -136,6 +136,7 @@ describe('operating the running suite', () => {
     await retailer.post('/remedy/v1/execution-resumptions', {});
     const lifted = await runScript('doctor', ['--all'], suite.environment);
     expect(lifted.stdout).toMatch(/ok +remedy: execution: goes on/);
+    expect(lifted.stdout).toMatch(/ok +lessons: views for BI: of lessons_v\d+_b\d+\n/);
   });
 
   it('says how it is used when an operation is not known', async () => {

@@ -14,6 +14,7 @@ import {
   foundIn,
   sayEverything,
 } from './canaries.ts';
+import { openBiTool } from './views-for-bi.ts';
 
 let suite: SuiteProcess;
 
@@ -51,8 +52,47 @@ const scan = async (canaries: Canaries): Promise<void> => {
   for (const path of files) expect(foundIn(readFileSync(path, 'latin1'), canaries)).toEqual([]);
 };
 
+/** Numbers and pseudonyms that lead to cases: none may lead from a view to a person. */
+const references = async (): Promise<string[]> => {
+  const url = databaseUrl(suite, 'case_files');
+  const sql = `select schema from projection_build where status = 'live'`;
+  const [build] = await queryDatabase<{ schema: string }>(url, sql);
+  const found = await queryDatabase<{ value: string }>(
+    url,
+    `select distinct value from ${build!.schema}.case_reference order by 1`,
+  );
+  return found.map(({ value }) => value);
+};
+
+const CASE_VIEWS = ['case_files', 'case_states', 'case_outcomes', 'case_causes', 'case_times'];
+const BANNED = /customer|employee|owner|person|text|actor|whom|workstation|_ref$|external/;
+
+/** What a BI tool sees: the case in every service, and nobody in it. */
+const scanViews = async (caseId: string, canaries: Canaries): Promise<void> => {
+  const tool = await openBiTool(suite);
+  expect(tool.databases).toEqual([
+    ...['case_files', 'justice_scores', 'lessons', 'loyalty_outcomes', 'resolution_times'],
+  ]);
+  const dump = await waitFor(
+    async () => {
+      const rows = await tool.dump();
+      const isShown = (view: string): boolean => rows.includes(`bi.${view} (${caseId},`);
+      return CASE_VIEWS.every(isShown) ? rows : undefined;
+    },
+    { description: 'the case to be in the views', timeoutMs: 30_000 },
+  );
+  expect(foundIn(dump, canaries)).toEqual([]);
+  const known = await references();
+  expect(known.length).toBeGreaterThan(0);
+  expect(known.filter((value) => dump.includes(value))).toEqual([]);
+  const columns = await tool.columns();
+  expect(columns.length).toBeGreaterThan(100);
+  expect(columns.filter(({ says }) => says === null || says.length < 10)).toEqual([]);
+  expect(columns.map(({ name }) => name).filter((name) => BANNED.test(name))).toEqual([]);
+};
+
 describe('personal data', () => {
-  it('is found in clear in no database, no log line and no file of the suite', async () => {
+  it('is found in clear in no database, view, log line and file of the suite', async () => {
     const retailer = suite.client('retailer');
     const { caseId, canaries } = await sayEverything(retailer);
     await waitFor(async () => (await remedyOf(retailer, caseId))?.status === 'offered', {
@@ -60,6 +100,7 @@ describe('personal data', () => {
       timeoutMs: 30_000,
     });
     await scan(canaries);
+    await scanViews(caseId, canaries);
     const files = join(suite.dataDir, 'attachments');
     expect(readdirSync(files)).toHaveLength(1);
     await eraseEverybody(retailer);

@@ -11,6 +11,7 @@ import { CHANGES_MIN, compactCells } from './compact-cells.ts';
 import { createLagWatch, type LagWatch } from './lag-watch.ts';
 import { dropBuild, type SwitchOutcome, switchTo } from './switch-builds.ts';
 import type { Projection } from './types.ts';
+import { createViewKeeper, type ViewKeeper } from './view-keeper.ts';
 
 export interface BuildRunnerOptions {
   readonly projection: Projection;
@@ -53,10 +54,13 @@ export interface BuildRunner {
   isBusy(): boolean;
   /** Why the last reconcile failed. */
   error(): Error | null;
+  /** Why the views for BI tools could not be published. */
+  viewsError(): Error | null;
 }
 
 interface Context extends BuildRunnerOptions {
   readonly known: Map<number, KnownBuild>;
+  readonly views: ViewKeeper;
 }
 
 const STOP_MS = 5_000;
@@ -200,8 +204,14 @@ const pass = async (context: Context): Promise<{ switched: boolean; isBusy: bool
     item.lastSwitch = await switchTo(ownerUrl, projection, build.id);
     switched ||= item.lastSwitch === 'switched';
   }
+  // Before the drops: with their tables views would go that BI tools read.
+  const viewed = await context.views.keep(builds);
   for (const build of builds)
-    if (build.status === 'retired' && build.version <= projection.version)
+    if (
+      build.status === 'retired' &&
+      build.version <= projection.version &&
+      build.schema !== viewed
+    )
       await dropBuild(ownerUrl, build);
   const isBusy = builds.length > 1 || builds.some(({ status }) => status === 'building');
   return { switched, isBusy };
@@ -225,7 +235,7 @@ const look = async (context: Context): Promise<void> => {
  * was killed half-way goes on where it was, and several processes may do the same work.
  */
 export const createBuildRunner = (options: BuildRunnerOptions): BuildRunner => {
-  const context: Context = { ...options, known: new Map() };
+  const context: Context = { ...options, known: new Map(), views: createViewKeeper(options) };
   let isBusy = true;
   let failure: Error | null = null;
   let running: Promise<void> | undefined;
@@ -255,5 +265,6 @@ export const createBuildRunner = (options: BuildRunnerOptions): BuildRunner => {
     },
     isBusy: () => isBusy,
     error: () => failure,
+    viewsError: () => context.views.error(),
   };
 };

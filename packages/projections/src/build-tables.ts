@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Client, escapeIdentifier } from 'pg';
+import { biPolicy } from './bi-view.ts';
 import { cellTablesDefinition, cellTablesOf, createCellTables } from './cell-tables.ts';
 import { columnsOf, OBSERVED, tablesOf } from './fact-sql.ts';
 import { storeFilter } from './store-filter.ts';
@@ -34,6 +35,7 @@ const createTable = (table: FactTable, schema: string, isObserved: boolean): str
     // The owner too: a service whose two roles are one by mistake still sees its stores only.
     `alter table ${target} force row level security`,
     `create policy stores on ${target} using (${storeFilter(store)})`,
+    biPolicy(target),
   ];
 };
 

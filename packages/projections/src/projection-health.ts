@@ -33,11 +33,14 @@ export const healthOf = (projection: Projection, runner: BuildRunner): readonly 
   const failure = runner.error();
   const isServing = known.some(({ build }) => build.status === 'live');
   const state = isServing ? 'serving' : 'no build has caught up yet';
+  const unpublished = runner.viewsError();
+  // Said, and no reason to be taken out of service: the figures are right.
+  const views = unpublished === null ? '' : `, without views for BI: ${unpublished.message}`;
   return [
     {
       name: projection.name,
       ok: failure === null && isServing,
-      detail: failure === null ? state : failure.message,
+      detail: failure === null ? `${state}${views}` : failure.message,
     },
     ...known.map(lineOf),
   ];

@@ -7,6 +7,7 @@ import { partitionOf } from '@amends/event-log/murmur2';
 import type { EventLog, LogRecord } from '@amends/event-log/types';
 import { freshDatabase, templateDatabase } from '@amends/testing/database';
 import { Client, Pool } from 'pg';
+import { BI_ROLE } from './bi-view.ts';
 import { migrateProjections } from './migrate-projections.ts';
 import type { FactTable, KeyedFold, Projection, RowLog } from './types.ts';
 
@@ -15,20 +16,30 @@ export const PARTITIONS = 4;
 export const PRODUCER = '0190b1a2-0000-7000-8000-00000000000a';
 export const TOPIC = 'test.events';
 
+/** Makes a role of the server that can log in with its name, in these groups; as superuser. */
+export const ensureRole = async (
+  url: string,
+  role: string,
+  ...groups: readonly string[]
+): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  // Two files may make the role at the same moment: either way it is there afterwards.
+  const member = groups.length === 0 ? '' : ` in role ${groups.join(', ')}`;
+  await client.query(`do $$ begin
+    create role ${role} login password '${role}'${member};
+  exception when duplicate_object or unique_violation then null; end $$`);
+  await client.end();
+};
+
 /**
- * Makes a database what a read service needs: the role of its app, the tables of log, consumer and
- * builds.
+ * Makes a database what a read service needs: the role of its app, that of BI tools, the tables of
+ * log, consumer and builds.
  */
 export const prepareFor =
   (role: string) =>
   async (ownerUrl: string): Promise<void> => {
-    const client = new Client({ connectionString: ownerUrl });
-    await client.connect();
-    // Two files may make the role at the same moment: either way it is there afterwards.
-    await client.query(`do $$ begin
-      create role ${role} login password '${role}';
-    exception when duplicate_object or unique_violation then null; end $$`);
-    await client.end();
+    for (const each of [role, BI_ROLE]) await ensureRole(ownerUrl, each);
     await migrateEmbeddedLog({ ownerUrl });
     await migrateConsumer({ ownerUrl, appRole: role });
     await migrateProjections({ ownerUrl, appRole: role });

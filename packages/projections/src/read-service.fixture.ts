@@ -12,13 +12,15 @@ import { Problem } from '@amends/service-kit/problem-error';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { freshDatabase, templateDatabase } from '@amends/testing/database';
 import { waitFor } from '@amends/testing/wait-for';
-import { Pool } from 'pg';
-import { prepareFor } from './projection.fixture.ts';
+import { Client, Pool } from 'pg';
+import { BI_ROLE } from './bi-view.ts';
+import { ensureRole, prepareFor } from './projection.fixture.ts';
 import { openProjection } from './projection-service.ts';
 import type { FigureRow } from './measure.ts';
 import type { ReadServiceDeps } from './read-service.ts';
 
 const APP_ROLE = 'read_service_test_app';
+const BI_TOOL = 'read_service_test_bi';
 
 const analyst = (stores: Principal['stores'], scopes = ['analytics:read']): Principal => ({
   kind: 'person',
@@ -104,6 +106,8 @@ export interface ReadServiceBed {
   get(path: string, options?: { token?: string; accept?: string }): Promise<Answer>;
   /** `data` of `GET /v1/figures?<query>`. @throws Error unless the answer is 200 */
   figures(query?: string, token?: string): Promise<FigureRow[]>;
+  /** Rows of a query as a BI tool asks it. */
+  viewed(sql: string): Promise<Record<string, unknown>[]>;
   /** What the service logged with this message. */
   logged(message: string): object[];
   close(): Promise<void>;
@@ -181,6 +185,19 @@ const appending = (
   };
 };
 
+const viewing =
+  (url: string, urlAs: (role: string) => string): ReadServiceBed['viewed'] =>
+  async (sql) => {
+    await ensureRole(url, BI_TOOL, BI_ROLE);
+    const client = new Client({ connectionString: urlAs(BI_TOOL) });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
 /** The running service over a real database and an embedded log, with the roles of production. */
 export const openReadServiceBed = async (
   createService: (deps: ReadServiceDeps) => Promise<Service>,
@@ -223,6 +240,7 @@ export const openReadServiceBed = async (
       return body.data;
     },
     ...appending(log, get, pool),
+    viewed: viewing(url, urlAs),
     logged: (message) =>
       lines.map((line) => JSON.parse(line) as { msg: string }).filter(({ msg }) => msg === message),
     close: async () => {

@@ -3,6 +3,7 @@ import { asOwnerInTransaction } from './as-owner.ts';
 import { APPLY_LOCK, READ_LOCK } from './build-locks.ts';
 import { type Build, lockBuilds, readBuilds, refuseNewerVersion } from './build-registry.ts';
 import { countParked, hasReached, readCheckpoints } from './checkpoints.ts';
+import { formerViewsOf } from './publish-views.ts';
 import type { Projection } from './types.ts';
 
 /** `behind`: the live build is ahead; `parks_more`: the new one sets aside more than that. */
@@ -100,15 +101,20 @@ const isFree = async (client: Client, build: Build): Promise<boolean> => {
   return rows[0]?.free === true;
 };
 
+// A BI tool that still reads the views of the build takes none of our locks.
+const isInUse = (error: unknown): boolean => (error as { code?: string }).code === '55P03';
+
 /**
- * Drops the tables of a retired build and forgets its consumer. False while a reader or a last
- * batch still uses them: try again later. It never waits for a lock that a reader or batch holds.
+ * Drops the tables of a retired build, with the views over them, and forgets its consumer. False
+ * while a reader or a last batch still uses them: try again later. It never waits for a lock that a
+ * reader or batch holds, and a second for that of a BI tool.
  */
 export const dropBuild = (ownerUrl: string, build: Build): Promise<boolean> =>
   asOwnerInTransaction(ownerUrl, async (client) => {
     if (!(await isFree(client, build))) return false;
     await client.query(`set local lock_timeout = '1s'`);
-    await client.query(`drop schema if exists ${escapeIdentifier(build.schema)} cascade`);
+    const schemas = [formerViewsOf(build.schema), build.schema].map(escapeIdentifier);
+    await client.query(`drop schema if exists ${schemas.join(', ')} cascade`);
     for (const table of CONSUMER_TABLES)
       await client.query(`delete from ${table} where consumer = $1`, [build.consumer]);
     await client.query(
@@ -116,4 +122,7 @@ export const dropBuild = (ownerUrl: string, build: Build): Promise<boolean> =>
       [build.id],
     );
     return true;
+  }).catch((error: unknown) => {
+    if (isInUse(error)) return false;
+    throw error;
   });

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { PoolClient } from 'pg';
+import type { BiView } from './bi-view.ts';
 
 /** Stores a caller may see: all, or these. */
 export type Stores = '*' | readonly string[];
@@ -80,6 +81,8 @@ export interface Projection {
   readonly folds: readonly KeyedFold[];
   readonly logs?: readonly RowLog[];
   readonly cells?: CellDeclaration;
+  /** Views for BI tools; a change of them needs no new version. */
+  readonly views?: readonly BiView[];
 }
 
 /** A read in one transaction over the tables of the live build, limited to the caller's stores. */

@@ -45,6 +45,7 @@ export const banner = async (suite: RunningSuite, dataDir: string): Promise<stri
     line(),
     line('In another terminal: npm run figures -- resolution-times, npm run doctor,'),
     line('npm run import -- <file.csv> --mapping <mapping.json>, npm run demo.'),
+    line('BI tools read SQL views: "Views for BI tools" in README.md.'),
     line(),
   ].join('');
 };

@@ -1,19 +1,18 @@
+import { BI_ROLE } from '@amends/projections/bi-view';
 import { Client } from 'pg';
 import type { DataFolder } from './data-folder.ts';
 
-/** Databases of the suite: one per service, and the embedded log's own. */
-export const SERVICE_DATABASES = [
-  'intake',
-  'triage',
-  'remedy',
-  'follow_up',
+export const WRITE_DATABASES = ['intake', 'triage', 'remedy', 'follow_up'] as const;
+export const READ_DATABASES = [
   'justice_scores',
   'resolution_times',
   'loyalty_outcomes',
   'case_files',
   'lessons',
-  'event_log',
 ] as const;
+
+/** Databases of the suite: one per service, and the embedded log's own. */
+export const SERVICE_DATABASES = [...WRITE_DATABASES, ...READ_DATABASES, 'event_log'] as const;
 
 export type ServiceDatabase = (typeof SERVICE_DATABASES)[number];
 
@@ -41,6 +40,14 @@ const ensureRole = async (admin: Client, role: string, password: string): Promis
   );
 };
 
+/** Readers of the views: a group that nobody is in until the retailer puts a BI tool's login in. */
+const ensureBiRole = async (admin: Client): Promise<void> => {
+  const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [BI_ROLE]);
+  if (rowCount === 0) await admin.query(`create role ${BI_ROLE} with nologin`);
+  const names = READ_DATABASES.map(quote).join(', ');
+  await admin.query(`grant connect on database ${names} to ${BI_ROLE}`);
+};
+
 const ensureDatabase = async (admin: Client, name: string, owner: string): Promise<void> => {
   const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
   if (rowCount !== 0) return;
@@ -50,8 +57,9 @@ const ensureDatabase = async (admin: Client, name: string, owner: string): Promi
 };
 
 /**
- * One database and its roles per service: owner, app, and in intake a reader of personal data.
- * Passwords are random and kept in the data folder. Safe to run at every start.
+ * One database and its roles per service: owner, app, and in intake a reader of personal data; and
+ * the group of BI tools, which reaches the read services. Passwords are random and kept in the data
+ * folder. Safe to run at every start.
  */
 export const prepareDatabases = async (
   adminUrl: string,
@@ -91,6 +99,7 @@ export const prepareDatabases = async (
         },
       ]);
     }
+    await ensureBiRole(admin);
     return Object.fromEntries(entries) as Record<ServiceDatabase, DatabaseUrls>;
   } finally {
     await admin.end();

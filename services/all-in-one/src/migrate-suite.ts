@@ -5,18 +5,14 @@ import { migrateIntake } from '@amends/intake/migrate';
 import { migrateProjections } from '@amends/projections/migrate-projections';
 import { migrateRemedy } from '@amends/remedy/migrate';
 import { migrateTriage } from '@amends/triage/migrate';
-import type { DatabaseUrls, ServiceDatabase } from './databases.ts';
+import {
+  type DatabaseUrls,
+  READ_DATABASES,
+  type ServiceDatabase,
+  WRITE_DATABASES,
+} from './databases.ts';
 
 type Databases = Readonly<Record<ServiceDatabase, DatabaseUrls>>;
-
-export const WRITE_DATABASES = ['intake', 'triage', 'remedy', 'follow_up'] as const;
-export const READ_DATABASES = [
-  'justice_scores',
-  'resolution_times',
-  'loyalty_outcomes',
-  'case_files',
-  'lessons',
-] as const;
 
 const rolesOf = ({ owner, appRole }: DatabaseUrls) => ({ ownerUrl: owner, appRole });
 

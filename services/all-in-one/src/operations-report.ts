@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { consumerLags } from '@amends/event-log/lag';
 import { listParked } from '@amends/event-log/parked';
 import type { EventLog } from '@amends/event-log/types';
+import { lookAtViews } from '@amends/projections/published-views';
 import type { HttpServer } from '@amends/service-kit/http-server';
 import { problemResponses } from '@amends/service-kit/openapi';
 import { readExecution } from '@amends/remedy/execution-state';
@@ -128,6 +129,27 @@ const lagFinding = async (area: string, pool: Pool, log: EventLog): Promise<Find
   };
 };
 
+const hasBuilds = `select to_regclass('projection_build') is not null as has`;
+const liveBuild = `select schema from projection_build where status = 'live'`;
+
+/** Whether BI tools see the build that serves. */
+const viewsFinding = async (area: string, pool: Pool): Promise<Finding | undefined> => {
+  if (!(await pool.query<{ has: boolean }>(hasBuilds)).rows[0]!.has) return undefined;
+  const { views } = await lookAtViews(pool);
+  const { rows } = await pool.query<{ schema: string }>(liveBuild);
+  const live = rows[0]?.schema;
+  const ok = views?.build === live;
+  return {
+    area,
+    name: 'views for BI',
+    ok,
+    detail: `of ${views?.build ?? 'no build'}${ok ? '' : `, while ${live ?? 'none'} serves`}`,
+    ...(ok
+      ? {}
+      : { advice: 'they follow by themselves; if not, npm run doctor -- --all says why not' }),
+  };
+};
+
 const diskFinding = (dataDir: string): Finding => {
   const { bavail, bsize } = statfsSync(dataDir);
   const free = bavail * bsize;
@@ -171,6 +193,7 @@ export const gatherFindings = async (sources: ReportSources): Promise<Finding[]>
     await jobsFinding(area, pool),
     await noticesFinding(area, pool),
     await lagFinding(area, pool, sources.log),
+    await viewsFinding(area, pool),
   ]);
   const found = (await Promise.all(perDatabase)).flat();
   return [

@@ -18,8 +18,13 @@ import { providerSettings } from '@amends/remedy/provider/provider-settings';
 import { readTriageConfig } from '@amends/triage/config';
 import { createRoot } from './create-root.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { type DatabaseUrls, prepareDatabases, type ServiceDatabase } from './databases.ts';
-import { migrateSuite, WRITE_DATABASES } from './migrate-suite.ts';
+import {
+  type DatabaseUrls,
+  prepareDatabases,
+  type ServiceDatabase,
+  WRITE_DATABASES,
+} from './databases.ts';
+import { migrateSuite } from './migrate-suite.ts';
 import { type OpenSuite, openServices } from './open-services.ts';
 import { type Connection, writeConnection } from './suite-clients.ts';
 

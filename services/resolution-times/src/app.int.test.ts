@@ -260,4 +260,67 @@ describe('resolution times', () => {
     await bed.append(unmerged);
     expect(await casesOf()).toBe(1);
   });
+
+  it('show BI tools what has happened only, and targets as the figures judge them', async () => {
+    const times = await bed.viewed(
+      `select provenance, is_reversed, acknowledged_after_seconds::float as acknowledged,
+         closed_after_seconds::float / 86400 as closed
+       from bi.case_times where is_reversed or case_id = '${live}' or source_category = 'b02'
+       order by provenance, closed`,
+    );
+    const imported = { provenance: 'imported', is_reversed: false, acknowledged: null };
+    expect(times).toEqual([
+      ...[0, 10, 20, 30].map((closed) => ({ ...imported, closed })),
+      { ...imported, is_reversed: true, closed: null },
+      { ...imported, provenance: 'live', acknowledged: 720, closed: null },
+    ]);
+
+    const about = { caseId: live, policyVersion: 1, calendarId: 'store_hours', calendarVersion: 1 };
+    const clock = (metric: string, name: string, dueAt: string) => {
+      const startsAt = '2026-05-01T10:00:00Z';
+      return { metric, clockId: uuidOf(name), durationSeconds: 3600, startsAt, dueAt };
+    };
+    const late = clock('first_action', 'late', '2026-05-01T12:00:00Z');
+    const open = clock('resolution', 'open', '2099-05-01T12:00:00Z');
+    const left = clock('final_response', 'left', '2099-05-01T12:00:00Z');
+    const paused = clock('next_reply', 'paused', '2026-05-04T12:00:00Z');
+    const time = '2026-05-02T10:00:00Z';
+    await bed.append([
+      {
+        type: 'TargetsSet',
+        data: { ...about, reason: 'triaged', targets: [late, open, left, paused] },
+        time,
+      },
+      {
+        type: 'TargetsCancelled',
+        data: { caseId: live, clockIds: [left.clockId], reason: 'withdrawn', cancelledAt: time },
+      },
+      {
+        type: 'ClockPaused',
+        data: {
+          ...{ caseId: live, clockId: paused.clockId, metric: paused.metric },
+          pausedAt: time,
+        },
+      },
+    ]);
+    const viewed = await bed.viewed(
+      `select metric, status from bi.case_targets where case_id = '${live}' order by metric`,
+    );
+    expect(viewed).toEqual([
+      { metric: 'acknowledgement', status: 'met' },
+      { metric: 'final_response', status: null },
+      { metric: 'first_action', status: 'breached' },
+      { metric: 'next_reply', status: 'pending' },
+      { metric: 'resolution', status: 'pending' },
+    ]);
+    const [total] = await bed.figures('filter[reportedAt][gte]=2026-01-01T00:00:00Z');
+    const counts = { met: 0, breached: 0, pending: 0 };
+    expect(total!.measures).toMatchObject({
+      slaAcknowledgement: { counts: { ...counts, met: 1 } },
+      slaFinalResponse: { counts },
+      slaFirstAction: { counts: { ...counts, breached: 1 } },
+      slaNextReply: { counts: { ...counts, pending: 1 } },
+      slaResolution: { counts: { ...counts, pending: 1 } },
+    });
+  });
 });

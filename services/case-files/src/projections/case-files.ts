@@ -1,6 +1,7 @@
 import { TOPIC_EVENTS } from '@amends/contracts/envelope';
 import { storeRegionFold } from '@amends/projections/store-regions';
 import type { Projection } from '@amends/projections/types';
+import { biViews } from '../bi-views.ts';
 import { caseEventLog } from './case-events.ts';
 import { caseReferenceLog } from './case-references.ts';
 import { caseStateFold } from './case-state.ts';
@@ -12,4 +13,5 @@ export const caseFiles: Projection = {
   topics: [TOPIC_EVENTS],
   folds: [caseStateFold, storeRegionFold],
   logs: [caseEventLog, caseReferenceLog],
+  views: biViews,
 };

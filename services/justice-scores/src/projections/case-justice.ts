@@ -11,6 +11,7 @@ import { type CaseHandlers, caseFold, withValues } from '@amends/projections/cas
 import { storeRegionFold } from '@amends/projections/store-regions';
 import type { FactRow, FactTable, KeyedFold, Projection } from '@amends/projections/types';
 import { againstExpectation } from '@amends/statistics/disconfirmation';
+import { biViews } from '../bi-views.ts';
 import { itemList, type JusticeScores, scoresOf } from '../instrument.ts';
 import { caseValueColumns, caseValueHandlers } from './case-value.ts';
 
@@ -202,4 +203,5 @@ export const caseJustice: Projection = {
     byWave(caseWaveTable, waveHandlers),
     storeRegionFold,
   ],
+  views: biViews,
 };

@@ -1,6 +1,7 @@
 import { TOPIC_EVENTS } from '@amends/contracts/envelope';
 import { storeRegionFold } from '@amends/projections/store-regions';
 import type { Projection } from '@amends/projections/types';
+import { biViews } from '../bi-views.ts';
 import { caseCauseFold } from './case-cause.ts';
 import { earlyWarningFold } from './early-warning.ts';
 import { caseHandlerFold, employeeTrainingFold } from './employee-training.ts';
@@ -28,4 +29,5 @@ export const lessons: Projection = {
     storeRegionFold,
   ],
   logs: [mentionLog],
+  views: biViews,
 };

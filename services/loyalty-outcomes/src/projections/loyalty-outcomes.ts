@@ -1,6 +1,7 @@
 import { TOPIC_EVENTS, TOPIC_SIGNALS } from '@amends/contracts/envelope';
 import { storeRegionFold } from '@amends/projections/store-regions';
 import type { Projection } from '@amends/projections/types';
+import { biViews } from '../bi-views.ts';
 import { assumptionLog } from './assumption-versions.ts';
 import { caseLoyaltyFold } from './case-loyalty.ts';
 import { controlFold } from './control-customers.ts';
@@ -16,4 +17,5 @@ export const loyaltyOutcomes: Projection = {
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
   folds: [caseLoyaltyFold, controlFold, storeRegionFold, verifiedPreventionFold],
   logs: [purchaseLog, saleLog, customerRecoveryLog, assumptionLog],
+  views: biViews,
 };

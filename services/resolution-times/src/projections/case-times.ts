@@ -19,6 +19,7 @@ import {
 import { type CaseHandlers, caseFold, once, withValues } from '@amends/projections/case-fold';
 import { storeRegionFold } from '@amends/projections/store-regions';
 import type { CellDeclaration, FactRow, FactTable, Projection } from '@amends/projections/types';
+import { biViews } from '../bi-views.ts';
 import { slotKinds } from '../case-slots.ts';
 import { observeCase } from '../observe-case.ts';
 import { calendarLog } from './calendars.ts';
@@ -175,4 +176,5 @@ export const caseTimes: Projection = {
   ],
   logs: [calendarLog],
   cells: caseCells,
+  views: biViews,
 };
