@@ -57,7 +57,7 @@ describe('the view of justice scores for BI tools', () => {
     bed.viewed(`select to_char(month, 'YYYY-MM') as month, answers::int, mean_points::float
       from bi.month_scores where score = 'distributive' order by 1`);
 
-  it('R-132: shows months that are over, of ten answers, and no other follows from them', async () => {
+  it('R-132: shows months that are over, of ten answers, and no other follows', async () => {
     await bed.append([...answers('2025-01', 12), ...answers('2025-02', 10)]);
     const january = { month: '2025-01', answers: 12, mean_points: 87.5 };
     const february = { month: '2025-02', answers: 10, mean_points: 87.5 };
