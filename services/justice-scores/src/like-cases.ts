@@ -13,14 +13,18 @@ export const likeCaseColumns = {
   given: 'f.given',
 };
 
-/** Share of the price that was given by then; null without a price or before anything was given. */
+/**
+ * Share of the price that was given by then; null without a price, before anything was given, and
+ * where some of it was in another currency.
+ */
 const shareGiven = ({ columns }: FactSet, at: number, asOfMs: number): number | null => {
   const price = columns.priceAmount![at] as number | null;
   if (price === null || price <= 0) return null;
   const given = ((columns.given![at] ?? []) as unknown as Given[]).filter(
-    ([when, currency]) => Date.parse(when) <= asOfMs && currency === columns.priceCurrency![at],
+    ([when]) => Date.parse(when) <= asOfMs,
   );
-  if (given.length === 0) return null;
+  const isOfPrice = given.every(([, currency]) => currency === columns.priceCurrency![at]);
+  if (given.length === 0 || !isOfPrice) return null;
   return given.reduce((sum, [, , amount]) => sum + amount, 0) / price;
 };
 

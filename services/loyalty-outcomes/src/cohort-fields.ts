@@ -29,14 +29,19 @@ export const cohortField: FactField = {
   },
 };
 
-/** What was given, as a share of the price (R-111); null without a price or before a recovery. */
+/**
+ * What was given, as a share of the price (R-111); null without a price, before a recovery, and
+ * where some of it was in another currency: that is no share of this price.
+ */
 export const valueBandField: FactField = {
   ...wordField('value', ['nothing', 'under_half', 'half_or_more', 'whole', 'more_than_price']),
   sql: (view) => {
     const given = `(select coalesce(sum((m ->> 2)::bigint), 0) from jsonb_array_elements(f.money) m
       where m ->> 1 = f.price_currency and ${past(view, 'm', 3)})`;
+    const isMixed = `exists (select from jsonb_array_elements(f.money) m
+      where m ->> 1 <> f.price_currency and ${past(view, 'm', 3)})`;
     const recoveries = countSql(view, 'recoveries', (item) => `(${item} ->> 0)`);
-    return `case when coalesce(f.price_amount, 0) <= 0 or ${recoveries} = 0 then null
+    return `case when coalesce(f.price_amount, 0) <= 0 or ${recoveries} = 0 or ${isMixed} then null
       when ${given} = 0 then 'nothing'
       when ${given} * 2 < f.price_amount then 'under_half'
       when ${given} < f.price_amount then 'half_or_more'

@@ -88,6 +88,8 @@ const happenings: readonly Happening[] = [
   reported('in words', { price: undefined }),
   recovered('in words', 1, { remedyTypes: ['apology'] }),
   reported('still open'),
+  // In a currency that is no share of the price.
+  recovered('at once', 25, { goodwill: { amount: 300, currency: 'USD' } }),
 ];
 
 describe('cohorts of recovery', () => {
@@ -132,6 +134,10 @@ describe('cohorts of recovery', () => {
       ['whole', 1],
       [null, 4],
     ]);
+    expect(await groupsOf('valueBand', 30)).toEqual([
+      ['more_than_price', 1],
+      [null, 5],
+    ]);
   });
 
   it('by class and resource of what was given last, as its catalogue says (R-037)', async () => {
@@ -160,7 +166,7 @@ describe('cohorts of recovery', () => {
     for (const dimension of ['cohort', 'valueBand', 'initialAffect', 'remedyClass']) {
       const now = await bed.figures(`group-by=${dimension}`);
       const groups = now.slice(1).map(({ group, n }) => [group[dimension], n]);
-      expect(groups).toEqual(await groupsOf(dimension, 20));
+      expect(groups).toEqual(await groupsOf(dimension, 30));
     }
   });
 

@@ -151,6 +151,31 @@ describe('what recoveries are worth (R-116)', () => {
     });
   });
 
+  it('leaves out nothing that was spent in another currency than that of the price', () => {
+    const dollars = (amount: number) => ({ amount, currency: 'USD' });
+    const abroad = priced(recovered(1, { goodwill: dollars(700) }));
+    const unpriced = {
+      row: rowAfter(reported(0), recovered(1, { goodwill: dollars(100) })),
+    };
+    const held = [VALUE, LEFT, WON, HANDLING];
+    const figures = of([...cases, ...times(11, abroad)], held);
+    // 23 priced in EUR: 8 x 10 and 23 x 5; in USD only what was given for 11 of them.
+    expect(figures.valueAtRiskEUR!.n).toBe(23);
+    expect(figures.recoveryCostEUR).toMatchObject({ value: 19_500, n: 23 });
+    expect(figures.recoveryCostEUR!.counts).not.toHaveProperty('ofOtherCurrency');
+    expect(figures.recordedCostUSD).toMatchObject({
+      ...{ value: 7_700, n: 11, currency: 'USD', counts: { ofOtherCurrency: 11 } },
+    });
+    expect(figures.valueAtRiskUSD).toMatchObject({ value: null, n: 0, reason: 'no_data' });
+    expect(of([...cases, ...times(9, abroad)], held).recordedCostUSD).toMatchObject({
+      ...{ value: null, n: null, reason: 'n_lt_10' },
+    });
+    const both = of([...times(11, abroad), ...times(11, unpriced)], held);
+    expect(both.recordedCostUSD).toMatchObject({
+      ...{ value: 8_800, n: 22, counts: { ofOtherCurrency: 11 } },
+    });
+  });
+
   it('rests on what the cases show as soon as they are enough to compare', () => {
     const won = (sales: readonly number[]): CaseAndSales => ({ ...priced(recovered(1)), sales });
     const lost = (sales: readonly number[]): CaseAndSales => ({

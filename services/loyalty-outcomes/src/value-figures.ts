@@ -1,5 +1,5 @@
 import { type Measure, type MeasureExtras, noData, type Unit } from '@amends/projections/measure';
-import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
+import { unlessWithheld, type Verdicts, verdictsOf } from '@amends/projections/withheld-cells';
 import { changePercent, perpetualValue } from '@amends/statistics/lifetime-value';
 import { nBand } from '@amends/statistics/publication';
 import { type ValueSaved, valueSaved } from '@amends/statistics/value-saved';
@@ -48,28 +48,44 @@ export const showWorked = ({ unit, inputs, formula, extras }: Figure, n: number)
 };
 
 /** What is known to have been spent: returned and given, and goods, carriage and work. */
+const spendingsOf = ({ money, outlays }: LoyalCase): readonly (readonly [string, number])[] => [
+  ...money.map(([, of, amount]) => [of, amount] as const),
+  ...outlays.map(([, of, amount]) => [of, amount] as const),
+];
+
 const spentIn = (cases: readonly LoyalCase[], currency: string): number =>
-  cases
-    .flatMap(({ money, outlays }) => [
-      ...money.map(([, of, amount]) => [of, amount] as const),
-      ...outlays.map(([, of, amount]) => [of, amount] as const),
-    ])
-    .reduce((sum, [of, amount]) => sum + (of === currency ? amount : 0), 0);
+  cases.flatMap(spendingsOf).reduce((sum, [of, amount]) => sum + (of === currency ? amount : 0), 0);
 
 /** What a case took besides what was given was recorded: nothing has to be assumed for it. */
 const isCostRecorded = ({ outlays }: LoyalCase, currency: string): boolean =>
   outlays.some(([, of]) => of === currency);
 
-/** At risk, saved, cost, net and return of the cases of one currency. */
+/** Cases by what they have to do with a currency. */
+interface CasesOf {
+  /** Whose price it is, or else what was given. */
+  readonly cases: readonly LoyalCase[];
+  /** Of another currency, or of none; something was spent on them in this one. */
+  readonly beside: readonly LoyalCase[];
+}
+
+const casesIn = (all: readonly LoyalCase[], of: string): CasesOf => ({
+  cases: all.filter(({ currency }) => currency === of),
+  beside: all.filter(
+    (each) => each.currency !== of && spendingsOf(each).some(([currency]) => currency === of),
+  ),
+});
+
+/** At risk and saved of the cases of one currency; cost, net and return of all it was spent on. */
 const worthOf = (
-  cases: readonly LoyalCase[],
+  { cases, beside }: CasesOf,
   currency: string,
   { source, unrecovered, recovered }: Repurchase,
   register: Assumptions,
-): Figures => {
+): { readonly atRisk: Figures; readonly costs: Figures } => {
   const saved = cases.filter(({ isRecovered }) => isRecovered).length;
   const left = cases.length - saved;
-  const spent = spentIn(cases, currency);
+  const all = cases.length + beside.length;
+  const spent = spentIn([...cases, ...beside], currency);
   const costAssumed = cases.filter((each) => !isCostRecorded(each, currency)).length;
   const assumedOf = ({ handling }: Numbers) => handling * costAssumed;
   const costOf = (at: Numbers) => spent + assumedOf(at);
@@ -86,26 +102,34 @@ const worthOf = (
   const handling = assumed(register, `case_handling_cost-${currency}`);
   // Where all of it was recorded nobody has to assume anything.
   const cost: Inputs = costAssumed === 0 ? {} : { handling };
-  const counts = { recovered: saved, costRecorded: cases.length - costAssumed, costAssumed };
+  const recorded = { costRecorded: cases.length - costAssumed, costAssumed };
+  const ofOthers: Record<string, number> =
+    beside.length === 0 ? {} : { ofOtherCurrency: beside.length };
+  const counts = { recovered: saved, ...recorded };
   const extras: MeasureExtras = { currency, counts, probabilitySource: source };
-  const all = { worth, unrecovered, recovered, ...cost };
-  const ofCost = { unit: 'minor_units', inputs: cost, extras: { currency, counts } } as const;
+  const costExtras = { currency, counts: { ...counts, ...ofOthers } };
+  const netExtras = { ...extras, ...costExtras };
+  const inputs = { worth, unrecovered, recovered, ...cost };
+  const ofCost = { unit: 'minor_units', inputs: cost, extras: costExtras } as const;
   const unit = 'minor_units';
-  return {
+  const atRisk: Figures = {
     valueAtRisk: { unit, inputs: { worth, unrecovered }, formula: of('valueAtRisk'), extras },
     valueSaved: {
       ...{ unit, inputs: { worth, unrecovered, recovered }, formula: of('valueSaved'), extras },
     },
+  };
+  const costs: Figures = {
     recoveryCost: { ...ofCost, formula: costOf },
     recordedCost: { ...ofCost, inputs: {}, formula: () => spent },
     assumedCost: { ...ofCost, formula: assumedOf },
     costPerCase: {
       ...ofCost,
-      formula: (at) => (cases.length === 0 ? null : costOf(at) / cases.length),
+      formula: (at) => (all === 0 ? null : costOf(at) / all),
     },
-    netValue: { unit, inputs: all, formula: of('net'), extras },
-    recoveryRoi: { unit: 'coefficient', inputs: all, formula: of('roi'), extras },
+    netValue: { unit, inputs, formula: of('net'), extras: netExtras },
+    recoveryRoi: { unit: 'coefficient', inputs, formula: of('roi'), extras: netExtras },
   };
+  return { atRisk, costs };
 };
 
 /** What a customer is worth over all years, and how much more with five points more staying. */
@@ -135,34 +159,57 @@ const NAMES = [
   ...['lifetimeValue', 'lifetimeGain5Points'],
 ];
 
+/** The figures of a line, as far as those behind them are enough to be shown. */
+const shownOf = (
+  figures: Figures,
+  currency: string,
+  { n, verdict }: { readonly n: number; readonly verdict: Verdicts[number] },
+): Record<string, Measure> =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, figure]) => [
+      `${name}${currency}`,
+      n === 0
+        ? noData(figure.unit, { currency })
+        : unlessWithheld(verdict, n, figure.unit, () => showWorked(figure, n)),
+    ]),
+  );
+
 /**
- * What recoveries are worth (R-116), a figure per currency, never added across them, in the
- * currency of the price or else of what was given. Each names the versions of the assumptions it
- * rests on; without one of them it has no value. Chances are what the line itself shows where it
- * is enough to compare, else assumed.
+ * What recoveries are worth (R-116), a figure per currency, never added across them: value in the
+ * currency of the price or else of what was given, cost in whichever it was spent, also on cases
+ * of another. Each names the versions of the assumptions it rests on; without one of them it has no
+ * value. Chances are what the line itself shows where it is enough to compare, else assumed.
  */
 export const valueFigures = (groups: Groups, register: Assumptions): Record<string, Measure>[] => {
-  const currencies = [...new Set((groups[0] ?? []).flatMap(({ currency }) => currency ?? []))];
+  const currencies = new Set(
+    (groups[0] ?? []).flatMap((each) => [
+      ...(each.currency === null ? [] : [each.currency]),
+      ...spendingsOf(each).map(([currency]) => currency),
+    ]),
+  );
   const lines: Record<string, Measure>[] = groups.map(() =>
-    currencies.length === 0
+    currencies.size === 0
       ? Object.fromEntries(NAMES.map((name) => [name, noData('minor_units')]))
       : {},
   );
   const chances = groups.map((cases) => repurchaseOf(cases, register));
   const staying = groups.map((cases) => retentionOf(cases, register));
-  for (const currency of currencies.sort()) {
-    const casesOf = groups.map((all) => all.filter((each) => each.currency === currency));
-    const verdicts = verdictsOf(casesOf.map(({ length }) => length));
-    casesOf.forEach((cases, at) => {
-      const n = cases.length;
-      for (const [name, figure] of Object.entries(worthOf(cases, currency, chances[at]!, register)))
-        lines[at]![`${name}${currency}`] =
-          n === 0
-            ? noData(figure.unit, { currency })
-            : unlessWithheld(verdicts[at], n, figure.unit, () => showWorked(figure, n));
+  for (const currency of [...currencies].sort()) {
+    const found = groups.map((all) => casesIn(all, currency));
+    const own = found.map(({ cases }) => cases.length);
+    const spentOn = found.map(({ cases, beside }) => cases.length + beside.length);
+    const [verdicts, costVerdicts] = [verdictsOf(own), verdictsOf(spentOn)];
+    found.forEach((each, at) => {
+      const { atRisk, costs } = worthOf(each, currency, chances[at]!, register);
       const life = lifetimeOf(currency, staying[at]!, register);
-      for (const [name, figure] of Object.entries(life))
-        lines[at]![`${name}${currency}`] = showWorked(figure, staying[at]!.n);
+      Object.assign(
+        lines[at]!,
+        shownOf(atRisk, currency, { n: own[at]!, verdict: verdicts[at] }),
+        shownOf(costs, currency, { n: spentOn[at]!, verdict: costVerdicts[at] }),
+        ...Object.entries(life).map(([name, figure]) => ({
+          [`${name}${currency}`]: showWorked(figure, staying[at]!.n),
+        })),
+      );
     });
   }
   return lines;
