@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@amends/testing/wait-for';
 import { report } from '../running/case-steps.ts';
 import { runScript } from '../running/run-script.ts';
+import { databaseUrl, queryDatabase } from '../running/suite-databases.ts';
 import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
 
 const CASES = 25;
@@ -125,19 +126,27 @@ describe('operating the running suite', () => {
     expect(acts.text).toMatch(new RegExp(`operator +discard +unreadable [^]*${caseId}`));
   }, 90_000);
 
-  it('says through the doctor that execution is stopped, until it is lifted', async () => {
+  it('says through the doctor that execution is stopped or views lag, until mended', async () => {
     const retailer = suite.client('retailer');
+    const lessons = databaseUrl(suite, 'lessons');
+    await queryDatabase(lessons, 'alter schema bi rename to lost; create schema bi');
     await retailer.post('/remedy/v1/execution-stops', {});
     const stopped = await runScript('doctor', [], suite.environment);
     expect(stopped.stdout).toMatch(
       /WRONG +remedy: execution: stopped by a person since .+, 0 waiting/,
     );
+    expect(stopped.stdout).toMatch(/WRONG +lessons: views for BI: of no build, while lessons_/);
     expect(stopped.code).toBe(1);
     await retailer.post('/remedy/v1/execution-resumptions', {});
+    await queryDatabase(lessons, 'drop schema bi; drop schema lost cascade');
+    const isBack = `select from pg_views where schemaname = 'bi'`;
+    await waitFor(async () => (await queryDatabase(lessons, isBack)).length > 0, {
+      description: 'the views to be published anew',
+    });
     const lifted = await runScript('doctor', ['--all'], suite.environment);
     expect(lifted.stdout).toMatch(/ok +remedy: execution: goes on/);
     expect(lifted.stdout).toMatch(/ok +lessons: views for BI: of lessons_v\d+_b\d+\n/);
-  });
+  }, 60_000);
 
   it('says how it is used when an operation is not known', async () => {
     const { code, text } = await operate('repair', 'triage');
