@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { encodeObservations, Tally } from './cell-content.ts';
+import { encodeObservations, keyedAmount, Tally } from './cell-content.ts';
 import type { Observation, SlotKind } from './types.ts';
 
-const kinds: readonly SlotKind[] = ['count', 'seconds', 'keyed'];
+const kinds: readonly SlotKind[] = ['count', 'seconds', 'keyed', 'sums'];
 
-const observation = fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2_000_000_000 }));
+const observation = fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 2_000_000_000 }));
 const cases = fc.array(fc.array(observation, { maxLength: 8 }), { maxLength: 30 });
 
 const tallyOf = (told: readonly (readonly Observation[])[]): Tally => {
@@ -57,7 +57,7 @@ describe('what many cases tell, added up', () => {
       fc.property(cases, (told) => {
         const bytes = Buffer.concat(told.map((each) => encodeObservations(each)));
         const tally = new Tally();
-        tally.addManyObservations(bytes, kinds, new Set([1, 2]));
+        tally.addManyObservations(bytes, kinds, new Set([1, 2, 3]));
         const expected = entriesOf(tallyOf(told)).filter(([slot]) => slot !== 0);
         expect(entriesOf(tally)).toEqual(expected);
       }),
@@ -71,5 +71,22 @@ describe('what many cases tell, added up', () => {
       [496_000, 2],
     ]);
     expect(tally.keyed(0)).toEqual([]);
+  });
+
+  it('sums amounts apart by key, the largest there are too', () => {
+    const most = 999_999_999_999;
+    const tally = tallyOf([
+      [
+        [3, keyedAmount(7, 250)],
+        [3, keyedAmount(1_023, most)],
+      ],
+      [[3, keyedAmount(1_023, most)]],
+    ]);
+    tally.addObservations(encodeObservations([[3, keyedAmount(7, 50)]]), kinds, -1);
+    expect(tally.keyed(3)).toEqual([
+      [7, 200],
+      [1_023, 2 * most],
+    ]);
+    expect(() => keyedAmount(1_024, 1)).toThrow(RangeError);
   });
 });

@@ -79,6 +79,16 @@ const FIRST_BUCKET_KEY = 1;
 /** Slot and key in one number: small integers are what a map finds fastest. */
 const PER_SLOT = 1 << 21;
 
+/** How many keys a slot of sums has; a whole number of one case and key is below 2^53 / 1024. */
+const SUM_KEYS = 1 << 10;
+
+/** An amount under a key of a slot of sums, as one value. @throws RangeError for no such key */
+export const keyedAmount = (key: number, amount: number): number => {
+  if (!Number.isInteger(key) || key < 0 || key >= SUM_KEYS)
+    throw new RangeError(`${key} is no key of a sum`);
+  return amount * SUM_KEYS + key;
+};
+
 /** What is told of a case, ready to be added to several tallies: places and amounts in turn. */
 export type Told = readonly number[];
 
@@ -94,6 +104,8 @@ const takeCase = (
     const kind = kinds[slot];
     const first = slot * PER_SLOT;
     if (kind === 'keyed') told.push(first + value, sign);
+    else if (kind === 'sums')
+      told.push(first + (value % SUM_KEYS), sign * Math.floor(value / SUM_KEYS));
     else told.push(first + SUM_KEY, sign * value);
     if (kind === 'seconds') told.push(first + FIRST_BUCKET_KEY + bucketOf(value), sign);
   }
@@ -186,6 +198,8 @@ export class Tally {
         const value = takeNumber(source);
         if (!isWanted[slot]) continue;
         if (kinds[slot] === 'keyed') this.#add(slot * PER_SLOT + value, 1);
+        else if (kinds[slot] === 'sums')
+          this.#addSome(slot * PER_SLOT + (value % SUM_KEYS), Math.floor(value / SUM_KEYS));
         else sums[slot]! += value;
         const counts = buckets[slot];
         if (counts !== undefined) counts[bucketOf(value)]! += 1;
@@ -263,7 +277,7 @@ export class Tally {
     return counts;
   }
 
-  /** Counts per key of a keyed slot, in order. */
+  /** Counts per key of a keyed slot, or amounts per key of one of sums, in order. */
   keyed(slot: number): (readonly [key: number, count: number])[] {
     const first = slot * PER_SLOT;
     const places = this.#sorted();

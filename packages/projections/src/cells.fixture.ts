@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
+import { keyedAmount } from './cell-content.ts';
 import { type CaseStep, testProjection } from './projection.fixture.ts';
 import type { CellDeclaration, FactTable, KeyedFold, Projection } from './types.ts';
 
@@ -42,7 +43,7 @@ const fold: KeyedFold = {
 
 const cells: CellDeclaration = {
   table,
-  slots: ['count', 'seconds', 'keyed', 'count'],
+  slots: ['count', 'seconds', 'keyed', 'count', 'sums'],
   // One in five is no case, until its next step.
   observe: ({ total, steps }) =>
     Number(total) % 5 === 0
@@ -52,6 +53,7 @@ const cells: CellDeclaration = {
           [1, Number(total)],
           [2, Number(steps) + 500_000],
           [3, Number(steps)],
+          [4, keyedAmount(Number(steps) % 3, Number(total))],
         ],
   dimensions: { store: 'store_id', size: 'size' },
   at: 'opened_at',

@@ -135,7 +135,10 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
       }
       const { cells } = options;
       const wanted = measures === undefined ? undefined : new Set(measures.split(','));
-      const slots = cells && slotsRead(cells, { asOfMs: 0, percentileRule, measures: wanted });
+      const asked = request.query as Readonly<Record<string, unknown>>;
+      const set = Object.fromEntries(names.map((name) => [name, asked[name]])) as FigureParameters;
+      const atFirst = { asOfMs: 0, percentileRule, measures: wanted, parameters: set };
+      const slots = cells && slotsRead(cells, atFirst);
       const slice = await readSlice(
         request,
         options,
@@ -143,8 +146,6 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
         cells && { ...cells, slots: slots! },
       );
       const { groups, tallies, asOfMs, reference, frame } = slice;
-      const asked = request.query as Readonly<Record<string, unknown>>;
-      const set = Object.fromEntries(names.map((name) => [name, asked[name]])) as FigureParameters;
       const context = { asOfMs, percentileRule, parameters: set, measures: wanted };
       const all =
         tallies === undefined || cells === undefined

@@ -32,6 +32,8 @@ const cellsOf = (cells: CellDeclaration, rows: readonly FactRow[], timeZone: str
         for (const [slot, value] of cells.observe(row) ?? []) {
           const kind = cells.slots[slot];
           if (kind === 'keyed') addTo(found, cell, `[${slot},${value}]`, 1);
+          else if (kind === 'sums')
+            addTo(found, cell, `[${slot},${value % 1_024}]`, Math.floor(value / 1_024));
           else addTo(found, cell, `[${slot},0]`, value);
           if (kind === 'seconds') addTo(found, cell, `[${slot},${1 + bucketOf(value)}]`, 1);
         }

@@ -15,10 +15,16 @@ export interface Tallies {
   readonly groups: readonly TallyGroup[];
 }
 
+const isOfFactsOnly = (
+  { factsOnly = [] }: CellDeclaration,
+  { groupBy, filters }: GroupQuery,
+): boolean =>
+  [...groupBy, ...filters.map(({ field }) => field)].some((name) => factsOnly.includes(name));
+
 /**
  * A slice of more cases than are read one by one, added up: from cells where it is a named one,
- * else from every row. Undefined where it is smaller, or looks from a past instant, from which
- * every row has to be looked at anew.
+ * else from every row. Undefined where it is smaller, is by what the rows do not have, or looks from a
+ * past instant, from which every row has to be looked at anew.
  */
 export const readTallies = async (
   read: ProjectionRead,
@@ -29,6 +35,7 @@ export const readTallies = async (
   slots: ReadonlySet<number>,
 ): Promise<Tallies | undefined> => {
   if (!read.hasCells || query.view?.asOf !== undefined) return undefined;
+  if (isOfFactsOnly(cells, query)) return undefined;
   const wanted = new Set([...slots, CASES_SLOT]);
   const named = cellQueryOf(cells, query, read);
   if (named !== undefined) {

@@ -42,9 +42,10 @@ export interface RowLog {
 
 /**
  * How a slot adds up: `count` adds amounts; `seconds` adds durations and counts them in buckets;
- * `keyed` counts how often each whole number comes, such as the hour of an instant.
+ * `keyed` counts how often each whole number comes, such as the hour of an instant; `sums` adds
+ * amounts apart by key, such as money by currency (keyedAmount).
  */
-export type SlotKind = 'count' | 'seconds' | 'keyed';
+export type SlotKind = 'count' | 'seconds' | 'keyed' | 'sums';
 
 /** One thing told of a case: the number of its slot, and a whole number from 0 on. */
 export type Observation = readonly [slot: number, value: number];
@@ -71,6 +72,8 @@ export interface CellDeclaration {
   readonly instant: string;
   /** The named slices: at most three dimensions each; periods of the instant come with all. */
   readonly slices: readonly (readonly string[])[];
+  /** Fields that no row of the table has: slices by them are of facts, however many. */
+  readonly factsOnly?: readonly string[];
 }
 
 export interface Projection {

@@ -1,6 +1,7 @@
+import { countValues } from './counted-values.ts';
 import { reverseAnswer } from './justice-score.ts';
 import { type Publication, publishFrom } from './publication.ts';
-import { sampleVariance } from './sample-moments.ts';
+import { type CountedValues, countedMoments } from './sample-moments.ts';
 
 export const RELIABILITY_FLAGS = ['unreliable', 'ok'] as const;
 export type ReliabilityFlag = (typeof RELIABILITY_FLAGS)[number];
@@ -21,6 +22,14 @@ export interface ReversedColumns {
   readonly scaleMax: number;
 }
 
+/** Complete rows of whole answers, reversed ones mirrored, as they add up over respondents. */
+export interface AddedRows {
+  /** How often each answer comes, by item. */
+  readonly items: readonly CountedValues[];
+  /** Sum of the squares of the rows' totals. */
+  readonly squaredTotals: number;
+}
+
 /**
  * Cronbach's alpha = k/(k-1) * (1 - sum of item variances / variance of the totals).
  * Rows are respondents, columns items; a row with a missing answer is left out, reversed columns
@@ -31,24 +40,38 @@ export function cronbachAlpha(
   rows: readonly (readonly (number | null)[])[],
   reversed?: ReversedColumns,
 ): Reliability {
-  const complete = rows.filter((row): row is readonly number[] => !row.includes(null));
-  const n = complete.length;
+  const complete = rows
+    .filter((row): row is readonly number[] => !row.includes(null))
+    .map((row) => mirroredRow(row, reversed));
   const k = complete[0]?.length ?? 0;
+  const items = Array.from({ length: k }, (_, column) =>
+    countValues(complete.map((row) => row[column]!)),
+  );
+  const squares = complete.map((row) => row.reduce((sum, x) => sum + x, 0) ** 2);
+  return addedAlpha({ items, squaredTotals: squares.reduce((sum, x) => sum + x, 0) });
+}
+
+/** A row with the answers to reversed items mirrored on their scale. */
+export function mirroredRow(row: readonly number[], reversed?: ReversedColumns): number[] {
+  return row.map((answer, column) =>
+    reversed?.reverseIndex.includes(column)
+      ? reverseAnswer(answer, reversed.scaleMin, reversed.scaleMax)
+      : answer,
+  );
+}
+
+/** The same of rows that were added up. */
+export function addedAlpha({ items, squaredTotals }: AddedRows): Reliability {
+  const k = items.length;
+  const moments = items.map(countedMoments);
+  const n = moments[0]?.n ?? 0;
   if (n < 2 || k < 2) return { n, itemVariances: null, totalVariance: null, alpha: null };
-  const mirrored = complete.map((row) =>
-    row.map((answer, column) =>
-      reversed?.reverseIndex.includes(column)
-        ? reverseAnswer(answer, reversed.scaleMin, reversed.scaleMax)
-        : answer,
-    ),
-  );
-  const itemVariances = Array.from(
-    { length: k },
-    (_, column) => sampleVariance(mirrored.map((row) => row[column]!))!,
-  );
-  const totalVariance = sampleVariance(mirrored.map((row) => row.reduce((sum, x) => sum + x, 0)))!;
+  const itemVariances = moments.map(({ variance }) => variance!);
+  const total = items.flat().reduce((sum, [answer, count]) => sum + answer * count, 0);
+  // Of whole numbers: where no total differs, both products are the same.
+  const totalVariance = (n * squaredTotals - total * total) / (n * (n - 1));
   if (totalVariance === 0) return { n, itemVariances, totalVariance, alpha: null };
-  const sum = itemVariances.reduce((total, variance) => total + variance, 0);
+  const sum = itemVariances.reduce((all, variance) => all + variance, 0);
   return { n, itemVariances, totalVariance, alpha: (k / (k - 1)) * (1 - sum / totalVariance) };
 }
 

@@ -1,4 +1,5 @@
 import { FAVOURABLE_SCORE, FAVOURABLE_SLACK } from './justice-score.ts';
+import type { CountedValues } from './sample-moments.ts';
 import { type Proportion, wilson } from './wilson.ts';
 
 /**
@@ -12,12 +13,21 @@ export function favourableShare(
   threshold: number = FAVOURABLE_SCORE,
   slack: number = FAVOURABLE_SLACK,
 ): Proportion {
+  const counted = values.flatMap((value) => (value === null ? [] : [[value, 1] as const]));
+  return countedFavourableShare(counted, threshold, slack);
+}
+
+/** The same of values that were counted. */
+export function countedFavourableShare(
+  values: CountedValues,
+  threshold: number = FAVOURABLE_SCORE,
+  slack: number = FAVOURABLE_SLACK,
+): Proportion {
   let n = 0;
   let favourable = 0;
-  for (const value of values) {
-    if (value === null) continue;
-    n += 1;
-    if (value >= threshold - slack) favourable += 1;
+  for (const [value, count] of values) {
+    n += count;
+    if (value >= threshold - slack) favourable += count;
   }
   return wilson(favourable, n);
 }

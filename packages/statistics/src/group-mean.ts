@@ -1,5 +1,5 @@
 import { type CiFlag, ciFlag, type Publication, publishGroup } from './publication.ts';
-import { mean, sampleDeviation } from './sample-moments.ts';
+import { type Moments, momentsOf } from './sample-moments.ts';
 import { tQuantile } from './t-distribution.ts';
 
 /** Mean of a group with its t interval. sd, se, t and the bounds are null below two values. */
@@ -29,13 +29,18 @@ export function groupMean(
   values: readonly (number | null)[],
   scale: ScaleBounds = HUNDRED,
 ): GroupMean {
-  const valid = values.filter((value) => value !== null);
-  const n = valid.length;
-  const centre = mean(valid);
-  const sd = sampleDeviation(valid);
-  if (centre === null || sd === null) {
+  return groupMeanOf(momentsOf(values.filter((value) => value !== null)), scale);
+}
+
+/** The same of values of which the moments are known. */
+export function groupMeanOf(
+  { n, mean: centre, variance }: Moments,
+  scale: ScaleBounds = HUNDRED,
+): GroupMean {
+  if (centre === null || variance === null) {
     return { n, mean: centre, sd: null, se: null, t: null, ciLow: null, ciHigh: null };
   }
+  const sd = Math.sqrt(variance);
   const se = sd / Math.sqrt(n);
   const t = tQuantile(0.975, n - 1);
   const ciLow = Math.max(scale.min, centre - t * se);

@@ -25,3 +25,30 @@ export function sampleDeviation(values: readonly number[]): number | null {
   const variance = sampleVariance(values);
   return variance === null ? null : Math.sqrt(variance);
 }
+
+/** Values, each with how often it comes. */
+export type CountedValues = readonly (readonly [value: number, count: number])[];
+
+/** How many values there are, their mean, and their sample variance (null below two). */
+export interface Moments {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly variance: number | null;
+}
+
+export function momentsOf(values: readonly number[]): Moments {
+  return { n: values.length, mean: mean(values), variance: sampleVariance(values) };
+}
+
+/** The same of values that were counted: of millions of answers to a scale there are a few. */
+export function countedMoments(values: CountedValues): Moments {
+  const filled = values.filter(([, count]) => count > 0);
+  const n = filled.reduce((sum, [, count]) => sum + count, 0);
+  if (n === 0) return { n, mean: null, variance: null };
+  const centre = filled.reduce((sum, [value, count]) => sum + value * count, 0) / n;
+  if (n === 1) return { n, mean: centre, variance: null };
+  // As above: equal values have no variance at all, whatever their mean was rounded to.
+  if (new Set(filled.map(([value]) => value)).size === 1) return { n, mean: centre, variance: 0 };
+  const squares = filled.reduce((sum, [value, count]) => sum + count * (value - centre) ** 2, 0);
+  return { n, mean: centre, variance: squares / (n - 1) };
+}
