@@ -182,6 +182,7 @@ export interface paths {
                 readonly suppressedAt: string | null;
                 readonly tier: string | null;
                 readonly timePrecision: string | null;
+                readonly waves: components["schemas"]["Json"] | null;
               }[];
               readonly meta: {
                 readonly asOf: string;

@@ -44,13 +44,19 @@ const score = (d: number | null, p: number | null, i: number | null = 50): Row =
 const times = (count: number, row: Row): Row[] => Array.from({ length: count }, () => row);
 
 describe('the overall score', () => {
-  const wave1 = times(10, score(80, 20, 50));
+  const wave1 = times(10, score(75, 25, 50));
 
   it('weighs distributive, interactional, procedural as asked for (R-096)', () => {
     expect(figures({ wave1 }).overall!.value).toBeCloseTo(50, 9);
     const parameters = { weights: [2, 1, 1] };
-    expect(figures({ wave1 }, { parameters }).overall!.value).toBeCloseTo(57.5, 9);
-    expect(figures({ wave1 }, { parameters: { weights: [0, 0, 7] } }).overall!.value).toBe(20);
+    expect(figures({ wave1 }, { parameters }).overall!.value).toBeCloseTo(56.25, 9);
+    expect(figures({ wave1 }, { parameters: { weights: [0, 0, 7] } }).overall!.value).toBe(25);
+  });
+
+  it('is favourable at 5 of 7 exactly, however its dimensions were rounded to millionths', () => {
+    const rounded = score(70.833333, 58.333333, 70.833333);
+    const { overallFavourable } = figures({ wave1: times(10, rounded) });
+    expect(overallFavourable).toMatchObject({ value: 1, n: 10 });
   });
 
   it('is none where a dimension is, whatever it weighs', () => {

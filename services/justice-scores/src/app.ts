@@ -13,9 +13,14 @@ import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
 import { employeeFigures } from './employee-figures.ts';
-import { justiceFigures } from './figures.ts';
+import { justiceFigures, tallyFigures } from './figures.ts';
 import { justiceParameters } from './parameters.ts';
-import { caseJustice, caseJusticeTable, caseWaveTable } from './projections/case-justice.ts';
+import {
+  caseCells,
+  caseJustice,
+  caseJusticeTable,
+  caseWaveTable,
+} from './projections/case-justice.ts';
 import { caseColumns, waveColumns } from './read-answers.ts';
 
 const NAME = 'justice-scores';
@@ -66,6 +71,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     summary: 'Justice scores and satisfaction',
     fields,
     figures: justiceFigures,
+    cells: { declaration: caseCells, figures: tallyFigures },
   });
   figuresRoute(app, {
     ...{ projection, sources, parameters: justiceParameters },

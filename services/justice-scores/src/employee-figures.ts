@@ -2,8 +2,9 @@ import type { FactGroup } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
 import type { FigureRow, Measure } from '@amends/projections/measure';
 import { employeeVerdicts, type Gate, unlessWithheld } from '@amends/projections/withheld-cells';
-import { answerFigures } from './figures.ts';
-import type { JusticeSource } from './read-answers.ts';
+import { answerFigures, madeMeasures } from './figures.ts';
+import { parametersOf } from './parameters.ts';
+import { factAnswers, type JusticeSource } from './read-answers.ts';
 
 /** As for every cell about employees, and no total that is one person's own. */
 const gate: Gate = (counts) => {
@@ -35,7 +36,10 @@ export const employeeFigures = (
   groups: readonly FactGroup<JusticeSource>[],
   context: FigureContext,
 ): FigureRow[] => {
-  const answers = withholdFew(answerFigures(groups, context, gate));
+  const parameters = parametersOf(context.parameters);
+  const said = groups.map(({ sets }) => factAnswers(sets, context.asOfMs, parameters));
+  const makers = answerFigures(said, parameters, gate);
+  const answers = withholdFew(makers.map((each) => madeMeasures(each)));
   return groups.map(({ group }, index) => ({
     group,
     n: answers[index]!.cases!.n,

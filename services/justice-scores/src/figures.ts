@@ -8,36 +8,32 @@ import {
   plainMeasure,
   shareMeasure,
   type Unit,
+  withheldMeasure,
 } from '@amends/projections/measure';
+import type { TallyGroup } from '@amends/projections/tally-groups';
 import { type Gate, unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
-import { cronbachAlpha, publishAlpha } from '@amends/statistics/cronbach-alpha';
-import { favourableShare } from '@amends/statistics/favourable-share';
-import { mean } from '@amends/statistics/sample-moments';
+import { publishAlpha } from '@amends/statistics/cronbach-alpha';
+import { countWhere } from '@amends/statistics/counted-values';
+import { countedMoments } from '@amends/statistics/sample-moments';
 import { wilson } from '@amends/statistics/wilson';
-import { type DIMENSIONS, itemPositions, SCALE } from './instrument.ts';
-import { expectationFigures } from './expectation-figures.ts';
-import { likeCaseFigure } from './like-cases.ts';
-import { meanMeasure } from './mean-measure.ts';
-import { type JusticeParameters, parametersOf } from './parameters.ts';
+import { readerOf } from './answer-slots.ts';
 import {
-  type CaseCounts,
-  countCases,
-  type JusticeSource,
-  readWave,
+  type GroupAnswers,
+  type MeasureMakers,
+  remembered,
   SCORES,
   type Score,
   type WaveAnswers,
-} from './read-answers.ts';
+} from './answers.ts';
+import { expectationFigures } from './expectation-figures.ts';
+import type { JusticeDimension } from './instrument.ts';
+import { meanMeasure } from './mean-measure.ts';
+import { type JusticeParameters, parametersOf } from './parameters.ts';
+import { factAnswers, type JusticeSource } from './read-answers.ts';
+import { tallyAnswers } from './tally-answers.ts';
 
-type Group = FactGroup<JusticeSource>;
-
-const alphaMeasure = (
-  items: WaveAnswers['items'],
-  dimension: (typeof DIMENSIONS)[number],
-): Measure => {
-  const { at, reverseIndex } = itemPositions(dimension);
-  const rows = items.map((answers) => at.map((position) => answers[position] ?? null));
-  const reliability = cronbachAlpha(rows, { reverseIndex, ...SCALE });
+const alphaMeasure = (wave: WaveAnswers, dimension: JusticeDimension): Measure => {
+  const reliability = wave.reliability(dimension);
   // Below its gate the number of complete answers is not told either.
   const measure = gatedMeasure(publishAlpha(reliability), reliability.n, 'coefficient');
   return measure.value === null && measure.n !== 0 ? { ...measure, n: null } : measure;
@@ -46,10 +42,12 @@ const alphaMeasure = (
 /** A poor outcome that a just process cannot repair (R-097); versions of the questions mixed. */
 const warningOf = (
   name: Score,
-  { scores, isMixed }: WaveAnswers,
+  wave: WaveAnswers,
   { lowOutcome, highProcess }: JusticeParameters,
 ): MeasureExtras => {
-  const [outcome, process] = [mean(scores.distributive), mean(scores.procedural)];
+  const isMixed = wave.isMixed();
+  const outcome = wave.score('distributive').moments.mean;
+  const process = wave.score('procedural').moments.mean;
   const isUnjust = outcome !== null && process !== null;
   if (name === 'distributive' && isUnjust && outcome < lowOutcome && process >= highProcess)
     return { warning: 'unjust_outcome_just_process' };
@@ -61,154 +59,196 @@ const scoreFigures = (
   waves: readonly WaveAnswers[],
   suffix: string,
   { parameters, gate }: { readonly parameters: JusticeParameters; readonly gate: Gate },
-): Record<string, Measure>[] => {
-  const rows: Record<string, Measure>[] = waves.map(() => ({}));
-  for (const name of SCORES) {
-    const verdicts = gate(waves.map(({ scores }) => scores[name].length));
+): MeasureMakers[] => {
+  const verdicts = remembered((name: Score) =>
+    gate(waves.map((wave) => wave.score(name).moments.n)),
+  );
+  return waves.map((wave, index) => {
     // A mean may be shown where that of the process may not: then neither may the warning.
-    const processVerdicts = gate(waves.map(({ scores }) => scores.procedural.length));
-    waves.forEach((wave, index) => {
-      const { scores, items } = wave;
-      const canWarn = processVerdicts[index] === undefined;
-      const extras = canWarn ? warningOf(name, wave, parameters) : {};
-      const values = scores[name];
-      const verdict = verdicts[index];
-      const shown = (unit: Unit, measure: () => Measure) =>
-        unlessWithheld(verdict, values.length, unit, measure);
-      const row = rows[index]!;
-      row[`${name}${suffix}`] = shown('score', () => meanMeasure(values, extras));
-      row[`${name}Favourable${suffix}`] = shown('share', () =>
-        shareMeasure(favourableShare(values)),
+    const extrasOf = (name: Score): MeasureExtras =>
+      verdicts('procedural')[index] === undefined ? warningOf(name, wave, parameters) : {};
+    const row: Record<string, () => Measure> = {};
+    for (const name of SCORES) {
+      const shown = (unit: Unit, measure: () => Measure) => () =>
+        unlessWithheld(verdicts(name)[index], wave.score(name).moments.n, unit, measure);
+      row[`${name}${suffix}`] = shown('score', () =>
+        meanMeasure(wave.score(name).moments, extrasOf(name)),
       );
+      row[`${name}Favourable${suffix}`] = shown('share', () => {
+        const { moments, favourable } = wave.score(name);
+        return favourable === undefined
+          ? withheldMeasure(moments.n, 'share', 'slice_too_large')
+          : shareMeasure(favourable);
+      });
       if (name !== 'overall')
-        row[`${name}Alpha${suffix}`] = shown('coefficient', () => alphaMeasure(items, name));
-    });
-  }
-  return rows;
+        row[`${name}Alpha${suffix}`] = shown('coefficient', () => alphaMeasure(wave, name));
+    }
+    return row;
+  });
 };
 
 const EASY_FROM = 5;
 const EFFORT_SCALE = { min: 1, max: 7 };
 
-/** Effort (CES), and how many found the outcome unjust in spite of a just process. */
-const effortFigures = (
-  waves: readonly WaveAnswers[],
-  { lowOutcome, highProcess }: JusticeParameters,
-  gate: Gate,
-): Record<string, Measure>[] => {
-  const verdicts = gate(waves.map(({ efforts }) => efforts.length));
-  const pairVerdicts = gate(waves.map(({ pairs }) => pairs.length));
-  return waves.map(({ efforts, pairs }, index) => {
-    const n = efforts.length;
-    const easy = efforts.filter((effort) => effort >= EASY_FROM).length;
-    const unjust = pairs.filter(([d, p]) => d < lowOutcome && p >= highProcess).length;
+/** Effort (CES). */
+const effortFigures = (waves: readonly WaveAnswers[], gate: Gate): MeasureMakers[] => {
+  const moments = remembered((index: number) => countedMoments(waves[index]!.efforts()));
+  const verdicts = remembered((_: 'effort') => gate(waves.map((_wave, at) => moments(at).n)));
+  return waves.map((wave, index) => {
+    const shown = (unit: Unit, measure: () => Measure) => () =>
+      unlessWithheld(verdicts('effort')[index], moments(index).n, unit, measure);
     return {
-      effort: unlessWithheld(verdicts[index], n, 'score', () =>
-        meanMeasure(efforts, {}, EFFORT_SCALE),
-      ),
-      effortEasy: unlessWithheld(verdicts[index], n, 'share', () => shareMeasure(wilson(easy, n))),
-      unjustOutcomeShare: unlessWithheld(pairVerdicts[index], pairs.length, 'share', () =>
-        shareMeasure(wilson(unjust, pairs.length)),
-      ),
+      effort: shown('score', () => meanMeasure(moments(index), {}, EFFORT_SCALE)),
+      effortEasy: shown('share', () => {
+        const easy = countWhere(wave.efforts(), (effort) => effort >= EASY_FROM);
+        return shareMeasure(wilson(easy, moments(index).n));
+      }),
     };
   });
+};
+
+/** How many found the outcome unjust in spite of a just process. */
+const unjustFigures = (waves: readonly WaveAnswers[], gate: Gate): MeasureMakers[] => {
+  const verdicts = remembered((_: 'pairs') => gate(waves.map((wave) => wave.unjust().n)));
+  return waves.map((wave, index) => ({
+    unjustOutcomeShare: () => {
+      const { n, unjust } = wave.unjust();
+      return unlessWithheld(verdicts('pairs')[index], n, 'share', () =>
+        unjust === undefined
+          ? withheldMeasure(n, 'share', 'slice_too_large')
+          : shareMeasure(wilson(unjust, n)),
+      );
+    },
+  }));
 };
 
 /** CSAT: the share of 4 and 5 among scores of 1 to 5; a register's yes and no is not in it. */
-const csatFigures = (counts: readonly CaseCounts[], gate: Gate): Record<string, Measure>[] => {
-  const answers = counts.map(({ scores }) => scores.reduce((sum, count) => sum + count, 0));
-  const verdicts = gate(answers);
-  return counts.map(({ scores }, index) => {
-    const n = answers[index]!;
-    const byScore = Object.fromEntries(scores.map((count, at) => [String(at + 1), count]));
-    return {
-      csat: unlessWithheld(verdicts[index], n, 'share', () =>
+const csatFigures = (groups: readonly GroupAnswers[], gate: Gate): MeasureMakers[] => {
+  const answers = (group: GroupAnswers) =>
+    group.counts().scores.reduce((sum, count) => sum + count, 0);
+  const verdicts = remembered((_: 'scores') => gate(groups.map(answers)));
+  return groups.map((group, index) => ({
+    csat: () => {
+      const n = answers(group);
+      const { scores } = group.counts();
+      const byScore = Object.fromEntries(scores.map((count, at) => [String(at + 1), count]));
+      return unlessWithheld(verdicts('scores')[index], n, 'share', () =>
         shareMeasure(wilson(scores[3]! + scores[4]!, n), { counts: byScore }),
-      ),
-    };
-  });
+      );
+    },
+  }));
 };
 
 /** Share satisfied of those who answered, and who did not: answers withheld hide both. */
-const satisfactionFigures = (
-  counts: readonly CaseCounts[],
-  gate: Gate,
-): Record<string, Measure>[] => {
-  const answers = counts.map(({ satisfied, unsatisfied }) => satisfied + unsatisfied);
-  const verdicts = gate(answers);
-  return counts.map(({ cases, satisfied }, index) => {
-    const n = answers[index]!;
-    const verdict = verdicts[index];
+const satisfactionFigures = (groups: readonly GroupAnswers[], gate: Gate): MeasureMakers[] => {
+  const answers = (group: GroupAnswers) => group.counts().satisfied + group.counts().unsatisfied;
+  const verdicts = remembered((_: 'answers') => gate(groups.map(answers)));
+  return groups.map((group, index) => {
+    const shown = (unit: Unit, measure: (n: number) => Measure) => () => {
+      const n = answers(group);
+      return unlessWithheld(verdicts('answers')[index], n, unit, () => measure(n));
+    };
     return {
-      satisfied: unlessWithheld(verdict, n, 'share', () =>
-        shareMeasure(wilson(satisfied, n), { counts: { satisfied, answered: n } }),
-      ),
-      nobodyAnswered: unlessWithheld(verdict, n, 'cases', () =>
-        plainMeasure(cases - n, cases, 'cases'),
-      ),
+      satisfied: shown('share', (n) => {
+        const { satisfied } = group.counts();
+        return shareMeasure(wilson(satisfied, n), { counts: { satisfied, answered: n } });
+      }),
+      nobodyAnswered: shown('cases', (n) => {
+        const { cases } = group.counts();
+        return plainMeasure(cases - n, cases, 'cases');
+      }),
     };
   });
 };
 
 /** Answered of sent; cases deliberately not asked are beside, not in, the denominator. */
-const responseFigures = (
-  waves: readonly (readonly WaveAnswers[])[],
-  counts: readonly CaseCounts[],
-  gate: Gate,
-): Record<string, Measure>[] => {
-  const sum = (index: number, of: 'sent' | 'answered') =>
-    waves.reduce((total, wave) => total + wave[index]![of], 0);
-  const verdicts = gate(counts.map((_, index) => sum(index, 'answered')));
-  return counts.map(({ suppressed }, index) => {
-    const sent = sum(index, 'sent');
-    const answered = sum(index, 'answered');
-    const share = wilson(Math.min(answered, sent), sent);
-    return {
-      responseRate: unlessWithheld(verdicts[index], answered, 'share', () =>
+const responseFigures = (groups: readonly GroupAnswers[], gate: Gate): MeasureMakers[] => {
+  const sum = ({ waves }: GroupAnswers, of: 'sent' | 'answered') =>
+    waves.reduce((total, wave) => total + wave[of](), 0);
+  const verdicts = remembered((_: 'answered') => gate(groups.map((each) => sum(each, 'answered'))));
+  return groups.map((group, index) => ({
+    responseRate: () => {
+      const [sent, answered] = [sum(group, 'sent'), sum(group, 'answered')];
+      const { suppressed } = group.counts();
+      const share = wilson(Math.min(answered, sent), sent);
+      return unlessWithheld(verdicts('answered')[index], answered, 'share', () =>
         shareMeasure(share, { counts: { sent, answered, suppressed } }),
-      ),
-    };
-  });
+      );
+    },
+  }));
 };
 
 /** What customers said, per line, as far as the gate lets it through. */
 export const answerFigures = (
-  groups: readonly Group[],
-  { asOfMs, parameters: given }: FigureContext,
+  groups: readonly GroupAnswers[],
+  parameters: JusticeParameters,
   gate: Gate,
-): Record<string, Measure>[] => {
-  const parameters = parametersOf(given);
-  const counts = groups.map(({ sets }) => countCases(sets.cases, asOfMs));
-  const read = (wave: 'wave1' | 'wave2' | 'wave3' | 'wave4') =>
-    groups.map(({ sets }) => readWave(sets[wave], asOfMs, parameters));
-  const [wave1, wave2, wave3, wave4] = [read('wave1'), read('wave2'), read('wave3'), read('wave4')];
+): MeasureMakers[] => {
+  const wave = (at: 0 | 1 | 2 | 3) => groups.map(({ waves }) => waves[at]);
+  const scores = (at: 0 | 1 | 2 | 3, suffix: string) =>
+    scoreFigures(wave(at), suffix, { parameters, gate });
   const parts = [
-    counts.map(({ cases }) => ({ cases: plainMeasure(cases, cases, 'cases') })),
-    scoreFigures(wave1, '', { parameters, gate }),
-    effortFigures(wave1, parameters, gate),
-    expectationFigures(wave1, gate),
-    satisfactionFigures(counts, gate),
-    csatFigures(counts, gate),
-    responseFigures([wave1, wave2, wave3, wave4], counts, gate),
-    scoreFigures(wave2, 'Wave2', { parameters, gate }),
-    scoreFigures(wave3, 'Wave3', { parameters, gate }),
-    scoreFigures(wave4, 'Wave4', { parameters, gate }),
+    groups.map((group) => ({
+      cases: () => plainMeasure(group.counts().cases, group.counts().cases, 'cases'),
+    })),
+    scores(0, ''),
+    effortFigures(wave(0), gate),
+    unjustFigures(wave(0), gate),
+    expectationFigures(wave(0), gate),
+    satisfactionFigures(groups, gate),
+    csatFigures(groups, gate),
+    responseFigures(groups, gate),
+    scores(1, 'Wave2'),
+    scores(2, 'Wave3'),
+    scores(3, 'Wave4'),
   ];
   return groups.map((_, index) => Object.assign({}, ...parts.map((part) => part[index])));
+};
+
+/** The measures that are asked for, all unless told, made. */
+export const madeMeasures = (
+  makers: MeasureMakers,
+  measures?: ReadonlySet<string>,
+): Record<string, Measure> => {
+  const wanted = Object.entries(makers).filter(([name]) => measures?.has(name) !== false);
+  return Object.fromEntries(wanted.map(([name, make]) => [name, make()]));
+};
+
+type AnsweredGroup = Pick<FigureRow, 'group'> & { readonly answers: GroupAnswers };
+
+const rowsOf = (groups: readonly AnsweredGroup[], context: FigureContext): FigureRow[] => {
+  const answers = groups.map((each) => each.answers);
+  const makers = answerFigures(answers, parametersOf(context.parameters), verdictsOf);
+  return groups.map(({ group, answers: { counts, likeCases } }, index) => ({
+    group,
+    n: counts().cases,
+    measures: madeMeasures({ ...makers[index]!, likeCaseDispersion: likeCases }, context.measures),
+  }));
 };
 
 /**
  * Justice and satisfaction per group, the total first. What fewer than ten people answered is
  * withheld, and so much more that no cell can be computed from the total.
  */
-export const justiceFigures = (groups: readonly Group[], context: FigureContext): FigureRow[] => {
-  const answers = answerFigures(groups, context, verdictsOf);
-  return groups.map(({ group, sets }, index) => ({
+export const justiceFigures = (
+  groups: readonly FactGroup<JusticeSource>[],
+  context: FigureContext,
+): FigureRow[] => {
+  const answers = groups.map(({ group, sets }) => ({
     group,
-    n: answers[index]!.cases!.n,
-    measures: {
-      ...answers[index]!,
-      likeCaseDispersion: likeCaseFigure(sets.cases, context.asOfMs),
-    },
+    answers: factAnswers(sets, context.asOfMs, parametersOf(context.parameters)),
   }));
+  return rowsOf(answers, context);
+};
+
+/** The same of groups of which all answers were added up: what is withheld is the same too. */
+export const tallyFigures = (
+  groups: readonly TallyGroup[],
+  context: FigureContext,
+): FigureRow[] => {
+  const answers = groups.map(({ group, tally }) => ({
+    group,
+    answers: tallyAnswers(readerOf(tally), parametersOf(context.parameters)),
+  }));
+  return rowsOf(answers, context);
 };

@@ -1,6 +1,15 @@
+import { JUSTICE_ITEMS } from '@amends/contracts/vocabulary';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { goldenAnswers } from './golden-answers.fixture.ts';
-import { itemList, itemPositions, scoresOf } from './instrument.ts';
+import {
+  itemList,
+  itemPositions,
+  type JusticeAnswers,
+  pointsOf,
+  scoresOf,
+  stepsOf,
+} from './instrument.ts';
 
 describe('the scores of an answer', () => {
   it.each(goldenAnswers.map(({ raw, scores }, at) => [`c${at + 1}`, raw, scores] as const))(
@@ -16,6 +25,19 @@ describe('the scores of an answer', () => {
       });
     },
   );
+
+  it('are whole steps of the scale, whatever was answered and left out', () => {
+    const answer = fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined });
+    const answers = fc.record(Object.fromEntries(JUSTICE_ITEMS.map((item) => [item, answer])));
+    const version = fc.constantFrom(1, 2);
+    fc.assert(
+      fc.property(version, answers, (asked, given) => {
+        const { overall: _, ...scores } = scoresOf(asked, given as JusticeAnswers);
+        for (const score of Object.values(scores))
+          if (score !== null) expect(Math.round(pointsOf(stepsOf(score)) * 1_000_000)).toBe(score);
+      }),
+    );
+  });
 
   it('are absent for a version of the instrument that nobody here knows', () => {
     expect(scoresOf(3, goldenAnswers[0]!.raw).overall).toBeNull();

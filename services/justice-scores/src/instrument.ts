@@ -33,6 +33,16 @@ export interface JusticeScores extends Readonly<Record<JusticeDimension, number 
   readonly overall: number | null;
 }
 
+/** A score is so many whole steps from 0 to 100: the mean of three or four whole answers of 1 to 7. */
+export const STEPS = 72;
+
+/** Steps of a score in millionths of a point, which rounding has moved by half of one at most. */
+export const stepsOf = (millionthsOfPoint: number): number =>
+  Math.round((millionthsOfPoint * STEPS) / 100_000_000);
+
+/** Points of so many steps of `all`. */
+export const pointsOf = (steps: number, all: number = STEPS): number => (100 * steps) / all;
+
 const millionths = (score: number | null): number | null =>
   score === null ? null : Math.round(score * 1_000_000);
 

@@ -9,6 +9,9 @@ const score = (unlessTold: number, what: string) =>
     .transform(Number)
     .describe(what);
 
+/** By which an outcome counts as unjust after a just process, unless a caller sets others. */
+export const USUAL_BOUNDS = { lowOutcome: 50, highProcess: 67 } as const;
+
 /** What a caller may set (R-096, R-097): told again in `meta.parameters`. */
 export const justiceParameters = {
   weights: z
@@ -19,8 +22,8 @@ export const justiceParameters = {
     .default('1,1,1')
     .transform((text) => text.split(',').map(Number))
     .describe('Of distributive, interactional, procedural in `overall`.'),
-  'low-outcome': score(50, 'Below it the outcome is felt as unjust.'),
-  'high-process': score(67, 'From it on the process is felt as just.'),
+  'low-outcome': score(USUAL_BOUNDS.lowOutcome, 'Below it the outcome is felt as unjust.'),
+  'high-process': score(USUAL_BOUNDS.highProcess, 'From it on the process is felt as just.'),
 };
 
 /** The same as the figures read them. */
@@ -35,6 +38,6 @@ export const parametersOf = (
   given: Readonly<Record<string, unknown>> | undefined,
 ): JusticeParameters => ({
   weights: (given?.weights as number[] | undefined) ?? [1, 1, 1],
-  lowOutcome: (given?.['low-outcome'] as number | undefined) ?? 50,
-  highProcess: (given?.['high-process'] as number | undefined) ?? 67,
+  lowOutcome: (given?.['low-outcome'] as number | undefined) ?? USUAL_BOUNDS.lowOutcome,
+  highProcess: (given?.['high-process'] as number | undefined) ?? USUAL_BOUNDS.highProcess,
 });

@@ -1,8 +1,27 @@
-import type { FactSet } from '@amends/projections/fact-groups';
-import { DIMENSIONS, type JusticeScores } from './instrument.ts';
-import { likeCaseColumns } from './like-cases.ts';
+import type { FactGroup, FactSet } from '@amends/projections/fact-groups';
+import { cronbachAlpha } from '@amends/statistics/cronbach-alpha';
+import { countValues } from '@amends/statistics/counted-values';
+import {
+  type CaseCounts,
+  type GroupAnswers,
+  isUnjust,
+  remembered,
+  type Score,
+  type ScoreSummary,
+  summaryOf,
+  type WaveAnswers,
+} from './answers.ts';
+import {
+  DIMENSIONS,
+  itemPositions,
+  type JusticeDimension,
+  SCALE,
+  STEPS,
+  stepsOf,
+} from './instrument.ts';
+import { likeCaseColumns, likeCaseFigure } from './like-cases.ts';
 import type { JusticeParameters } from './parameters.ts';
-import type { FormerAnswer, Satisfaction } from './projections/case-justice.ts';
+import type { Answer, FormerAnswer, Satisfaction } from './projections/case-justice.ts';
 
 const ms = (column: string): string => `(extract(epoch from f.${column}) * 1000)::bigint`;
 
@@ -31,21 +50,7 @@ export const waveColumns = {
 /** Cases, and the answers of each wave: two waves of one customer are never pooled. */
 export type JusticeSource = 'cases' | 'wave1' | 'wave2' | 'wave3' | 'wave4';
 
-export type Score = keyof JusticeScores;
-
-export const SCORES: readonly Score[] = [...DIMENSIONS, 'overall'];
-const MILLION = 1_000_000;
-
-export interface CaseCounts {
-  readonly cases: number;
-  readonly satisfied: number;
-  readonly unsatisfied: number;
-  /** How often each score of 1 to 5 was given. */
-  readonly scores: readonly number[];
-  readonly suppressed: number;
-}
-
-export const countCases = ({ n, columns }: FactSet, asOfMs: number): CaseCounts => {
+const countCases = ({ n, columns }: FactSet, asOfMs: number): CaseCounts => {
   const counts = { cases: 0, satisfied: 0, unsatisfied: 0, suppressed: 0 };
   const scores = [0, 0, 0, 0, 0];
   const isPast = (at: unknown): boolean => at !== null && (at as number) <= asOfMs;
@@ -62,24 +67,6 @@ export const countCases = ({ n, columns }: FactSet, asOfMs: number): CaseCounts 
   }
   return { ...counts, scores };
 };
-
-export interface WaveAnswers {
-  readonly sent: number;
-  readonly answered: number;
-  /** Points from 0 to 100, of answers with enough valid items. */
-  readonly scores: Readonly<Record<Score, readonly number[]>>;
-  readonly items: readonly (readonly (number | null)[])[];
-  /** Of those with both: [distributive, procedural]. */
-  readonly pairs: readonly (readonly [number, number])[];
-  readonly efforts: readonly number[];
-  /** Experienced less expected, of the service and of its recovery. */
-  readonly serviceGaps: readonly number[];
-  readonly recoveryGaps: readonly number[];
-  /** Answers to more than one version of the questions. */
-  readonly isMixed: boolean;
-}
-
-type Answer = Omit<FormerAnswer, 'at'>;
 
 /** What held at an instant: the answer, or the last one of before that a later one superseded. */
 const answerThen = ({ columns }: FactSet, at: number, asOfMs: number): Answer | undefined => {
@@ -103,56 +90,94 @@ const answerThen = ({ columns }: FactSet, at: number, asOfMs: number): Answer | 
   };
 };
 
-/** The overall score by these weights; null as soon as a dimension is. */
-const weighted = (answer: Answer, weights: readonly number[]): number | null => {
-  const order = ['distributive', 'interactional', 'procedural'] as const;
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  let points = 0;
-  for (const [at, name] of order.entries()) {
-    const score = answer[name];
-    if (score === null) return null;
-    points += weights[at]! * score;
-  }
-  return points / sum;
-};
-
-export const readWave = (
-  set: FactSet,
-  asOfMs: number,
-  { weights }: Pick<JusticeParameters, 'weights'>,
-): WaveAnswers => {
-  const scores: Record<Score, number[]> = {
-    distributive: [],
-    interactional: [],
-    procedural: [],
-    overall: [],
-  };
-  const items: (readonly (number | null)[])[] = [];
-  const pairs: (readonly [number, number])[] = [];
-  const efforts: number[] = [];
-  const serviceGaps: number[] = [];
-  const recoveryGaps: number[] = [];
-  const versions = new Set<number | null>();
+const read = (set: FactSet, asOfMs: number) => {
+  const answers: Answer[] = [];
   let sent = 0;
   for (let at = 0; at < set.n; at += 1) {
     const requested = set.columns.requested![at] as number | null;
     if (requested !== null && requested <= asOfMs) sent += 1;
     const answer = answerThen(set, at, asOfMs);
-    if (answer === undefined) continue;
-    items.push(answer.items);
-    versions.add(answer.version);
-    if (answer.effort !== null) efforts.push(answer.effort);
-    if (answer.serviceGap !== null) serviceGaps.push(answer.serviceGap);
-    if (answer.recoveryGap !== null) recoveryGaps.push(answer.recoveryGap);
-    const { distributive, procedural } = answer;
-    if (distributive !== null && procedural !== null)
-      pairs.push([distributive / MILLION, procedural / MILLION]);
-    for (const name of SCORES) {
-      const score = name === 'overall' ? weighted(answer, weights) : answer[name];
-      if (score !== null) scores[name].push(score / MILLION);
-    }
+    if (answer !== undefined) answers.push(answer);
   }
-  const isMixed = versions.size > 1;
-  const gaps = { serviceGaps, recoveryGaps };
-  return { sent, answered: items.length, scores, items, pairs, efforts, ...gaps, isMixed };
+  return { sent, answers };
+};
+
+const known = (values: readonly (number | null)[]): number[] =>
+  values.filter((value) => value !== null);
+
+const stepsOfAnswer = (answer: Answer, name: JusticeDimension): number | null => {
+  const score = answer[name];
+  return score === null ? null : stepsOf(score);
+};
+
+/** The overall score by these weights, in steps; null as soon as a dimension is. */
+const weighted = (answer: Answer, weights: readonly number[]): number | null => {
+  let steps = 0;
+  for (const [at, name] of DIMENSIONS.entries()) {
+    const own = stepsOfAnswer(answer, name);
+    if (own === null) return null;
+    steps += weights[at]! * own;
+  }
+  return steps;
+};
+
+/** The answers of one wave, as they were at an instant. */
+const readWave = (
+  set: FactSet,
+  asOfMs: number,
+  { weights, lowOutcome, highProcess }: JusticeParameters,
+): WaveAnswers => {
+  const { sent, answers } = read(set, asOfMs);
+  const scoreOf = (name: Score): ScoreSummary => {
+    const isOverall = name === 'overall';
+    const all = isOverall ? STEPS * weights.reduce((sum, weight) => sum + weight, 0) : STEPS;
+    const steps = answers.map((answer) =>
+      isOverall ? weighted(answer, weights) : stepsOfAnswer(answer, name),
+    );
+    return summaryOf(countValues(known(steps)), all);
+  };
+  return {
+    sent: () => sent,
+    answered: () => answers.length,
+    isMixed: () => new Set(answers.map(({ version }) => version)).size > 1,
+    score: remembered(scoreOf),
+    reliability: (dimension) => {
+      const { at, reverseIndex } = itemPositions(dimension);
+      const rows = answers.map(({ items }) => at.map((position) => items[position] ?? null));
+      return cronbachAlpha(rows, { reverseIndex, ...SCALE });
+    },
+    unjust: () => {
+      const both = answers.flatMap((answer) => {
+        const outcome = stepsOfAnswer(answer, 'distributive');
+        const process = stepsOfAnswer(answer, 'procedural');
+        return outcome === null || process === null ? [] : [[outcome, process] as const];
+      });
+      const unjust = both.filter((each) => isUnjust(each, lowOutcome, highProcess)).length;
+      return { n: both.length, unjust };
+    },
+    efforts: () => countValues(known(answers.map(({ effort }) => effort))),
+    gaps: (of) =>
+      countValues(
+        known(answers.map((each) => (of === 'service' ? each.serviceGap : each.recoveryGap))),
+      ),
+  };
+};
+
+/** The answers of a group that were looked at one by one. */
+export const factAnswers = (
+  sets: FactGroup<JusticeSource>['sets'],
+  asOfMs: number,
+  parameters: JusticeParameters,
+): GroupAnswers => {
+  const counts = remembered((_: 'counts') => countCases(sets.cases, asOfMs));
+  return {
+    counts: () => counts('counts'),
+    waves: [
+      readWave(sets.wave1, asOfMs, parameters),
+      readWave(sets.wave2, asOfMs, parameters),
+      readWave(sets.wave3, asOfMs, parameters),
+      readWave(sets.wave4, asOfMs, parameters),
+    ],
+    likeCases: () => likeCaseFigure(sets.cases, asOfMs),
+  };
 };

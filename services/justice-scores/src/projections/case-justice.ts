@@ -6,13 +6,25 @@ import type {
   FollowUpSuppressed,
   SatisfactionImported,
 } from '@amends/contracts/follow-up';
-import { caseDimensionColumns, caseDimensionHandlers } from '@amends/projections/case-dimensions';
+import {
+  caseCellDimensions,
+  caseDimensionColumns,
+  caseDimensionHandlers,
+} from '@amends/projections/case-dimensions';
 import { type CaseHandlers, caseFold, withValues } from '@amends/projections/case-fold';
 import { storeRegionFold } from '@amends/projections/store-regions';
-import type { FactRow, FactTable, KeyedFold, Projection } from '@amends/projections/types';
+import type {
+  CellDeclaration,
+  FactRow,
+  FactTable,
+  KeyedFold,
+  Projection,
+} from '@amends/projections/types';
 import { againstExpectation } from '@amends/statistics/disconfirmation';
+import { slotKinds } from '../answer-slots.ts';
 import { biViews } from '../bi-views.ts';
 import { itemList, type JusticeScores, scoresOf } from '../instrument.ts';
+import { observeCase } from '../observe-case.ts';
 import { caseValueColumns, caseValueHandlers } from './case-value.ts';
 
 /** From here on a satisfaction of 1 to 5 counts as satisfied. */
@@ -21,14 +33,24 @@ const SATISFIED_FROM = 4;
 /** [when, satisfied, the score of 1 to 5 or null where a register knows yes and no only]. */
 export type Satisfaction = readonly [string, boolean, number | null];
 
-/** What was answered in a wave before a later answer superseded it. */
-export interface FormerAnswer extends Readonly<Record<keyof JusticeScores, number | null>> {
-  readonly at: string;
+/** What was answered in a wave, its scores in millionths of a point. */
+export interface Answer extends Readonly<Record<keyof JusticeScores, number | null>> {
   readonly version: number | null;
   readonly items: readonly (number | null)[];
   readonly effort: number | null;
   readonly serviceGap: number | null;
   readonly recoveryGap: number | null;
+}
+
+/** The same before a later answer superseded it. */
+export interface FormerAnswer extends Answer {
+  readonly at: string;
+}
+
+/** What cells read of a wave: whether it was asked, and its answer. */
+export interface WaveOfCase {
+  readonly isSent: boolean;
+  readonly answer: Answer | null;
 }
 
 /** One row per case: its dimensions, and whether its customer ended satisfied. */
@@ -48,6 +70,8 @@ export const caseJusticeTable: FactTable = {
     /** Whose case it was when the last question was sent: nobody's before, and a team's never. */
     asked_employee: 'text',
     ...caseValueColumns,
+    /** WaveOfCase by number: what is told of a case in its cells is told by its one row. */
+    waves: 'jsonb',
   },
   storeColumn: 'store_id',
 };
@@ -109,16 +133,41 @@ const answeredSatisfaction = (
 const employeeOf = ({ ownerId, ownerKind }: FollowUpRequested): string | null =>
   ownerKind === 'person' ? (ownerId ?? null) : null;
 
+const gap = (perceived: number | undefined, expected: number | undefined): number | null =>
+  perceived === undefined || expected === undefined
+    ? null
+    : againstExpectation(perceived, expected);
+
+const answerOf = (data: FollowUpAnswered): Answer => ({
+  version: data.instrumentVersion,
+  ...scoresOf(data.instrumentVersion, data.justice),
+  items: itemList(data.justice),
+  effort: data.effort ?? null,
+  serviceGap: gap(data.perceivedService, data.expectedService),
+  recoveryGap: gap(data.perceivedRecovery, data.expectedRecovery),
+});
+
+const withWave = (row: FactRow, wave: number, news: Partial<WaveOfCase>): FactRow => {
+  const waves = (row.waves as Record<string, WaveOfCase> | null | undefined) ?? {};
+  const known = waves[wave] ?? { isSent: false, answer: null };
+  return withValues(row, { waves: { ...waves, [wave]: { ...known, ...news } } });
+};
+
+const answeredCase = (row: FactRow, data: FollowUpAnswered): FactRow =>
+  withWave(answeredSatisfaction(row, data), data.wave, { answer: answerOf(data) });
+
 const caseHandlers: CaseHandlers = {
   FollowUpScheduled: (row, { instrumentVersion }: FollowUpScheduled) =>
     withValues(row, { asked_version: instrumentVersion }),
   FollowUpRequested: (row, request: FollowUpRequested) =>
-    withValues(row, { asked_employee: employeeOf(request) }),
+    withWave(withValues(row, { asked_employee: employeeOf(request) }), request.wave, {
+      isSent: true,
+    }),
   // A later wave that is left out does not make a case one whose customer nobody asked.
   FollowUpSuppressed: (row, { wave, suppressedAt }: FollowUpSuppressed) =>
     wave !== undefined && wave > 1 ? row : withValues(row, { suppressed_at: suppressedAt }),
-  FollowUpAnswered: answeredSatisfaction,
-  FollowUpAnswerEdited: answeredSatisfaction,
+  FollowUpAnswered: answeredCase,
+  FollowUpAnswerEdited: answeredCase,
   SatisfactionImported: (row, data: SatisfactionImported) =>
     satisfied(row, [data.recordedAt, data.satisfied, null]),
 };
@@ -144,24 +193,20 @@ const formerOf = (row: FactRow, answeredAt: string): FormerAnswer | undefined =>
   };
 };
 
-const gap = (perceived: number | undefined, expected: number | undefined): number | null =>
-  perceived === undefined || expected === undefined
-    ? null
-    : againstExpectation(perceived, expected);
-
 const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
   const former = formerOf(row, data.answeredAt);
   const before = (row.former as FormerAnswer[] | null | undefined) ?? [];
+  const { effort, items, serviceGap, recoveryGap, version, ...scores } = answerOf(data);
   return withValues(row, {
     former: former === undefined ? undefined : [...before, former],
-    effort: data.effort ?? null,
-    service_gap: gap(data.perceivedService, data.expectedService),
-    recovery_gap: gap(data.perceivedRecovery, data.expectedRecovery),
+    effort,
+    service_gap: serviceGap,
+    recovery_gap: recoveryGap,
     store_id: data.storeId,
     answered_at: data.answeredAt,
-    instrument_version: data.instrumentVersion,
-    ...scoresOf(data.instrumentVersion, data.justice),
-    items: itemList(data.justice),
+    instrument_version: version,
+    ...scores,
+    items,
   });
 };
 
@@ -193,10 +238,44 @@ const byWave = (table: FactTable, handlers: CaseHandlers): KeyedFold => ({
   },
 });
 
+/** What slices of many cases are read from; the README lists the slices. */
+export const caseCells: CellDeclaration = {
+  table: caseJusticeTable,
+  slots: slotKinds,
+  observe: observeCase,
+  dimensions: caseCellDimensions,
+  at: 'reported_at',
+  instant: 'reportedAt',
+  slices: [
+    [],
+    ['store'],
+    ['channel'],
+    ['severity'],
+    ['tier'],
+    ['complaintCode'],
+    ['khdGroup'],
+    ['nakamuraCause'],
+    ['sourceCategory'],
+    ['remedyType'],
+    ['provenance'],
+    ['store', 'channel'],
+    ['store', 'severity'],
+    ['store', 'khdGroup'],
+    ['store', 'remedyType'],
+    ['store', 'tier'],
+    ['channel', 'severity'],
+    ['khdGroup', 'severity'],
+    ['khdGroup', 'remedyType'],
+    ['severity', 'tier', 'channel'],
+  ],
+  // Each answer has the version of its own questions.
+  factsOnly: ['instrumentVersion'],
+};
+
 /** Justice and satisfaction per case. A changed column or score needs a new version. */
 export const caseJustice: Projection = {
   name: 'justice-scores',
-  version: 6,
+  version: 7,
   topics: [TOPIC_EVENTS],
   folds: [
     caseFold(caseJusticeTable, caseDimensionHandlers, caseHandlers, caseValueHandlers),
@@ -204,4 +283,5 @@ export const caseJustice: Projection = {
     storeRegionFold,
   ],
   views: biViews,
+  cells: caseCells,
 };
