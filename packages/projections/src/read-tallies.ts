@@ -23,8 +23,8 @@ const isOfFactsOnly = (
 
 /**
  * A slice of more cases than are read one by one, added up: from cells where it is a named one,
- * else from every row. Undefined where it is smaller, is by what the rows do not have, or looks from a
- * past instant, from which every row has to be looked at anew.
+ * else from every row. Undefined where it is smaller, is by what the rows do not have, or looks
+ * from a past instant, from which every row has to be looked at anew.
  */
 export const readTallies = async (
   read: ProjectionRead,

@@ -67,7 +67,7 @@ export const answersOfItem = (
     .filter(([answer]) => answer >= 0 && answer < PER_ITEM);
 };
 
-/** Of which dimensions the steps are multiplied: sums of these give any weighted score's moments. */
+/** Of which dimensions steps are multiplied: sums of these give any weighted score's moments. */
 export const MOMENTS: readonly (readonly number[])[] = [
   [0],
   [1],

@@ -33,7 +33,7 @@ export interface JusticeScores extends Readonly<Record<JusticeDimension, number 
   readonly overall: number | null;
 }
 
-/** A score is so many whole steps from 0 to 100: the mean of three or four whole answers of 1 to 7. */
+/** A score is whole steps of so many from 0 to 100: the mean of 3 or 4 whole answers of 1 to 7. */
 export const STEPS = 72;
 
 /** Steps of a score in millionths of a point, which rounding has moved by half of one at most. */

@@ -76,7 +76,7 @@ describe('justice scores of slices with more cases than are looked at one by one
     'filter[region][eq]=north',
   ];
 
-  it('are those of their cases, from cells for named slices, from each row for others', async () => {
+  it('are those of their cases: from cells for named slices, else from each row', async () => {
     for (const query of NAMED) {
       expect([query, await computedFrom(bed, query)]).toEqual([query, 'cells']);
       expect([query, await differences(bed, query, isLeftOut)]).toEqual([query, []]);
@@ -118,7 +118,7 @@ describe('justice scores of slices with more cases than are looked at one by one
     expect(exact[0]!.measures.overallFavourable!.value).toEqual(expect.any(Number));
   });
 
-  it('look at each case by version of the questions, where they are few, and of the past', async () => {
+  it('are of each case by version of the questions, where they are few, in the past', async () => {
     const queries = [
       'group-by=instrumentVersion',
       'filter[instrumentVersion][eq]=2',
