@@ -42,8 +42,8 @@ const FLAGS: Record<Lane, readonly string[]> = {
   // generate and new-service are run as processes of their own.
   tidy: ['--maxWorkers=2', '--testTimeout=120000'],
   pure: ['--maxWorkers=100%'],
-  int: ['--maxWorkers=2', '--testTimeout=60000'],
-  system: ['--maxWorkers=2', '--testTimeout=120000'],
+  int: ['--maxWorkers=2', '--testTimeout=120000'],
+  system: ['--maxWorkers=2', '--testTimeout=240000'],
 };
 
 const NODE_FLAGS = [

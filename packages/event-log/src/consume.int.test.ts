@@ -1,7 +1,7 @@
 import { freshDatabase } from '@amends/testing/database';
 import { startTcpProxy } from '@amends/testing/tcp-proxy';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { runConsumer } from './consume.ts';
 import type { Apply, ConsumerOptions } from './consumer-options.ts';
@@ -20,8 +20,6 @@ import { migrateConsumer, migrateEmbeddedLog } from './migrate.ts';
 import { countParked, listParked } from './parked.ts';
 import { resetConsumer } from './reset-consumer.ts';
 import type { EventLog } from './types.ts';
-
-jest.setTimeout(40_000);
 
 const PARTITIONS = 2;
 const RESTORED = '0190b1a2-0000-7000-8000-000000000002';

@@ -21,8 +21,6 @@ import { type ConsumerOperations, openOperations } from './open-operations.ts';
 import { listParked } from './parked.ts';
 import type { EventLog } from './types.ts';
 
-jest.setTimeout(40_000);
-
 let logDatabase: Awaited<ReturnType<typeof freshDatabase>>;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let pool: Pool;

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describeOnOwnKafka, describeOnSharedKafka } from '@amends/testing/kafka-lane';
 import { startTcpProxy, type TcpProxy } from '@amends/testing/tcp-proxy';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import { testRecord, testRecords } from './contract-support.fixture.ts';
 import { makeKafka } from './kafka-client.ts';
@@ -11,8 +11,6 @@ import { CLIENT_SETTINGS, PRODUCER_SETTINGS, SEND_SETTINGS } from './kafka-optio
 import { makeSender } from './kafka-producer.ts';
 import { createKafkaTopics } from './kafka-topics.ts';
 import type { EventLog, ReceivedRecord } from './types.ts';
-
-jest.setTimeout(60_000);
 
 let serial = 0;
 const freshTopic = async (

@@ -24,7 +24,7 @@ describeOnSharedKafka('Kafka log', (kafka) => {
       },
     });
   });
-  afterAll(() => bench?.close(), 30_000);
+  afterAll(() => bench?.close());
 
   for (const [title, run] of Object.entries(LOG_CONTRACT)) it(title, () => run(bench), 120_000);
 });

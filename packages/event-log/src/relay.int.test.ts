@@ -2,14 +2,12 @@ import { migrateEventStore } from '@amends/event-store/migrate';
 import { openWatermarkReader } from '@amends/event-store/watermark-reader';
 import { freshDatabase } from '@amends/testing/database';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { migrateRelay } from './migrate.ts';
 import { type RelayOptions, startRelay } from './relay.ts';
 import { takeLease } from './relay-cursor.ts';
 import { LogAppendError, type LogRecord } from './types.ts';
-
-jest.setTimeout(40_000);
 
 const INSERT = `insert into events
   (stream_id, version, event_id, type, schema_version, data, meta, hash)

@@ -10,7 +10,7 @@ import {
 import { foldable } from '@amends/event-store/foldable-event';
 import { reactionCommandId } from '@amends/event-store/ids';
 import { type Jobs, openJobs, type Task } from '@amends/event-store/jobs';
-import { openPool } from '@amends/event-store/open-pool';
+import { openPool, type PoolLimits } from '@amends/event-store/open-pool';
 import { type Reaction, reaction, reactWithin } from '@amends/event-store/react';
 import type { CommandContext, NewEvent } from '@amends/event-store/types';
 import type { Pool } from 'pg';
@@ -42,6 +42,8 @@ export interface WriteSideResources {
   readonly directUrl: string;
   readonly log: EventLog;
   readonly clock: () => Date;
+  /** Of the pools of store and consumer; those of open-pool.ts unless told. */
+  readonly limits?: PoolLimits;
   /** Failures of background work that is tried again. */
   readonly onError?: (part: string, error: unknown) => void;
 }
@@ -272,14 +274,16 @@ export const writeSideOn =
   (resources: WriteSideResources): OpenWriteSide =>
   async <Command, State, Event extends NewEvent>(spec: WriteSideSpec<Command, State, Event>) => {
     const { name } = spec;
-    const { log, clock } = resources;
+    const { log, clock, limits } = resources;
     const report = (part: string) => (error: unknown) => resources.onError?.(part, error);
     const pool = openPool({
+      ...limits,
       url: resources.appUrl,
       applicationName: `${name} store`,
       max: MAIN_CONNECTIONS,
     });
     const consumerPool = openPool({
+      ...limits,
       url: resources.appUrl,
       applicationName: `${name} consumer`,
       max: CONSUMER_CONNECTIONS,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const server of [sound, careless]) {
     await runStatement(server.url(), 'create role plain login');
   }
-}, 30_000);
+});
 afterAll(() => Promise.all([sound.stop(), careless.stop()]));
 
 const codesOf = async (pool: Pool, nowMs?: number): Promise<string[]> => {

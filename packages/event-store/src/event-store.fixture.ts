@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FreshDatabase, freshDatabase, templateDatabase } from '@amends/testing/database';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import type { Pool } from 'pg';
 import { type EventStore, type EventStoreOptions, openEventStore } from './event-store.ts';
 import { migrateEventStore } from './migrate.ts';
@@ -27,7 +28,7 @@ export const openStoreOn = async (
   options: Partial<EventStoreOptions> & { max?: number } = {},
 ): Promise<{ pool: Pool; store: EventStore; close(): Promise<void> }> => {
   const { max = 8, ...rest } = options;
-  const pool = openPool({ url, applicationName: 'test', max });
+  const pool = openPool({ url, applicationName: 'test', max, ...PATIENT_LIMITS });
   const store = await openEventStore({
     pool,
     eventTypes: { schemaVersion: () => 1 },

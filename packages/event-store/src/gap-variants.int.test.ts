@@ -240,5 +240,5 @@ describe('a crash after rolled-back inserts', () => {
     expect(await seqsAfter(after.pool, hi)).toEqual([]);
     await after.close();
     await server.stop();
-  }, 30_000);
+  });
 });

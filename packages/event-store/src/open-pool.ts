@@ -2,12 +2,8 @@ import { ATTRIBUTES, METRICS } from '@amends/contracts/telemetry-names';
 import { Pool, types } from 'pg';
 import { observe } from './telemetry.ts';
 
-export interface PoolOptions {
-  readonly url: string;
-  /** Seen in pg_stat_activity: service and purpose, such as `remedy append`. */
-  readonly applicationName: string;
-  /** Most connections (architecture.md section 9 has the budget). */
-  readonly max: number;
+/** How long what a pool does may take. */
+export interface PoolLimits {
   /** Wait for a free or new connection, default 1500: a 503 must be out within 2 s (P12). */
   readonly connectTimeoutMs?: number;
   /** Default 5000. */
@@ -16,6 +12,14 @@ export interface PoolOptions {
   readonly lockTimeoutMs?: number;
   /** Default 5000; an idle open transaction holds back every reader of its store. */
   readonly idleInTransactionTimeoutMs?: number;
+}
+
+export interface PoolOptions extends PoolLimits {
+  readonly url: string;
+  /** Seen in pg_stat_activity: service and purpose, such as `remedy append`. */
+  readonly applicationName: string;
+  /** Most connections (architecture.md section 9 has the budget). */
+  readonly max: number;
   /** How int8 arrives; `text` for a library that cannot take a bigint. Default bigint. */
   readonly int8?: 'bigint' | 'text';
   /** Called when an idle connection dies; the pool replaces it by itself. */

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PoolClient } from 'pg';
 import { applyBatch, type BatchPlan, planBatch } from './apply-batch.ts';
@@ -20,8 +20,6 @@ import {
 import type { FactTable, KeyedFold, Projection } from './types.ts';
 
 // Real servers on a busy machine; a wait has a limit of its own, below this one.
-jest.setTimeout(30_000);
-
 let bed: TestBed;
 beforeAll(async () => {
   bed = await openTestBed();

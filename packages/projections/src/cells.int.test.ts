@@ -1,6 +1,6 @@
 import { inTransaction } from '@amends/event-store/in-transaction';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { applyBatch, planBatch } from './apply-batch.ts';
 import { buildCells } from './build-cells.ts';
@@ -29,8 +29,6 @@ import { readCellGroups, readObservedGroups } from './tally-groups.ts';
 import type { Stores } from './types.ts';
 
 // Real servers on a busy machine; a wait has a limit of its own, below this one.
-jest.setTimeout(60_000);
-
 const ZONE = 'America/New_York';
 
 let bed: TestBed;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applyBatch, planBatch } from './apply-batch.ts';
 import { exportChanges } from './export-changes.ts';
 import { listRows } from './list-rows.ts';
@@ -20,8 +20,6 @@ import { openProjection, type ProjectionService } from './projection-service.ts'
 import type { FactRow, ProjectionRead } from './types.ts';
 
 // Real servers on a busy machine; a wait has a limit of its own, below this one.
-jest.setTimeout(30_000);
-
 let bed: TestBed;
 let service: ProjectionService;
 const projection = testProjection({ folds: [caseFold] });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LogRecord } from '@amends/event-log/types';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ensureBuild } from './build-registry.ts';
 import { dumpInMemory } from './fold-in-memory.fixture.ts';
 import {
@@ -27,8 +27,6 @@ import { switchTo } from './switch-builds.ts';
 import type { KeyedFold, Projection } from './types.ts';
 
 // Real servers on a busy machine; a wait has a limit of its own, below this one.
-jest.setTimeout(30_000);
-
 let bed: TestBed;
 let services: ProjectionService[];
 beforeEach(async () => {

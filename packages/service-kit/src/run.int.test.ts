@@ -44,7 +44,7 @@ describe('a process', () => {
     started.kill('SIGTERM');
     expect(await (await underWay).json()).toEqual({ ok: true });
     expect(await exited).toEqual([0, null]);
-  }, 20_000);
+  });
 
   it('exits with 1 at the second signal, before the limit of a stop that hangs', async () => {
     const { started, exited, line } = startProcess();
@@ -56,5 +56,5 @@ describe('a process', () => {
     started.kill('SIGTERM');
     expect(await exited).toEqual([1, null]);
     expect(await stuck).toBe('cut');
-  }, 20_000);
+  });
 });

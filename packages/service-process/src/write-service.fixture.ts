@@ -17,6 +17,7 @@ import { createLogger } from '@amends/service-kit/logger';
 import type { Principal } from '@amends/service-kit/principal';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { freshDatabase } from '@amends/testing/database';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { Client } from 'pg';
 
 /** An event of another service. */
@@ -210,7 +211,10 @@ export const openWriteService = async (options: WriteServiceOptions) => {
   const bearer = principalFor(callerWith(scopes), callers);
   const make = () =>
     create({
-      openWriteSide: writeSideOn({ appUrl: url, directUrl: url, log, clock }),
+      openWriteSide: writeSideOn({
+        ...{ appUrl: url, directUrl: url, log, clock },
+        limits: PATIENT_LIMITS,
+      }),
       http: (given) =>
         createHttp({
           ...given,

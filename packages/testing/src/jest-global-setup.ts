@@ -1,11 +1,14 @@
 import { openPostgresServer } from './postgres-server.ts';
 import { runDirectory } from './run-directory.ts';
+import { LEAST_WAIT_VARIABLE } from './wait-for.ts';
 
 // jest calls this once per project (int, system) and before any test; one run shares one server.
 export default async (
   _global: unknown,
   project: { readonly displayName?: { readonly name: string } },
 ): Promise<void> => {
+  // Below the limit of a test, so that the wait fails first and says what it waited for.
+  process.env[LEAST_WAIT_VARIABLE] ??= '45000';
   if (process.env.AMENDS_TEST_PG_URL) return;
   runDirectory();
   // Without fsync a power loss can lose acknowledged commits, a kill of the processes cannot: the

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitFor } from './wait-for.ts';
+import { LEAST_WAIT_VARIABLE, waitFor } from './wait-for.ts';
 
 describe('waitFor', () => {
   it('returns the first truthy value of the condition', async () => {
@@ -31,5 +31,15 @@ describe('waitFor', () => {
     const waiting = waitFor(condition, { description: 'the relay', timeoutMs: 5, intervalMs: 1 });
     await expect(waiting).rejects.toThrow(/the relay.*connection refused/);
     await expect(waiting).rejects.toHaveProperty('cause.message', 'connection refused');
+  });
+
+  it('waits as long as every wait of the run does where that is longer', async () => {
+    process.env[LEAST_WAIT_VARIABLE] = '40';
+    try {
+      const waiting = waitFor(() => false, { description: 'nothing', timeoutMs: 1, intervalMs: 1 });
+      await expect(waiting).rejects.toThrow(/waited 40 ms in vain/);
+    } finally {
+      delete process.env[LEAST_WAIT_VARIABLE];
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { openPool } from '@amends/event-store/open-pool';
 import { type Callers, openWriteService } from '@amends/service-process/write-service.fixture';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import type { FollowUpConfig } from './config.ts';
@@ -21,7 +22,10 @@ export const openFollowUp = async (
     callers,
     migrations: MIGRATIONS,
     create: (deps) => {
-      pool ??= openPool({ url: deps.databaseUrl, applicationName: 'follow-up tables', max: 2 });
+      pool ??= openPool({
+        ...{ url: deps.databaseUrl, applicationName: 'follow-up tables', max: 2 },
+        ...PATIENT_LIMITS,
+      });
       return createService({ ...deps, pool, config: { ...testConfig, ...config } });
     },
   });

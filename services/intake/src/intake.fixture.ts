@@ -16,6 +16,7 @@ import { Problem } from '@amends/service-kit/problem-error';
 import { publisher } from '@amends/service-process/write-service.fixture';
 import type { CreateHttp, Service } from '@amends/service-kit/service';
 import { type FreshDatabase, freshDatabase, templateDatabase } from '@amends/testing/database';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { scratchFolder } from '@amends/testing/run-directory';
 import { expect } from '@jest/globals';
 import { Client } from 'pg';
@@ -127,15 +128,31 @@ const httpFor =
     });
 
 const openPools = (database: FreshDatabase, logDatabase: FreshDatabase) => ({
-  pool: openPool({ url: database.urlAs(APP), applicationName: 'intake test', max: 3 }),
+  pool: openPool({
+    url: database.urlAs(APP),
+    applicationName: 'intake test',
+    max: 3,
+    ...PATIENT_LIMITS,
+  }),
   personalDataPool: openPool({
+    ...PATIENT_LIMITS,
     url: database.urlAs(PERSONAL_DATA),
     applicationName: 'intake test personal data',
     max: 2,
   }),
   /** Superuser of intake's database, and of the log's: for looking, never for writing. */
-  ownerPool: openPool({ url: database.url, applicationName: 'intake test look', max: 2 }),
-  logPool: openPool({ url: logDatabase.url, applicationName: 'intake test log', max: 1 }),
+  ownerPool: openPool({
+    url: database.url,
+    applicationName: 'intake test look',
+    max: 2,
+    ...PATIENT_LIMITS,
+  }),
+  logPool: openPool({
+    url: logDatabase.url,
+    applicationName: 'intake test log',
+    max: 1,
+    ...PATIENT_LIMITS,
+  }),
 });
 
 const filesIn = (folder: string) => ({
@@ -169,7 +186,10 @@ export const openIntake = async (
   const vault = await openVault({ pool, personalDataPool, ...files, clock });
   const startService = async () => {
     const started = await createService({
-      openWriteSide: writeSideOn({ appUrl, directUrl: appUrl, log, clock }),
+      openWriteSide: writeSideOn({
+        ...{ appUrl, directUrl: appUrl, log, clock },
+        limits: PATIENT_LIMITS,
+      }),
       clock,
       pool,
       vault,

@@ -3,6 +3,7 @@ import { writeSideOn } from '@amends/event-log/write-side';
 import { openPool } from '@amends/event-store/open-pool';
 import { createHttp } from '@amends/service-kit/http-server';
 import { createLogger } from '@amends/service-kit/logger';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { createService } from './app.ts';
 import { openLoyaltyScheme } from './loyalty-scheme.fixture.ts';
 import { openFakeProvider } from './provider/fake-provider.ts';
@@ -11,9 +12,12 @@ import { openFakeProvider } from './provider/fake-provider.ts';
 const [url, logUrl, connectorUrl] = process.argv.slice(2) as [string, string, string];
 const log = openEventLog({ adapter: 'embedded', url: logUrl, pollMsMax: 25 });
 const clock = () => new Date();
-const pool = openPool({ url, applicationName: 'bulk worker', max: 3 });
+const pool = openPool({ url, applicationName: 'bulk worker', max: 3, ...PATIENT_LIMITS });
 const service = await createService({
-  openWriteSide: writeSideOn({ appUrl: url, directUrl: url, log, clock }),
+  openWriteSide: writeSideOn({
+    ...{ appUrl: url, directUrl: url, log, clock },
+    limits: PATIENT_LIMITS,
+  }),
   http: (given) =>
     createHttp({
       ...given,

@@ -1,6 +1,7 @@
 import type { JobTask } from '@amends/event-log/write-side-spec';
 import { openPool } from '@amends/event-store/open-pool';
 import { type Callers, openWriteService } from '@amends/service-process/write-service.fixture';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import { REFUND } from './jobs.ts';
@@ -63,7 +64,7 @@ const testProvider = (fake: PaymentProvider): TestProvider => {
 };
 
 const openProvider = (url: string) => {
-  const pool = openPool({ url, applicationName: 'fake provider', max: 2 });
+  const pool = openPool({ url, applicationName: 'fake provider', max: 2, ...PATIENT_LIMITS });
   const fake = openFakeProvider(pool);
   return {
     pool,

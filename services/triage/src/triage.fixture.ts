@@ -1,5 +1,6 @@
 import { openPool } from '@amends/event-store/open-pool';
 import { type Heard, openWriteService } from '@amends/service-process/write-service.fixture';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import { HOURS } from './calendars/calendar.fixture.ts';
@@ -41,7 +42,10 @@ export const openTriage = async (channels: Channels = SILENT) => {
     scopes: ['triage:read', 'triage:write', 'operations:read', 'operations:write'],
     migrations: MIGRATIONS,
     create: (deps) => {
-      pool ??= openPool({ url: deps.databaseUrl, applicationName: 'triage tables', max: 2 });
+      pool ??= openPool({
+        ...{ url: deps.databaseUrl, applicationName: 'triage tables', max: 2 },
+        ...PATIENT_LIMITS,
+      });
       return createService({
         ...deps,
         config: { ...config, notices: { ...channels, origin: ORIGIN } },
