@@ -10,7 +10,6 @@ import {
   describe,
   expect,
   it,
-  jest,
 } from '@jest/globals';
 import { Pool } from 'pg';
 import { type RunningConsumer, runConsumer } from './consume.ts';
