@@ -38,7 +38,8 @@ export const eventsOf = async (suite: Suite, traceIds: ReadonlySet<string>): Pro
   for (const service of WRITE_SERVICES) {
     const rows = await queryDatabase<{ type: string; trace: string }>(
       databaseUrl(suite, service.replaceAll('-', '_')),
-      `select type, split_part(meta->>'traceparent', '-', 2) as trace from events`,
+      `select type, split_part(meta->>'traceparent', '-', 2) as trace from events
+       order by seq`,
     );
     found.push(...rows.filter(({ trace }) => traceIds.has(trace)).map(({ type }) => type));
   }

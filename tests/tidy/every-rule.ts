@@ -13,6 +13,7 @@ import { names } from './rules/names.ts';
 import { references } from './rules/references.ts';
 import { rootScripts } from './rules/root-scripts.ts';
 import { settings } from './rules/settings.ts';
+import { steadyTests } from './rules/steady-tests.ts';
 import { testTitles } from './rules/test-titles.ts';
 import { unfinishedWords } from './rules/unfinished-words.ts';
 import type { Rule } from './source-tree.ts';
@@ -34,6 +35,7 @@ export const everyRule: readonly Rule[] = [
   references,
   rootScripts,
   settings,
+  steadyTests,
   testTitles,
   unfinishedWords,
 ];

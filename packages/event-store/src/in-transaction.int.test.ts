@@ -1,3 +1,4 @@
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '@amends/testing/database';
 import type { Pool } from 'pg';
@@ -9,7 +10,10 @@ let pool: Pool;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  pool = openPool({ url: database.url, applicationName: 'in transaction', max: 1 });
+  pool = openPool({
+    ...{ url: database.url, applicationName: 'in transaction', max: 1 },
+    ...PATIENT_LIMITS,
+  });
   await pool.query('create table line (n int not null)');
 });
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase, sharedPostgresUrl } from '@amends/testing/database';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { runStatement } from '@amends/testing/postgres-server';
+import { waitFor } from '@amends/testing/wait-for';
 import { Client } from 'pg';
 import { openStoreOn, requestOf } from './event-store.fixture.ts';
 import { openJobs } from './jobs.ts';
@@ -41,7 +43,7 @@ const asOwner = (sql: string) => runStatement(ownerUrl, sql);
 /** What a start would say while `change` holds; `undo` puts it back. */
 const refusalsWhile = async (change: string, undo: string): Promise<string[]> => {
   await runStatement(database.url, change);
-  const pool = openPool({ url: appUrl, applicationName: 'start', max: 1 });
+  const pool = openPool({ url: appUrl, applicationName: 'start', max: 1, ...PATIENT_LIMITS });
   try {
     return (await findStoreRefusals(pool)).map(({ code }) => code);
   } finally {
@@ -173,7 +175,8 @@ describe('a start', () => {
   });
 
   it('is refused for the owner and for a superuser', async () => {
-    const pool = openPool({ url: database.url, applicationName: 'start', max: 1 });
+    const named = { url: database.url, applicationName: 'start', max: 1 };
+    const pool = openPool({ ...named, ...PATIENT_LIMITS });
     const codes = (await findStoreRefusals(pool)).map(({ code }) => code);
     expect(codes).toEqual(
       expect.arrayContaining(['superuser', 'owns_tables', 'may_change_events']),
@@ -203,11 +206,12 @@ describe('a pool', () => {
       applicationName: 'limits',
       max: 1,
       connectTimeoutMs: 100,
-      statementTimeoutMs: 50,
+      statementTimeoutMs: 500,
       idleInTransactionTimeoutMs: 50,
     });
-    await expect(pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
-    const client = await pool.connect();
+    // The server may need longer than that for a first connection.
+    const client = await waitFor(() => pool.connect(), { description: 'a connection in time' });
+    await expect(client.query('select pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
     await expect(pool.connect()).rejects.toThrow(/timeout/);
     await client.query('begin');
     const gone = new Promise((resolve) => client.once('end', resolve));

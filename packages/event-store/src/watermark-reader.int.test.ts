@@ -1,3 +1,4 @@
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import {
@@ -32,7 +33,10 @@ beforeEach(async () => {
   test = await openTestStore();
   await test.store.close();
   readerPool = noting(
-    openPool({ url: test.database.url, applicationName: 'reader', max: 1 }),
+    openPool({
+      ...{ url: test.database.url, applicationName: 'reader', max: 1 },
+      ...PATIENT_LIMITS,
+    }),
     statements,
   );
   const { store } = await openStoreOn(test.database.url, { readerPool });
@@ -83,7 +87,8 @@ describe('the reader', () => {
   it('passes data and meta on as the text the database gives', async () => {
     await append('text');
     const [event] = await test.store.reader.read(0n, 1);
-    const { rows } = await test.pool.query('select data::text, meta::text from events');
+    const sql = 'select data::text, meta::text from events order by seq';
+    const { rows } = await test.pool.query(sql);
     expect(event).toMatchObject({ ...rows[0], version: 1, type: 'Counted', schemaVersion: 1 });
     expect(event!.recordedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/);
   });

@@ -168,7 +168,7 @@ describe('a customer who is asked by e-mail', () => {
     const results = (await send(intake, sent)).body.items as { result: string }[];
     expect(results.map(({ result }) => result)).toEqual(['accepted', 'rejected']);
     const { rows } = await intake.ownerPool.query(
-      "select data->>'customerId' as id from events where type = 'PurchaseRecorded'",
+      "select data->>'customerId' as id from events where type = 'PurchaseRecorded' order by seq",
     );
     const customerId = rows[0].id as string;
     const sample = async (toWhom: string, channel?: 'email') => {

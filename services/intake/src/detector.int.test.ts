@@ -25,7 +25,8 @@ const sendEvent = async (body: object) =>
 /** Streams whose detected case came from a signal that names this payment. */
 const detectedBy = async (marker: string): Promise<string[]> => {
   const { rows } = await intake.ownerPool.query(
-    `select stream_id from events where type = 'FailureDetected' and data->>'paymentRef' = $1`,
+    `select stream_id from events where type = 'FailureDetected' and data->>'paymentRef' = $1
+     order by seq`,
     [marker],
   );
   return rows.map(({ stream_id }) => stream_id);

@@ -124,7 +124,8 @@ describe('F23: an erasure that races everything', () => {
       const customer = { reference: mark, email: `${mark}@example.org` };
       const body = { storeId: '9', channel: 'email', narrative: mark, customer };
       const { caseId } = (await send(intake, { url: '/v1/cases', body })).body;
-      const sql = `select data->>'customerId' as id from events where stream_id = $1`;
+      const sql = `select data->>'customerId' as id from events
+        where stream_id = $1 order by version`;
       const { id } = (await intake.ownerPool.query(sql, [`failure-${caseId}`])).rows[0];
 
       const racing = everythingAbout(mark, caseId, 'first');

@@ -320,7 +320,8 @@ describe('an import of purchases', () => {
     const { rowNumber: _place, ...item } = live;
     await send(intake, { url: '/v1/purchases', body: { source: 'till', items: [item] } });
     const { rows: told } = await intake.ownerPool.query(
-      `select data from events where type = 'PurchaseRecorded' and data ->> 'customerId' = $1`,
+      `select data from events where type = 'PurchaseRecorded' and data ->> 'customerId' = $1
+       order by seq`,
       [sale!.data.customerId],
     );
     expect(told).toHaveLength(3);

@@ -59,7 +59,7 @@ describe('what tills tell of a known customer', () => {
     await heard('payment_failed', 2);
     const [, { customerId }] = await notedOf('payment_failed');
     const sql = `select type, data from events where type = 'SignalReceived'
-      and data->>'customerId' = $1`;
+      and data->>'customerId' = $1 order by seq`;
     const signals = (await intake.ownerPool.query(sql, [customerId])).rows;
     // As the detector hears it, from a log that it reads late.
     const reactionsNow = async () => {

@@ -122,7 +122,7 @@ describe('abuse flags', () => {
       observed: 60,
     });
     const raised = `select data ->> 'customerId' as "customerId" from events
-      where type = 'AbuseFlagRaised' and data ->> 'customerId' = any ($1)`;
+      where type = 'AbuseFlagRaised' and data ->> 'customerId' = any ($1) order by seq`;
     const { rows } = await triage.look.query(raised, [[customerId, imported]]);
     expect(rows).toEqual([{ customerId }]);
   });

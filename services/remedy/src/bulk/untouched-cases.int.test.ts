@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
 import { openPool } from '@amends/event-store/open-pool';
 import { freshDatabase } from '@amends/testing/database';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { MIGRATIONS } from '../migrate.ts';
@@ -20,7 +21,10 @@ let before: string;
 beforeAll(async () => {
   database = await freshDatabase();
   await migrateEventStore({ ownerUrl: database.url });
-  pool = openPool({ url: database.url, applicationName: 'untouched cases', max: 2 });
+  pool = openPool({
+    ...{ url: database.url, applicationName: 'untouched cases', max: 2 },
+    ...PATIENT_LIMITS,
+  });
   before = await mkdtemp(join(tmpdir(), 'amends-migrations-'));
   for (const name of await readdir(MIGRATIONS)) {
     if (name.slice(0, 4) <= LAST_BEFORE) await cp(join(MIGRATIONS, name), join(before, name));

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
 import { openPool } from '@amends/event-store/open-pool';
 import { freshDatabase } from '@amends/testing/database';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { type FakeProvider, openFakeProvider } from './fake-provider.ts';
@@ -19,7 +20,10 @@ beforeAll(async () => {
   await migrateEventStore({ ownerUrl: database.url });
   const dir = fileURLToPath(new URL('../../migrations', import.meta.url));
   await migrateDirectory({ ownerUrl: database.url, dir, table: 'remedy_migrations' });
-  pool = openPool({ url: database.url, applicationName: 'fake provider', max: 20 });
+  pool = openPool({
+    ...{ url: database.url, applicationName: 'fake provider', max: 20 },
+    ...PATIENT_LIMITS,
+  });
   provider = openFakeProvider(pool);
 }, 60_000);
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { openPool } from '@amends/event-store/open-pool';
 import { migrateDirectory, migrateEventStore } from '@amends/event-store/migrate';
 import { uuidv7 } from '@amends/service-kit/ids';
 import { freshDatabase } from '@amends/testing/database';
+import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { book } from '../domain/triage-case.fixture.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   await migrateEventStore({ ownerUrl: database.url });
   await migrateDirectory({ ownerUrl: database.url, dir: MIGRATIONS, table: 'triage_migrations' });
-  pool = openPool({ url: database.url, applicationName: 'desks', max: 6 });
+  pool = openPool({ url: database.url, applicationName: 'desks', max: 6, ...PATIENT_LIMITS });
 }, 60_000);
 afterAll(async () => {
   await pool?.end();
