@@ -38,7 +38,7 @@ const hasLimits = (options: SyntaxNode | undefined, text: TextOf): boolean =>
   options?.type !== 'ObjectExpression' || /PATIENT_LIMITS|connectTimeoutMs/.test(text(options));
 
 // A select inside another's parentheses gives a value or a set, no rows to take by their place.
-const ROWS_OF_EVENTS = /(?<!\(\s*)\bselect\b((?:(?!\bselect\b)[^])*?)\bfrom\s+events\b/i;
+const ROWS_OF_EVENTS = /(?<!\(\s*)\bselect\b((?:(?!\bselect\b)[\s\S])*?)\bfrom\s+events\b/i;
 const ONE_VALUE = /^\s*((count|max|min|sum|coalesce|setval|string_agg)\(|1\b|$)/i;
 
 /** Sums and unions are compared as sets. */
