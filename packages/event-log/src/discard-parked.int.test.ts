@@ -2,15 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { freshDatabase } from '@amends/testing/database';
 import { runStatement } from '@amends/testing/postgres-server';
 import { waitFor } from '@amends/testing/wait-for';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  it,
-} from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { type RunningConsumer, runConsumer } from './consume.ts';
 import { TALLY_TABLE, tallied, tally, testRecord } from './contract-support.fixture.ts';
