@@ -98,7 +98,7 @@ describe('consumer', () => {
     proxy.resume();
     const consumer = await starting;
     expect(consumer.status().state).toBe('running');
-    await consumer.stop(5_000);
+    await consumer.stop(30_000);
     await slow.end();
     await proxy.close();
   });
@@ -140,7 +140,7 @@ describe('consumer', () => {
     const rows = await tallied(pool, topic);
     expect(rows).toHaveLength(241);
     expect(isInOrderPerKey(rows)).toBe(true);
-    await consumer.stop(2_000);
+    await consumer.stop(30_000);
   });
 
   it('parks what cannot be decoded or is invalid, ignores types nobody asked for', async () => {
@@ -177,7 +177,7 @@ describe('consumer', () => {
     expect(ofBad.map(({ reasonCode }) => reasonCode)).toEqual(['undecodable', 'waiting']);
     expect((await tallied(pool, topic)).map(({ key }) => key)).toEqual(['good']);
     expect(consumer.status()).toMatchObject({ applied: 1, ignored: 1, parked: 5 });
-    await consumer.stop(2_000);
+    await consumer.stop(30_000);
   });
 
   it('tries a transient error again without parking', async () => {
@@ -197,7 +197,7 @@ describe('consumer', () => {
     expect(await tallied(pool, topic)).toHaveLength(20);
     expect(errors).toHaveLength(2);
     expect(await listParked(pool, { consumers: [topic] })).toEqual([]);
-    await consumer.stop(2_000);
+    await consumer.stop(30_000);
   });
 
   it('parks nothing while every case fails for a table that is not there', async () => {
@@ -217,7 +217,7 @@ describe('consumer', () => {
     await caughtUp(consumer);
     expect(await tallied(pool, topic)).toHaveLength(30);
     expect(await listParked(pool, { consumers: [topic] })).toEqual([]);
-    await consumer.stop(2_000);
+    await consumer.stop(30_000);
   });
 
   it('goes on where the applier left the batch', async () => {
@@ -237,7 +237,7 @@ describe('consumer', () => {
     expect(rows).toHaveLength(50);
     expect(isInOrderPerKey(rows)).toBe(true);
     expect(Math.max(...sizes)).toBe(7);
-    await consumer.stop(2_000);
+    await consumer.stop(30_000);
   });
 
   it('halts at a restored store and takes only its events after a reset', async () => {
@@ -262,7 +262,7 @@ describe('consumer', () => {
     await caughtUp(second);
     expect(await tallied(pool, topic)).toHaveLength(30);
     expect(second.status()).toMatchObject({ state: 'running', applied: 30, dropped: 40 });
-    await second.stop(2_000);
+    await second.stop(30_000);
   });
 
   it('refuses a checkpoint of another version and halts when it is reset meanwhile', async () => {
@@ -290,14 +290,14 @@ describe('consumer', () => {
     expect(seen).toEqual(['*']);
     const { rows } = await pool.query("select current_setting('amends.stores', true) as stores");
     expect(rows[0].stores ?? '').toBe('');
-    await consumer.stop(2_000);
+    await consumer.stop(30_000);
   });
 
   it('tells the lag of a consumer that does not run', async () => {
     const topic = await freshTopic();
     const consumer = await run(topic);
     await consumer.ready;
-    await consumer.stop(2_000);
+    await consumer.stop(30_000);
     await log.append(testRecords(topic, PARTITIONS, 11));
     const lags = await consumerLags(pool, log);
     const own = lags.filter(({ consumer: name }) => name === topic);
@@ -325,6 +325,6 @@ describe('consumer', () => {
     });
     await waitFor(() => position === 10n, { description: 'the broken consumer to finish' });
     expect(await tallied(pool, topic)).toHaveLength(20);
-    await broken.stop(2_000);
+    await broken.stop(30_000);
   });
 });

@@ -82,7 +82,7 @@ beforeEach(async () => {
   await caughtUp();
   expect(await seqsOf('a')).toEqual([1]);
 });
-afterEach(() => consumer.stop(2_000));
+afterEach(() => consumer.stop(30_000));
 
 describe('discarding a parked event', () => {
   it('applies what waited behind it, in order, and then what comes', async () => {

@@ -94,7 +94,7 @@ export const openBench = async (harness: LogHarness): Promise<ContractBench> => 
         timeoutMs,
       }),
     close: async () => {
-      await Promise.all(started.map((each) => each.stop(5_000)));
+      await Promise.all(started.map((each) => each.stop(30_000)));
       await Promise.all(handles.map((each) => each.close()));
       await pool.end();
       await database.drop();
@@ -286,7 +286,7 @@ export const LOG_CONTRACT: Readonly<Record<string, (bench: ContractBench) => Pro
     const more = testRecords(topic, PARTITIONS, 3_000).slice(2_000);
     await log.append(more);
     await waitForRows(name, 3_000);
-    await second.stop(5_000);
+    await second.stop(30_000);
     await waitFor(() => first.status().health.assigned.length === PARTITIONS, {
       description: 'all partitions back',
       timeoutMs: 40_000,
@@ -449,7 +449,7 @@ export const LOG_CONTRACT: Readonly<Record<string, (bench: ContractBench) => Pro
     const consumer = await consume(name, topic);
     await waitForRows(name, 10);
     const before = await log.topicId(topic);
-    await consumer.stop(5_000);
+    await consumer.stop(30_000);
     await harness.deleteTopic(topic);
     await waitFor(
       async () => {

@@ -43,7 +43,7 @@ describe('relay', () => {
   });
 
   const stopAll = async () => {
-    for (const each of running.splice(0)) await each.stop(3_000);
+    for (const each of running.splice(0)) await each.stop(30_000);
   };
   const append: RelayOptions['log']['append'] = async (records) => {
     published.push(...records);

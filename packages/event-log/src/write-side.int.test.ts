@@ -83,7 +83,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await side.stop(5_000);
+  await side.stop(30_000);
   await log.close();
   await look.end();
   await Promise.all([own.drop(), logs.drop()]);

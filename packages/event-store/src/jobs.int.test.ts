@@ -68,7 +68,8 @@ describe('jobs', () => {
     });
     const held = async (): Promise<string | undefined> => {
       const sql = `select query_start::text as since from pg_stat_activity
-        where application_name = 'amends jobs' and wait_event_type = 'Lock'`;
+        where application_name = 'amends jobs' and wait_event_type = 'Lock'
+          and datname = current_database()`;
       return (await test.pool.query<{ since: string }>(sql)).rows[0]?.since;
     };
     await test.store.append(

@@ -4,7 +4,7 @@ import type { EventLog } from '@amends/event-log/types';
 import { type FreshDatabase, freshDatabase } from '@amends/testing/database';
 import { runStatement } from '@amends/testing/postgres-server';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Pool } from 'pg';
 import { BI_ROLE, type BiView } from './bi-view.ts';
 import { migrateProjections } from './migrate-projections.ts';
@@ -18,9 +18,6 @@ import {
   TOPIC,
 } from './projection.fixture.ts';
 import { openProjection, type ProjectionService } from './projection-service.ts';
-
-// Real servers on a busy machine; a wait has a limit of its own, below this one.
-jest.setTimeout(30_000);
 
 /** Owns its database and is no superuser: only so row-level security holds for its views. */
 const OWNER = 'views_test_owner';

@@ -244,7 +244,7 @@ export const openReadServiceBed = async (
     logged: (message) =>
       lines.map((line) => JSON.parse(line) as { msg: string }).filter(({ msg }) => msg === message),
     close: async () => {
-      await service.stop(5_000);
+      await service.stop(60_000);
       await service.app.close();
       await log.close();
       await pool.end();

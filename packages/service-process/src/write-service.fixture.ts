@@ -229,7 +229,7 @@ export const openWriteService = async (options: WriteServiceOptions) => {
   await service.start();
   const stop = async () => {
     await service.app.close();
-    await service.stop(5_000);
+    await service.stop(60_000);
   };
   return {
     /** Connection of the database's owner: for looking, and for what an operator would do. */

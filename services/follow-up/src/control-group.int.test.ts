@@ -185,7 +185,8 @@ describe('the control group (R-105)', () => {
     await drawn();
     const { controlId } = (await requestOf(customerId))!;
     const reminders = async () => {
-      const sql = "select data from events where type = 'ControlReminded' and stream_id = $1";
+      const sql = `select data from events where type = 'ControlReminded' and stream_id = $1
+        order by version`;
       return (await followUp.look.query(sql, [`control-${controlId}`])).rows;
     };
     await waitFor(async () => (await reminders()).length > 0, {

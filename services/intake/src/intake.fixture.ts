@@ -165,7 +165,7 @@ const asProcess = ({ app, stop }: Service) => ({
   app,
   stop: async () => {
     await app.close();
-    await stop(5_000);
+    await stop(60_000);
   },
 });
 

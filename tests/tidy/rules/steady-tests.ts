@@ -26,6 +26,10 @@ const isJestTimeout = ({ type, object, property }: SyntaxNode): boolean =>
   (object as SyntaxNode).value === 'jest' &&
   (property as SyntaxNode).value === 'setTimeout';
 
+// Of all databases of the server, which the files of a run share.
+const SERVER_WIDE = /\bfrom\s+(pg_locks|pg_stat_activity)\b/i;
+const IS_NARROWED = /current_database\(\)|\bdatname\b|\bdatabase\s*=|ofOwnDatabase|backend_type/i;
+
 type TextOf = (node: SyntaxNode) => string;
 
 const limitOf = (call: SyntaxNode): number | undefined => {
@@ -65,8 +69,10 @@ const ofCall = (call: SyntaxNode, text: TextOf): string | undefined => {
 const messageOf = (node: SyntaxNode, text: TextOf): string | undefined => {
   if (node.type === 'CallExpression') return ofCall(node, text);
   if (node.type !== 'StringLiteral' && node.type !== 'TemplateLiteral') return undefined;
-  return readsUnordered(text(node))
-    ? 'reads rows of events in no order: add order by seq'
+  const sql = text(node);
+  if (readsUnordered(sql)) return 'reads rows of events in no order: add order by seq';
+  return SERVER_WIDE.test(sql) && !IS_NARROWED.test(sql)
+    ? 'looks at the sessions of other tests too: narrow it to current_database()'
     : undefined;
 };
 
