@@ -252,6 +252,31 @@ describe('case files', () => {
     expect(body.data.map(({ storeId }: { storeId: string }) => storeId)).toEqual(['9', '9']);
   });
 
+  it('show BI tools where a case stands and how long it stayed where', async () => {
+    const file = await bed.viewed(
+      `select store_id, severity, state, outcome, reopen_count from bi.case_files
+       where case_id = '${first}'`,
+    );
+    expect(file).toEqual([
+      {
+        store_id: '9',
+        severity: 'major',
+        state: 'closed',
+        outcome: 'resolved_unconfirmed',
+        reopen_count: 0,
+      },
+    ]);
+    const stays = await bed.viewed(
+      `select state, stay_seconds::float as seconds from bi.case_states
+       where case_id = '${first}' order by position`,
+    );
+    expect(stays.slice(0, 2)).toEqual([
+      { state: 'reported', seconds: 300.25 },
+      { state: 'acknowledged', seconds: 86_400 - 300.25 },
+    ]);
+    expect(stays.at(-1)).toEqual({ state: 'closed', seconds: null });
+  });
+
   it('export the rows of cases', async () => {
     const { body } = await bed.get('/v1/exports/case-files', { token: 'store9' });
     expect(body.data).toHaveLength(5);

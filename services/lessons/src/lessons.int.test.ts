@@ -125,4 +125,36 @@ describe('lessons of single cases and what trends', () => {
       reach: { value: -880 },
     });
   });
+
+  it('show BI tools causes, sums and mentions, and nothing of single customers', async () => {
+    const of = `where case_id = '${uuidOf('outage 0')}'`;
+    const causes = await bed.viewed(
+      `select store_id, khd_type, gaps, preventive_decision, action_id, outcome
+       from bi.case_causes ${of}`,
+    );
+    expect(causes).toEqual([
+      {
+        store_id: '9',
+        khd_type: 'pos_outage',
+        gaps: 'gap_2_normative',
+        preventive_decision: 'action_opened',
+        action_id: uuidOf('action'),
+        outcome: 'recovered_confirmed',
+      },
+    ]);
+    const payments = await bed.viewed(
+      `select kind, currency, amount_minor::int from bi.case_payments ${of} order by position`,
+    );
+    expect(payments).toEqual([
+      { kind: 'goodwill', currency: 'EUR', amount_minor: 500 },
+      { kind: 'cost', currency: 'EUR', amount_minor: 500 },
+    ]);
+    const mentions = await bed.viewed(
+      'select store_id, valence, reach from bi.word_of_mouth order by reach',
+    );
+    expect(mentions).toEqual([
+      { store_id: '9', valence: 'positive', reach: 20 },
+      { store_id: null, valence: 'negative', reach: 900 },
+    ]);
+  });
 });

@@ -378,4 +378,17 @@ describe('loyalty outcomes', () => {
     await bed.append(unmerged);
     expect(await casesOf()).toBe(1);
   });
+
+  it('show BI tools the sums that the figures tell, each in its currency', async () => {
+    const sums = await bed.viewed(
+      `select kind || currency as measure, sum(amount_minor)::int as sum from bi.case_money
+       group by 1 order by 1`,
+    );
+    const [total] = await bed.figures();
+    expect(sums.length).toBeGreaterThan(1);
+    for (const { measure, sum } of sums)
+      expect(total!.measures[measure as string]).toMatchObject({ value: sum });
+    const cases = await bed.viewed('select count(*)::int as n from bi.case_outcomes');
+    expect(cases).toEqual([{ n: total!.n }]);
+  });
 });
