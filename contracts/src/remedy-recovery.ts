@@ -30,7 +30,7 @@ export const RECOVERY_FAILURES = [
   'given_up',
 ] as const;
 
-/** The recovery did not work; once for each reason. What was missed may still come. */
+/** The recovery did not work; once for each, and reason. What was missed may still come. */
 export const RecoveryFailedV1 = z
   .object({
     caseId: uuid,

@@ -314,6 +314,28 @@ describe('a failed recovery', () => {
     const [warning] = await raised('31', 1);
     expect(warning).toMatchObject({ cause: 'failed_recovery', rule: 'u_chart', opportunities: 33 });
   });
+
+  it('R-081: counts once, by however many reasons it failed, until another begins', async () => {
+    const caseId = uuidv7();
+    const of = { caseId, storeId: '32' };
+    const failed = (reason: string, hours: number) => ({
+      ...{ service: 'remedy' as const, type: 'RecoveryFailed' },
+      data: { ...of, reason, failedAt: ago(hours) },
+    });
+    const reopened = (reopenCount: number, hours: number) => ({
+      ...{ service: 'follow-up' as const, type: 'CaseReopened' },
+      data: { ...of, reason: 'remedy_inadequate', reopenCount, reopenedAt: ago(hours) },
+    });
+    await intake.publish(failed('missed', 30), failed('given_up', 29));
+    await counted('32', 'recoveries', 1);
+    expect(await countOf('32', 'failed_recovery')).toBe(1);
+    // Of the first recovery; then the second one fails, of which the next reopening tells too.
+    await intake.publish(reopened(1, 28), failed('missed', 27), reopened(2, 26), reopened(3, 25));
+    await counted('32', 'failed_recovery', 3);
+    await intake.publish(failed('rejected', 24));
+    await counted('32', 'recoveries', 2);
+    expect(await countOf('32', 'failed_recovery')).toBe(4);
+  });
 });
 
 describe('customers who return less often', () => {

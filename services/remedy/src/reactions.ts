@@ -67,8 +67,8 @@ const commandFor = (
         ...terms(event, now),
       };
     case 'CaseReopened': {
-      const { reopenedAt } = event.data as CaseReopened;
-      return { type: 'PrepareAgain', shelf, ...terms(event, reopenedAt) };
+      const { reason, reopenedAt } = event.data as CaseReopened;
+      return { type: 'PrepareAgain', reason, shelf, ...terms(event, reopenedAt) };
     }
     case 'DoubleDeviationDetected': {
       const { caseId, trigger, detectedAt: at } = event.data as DoubleDeviationDetected;

@@ -14,6 +14,7 @@ interface CaseFact {
   readonly has_open_dispute?: boolean;
   readonly is_duplicate?: boolean;
   readonly ended_at?: string;
+  readonly has_failed?: boolean;
 }
 
 /** What is known of a case that failures are counted by. */
@@ -24,6 +25,8 @@ export interface KnownCase {
   readonly severity: string | null;
   readonly reportedAt: string | null;
   readonly isDuplicate: boolean;
+  /** The recovery that is under way, or was the last, is known to have failed. */
+  readonly hasFailed: boolean;
 }
 
 export interface CaseChange {
@@ -41,6 +44,7 @@ interface CaseData {
   readonly khdType?: string;
   readonly severity?: string;
   readonly to?: string;
+  readonly reason?: string;
 }
 
 const begun = (data: CaseData): CaseFact => ({
@@ -63,7 +67,13 @@ const FACTS: Readonly<Record<string, (data: CaseData, time: string) => CaseFact>
   SeverityRaised: ({ to }) => ({ severity: to }),
   RecoveryCompleted: resolved,
   NoRemedyConcluded: resolved,
-  CaseReopened: () => ({ is_reopened: true, is_resolved: false, is_ended: false }),
+  // What left a customer dissatisfied is known as failed by the reopening that comes with it.
+  RecoveryFailed: ({ reason }) => (reason === 'dissatisfaction' ? {} : { has_failed: true }),
+  // Another recovery begins.
+  CaseReopened: () => ({
+    ...{ is_reopened: true, is_resolved: false, is_ended: false },
+    has_failed: false,
+  }),
   CaseClosed: (_data, time) => ended(time),
   CaseWithdrawn: (_data, time) => ended(time),
   // A duplicate is no case of its own; its primary is open instead.
@@ -94,13 +104,16 @@ const rowsOf = (events: readonly LoggedEvent[]): { readonly case_id: string }[] 
 const UPSERT = `
   insert into case_fact as c
     (case_id, store_id, customer_id, cause, severity, reported_at,
-     is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate, ended_at)
+     is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate, ended_at,
+     has_failed)
   select case_id, store_id, customer_id, cause, severity, reported_at,
-         is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate, ended_at
+         is_resolved, is_reopened, is_ended, has_open_dispute, is_duplicate, ended_at,
+         has_failed
   from jsonb_to_recordset($1::jsonb)
     as r(case_id uuid, store_id text, customer_id uuid, cause text, severity text,
          reported_at timestamptz, is_resolved boolean, is_reopened boolean, is_ended boolean,
-         has_open_dispute boolean, is_duplicate boolean, ended_at timestamptz)
+         has_open_dispute boolean, is_duplicate boolean, ended_at timestamptz,
+         has_failed boolean)
   order by case_id
   on conflict (case_id) do update set
     store_id = coalesce(excluded.store_id, c.store_id),
@@ -113,11 +126,12 @@ const UPSERT = `
     is_ended = coalesce(excluded.is_ended, c.is_ended),
     has_open_dispute = coalesce(excluded.has_open_dispute, c.has_open_dispute),
     is_duplicate = coalesce(excluded.is_duplicate, c.is_duplicate),
-    ended_at = coalesce(excluded.ended_at, c.ended_at)
-  returning case_id, store_id, cause, severity, reported_at, is_duplicate`;
+    ended_at = coalesce(excluded.ended_at, c.ended_at),
+    has_failed = coalesce(excluded.has_failed, c.has_failed)
+  returning case_id, store_id, cause, severity, reported_at, is_duplicate, has_failed`;
 
 const KNOWN = `
-  select case_id, store_id, cause, severity, reported_at, is_duplicate
+  select case_id, store_id, cause, severity, reported_at, is_duplicate, has_failed
   from case_fact where case_id = any($1::uuid[])`;
 
 interface KnownRow {
@@ -127,6 +141,7 @@ interface KnownRow {
   readonly severity: string | null;
   readonly reported_at: Date | null;
   readonly is_duplicate: boolean | null;
+  readonly has_failed: boolean | null;
 }
 
 const knownCase = (row: KnownRow): KnownCase => ({
@@ -136,6 +151,7 @@ const knownCase = (row: KnownRow): KnownCase => ({
   severity: row.severity,
   reportedAt: row.reported_at?.toISOString() ?? null,
   isDuplicate: row.is_duplicate === true,
+  hasFailed: row.has_failed === true,
 });
 
 /**

@@ -37,22 +37,46 @@ const FAILED: ReadonlySet<CaseReopened['reason']> = new Set([
  * What was missed may be completed later, and counts as a recovery then; where a customer is
  * dissatisfied it is counted with the reopening. Of the others nothing comes after.
  */
-const countsOfFailure = ({ storeId, reason, failedAt }: RecoveryFailed): readonly Counted[] => {
+const countsOfFailure = (
+  { storeId, reason, failedAt }: RecoveryFailed,
+  hadFailed: boolean,
+): readonly Counted[] => {
   if (storeId === undefined || reason === 'dissatisfaction') return [];
-  const failed = ofDay(storeId, failedAt, 'failed_recovery', 1);
-  return reason === 'missed' ? [failed] : [ofDay(storeId, failedAt, 'recoveries', 1), failed];
+  const failed = hadFailed ? [] : [ofDay(storeId, failedAt, 'failed_recovery', 1)];
+  return reason === 'missed' ? failed : [ofDay(storeId, failedAt, 'recoveries', 1), ...failed];
 };
 
-/** Recoveries, and those that failed after all, on the day it became known. */
-export const countsOfRecovery = ({ type, data }: LoggedEvent): readonly Counted[] => {
+/** What an event of a recovery counts for, where it was or was not known to have failed before. */
+const countsOfRecovery = ({ type, data }: LoggedEvent, hadFailed: boolean): readonly Counted[] => {
   if (type === 'RecoveryCompleted') {
     const { storeId, completedAt, provenance } = data as RecoveryCompleted;
     if (storeId === undefined || provenance !== undefined) return [];
     return [ofDay(storeId, completedAt, 'recoveries', 1)];
   }
-  if (type === 'RecoveryFailed') return countsOfFailure(data as RecoveryFailed);
+  if (type === 'RecoveryFailed') return countsOfFailure(data as RecoveryFailed, hadFailed);
   if (type !== 'CaseReopened') return [];
   const { storeId, reason, reopenedAt } = data as CaseReopened;
-  if (storeId === undefined || !FAILED.has(reason)) return [];
+  if (storeId === undefined || hadFailed || !FAILED.has(reason)) return [];
   return [ofDay(storeId, reopenedAt, 'failed_recovery', 1)];
+};
+
+/**
+ * Recoveries, and those that failed after all (R-081), on the day it became known: each once, by
+ * however many reasons it failed. With a reopening another one begins.
+ */
+export const countsOfRecoveries = (
+  events: readonly LoggedEvent[],
+  changes: readonly CaseChange[],
+): readonly Counted[] => {
+  const failed = new Set(
+    changes.flatMap(({ before }) => (before?.hasFailed === true ? [before.caseId] : [])),
+  );
+  return events.flatMap((event) => {
+    const { caseId, reason } = event.data as { readonly caseId?: string; readonly reason?: string };
+    if (caseId === undefined) return [];
+    const counts = countsOfRecovery(event, failed.has(caseId));
+    if (event.type === 'CaseReopened') failed.delete(caseId);
+    if (event.type === 'RecoveryFailed' && reason !== 'dissatisfaction') failed.add(caseId);
+    return counts;
+  });
 };

@@ -8,7 +8,7 @@ import type { CaseChange } from '../facts/case-facts.ts';
 import type { NewTransaction } from '../facts/till-transactions.ts';
 import type { IntakeReaction } from '../reactions.ts';
 import { lastOfStore, recordedUntil } from './batch.ts';
-import { countsOfChange, countsOfRecovery } from './counted-cases.ts';
+import { countsOfChange, countsOfRecoveries } from './counted-cases.ts';
 import { countsOfSignal, countsOfTransaction } from './counted-signals.ts';
 import { findingOfChange, findingOfCluster, findingOfEvent } from './find-at-once.ts';
 import { findInCounts } from './find-in-counts.ts';
@@ -28,11 +28,10 @@ export interface BatchFacts {
 
 const countsOf = (events: readonly LoggedEvent[], facts: BatchFacts): Counted[] =>
   addedUp([
-    ...events.flatMap((event) =>
-      event.type === 'SignalReceived'
-        ? countsOfSignal(event.data as SignalReceived)
-        : countsOfRecovery(event),
+    ...events.flatMap(({ type, data }) =>
+      type === 'SignalReceived' ? countsOfSignal(data as SignalReceived) : [],
     ),
+    ...countsOfRecoveries(events, facts.changes),
     ...facts.transactions.flatMap(countsOfTransaction),
     ...facts.changes.flatMap(countsOfChange),
   ]);

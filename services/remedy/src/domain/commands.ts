@@ -1,3 +1,4 @@
+import type { CaseReopened } from '@amends/contracts/follow-up';
 import type { Money } from '@amends/contracts/primitives';
 import type { RefundFailed, RemedyDeclined } from '@amends/contracts/remedy';
 import type { AbuseReviewHeard, RemedyReviewEnded } from '@amends/contracts/remedy-review';
@@ -32,6 +33,7 @@ export interface PrepareRemedy {
 /** The case was reopened: the recovery itself failed. */
 export interface PrepareAgain {
   readonly type: 'PrepareAgain';
+  readonly reason: CaseReopened['reason'];
   /** The case keeps the version it has. */
   readonly shelf: PlaybookShelf;
   readonly offerId: string;

@@ -20,6 +20,7 @@ import { conflictWith } from './merging.ts';
 import { playbookOf, rulingAt } from './playbook-shelf.ts';
 import type { Playbook } from './playbook.ts';
 import { PLAYBOOK_V1 } from './playbook-v1.ts';
+import { recoveryFailed } from './recovery-outcome.ts';
 import { promiseOf } from './remedy-catalogue.ts';
 import { promised } from './remedy-promise.ts';
 import { evolve, type Remedy, type RemedyEvent } from './remedy.ts';
@@ -107,11 +108,10 @@ export const offeredWhereFree = (state: Remedy, terms: Terms): RemedyEvent[] => 
   return [heldFor(state, review.flags, terms.now) ?? offered(menu.caseId, menu, terms)];
 };
 
-const preparedAndOffered = (
-  first: RemedyEvent,
-  state: Remedy,
-  terms: Terms,
-): Decision<RemedyEvent> => accepted(first, ...offeredWhereFree(evolve(state, first), terms));
+const preparedAndOffered = (first: RemedyEvent, state: Remedy, terms: Terms): RemedyEvent[] => [
+  first,
+  ...offeredWhereFree(evolve(state, first), terms),
+];
 
 /**
  * Triage is done: match the playbook; what needs nobody's authority is offered at once. Triage may
@@ -132,10 +132,19 @@ export const prepareRemedy = (command: PrepareRemedy, state: Remedy): Decision<R
   if (!isFirst && isSameMenu(menu, state.menu)) return accepted();
   const before = given.goodwill === undefined ? {} : { given };
   const first = prepared(prioritised, facts, playbook, menu, { reason: 'triaged', ...before });
-  return preparedAndOffered(first, state, command);
+  return accepted(...preparedAndOffered(first, state, command));
 };
 
-/** Reopened: the repeat row, less what the earlier recovery gave. */
+/** Reasons to reopen by which a recovery that was carried out left the customer dissatisfied. */
+const LEFT_DISSATISFIED: ReadonlySet<PrepareAgain['reason']> = new Set([
+  'remedy_inadequate',
+  'adverse_effect',
+] as const);
+
+/**
+ * Reopened: the repeat row, less what the earlier recovery gave. A double deviation fires once for
+ * each trigger; each further recovery that leaves dissatisfaction is known by its reopening.
+ */
 export const prepareAgain = (command: PrepareAgain, state: Remedy): Decision<RemedyEvent> => {
   const before = state.menu;
   const isOver = state.status === 'resolved' || state.status === 'concluded';
@@ -145,7 +154,9 @@ export const prepareAgain = (command: PrepareAgain, state: Remedy): Decision<Rem
   const playbook = pinnedTo(command, before);
   const menu = prepareMenu(playbook, { severity, tier, facts, given, failedRecovery: true });
   const first = prepared(before, facts, playbook, menu, { reason: 'reopened', given });
-  return preparedAndOffered(first, state, command);
+  const hasFailed = state.status === 'resolved' && LEFT_DISSATISFIED.has(command.reason);
+  const failed = hasFailed ? recoveryFailed(state, 'dissatisfaction', command.now) : [];
+  return accepted(...failed, ...preparedAndOffered(first, state, command));
 };
 
 export const offerRemedy = (command: OfferRemedy, state: Remedy): Decision<RemedyEvent> => {

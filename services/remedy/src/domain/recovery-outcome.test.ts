@@ -92,6 +92,26 @@ describe('a recovery that failed (R-052)', () => {
     ]);
     expect(answerTo(histories.executing, hear('remedy_failed'))).toBe('DoubleDeviationHeard');
   });
+
+  it('leaves the customer dissatisfied again, of which no second double deviation tells', () => {
+    const inadequate = { ...again, reason: 'remedy_inadequate' } as const;
+    const first = after(histories.resolved, hear('dissatisfaction_remains'), inadequate);
+    expect(failuresOf(first)).toHaveLength(1);
+    const secondId = '0190a000-0000-7000-8000-000000000099';
+    const recovery = histories.resolved.filter(({ type }) =>
+      ['RemedyExecutionStarted', 'RecoveryCompleted'].includes(type),
+    );
+    const second = recovery.map(
+      (event) => ({ ...event, data: { ...event.data, remedyId: secondId } }) as RemedyEvent,
+    );
+    const whole = [...first, ...second];
+    const third = { ...inadequate, offerId: '0190a000-0000-7000-8000-000000000098' };
+    expect(failuresOf(after(whole, third))).toMatchObject([
+      { remedyId, reason: 'dissatisfaction' },
+      { remedyId: secondId, reason: 'dissatisfaction', failedAt: again.now },
+    ]);
+    expect(failuresOf(after(whole, { ...third, reason: 'new_information' }))).toHaveLength(1);
+  });
 });
 
 describe('what a recovery cost (R-050)', () => {

@@ -100,6 +100,7 @@ export const retry = {
 } as const satisfies RemedyCommand;
 export const again = {
   type: 'PrepareAgain',
+  reason: 'remedy_not_received',
   shelf: EMPTY_SHELF,
   offerId: secondOfferId,
   now: '2026-03-20T10:00:00.000Z',
