@@ -51,7 +51,8 @@ const SERVICES: Readonly<Record<string, Create>> = {
   triage: (http) => createTriage({ ...write, http, config: inert(), pool: inert() }),
   remedy: (http) => {
     const voucherKey = Buffer.alloc(32);
-    const own = { provider: inert<never>(), fulfilments: [], pool: inert<never>(), voucherKey };
+    const others = { provider: inert<never>(), fulfilments: [], callers: [] };
+    const own = { ...others, pool: inert<never>(), voucherKey };
     return createRemedy({ ...write, http, ...own });
   },
   'follow-up': (http) => createFollowUp({ ...write, http, config: inert(), pool: inert() }),

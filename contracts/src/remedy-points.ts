@@ -38,9 +38,14 @@ export const TokenPointsCreditedV1 = z
   .object({ ...order, connectorRef: externalRef, amount: money, creditedAt: instant })
   .meta({ id: 'TokenPointsCredited.v1' });
 
-/** `amount_mismatch`: it said another amount, so that a person must look there. */
+/**
+ * `amount_mismatch`: it said another amount, `parked`: it could not say within the life of the
+ * effect; a person must look there. `not_credited`: a person looked, and it was not done.
+ */
+export const POINTS_REFUSALS = ['declined', 'amount_mismatch', 'parked', 'not_credited'] as const;
+
 export const TokenPointsRefusedV1 = z
-  .object({ ...order, reason: z.enum(['declined', 'amount_mismatch']), refusedAt: instant })
+  .object({ ...order, reason: z.enum(POINTS_REFUSALS), refusedAt: instant })
   .meta({ id: 'TokenPointsRefused.v1' });
 
 /**

@@ -121,6 +121,7 @@ describe('S2: the routes', () => {
       'POST /intake/v1/sources/{sourceId}/deliveries',
       'POST /intake/v1/survey-links',
       'POST /oauth/token',
+      'POST /remedy/v1/connectors/{connectorId}/effects',
     ]);
   });
 

@@ -12,6 +12,22 @@ export const moneyProbes: Readonly<Record<string, Probe>> = {
     ({ refused: { caseId, step } }) => ({ ids: [caseId, step], body: { outcome: 'not_executed' } }),
     { ownRefusal: 'illegal_state' },
   ),
+  // Nor is there a scheme that credits points.
+  'POST /remedy/v1/cases/{id}/point-settlements': object(
+    ({ refused: { caseId }, bulk }) => ({
+      ids: [caseId],
+      body: { runId: bulk.words, outcome: 'not_credited' },
+    }),
+    { ownRefusal: 'illegal_state' },
+  ),
+  'GET /remedy/v1/unsettled-effects': list(() => []),
+  // A system has no token; the signature decides, and there is none here.
+  'POST /remedy/v1/connectors/{connectorId}/effects': {
+    about: 'open',
+    loose: 'the words are those of the answers of a connector, whatever stands beside them',
+    status: 401,
+    request: () => ({ ids: ['access-nobody'], body: {} }),
+  },
   'POST /remedy/v1/vouchers': names(voucherBody),
   'GET /remedy/v1/vouchers/{voucherId}': object(({ money: { voucher } }) => ({ ids: [voucher] })),
   'POST /remedy/v1/vouchers/{voucherId}/codes': object(({ money: { voucher } }) => ({

@@ -2394,6 +2394,60 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/remedy/v1/cases/{id}/point-settlements": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Settle points of a bulk remedy whose outcome nobody knew */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path: {
+          readonly id: string;
+        };
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": {
+            /** @enum {string} */
+            readonly outcome: "credited";
+            readonly reference: string;
+            readonly runId: string;
+          } | {
+            /** @enum {string} */
+            readonly outcome: "not_credited";
+            readonly runId: string;
+          };
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly caseId: string;
+              readonly position: string;
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/remedy/v1/cases/{id}/process-changes": {
     readonly parameters: {
       readonly query?: never;
@@ -7069,6 +7123,50 @@ export interface paths {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/remedy/v1/connectors/{connectorId}/effects": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Say, as the system that was asked, what became of an effect
+     * @description Signed by Standard Webhooks with a secret of the connector.
+     */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path: {
+          readonly connectorId: string;
+        };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 202: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              /** @enum {string} */
+              readonly status: "accepted";
+            };
+          };
+        };
+      };
+    };
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -15171,6 +15269,68 @@ export interface paths {
         };
       };
     };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/remedy/v1/unsettled-effects": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Refunds, steps and points of which a person must find out what became
+     * @description Settled at …/refund-settlements, …/fulfilment-settlements and
+     * …/point-settlements.
+     */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "filter[kind][eq]"?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                readonly attempt: number;
+                readonly caseId: string;
+                readonly connectorId: string | null;
+                readonly effectId: string;
+                /** @enum {string} */
+                readonly kind: "refund" | "fulfilment" | "points";
+                readonly runId: string | null;
+                readonly since: string;
+                /** @enum {string} */
+                readonly state: "unknown" | "mismatch";
+                readonly step: number | null;
+                readonly storeId: string | null;
+              }[];
+              readonly meta: {
+                readonly nextCursor: string | null;
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;

@@ -189,13 +189,18 @@ const sender =
 
 const uploader =
   (service: () => Service) =>
-  (url: string, type: string, payload: string): Promise<Answer> =>
+  (
+    url: string,
+    type: string,
+    payload: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> =>
     service().app.inject({
       method: 'POST',
       url,
       headers: {
         ...{ host: 'test', authorization: 'Bearer token', 'content-type': type },
-        'idempotency-key': uuidv7(),
+        ...{ 'idempotency-key': uuidv7(), ...more },
       },
       payload,
     });

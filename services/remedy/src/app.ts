@@ -12,15 +12,18 @@ import { explanationCompanions, gatherAnnouncements } from './announcements/reci
 import { bulkJobsFor } from './bulk/bulk-jobs.ts';
 import { bulkCompanions } from './bulk/bulk-rows.ts';
 import { schemeOf } from './bulk/bulk-work.ts';
+import { parkingJobsFor } from './bulk/park-points.ts';
 import { INCIDENT_TYPES, keepIncidents } from './bulk/heard-incidents.ts';
 import { isUntouched } from './bulk/untouched-cases.ts';
 import { addBulk, bulkPartRows, bulkPartTasks } from './bulk-part.ts';
 import type { RemedyCommand } from './domain/commands.ts';
 import type { Remedy, RemedyEvent } from './domain/remedy.ts';
+import { effectCompanions, effectRowsFor } from './effects/effect-table.ts';
 import { jobsFor, tasks } from './jobs.ts';
 import { fulfilmentJobsFor, fulfilmentTasks } from './fulfilment/fulfilment-jobs.ts';
 import type { FulfilmentProvider } from './provider/fulfilment-provider.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
+import type { ConnectorCaller } from './provider/connector-client.ts';
 import { executionGate } from './execution/execution-jobs.ts';
 import { addPlaybooks, playbookCompanions, playbookRows } from './playbook-part.ts';
 import { openShelf } from './playbooks/playbook-tables.ts';
@@ -38,6 +41,7 @@ import { announcements } from './routes/announcements.ts';
 import { caseNotices } from './routes/case-notices.ts';
 import { chooseRemedy } from './routes/choose-remedy.ts';
 import { concludeCase } from './routes/conclude-case.ts';
+import { connectorCalls } from './routes/connector-calls.ts';
 import { customerDialogue } from './routes/customer-dialogue.ts';
 import { declineRemedy } from './routes/decline-remedy.ts';
 import { executeStep, retryRefund } from './routes/execute-step.ts';
@@ -51,6 +55,7 @@ import { resolveConflict } from './routes/resolve-conflict.ts';
 import { settleRefund } from './routes/settle-refund.ts';
 import { talkRoutes } from './routes/talk.ts';
 import { timeline } from './routes/timeline.ts';
+import { unsettledEffects } from './routes/unsettled-effects.ts';
 import { promiseJobsFor, promiseTasks } from './talk/promise-jobs.ts';
 import { companions, companionsFor } from './waiting-remedies.ts';
 
@@ -61,6 +66,8 @@ export interface RemedyDeps {
   readonly provider: PaymentProvider;
   /** Other systems that do steps of a remedy; none: people do them. */
   readonly fulfilments: readonly FulfilmentProvider[];
+  /** Whose word of what became of an effect is taken, by the secrets it signs with. */
+  readonly callers: readonly ConnectorCaller[];
   /** Pool of the app role, for remedy's own tables. */
   readonly pool: Pool;
   /** Makes the codes of vouchers; 32 bytes from outside the database. */
@@ -92,6 +99,7 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       ...goodwillJobsFor(events),
       ...promiseJobsFor(events),
       ...bulkJobsFor(events),
+      ...parkingJobsFor(schemeOf(fulfilments))(events),
       ...fulfilmentJobsFor(fulfilments)(events),
       ...announcementJobsFor(events),
     ],
@@ -113,6 +121,7 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       ...authorityRows(events),
       ...playbookRows(events),
       ...bulkPartRows(events),
+      ...effectRowsFor(events),
     ],
     companions: {
       ...moneyCompanions,
@@ -121,6 +130,7 @@ const writeSpec = ({ pool, provider, fulfilments }: RemedyDeps, side: () => Side
       ...playbookCompanions,
       ...bulkCompanions,
       ...explanationCompanions,
+      ...effectCompanions,
     },
   };
 };
@@ -155,6 +165,8 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
   const hasScheme = schemeOf(deps.fulfilments) !== undefined;
   addBulk(app, { ...ofIncident, hasScheme });
   announcements(app, ofIncident);
+  unsettledEffects(app, ofIncident.commands, pool);
+  connectorCalls(app, deps, writeSide);
   addAuthority(app, writeSide, { commands, pool, clock });
   addPlaybooks(app, writeSide, { pool: deps.pool, clock: deps.clock, commands });
   addWriteOperations(app, writeSide.operations);

@@ -1,7 +1,16 @@
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Webhook } from 'standardwebhooks';
 import { BULK_STAGE } from './bulk/bulk-work.ts';
-import { type Affected, affected, BULK_CALLERS, bulkTests, eur } from './bulk.fixture.ts';
+import { PARK_POINTS } from './bulk/park-points.ts';
+import {
+  type Affected,
+  affected,
+  BULK_CALLERS,
+  bulkTests,
+  eur,
+  type Person,
+} from './bulk.fixture.ts';
 import { killAfter } from './killed-worker.fixture.ts';
 import { openLoyaltyScheme, SCHEME_SECRET } from './loyalty-scheme.fixture.ts';
 import { openRetailSystem, type RetailSystem } from './provider/retail-system.fixture.ts';
@@ -12,7 +21,8 @@ let remedy: RunningRemedy;
 const { as, authorities, incident, shown, until, items } = bulkTests(() => remedy);
 beforeAll(async () => {
   scheme = await openRetailSystem(SCHEME_SECRET);
-  remedy = await openRemedy(BULK_CALLERS, undefined, [openLoyaltyScheme(scheme.url)]);
+  const caller = { connectorId: 'loyalty', secrets: [SCHEME_SECRET] };
+  remedy = await openRemedy(BULK_CALLERS, undefined, [openLoyaltyScheme(scheme.url)], [caller]);
   await authorities();
 }, 60_000);
 afterAll(async () => {
@@ -90,6 +100,48 @@ describe('points as the token of an incident', () => {
       ['1', 'succeeded'],
       ['2', 'succeeded'],
     ]);
+  }, 60_000);
+
+  it('that nobody knows of are for a person, whose word ends it, or the word of the scheme', async () => {
+    const cases = affected(3);
+    const { incidentId, id, begin } = await started(cases);
+    scheme.fail('later', 'later', 'later');
+    await begin();
+    await waitFor(() => effectsOf(cases).length === 3, { description: 'them to be ordered' });
+    // The end of the life of the effects, which the scheme still says nothing of.
+    for (const { caseId } of cases) {
+      await remedy.runJob(PARK_POINTS, { caseId, runId: id, attempt: 1 });
+    }
+    const open = async () => {
+      const { data } = (await remedy.send('GET', '/v1/unsettled-effects?limit=100')).json();
+      return (data as { caseId: string }[]).map(({ caseId }) => caseId).sort();
+    };
+    expect(await open()).toEqual(cases.map(({ caseId }) => caseId).sort());
+    const [came, never, told] = cases;
+    const settle = (one: Affected, found: object, person: Person, status: number) =>
+      as(person, `cases/${one.caseId}/point-settlements`, { runId: id, ...found }, status);
+    const credited = { outcome: 'credited', reference: 'seen-there' };
+    await settle(came!, credited, 'foreign', 404);
+    await settle(came!, { ...credited, runId: incidentId }, 'bert', 409);
+    await settle(came!, credited, 'bert', 200);
+    await settle(came!, credited, 'bert', 409);
+    await settle(never!, { outcome: 'not_credited' }, 'bert', 200);
+    const { effectId } = effectsOf([told!])[0]!;
+    const word = JSON.stringify({ effectId, status: 'succeeded', reference: 'said-so' });
+    const called = await remedy.upload('/v1/connectors/loyalty/effects', 'application/json', word, {
+      'webhook-id': 'call-1',
+      'webhook-timestamp': String(Math.floor(Date.now() / 1_000)),
+      'webhook-signature': new Webhook(SCHEME_SECRET).sign('call-1', new Date(), word),
+    });
+    expect(called.statusCode).toBe(202);
+    expect(await open()).toEqual([]);
+    const references = (await eventsOf('TokenPointsCredited', incidentId)).map(
+      ({ connectorRef }) => connectorRef,
+    );
+    expect(references.sort()).toEqual(['said-so', 'seen-there']);
+    expect(await eventsOf('TokenPointsRefused', incidentId)).toHaveLength(4);
+    const stopped = await untilHurried(incidentId, id, 'stopped');
+    expect(stopped).toMatchObject({ counts: { done: 2, failed: 1 } });
   }, 60_000);
 
   it('are taken back by the scheme as far as they were not spent', async () => {

@@ -28,6 +28,7 @@ const service = await createService({
   clock,
   provider: openFakeProvider(pool),
   fulfilments: connectorUrl === '' ? [] : [openLoyaltyScheme(connectorUrl)],
+  callers: [],
   pool,
   voucherKey: Buffer.alloc(32, 7),
 });

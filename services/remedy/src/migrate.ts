@@ -33,6 +33,7 @@ export const migrateRemedy = async (options: {
       grant select, insert on playbook_activation to ${app};
       grant select, insert, update on incident, case_standing, bulk_run to ${app};
       grant select, insert on incident_case, erased_customer to ${app};
+      grant select, insert, update on ordered_effect to ${app};
       grant select, insert, delete on incident_removal to ${app};
     `);
   } finally {

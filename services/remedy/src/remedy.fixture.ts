@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { createService } from './app.ts';
 import { REFUND } from './jobs.ts';
 import { MIGRATIONS } from './migrate.ts';
+import type { ConnectorCaller } from './provider/connector-client.ts';
 import { openFakeProvider } from './provider/fake-provider.ts';
 import type { FulfilmentProvider } from './provider/fulfilment-provider.ts';
 import type { PaymentProvider, RefundAnswer, RefundRequest } from './provider/payment-provider.ts';
@@ -114,6 +115,7 @@ export const openRemedy = async (
   callers: Callers = {},
   given?: PaymentProvider | ((fake: PaymentProvider) => PaymentProvider),
   fulfilments: readonly FulfilmentProvider[] = [],
+  connectors: readonly ConnectorCaller[] = [],
 ) => {
   let opened: ReturnType<typeof openProvider> | undefined;
   let jobTasks: Readonly<Record<string, JobTask>> = {};
@@ -144,7 +146,7 @@ export const openRemedy = async (
         };
         return deps.openWriteSide({ ...spec, tasks });
       };
-      const own = { provider, fulfilments, pool, voucherKey: VOUCHER_KEY };
+      const own = { provider, fulfilments, callers: connectors, pool, voucherKey: VOUCHER_KEY };
       return createService({ ...deps, openWriteSide, ...own });
     },
   });

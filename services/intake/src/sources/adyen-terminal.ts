@@ -9,7 +9,7 @@ import {
   MappingError,
   signalled,
 } from './adapter.ts';
-import { isSecret } from './hmac-signature.ts';
+import { isSecret } from '@amends/service-kit/hmac-signature';
 import { openNexoBlob } from './nexo-cipher.ts';
 import { parseVendorJson, readShape } from './vendor-json.ts';
 import { instantIn, known, refOf } from './vendor-values.ts';

@@ -9,7 +9,7 @@ import {
   type Mapping,
   signalled,
 } from './adapter.ts';
-import { isHmacSignature } from './hmac-signature.ts';
+import { isHmacSignature } from '@amends/service-kit/hmac-signature';
 import { parseVendorJson, readShape } from './vendor-json.ts';
 import { instantIn, known, minorMoney, numberText, refOf } from './vendor-values.ts';
 

@@ -1,7 +1,7 @@
 import { externalRef } from '@amends/contracts/primitives';
 import { z } from 'zod';
 import { type Adapter, authentic, badSignature, type Delivery, ignored } from './adapter.ts';
-import { isSecret } from './hmac-signature.ts';
+import { isSecret } from '@amends/service-kit/hmac-signature';
 import { parseVendorJson, readShape } from './vendor-json.ts';
 import { idText, numberText } from './vendor-values.ts';
 

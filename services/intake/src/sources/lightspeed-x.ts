@@ -9,7 +9,7 @@ import {
   MappingError,
   signalled,
 } from './adapter.ts';
-import { isHmacSignature } from './hmac-signature.ts';
+import { isHmacSignature } from '@amends/service-kit/hmac-signature';
 import { parseVendorJson, readShape } from './vendor-json.ts';
 import { idText, instantIn, isNothingLeft, known, numberText, refOf } from './vendor-values.ts';
 

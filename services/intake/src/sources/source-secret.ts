@@ -1,5 +1,5 @@
 import type { SourceVendor } from '@amends/contracts/vocabulary';
-import { webhookKey } from './standard-webhooks.ts';
+import { webhookKey } from '@amends/service-kit/standard-webhook';
 
 /** What may stand in a header or a form; vendors give nothing else. */
 const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]{6,254}[\x21-\x7e])$/;

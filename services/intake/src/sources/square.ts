@@ -10,7 +10,7 @@ import {
   signalled,
 } from './adapter.ts';
 import { disputeReason } from './dispute-reason.ts';
-import { isHmacSignature } from './hmac-signature.ts';
+import { isHmacSignature } from '@amends/service-kit/hmac-signature';
 import { parseVendorJson, readShape } from './vendor-json.ts';
 import {
   codeOf,

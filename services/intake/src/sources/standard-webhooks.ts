@@ -1,4 +1,5 @@
 import { parseStrictJson } from '@amends/service-kit/parse-strict-json';
+import { verifyStandardWebhook } from '@amends/service-kit/standard-webhook';
 import { readCloudEvent } from '../signals/cloud-event.ts';
 import {
   type Adapter,
@@ -10,19 +11,8 @@ import {
   MappingError,
   type VendorSignal,
 } from './adapter.ts';
-import { isFresh, isHmacSignature } from './hmac-signature.ts';
 
-const PREFIX = 'whsec_';
 const EVENTS_MAX = 100;
-const SIGNATURES_MAX = 8;
-
-/** Undefined for a text that is no secret of this kind: base64 of 24 to 64 bytes. */
-export const webhookKey = (secret: string): Buffer | undefined => {
-  const encoded = secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret;
-  if (!/^[A-Za-z0-9+/]+=*$/.test(encoded)) return undefined;
-  const key = Buffer.from(encoded, 'base64');
-  return key.length >= 24 && key.length <= 64 ? key : undefined;
-};
 
 /** The CloudEvent of a body, or those of a batch. @throws MappingError */
 export const eventsOf = (body: Buffer): unknown[] => {
@@ -54,20 +44,10 @@ export const mapEvents = (events: readonly unknown[], receivedAt: string): Mappi
 /** Standard Webhooks that bring a CloudEvent or a batch: any system without an adapter. */
 export const standardWebhooks: Adapter = {
   keptHeaders: ['webhook-id'],
-  verify: ({ headers, body }, { secrets }, nowMs) => {
-    const id = headers['webhook-id'];
-    const signedAt = headers['webhook-timestamp'] ?? '';
-    if (id === undefined || id === '') return badSignature;
-    const keys = secrets.flatMap((secret) => webhookKey(secret) ?? []);
-    const matches = (headers['webhook-signature'] ?? '')
-      .split(' ')
-      .filter((signature) => signature.startsWith('v1,'))
-      .slice(0, SIGNATURES_MAX)
-      .some((signature) =>
-        isHmacSignature(signature.slice(3), 'base64', keys, [`${id}.${signedAt}.`, body]),
-      );
-    if (!matches) return badSignature;
-    return isFresh(signedAt, nowMs) ? authentic : clockSkew;
+  verify: (delivery, { secrets }, nowMs) => {
+    const found = verifyStandardWebhook(delivery, secrets, nowMs);
+    if (found === 'authentic') return authentic;
+    return found === 'clock_skew' ? clockSkew : badSignature;
   },
   keyOf: ({ headers }) => headers['webhook-id'],
   map: ({ body }, _settings, receivedAt) => mapEvents(eventsOf(body), receivedAt),

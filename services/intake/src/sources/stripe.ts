@@ -10,7 +10,7 @@ import {
   signalled,
 } from './adapter.ts';
 import { disputeReason } from './dispute-reason.ts';
-import { isFresh, isHmacSignature } from './hmac-signature.ts';
+import { isFresh, isHmacSignature } from '@amends/service-kit/hmac-signature';
 import { parseVendorJson, readShape } from './vendor-json.ts';
 import {
   codeOf,

@@ -8,7 +8,7 @@ import {
   type Mapping,
   signalled,
 } from './adapter.ts';
-import { isHmacSignature } from './hmac-signature.ts';
+import { isHmacSignature } from '@amends/service-kit/hmac-signature';
 import { parseVendorJson, readShape } from './vendor-json.ts';
 import { idText, instantIn, known, numberText, refOf, wholeUnits } from './vendor-values.ts';
 

@@ -7,6 +7,7 @@ import type { JobTask } from '@amends/event-log/write-side-spec';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import { BULK_STAGE, type BulkJobDeps, stageJob } from './bulk-work.ts';
 import { giveNotices } from './give-notices.ts';
+import { PARK_POINTS, parkPoints } from './park-points.ts';
 import { runStage } from './run-stage.ts';
 import { undoRun } from './undo-run.ts';
 
@@ -51,5 +52,6 @@ export const bulkTasks = (deps: BulkJobDeps): Readonly<Record<string, JobTask>> 
     [BULK_NOTICES]: (payload) =>
       giveNotices(deps, { ...of(payload), stage: Number(payload.stage) }),
     [BULK_UNDO]: (payload) => undoRun(deps, of(payload)),
+    [PARK_POINTS]: parkPoints(deps),
   };
 };

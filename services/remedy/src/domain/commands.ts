@@ -102,6 +102,8 @@ export interface RecordRefund {
   readonly result:
     | { readonly outcome: 'succeeded'; readonly providerRef: string; readonly amount: Money }
     | { readonly outcome: 'failed'; readonly reason: RefundFailed['reason'] };
+  /** By a call of the provider itself: of which key, also after nobody knew and it was parked. */
+  readonly calledBack?: string;
   readonly now: string;
 }
 /** A person found out at the provider what became of a parked refund. */

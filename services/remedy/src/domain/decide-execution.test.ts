@@ -183,6 +183,15 @@ describe('a parked refund', () => {
     expect(eventsOf('unknown', succeeded)).toEqual([]);
     expect(eventsOf('unknown', parked)).toEqual([]);
   });
+
+  it('takes the word of the provider that calls about this very key', () => {
+    const called = { ...succeeded, calledBack: `${remedyId}-${REFUND_STEP}-1` };
+    expect(eventsOf('unknown', called)).toMatchObject([
+      { type: 'RefundSucceeded', data: { amount: eur(5000), attempt: 1 } },
+    ]);
+    const another = { ...called, calledBack: `${secondRemedyId}-${REFUND_STEP}-1` };
+    expect(eventsOf('unknown', another)).toEqual([]);
+  });
 });
 
 describe('imported history', () => {

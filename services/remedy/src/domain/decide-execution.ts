@@ -132,10 +132,13 @@ export const executeStep = (command: ExecuteStep, state: Remedy): Decision<Remed
 };
 
 export const recordRefund = (command: RecordRefund, state: Remedy): Decision<RemedyEvent> => {
-  const refund = refundOf(state, command.step);
+  const { step, attempt, result, calledBack, now } = command;
+  const refund = refundOf(state, step);
+  if (calledBack !== undefined && refund?.providerKey !== calledBack) return accepted();
   // A second run of the job finds the result: it appends one only if there is none.
-  if (refund?.attempt !== command.attempt || refund.outcome !== 'intended') return accepted();
-  const { step, attempt, result, now } = command;
+  const isOpen =
+    refund?.outcome === 'intended' || (calledBack !== undefined && refund?.outcome === 'parked');
+  if (refund?.attempt !== attempt || !isOpen) return accepted();
   const place = { caseId: state.caseId!, remedyId: state.remedyId!, step, attempt };
   if (result.outcome === 'failed') {
     return accepted<RemedyEvent>({

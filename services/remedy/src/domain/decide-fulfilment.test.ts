@@ -120,6 +120,16 @@ describe('a step that another system does', () => {
     expect(outcome(chosen, settle('executed'))).toBe('illegal_state');
   });
 
+  it('is settled by a call of the system about this very effect, also while parked', () => {
+    const called = { ...done, calledBack: `${remedyId}-${STEP}-1` };
+    expect(outcome(ordered, called)).toEqual(['RemedyStepExecuted']);
+    expect(outcome(parked, called)).toEqual(['RemedyStepExecuted']);
+    expect(outcome(parked, done)).toEqual([]);
+    const no = { ...failing('declined'), calledBack: called.calledBack };
+    expect(outcome(after(parked, no), retry)).toEqual(['FulfilmentOrdered']);
+    expect(outcome(ordered, { ...called, calledBack: `${caseId}-${STEP}-1` })).toEqual([]);
+  });
+
   it('is parked where the system names another amount than promised, else booked', () => {
     const points = { remedyType: 'loyalty_points', amount: eur(700), kind: 'goodwill' } as const;
     const paying = ordered.map((event): RemedyEvent => {

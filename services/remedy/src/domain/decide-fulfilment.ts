@@ -67,10 +67,13 @@ const isSame = (one: Money, other: Money): boolean =>
   one.amount === other.amount && one.currency === other.currency;
 
 const record = (command: RecordFulfilment, state: Remedy): Decision<RemedyEvent> => {
-  const { step, attempt, result, now } = command;
+  const { step, attempt, result, calledBack, now } = command;
   const fulfilment = fulfilmentOf(state, step);
+  if (calledBack !== undefined && fulfilment?.effectId !== calledBack) return accepted();
   // A second run of the job finds the result: it appends one only if there is none.
-  const isAwaited = fulfilment?.attempt === attempt && fulfilment.outcome === 'ordered';
+  const isOpen = (outcome: Fulfilment['outcome']): boolean =>
+    outcome === 'ordered' || (calledBack !== undefined && outcome === 'parked');
+  const isAwaited = fulfilment?.attempt === attempt && isOpen(fulfilment.outcome);
   if (!isAwaited || state.executedSteps.includes(step)) return accepted();
   if (result.outcome === 'failed') return failed(state, fulfilment, result.reason, now);
   const { amount: wanted } = fulfilment;

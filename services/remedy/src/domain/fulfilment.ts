@@ -30,6 +30,8 @@ export interface RecordFulfilment {
   readonly result:
     | { readonly outcome: 'succeeded'; readonly reference: string; readonly amount?: Money }
     | { readonly outcome: 'failed'; readonly reason: FulfilmentFailed['reason'] };
+  /** By a call of the system itself: of which effect, also after nobody knew and it was parked. */
+  readonly calledBack?: string;
   readonly now: string;
 }
 /** A person decides on a further attempt after a final refusal: under a new effect id. */

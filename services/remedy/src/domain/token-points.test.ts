@@ -77,6 +77,36 @@ describe('points of a case', () => {
     expect(when(parked, reorder(2))).toEqual(nothing);
   });
 
+  it('that nobody knows of after the life of the effect are parked, and settled by a person', () => {
+    const park: RemedyCommand = { type: 'ParkPoints', ...of, attempt: 1 };
+    const settle = (found: object) => ({ type: 'SettlePoints', ...of, found }) as RemedyCommand;
+    const [came, never] = [
+      settle({ outcome: 'credited', reference: 'credit-9' }),
+      settle({ outcome: 'not_credited' }),
+    ];
+    const parked = after([], give, park);
+    expect(parked.at(-1)).toMatchObject({ data: { reason: 'parked', effectId: `${voucherId}-1` } });
+    expect(when(parked, park)).toEqual(nothing);
+    expect(when(after([], give, yes), park)).toEqual(nothing);
+    expect(when(parked, yes)).toEqual(nothing);
+    expect(when(parked, reorder(2))).toEqual(nothing);
+    expect(goodwillOf(give, park)).toBe(500);
+    expect(when(parked, came)).toMatchObject({
+      events: [{ type: 'TokenPointsCredited', data: { connectorRef: 'credit-9' } }],
+    });
+    expect(when(after([], give, park, came), came)).toMatchObject({ code: 'illegal_state' });
+    expect(when(after([], give), never)).toMatchObject({ code: 'illegal_state' });
+    expect(when([], never)).toMatchObject({ code: 'illegal_state' });
+    expect(goodwillOf(give, park, never)).toBe(0);
+    // Only then a later stage orders them again.
+    expect(when(after([], give, park, never), reorder(2))).toMatchObject({
+      events: [{ data: { attempt: 2 } }],
+    });
+    // The scheme may still say so by itself.
+    const called = { ...yes, isCalledBack: true } as RemedyCommand;
+    expect(when(parked, called)).toMatchObject({ events: [{ type: 'TokenPointsCredited' }] });
+  });
+
   it('are not taken back while they are being asked for, save where they were recalled', () => {
     expect(when(after([], give), takeBack)).toMatchObject({ code: 'illegal_state' });
     expect(when(after([], give, recall), takeBack)).toMatchObject({ accepted: true });

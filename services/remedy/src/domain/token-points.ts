@@ -12,8 +12,8 @@ import type { Remedy, RemedyEvent } from './remedy.ts';
 
 /**
  * Points as a token. Each attempt is ordered -> credited | refused | parked; after `refused` a
- * later stage of the run may order it again, after `parked` a person looks at the scheme. Recalled,
- * nothing is ordered any more, and what was credited is reversed as far as the scheme does that.
+ * later stage of the run may order it again, after `parked` a person looks at the scheme and says
+ * which of the two it was. Recalled, nothing is ordered any more, and what was credited is reversed as far as the scheme does that.
  */
 export type PointsEvent =
   | { readonly type: 'TokenPointsOrdered'; readonly data: TokenPointsOrdered }
@@ -37,6 +37,8 @@ export interface TokenPoints {
   readonly reversed?: TokenPointsReversed;
 }
 
+const NEVER_CAME: ReadonlySet<TokenPointsRefused['reason']> = new Set(['declined', 'not_credited']);
+
 /** Never throws and never rejects history: what is about no order leaves things as they are. */
 export const withPoints = (
   before: TokenPoints | undefined,
@@ -50,7 +52,7 @@ export const withPoints = (
     case 'TokenPointsCredited':
       return { ...before, outcome: 'credited' };
     case 'TokenPointsRefused':
-      return { ...before, outcome: event.data.reason === 'declined' ? 'refused' : 'parked' };
+      return { ...before, outcome: NEVER_CAME.has(event.data.reason) ? 'refused' : 'parked' };
     case 'TokenPointsRecalled':
       return { ...before, recalled: event.data };
     case 'TokenPointsReversed':
@@ -80,6 +82,20 @@ export interface RecordPoints extends Of {
   readonly result:
     | { readonly outcome: 'succeeded'; readonly reference: string; readonly amount?: Money }
     | { readonly outcome: 'failed' };
+  /** By a call of the scheme itself: also after nobody knew and it was parked. */
+  readonly isCalledBack?: true;
+}
+/** Nobody could tell within the life of the effect. */
+export interface ParkPoints extends Of {
+  readonly type: 'ParkPoints';
+  readonly attempt: number;
+}
+/** A person found out at the scheme what became of parked points. */
+export interface SettlePoints extends Of {
+  readonly type: 'SettlePoints';
+  readonly found:
+    | { readonly outcome: 'credited'; readonly reference: string }
+    | { readonly outcome: 'not_credited' };
 }
 /** An undoing bars every further call, before it asks for anything. */
 export interface RecallPoints extends Of {
@@ -92,11 +108,19 @@ export interface RecordReversal extends Of {
   readonly amount: Money;
 }
 
-export type PointsCommand = ReorderPoints | RecordPoints | RecallPoints | RecordReversal;
+export type PointsCommand =
+  | ReorderPoints
+  | RecordPoints
+  | ParkPoints
+  | SettlePoints
+  | RecallPoints
+  | RecordReversal;
 
 export const POINTS_COMMANDS: Readonly<Record<PointsCommand['type'], true>> = {
   ReorderPoints: true,
   RecordPoints: true,
+  ParkPoints: true,
+  SettlePoints: true,
   RecallPoints: true,
   RecordReversal: true,
 };
@@ -132,25 +156,58 @@ const reorder = (
 const isSame = (one: Money, other: Money): boolean =>
   one.amount === other.amount && one.currency === other.currency;
 
+const attemptOf = (points: TokenPoints) => {
+  const { attempt, effectId, connectorId } = points.order;
+  return { ...placeOf(points), attempt, effectId, connectorId };
+};
+
+const refused = (
+  points: TokenPoints,
+  reason: TokenPointsRefused['reason'],
+  refusedAt: string,
+): Decision<RemedyEvent> => {
+  const data = { ...attemptOf(points), reason, refusedAt };
+  return accepted<RemedyEvent>({ type: 'TokenPointsRefused', data });
+};
+
+const credited = (
+  points: TokenPoints,
+  connectorRef: string,
+  creditedAt: string,
+): Decision<RemedyEvent> => {
+  const { amount } = points.order;
+  const data = { ...attemptOf(points), connectorRef, amount, creditedAt };
+  return accepted<RemedyEvent>({ type: 'TokenPointsCredited', data });
+};
+
 /** Written also of what was recalled meanwhile: what moved is always in the books. */
 const record = (
-  { attempt, result, now }: RecordPoints,
+  { attempt, result, isCalledBack, now }: RecordPoints,
   points: TokenPoints,
 ): Decision<RemedyEvent> => {
   const { order, outcome } = points;
-  if (outcome !== 'ordered' || order.attempt !== attempt) return nothing();
-  const { amount, effectId, connectorId } = order;
-  const of = { ...placeOf(points), attempt, effectId, connectorId };
-  if (result.outcome === 'failed') {
-    const data = { ...of, reason: 'declined' as const, refusedAt: now };
-    return accepted<RemedyEvent>({ type: 'TokenPointsRefused', data });
+  const isOpen = outcome === 'ordered' || (isCalledBack === true && outcome === 'parked');
+  if (!isOpen || order.attempt !== attempt) return nothing();
+  if (result.outcome === 'failed') return refused(points, 'declined', now);
+  if (result.amount !== undefined && !isSame(result.amount, order.amount)) {
+    return refused(points, 'amount_mismatch', now);
   }
-  if (result.amount !== undefined && !isSame(result.amount, amount)) {
-    const data = { ...of, reason: 'amount_mismatch' as const, refusedAt: now };
-    return accepted<RemedyEvent>({ type: 'TokenPointsRefused', data });
+  return credited(points, result.reference, now);
+};
+
+const park = ({ attempt, now }: ParkPoints, points: TokenPoints): Decision<RemedyEvent> =>
+  points.outcome === 'ordered' && points.order.attempt === attempt
+    ? refused(points, 'parked', now)
+    : nothing();
+
+/** Parked is settled by what a person found at the scheme, never by trying again. */
+const settle = ({ found, now }: SettlePoints, points: TokenPoints): Decision<RemedyEvent> => {
+  if (points.outcome !== 'parked') {
+    return rejected('illegal_state', 'Only parked points are settled by a person.');
   }
-  const data = { ...of, connectorRef: result.reference, amount, creditedAt: now };
-  return accepted<RemedyEvent>({ type: 'TokenPointsCredited', data });
+  return found.outcome === 'credited'
+    ? credited(points, found.reference, now)
+    : refused(points, 'not_credited', now);
 };
 
 const recall = (points: TokenPoints, now: string): Decision<RemedyEvent> => {
@@ -178,12 +235,19 @@ export const decidePoints = (
   token: CaseToken | undefined,
 ): Decision<RemedyEvent> => {
   const points = token?.points;
-  if (points === undefined) return nothing();
+  if (points === undefined) {
+    if (command.type !== 'SettlePoints') return nothing();
+    return rejected('illegal_state', 'This run gave the case no points.');
+  }
   switch (command.type) {
     case 'ReorderPoints':
       return reorder(command, points, token!.takenBack !== undefined);
     case 'RecordPoints':
       return record(command, points);
+    case 'ParkPoints':
+      return park(command, points);
+    case 'SettlePoints':
+      return settle(command, points);
     case 'RecallPoints':
       return recall(points, command.now);
     case 'RecordReversal':

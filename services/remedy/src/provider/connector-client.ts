@@ -21,6 +21,9 @@ export interface Connector {
   readonly reports?: boolean | undefined;
 }
 
+/** One that may say of itself what became of an effect. */
+export type ConnectorCaller = Pick<Connector, 'connectorId' | 'secrets'>;
+
 export interface ConnectorOptions {
   readonly egress: Egress;
   readonly clock: () => Date;
@@ -105,6 +108,16 @@ const wordOf = (answer: SignedAnswer, wanted: string): Word => {
     return word as Word;
   }
   return wordless(answer);
+};
+
+/** What a system says unasked: of which effect, and what; undefined for anything else. */
+export const wordIn = (
+  text: string,
+): { readonly effectId: string; readonly word: Word } | undefined => {
+  const { data } = effectAnswer.safeParse(parsed(text));
+  if (data === undefined) return undefined;
+  const { effectId: of, ...word } = data;
+  return { effectId: of, word: word as Word };
 };
 
 const isUnknown = ({ body }: { readonly body: string }): boolean =>

@@ -11,7 +11,7 @@ import type { PaymentProvider, RefundAnswer } from './payment-provider.ts';
 const EFFECT_LIFE_SECONDS = 72 * 3_600;
 
 /** Taken in and not done yet is an open question, answered later. */
-const answerOf = (word: Word): RefundAnswer => {
+export const refundedOf = (word: Word): RefundAnswer => {
   switch (word.status) {
     case 'succeeded': {
       const { reference: providerRef, amount } = word;
@@ -40,16 +40,16 @@ export const openConnectorProvider = (
     captured: client.captured,
     ...(connector.reports === true && { report: client.refunds }),
     refund: async ({ key: effectId, paymentRef, amount }) =>
-      answerOf(await client.order({ effectId, kind: 'refund', paymentRef, amount })),
+      refundedOf(await client.order({ effectId, kind: 'refund', paymentRef, amount })),
     find: async ({ key }) => {
       const word = await client.ask(key);
-      return word.status === 'never_seen' ? null : answerOf(word);
+      return word.status === 'never_seen' ? null : refundedOf(word);
     },
   };
 };
 
 /** Whatever the reason of a no, a person decides what comes next. */
-const fulfilledOf = (word: Word): FulfilmentAnswer => {
+export const fulfilledOf = (word: Word): FulfilmentAnswer => {
   switch (word.status) {
     case 'succeeded': {
       const { reference, amount } = word;

@@ -8,7 +8,7 @@ import {
 } from '@amends/service-kit/config';
 import type { StartRefusal } from '@amends/service-process/local-profile';
 import type { Pool } from 'pg';
-import type { Connector } from './connector-client.ts';
+import type { Connector, ConnectorCaller } from './connector-client.ts';
 import { openConnectorFulfilment, openConnectorProvider } from './connector-provider.ts';
 import { connectorSetting, connectorsOf, fulfillingOf, refundingOf } from './connector-settings.ts';
 import { openFakeProvider } from './fake-provider.ts';
@@ -75,6 +75,7 @@ export const providerRefusals = (config: ProviderConfig): readonly StartRefusal[
 export interface Providers {
   readonly provider: PaymentProvider;
   readonly fulfilments: readonly FulfilmentProvider[];
+  readonly callers: readonly ConnectorCaller[];
 }
 
 /**
@@ -89,10 +90,11 @@ export const openProviders = (
   const options = { egress: egressOf(config), clock };
   const connectors = checkedConnectors(config);
   const fulfilments = fulfillingOf(connectors).map((one) => openConnectorFulfilment(one, options));
-  if (paymentProvider === 'fake') return { provider: openFakeProvider(pool), fulfilments };
+  const others = { fulfilments, callers: connectors };
+  if (paymentProvider === 'fake') return { provider: openFakeProvider(pool), ...others };
   if (paymentProvider === 'connector') {
-    return { provider: openConnectorProvider(refundingOf(connectors)!, options), fulfilments };
+    return { provider: openConnectorProvider(refundingOf(connectors)!, options), ...others };
   }
   checkStripe(config);
-  return { provider: openStripeProvider({ key: stripeKey!, url }), fulfilments };
+  return { provider: openStripeProvider({ key: stripeKey!, url }), ...others };
 };
