@@ -20,13 +20,13 @@ export const moneyProbes: Readonly<Record<string, Probe>> = {
     }),
     { ownRefusal: 'illegal_state' },
   ),
-  'GET /remedy/v1/unsettled-effects': list(() => []),
+  'GET /remedy/v1/ordered-effects': list(({ refused }) => [refused.caseId]),
   // A system has no token; the signature decides, and there is none here.
   'POST /remedy/v1/connectors/{connectorId}/effects': {
     about: 'open',
     loose: 'the words are those of the answers of a connector, whatever stands beside them',
     status: 401,
-    request: () => ({ ids: ['access-nobody'], body: {} }),
+    request: () => ({ ids: ['access_nobody'], body: {} }),
   },
   'POST /remedy/v1/vouchers': names(voucherBody),
   'GET /remedy/v1/vouchers/{voucherId}': object(({ money: { voucher } }) => ({ ids: [voucher] })),

@@ -11179,6 +11179,70 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/remedy/v1/ordered-effects": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * What payment providers and other systems were asked for, the oldest first
+     * @description What is `unknown` or `mismatch` takes a person: …/refund-settlements,
+     * …/fulfilment-settlements, …/point-settlements.
+     */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+          readonly "filter[kind][eq]"?: string;
+          readonly "filter[state][eq]"?: string;
+          readonly "filter[state][in]"?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly {
+                readonly attempt: number;
+                readonly caseId: string;
+                readonly connectorId: string | null;
+                readonly effectId: string;
+                /** @enum {string} */
+                readonly kind: "refund" | "fulfilment" | "points";
+                readonly runId: string | null;
+                readonly since: string;
+                /** @enum {string} */
+                readonly state: "open" | "unknown" | "mismatch" | "over";
+                readonly step: number | null;
+                readonly storeId: string | null;
+              }[];
+              readonly meta: {
+                readonly nextCursor: string | null;
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/remedy/v1/parked-events": {
     readonly parameters: {
       readonly query?: never;
@@ -15269,68 +15333,6 @@ export interface paths {
         };
       };
     };
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly "/remedy/v1/unsettled-effects": {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    /**
-     * Refunds, steps and points of which a person must find out what became
-     * @description Settled at …/refund-settlements, …/fulfilment-settlements and
-     * …/point-settlements.
-     */
-    readonly get: {
-      readonly parameters: {
-        readonly query?: {
-          readonly limit?: string;
-          readonly cursor?: string;
-          readonly "filter[kind][eq]"?: string;
-        };
-        readonly header?: never;
-        readonly path?: never;
-        readonly cookie?: never;
-      };
-      readonly requestBody?: never;
-      readonly responses: {
-        /** @description Default Response */
-        readonly 200: {
-          headers: {
-            readonly [name: string]: unknown;
-          };
-          content: {
-            readonly "application/json": {
-              readonly data: readonly {
-                readonly attempt: number;
-                readonly caseId: string;
-                readonly connectorId: string | null;
-                readonly effectId: string;
-                /** @enum {string} */
-                readonly kind: "refund" | "fulfilment" | "points";
-                readonly runId: string | null;
-                readonly since: string;
-                /** @enum {string} */
-                readonly state: "unknown" | "mismatch";
-                readonly step: number | null;
-                readonly storeId: string | null;
-              }[];
-              readonly meta: {
-                readonly nextCursor: string | null;
-              };
-            };
-          };
-        };
-      };
-    };
-    readonly put?: never;
-    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;

@@ -18,6 +18,7 @@ create table ordered_effect (
   since        timestamptz not null
 );
 create index effects_of_a_step on ordered_effect (remedy_id, step);
+create index effects_by_time on ordered_effect (since, effect_id);
 create index effects_for_a_person on ordered_effect (since, effect_id)
   where state in ('unknown', 'mismatch');
 

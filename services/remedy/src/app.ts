@@ -55,7 +55,7 @@ import { resolveConflict } from './routes/resolve-conflict.ts';
 import { settleRefund } from './routes/settle-refund.ts';
 import { talkRoutes } from './routes/talk.ts';
 import { timeline } from './routes/timeline.ts';
-import { unsettledEffects } from './routes/unsettled-effects.ts';
+import { orderedEffects } from './routes/ordered-effects.ts';
 import { promiseJobsFor, promiseTasks } from './talk/promise-jobs.ts';
 import { companions, companionsFor } from './waiting-remedies.ts';
 
@@ -165,7 +165,7 @@ const addRoutes = (app: HttpServer, writeSide: Side, deps: RemedyDeps): void => 
   const hasScheme = schemeOf(deps.fulfilments) !== undefined;
   addBulk(app, { ...ofIncident, hasScheme });
   announcements(app, ofIncident);
-  unsettledEffects(app, ofIncident.commands, pool);
+  orderedEffects(app, ofIncident.commands, pool);
   connectorCalls(app, deps, writeSide);
   addAuthority(app, writeSide, { commands, pool, clock });
   addPlaybooks(app, writeSide, { pool: deps.pool, clock: deps.clock, commands });

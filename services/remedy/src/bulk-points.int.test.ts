@@ -113,7 +113,8 @@ describe('points as the token of an incident', () => {
       await remedy.runJob(PARK_POINTS, { caseId, runId: id, attempt: 1 });
     }
     const open = async () => {
-      const { data } = (await remedy.send('GET', '/v1/unsettled-effects?limit=100')).json();
+      const url = '/v1/ordered-effects?limit=100&filter[state][eq]=unknown';
+      const { data } = (await remedy.send('GET', url)).json();
       return (data as { caseId: string }[]).map(({ caseId }) => caseId).sort();
     };
     expect(await open()).toEqual(cases.map(({ caseId }) => caseId).sort());

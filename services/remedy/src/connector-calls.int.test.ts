@@ -73,7 +73,8 @@ const replacementOf = async () => {
   return { caseId, effectId: (await ordered('caseId', caseId)).effectId };
 };
 const unsettled = async (query = '', caller?: string) => {
-  const url = `/v1/unsettled-effects?limit=100${query}`;
+  const open = 'filter[state][in]=unknown,mismatch';
+  const url = `/v1/ordered-effects?limit=100&${open}${query}`;
   return (await remedy.send('GET', url, undefined, uuidv7(), caller)).json().data;
 };
 

@@ -22,8 +22,8 @@ export type EffectKind = (typeof EFFECT_KINDS)[number];
  * `unknown`: nobody could tell within its life; `mismatch`: another amount was told. Both take a
  * person, who says what became of it.
  */
-export const UNSETTLED_STATES = ['unknown', 'mismatch'] as const;
-type EffectState = 'open' | 'over' | (typeof UNSETTLED_STATES)[number];
+export const EFFECT_STATES = ['open', 'unknown', 'mismatch', 'over'] as const;
+type EffectState = (typeof EFFECT_STATES)[number];
 
 interface Order {
   readonly effect_id: string;
@@ -159,8 +159,7 @@ export const findEffect = async (
   return (await pool.query<OrderedEffect>(sql, [effectId])).rows[0];
 };
 
-export interface UnsettledEffect extends Omit<OrderedEffect, 'state'> {
-  readonly state: (typeof UNSETTLED_STATES)[number];
+export interface ListedEffect extends OrderedEffect {
   readonly storeId: string | null;
   readonly since: string;
 }
@@ -168,24 +167,24 @@ export interface UnsettledEffect extends Omit<OrderedEffect, 'state'> {
 const LIST = `
 select ${COLUMNS}, coalesce(e.store_id, m.store_id) as "storeId", e.since
 from ordered_effect e left join prepared_menu m using (case_id)
-where e.state in ('unknown', 'mismatch')
-  and ($1::text[] is null or coalesce(e.store_id, m.store_id) = any ($1))
-  and ($2::text is null or e.kind = $2)
-  and ($3::timestamptz is null or (e.since, e.effect_id) > ($3, $4::text))
-order by e.since, e.effect_id limit $5`;
+where ($1::text[] is null or coalesce(e.store_id, m.store_id) = any ($1))
+  and ($2::text is null or e.kind = $2) and ($3::text[] is null or e.state = any ($3))
+  and ($4::timestamptz is null or (e.since, e.effect_id) > ($4, $5::text))
+order by e.since, e.effect_id limit $6`;
 
-/** What nobody knows the outcome of, the oldest first. */
-export const listUnsettled = async (
+/** What was ordered elsewhere, the oldest first. */
+export const listEffects = async (
   pool: Pool,
   asked: {
     readonly stores: readonly string[] | null;
     readonly kind: string | undefined;
+    readonly states: readonly string[] | undefined;
     readonly after: readonly [string, string] | undefined;
     readonly limit: number;
   },
-): Promise<UnsettledEffect[]> => {
-  const { stores, kind = null, after, limit } = asked;
-  const values = [stores, kind, after?.[0] ?? null, after?.[1] ?? null, limit];
+): Promise<ListedEffect[]> => {
+  const { stores, kind = null, states = null, after, limit } = asked;
+  const values = [stores, kind, states, after?.[0] ?? null, after?.[1] ?? null, limit];
   const { rows } = await pool.query(LIST, values);
   return rows.map(({ since, ...row }) => ({ ...row, since: since.toISOString() }));
 };

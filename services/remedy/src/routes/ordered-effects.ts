@@ -8,7 +8,7 @@ import { cursorParameter, filtersOf, filterShape, limitParameter } from '@amends
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Remedy } from '../domain/remedy.ts';
-import { EFFECT_KINDS, listUnsettled, UNSETTLED_STATES } from '../effects/effect-table.ts';
+import { EFFECT_KINDS, EFFECT_STATES, listEffects } from '../effects/effect-table.ts';
 import { type MoneyCommands, runOn } from '../money-commands.ts';
 import { remedyDecider } from '../remedy-commands.ts';
 
@@ -16,7 +16,10 @@ const kinds = z.enum(EFFECT_KINDS);
 const querystring = z.strictObject({
   limit: limitParameter,
   cursor: cursorParameter,
-  ...filterShape({ kind: { operators: ['eq'], value: kinds } }),
+  ...filterShape({
+    kind: { operators: ['eq'], value: kinds },
+    state: { operators: ['eq', 'in'], value: z.enum(EFFECT_STATES) },
+  }),
 });
 const place = z.tuple([instant, z.string().max(45)]);
 const item = z.object({
@@ -33,19 +36,20 @@ const item = z.object({
   /** Who was asked; null of refunds: the payment provider. */
   connectorId: slug.nullable(),
   /** `unknown`: nobody could tell in time; `mismatch`: another amount was told. */
-  state: z.enum(UNSETTLED_STATES),
+  state: z.enum(EFFECT_STATES),
   since: instant,
 });
 
-const listOpen = (app: HttpServer, pool: Pool): void => {
+const listOrdered = (app: HttpServer, pool: Pool): void => {
   app.get(
-    '/v1/unsettled-effects',
+    '/v1/ordered-effects',
     {
       config: { auth: { scopes: ['remedy:approve'] } },
       schema: {
-        summary: 'Refunds, steps and points of which a person must find out what became',
+        summary: 'What payment providers and other systems were asked for, the oldest first',
         description:
-          'Settled at …/refund-settlements, …/fulfilment-settlements and …/point-settlements.',
+          'What is `unknown` or `mismatch` takes a person: …/refund-settlements, ' +
+          '…/fulfilment-settlements, …/point-settlements.',
         tags: ['remedy'],
         querystring,
         response: {
@@ -60,9 +64,12 @@ const listOpen = (app: HttpServer, pool: Pool): void => {
     async (request) => {
       const { limit, cursor } = request.query;
       const { stores } = principalOf(request);
-      const rows = await listUnsettled(pool, {
+      const filters = filtersOf({ ...request.query });
+      const valuesOf = (name: string) => filters.find(({ field }) => field === name)?.values;
+      const rows = await listEffects(pool, {
         stores: stores === '*' ? null : [...stores],
-        kind: filtersOf({ ...request.query })[0]?.values[0],
+        kind: valuesOf('kind')?.[0],
+        states: valuesOf('state'),
         after: cursor === undefined ? undefined : decodeCursor(cursor, place),
         limit: limit + 1,
       });
@@ -115,7 +122,7 @@ const settlePoints = (app: HttpServer, commands: MoneyCommands): void => {
   );
 };
 
-export const unsettledEffects = (app: HttpServer, commands: MoneyCommands, pool: Pool): void => {
-  listOpen(app, pool);
+export const orderedEffects = (app: HttpServer, commands: MoneyCommands, pool: Pool): void => {
+  listOrdered(app, pool);
   settlePoints(app, commands);
 };
