@@ -102,7 +102,7 @@ describe('points as the token of an incident', () => {
     ]);
   }, 60_000);
 
-  it('that nobody knows of are for a person, whose word ends it, or the word of the scheme', async () => {
+  it('that nobody knows of end by the word of a person, or of the scheme', async () => {
     const cases = affected(3);
     const { incidentId, id, begin } = await started(cases);
     scheme.fail('later', 'later', 'later');

@@ -134,7 +134,7 @@ describe('a system that says by itself what became of an effect', () => {
     expect(await found('RefundSucceeded', caseId)).toMatchObject({ caseId });
   });
 
-  it('that names another amount leaves it to a person, who has a list of such effects', async () => {
+  it('that names another amount leaves it to a person, who finds it in a list', async () => {
     const { caseId, yes } = await refundOf('another');
     expect(await call({ ...yes, amount: eur(1) })).toBe(202);
     expect(await found('RefundFailed', caseId)).toMatchObject({ reason: 'amount_mismatch' });

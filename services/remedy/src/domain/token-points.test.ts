@@ -77,7 +77,7 @@ describe('points of a case', () => {
     expect(when(parked, reorder(2))).toEqual(nothing);
   });
 
-  it('that nobody knows of after the life of the effect are parked, and settled by a person', () => {
+  it('that nobody knows of in the life of the effect are parked, for a person', () => {
     const park: RemedyCommand = { type: 'ParkPoints', ...of, attempt: 1 };
     const settle = (found: object) => ({ type: 'SettlePoints', ...of, found }) as RemedyCommand;
     const [came, never] = [

@@ -13,7 +13,8 @@ import type { Remedy, RemedyEvent } from './remedy.ts';
 /**
  * Points as a token. Each attempt is ordered -> credited | refused | parked; after `refused` a
  * later stage of the run may order it again, after `parked` a person looks at the scheme and says
- * which of the two it was. Recalled, nothing is ordered any more, and what was credited is reversed as far as the scheme does that.
+ * which of the two it was. Recalled, nothing is ordered any more, and what was credited is
+ * reversed as far as the scheme does that.
  */
 export type PointsEvent =
   | { readonly type: 'TokenPointsOrdered'; readonly data: TokenPointsOrdered }
