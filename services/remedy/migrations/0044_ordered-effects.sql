@@ -1,7 +1,7 @@
 -- Up Migration
 
--- What other systems and payment providers were asked for, by the id they know it under, and whether
--- it is settled; written in the transaction of the events that say so.
+-- What other systems and payment providers were asked for, by the id they know it under, and
+-- whether it is settled; written in the transaction of the events that say so.
 create table ordered_effect (
   effect_id    text collate "C" primary key,
   kind         text not null check (kind in ('refund', 'fulfilment', 'points')),
