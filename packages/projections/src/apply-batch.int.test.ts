@@ -247,7 +247,8 @@ describe('two partitions that share a row', () => {
       name: `${name}_open`,
       text: text.replace('for no key update', ''),
     });
-    const unlocked = ({ folded, logged }: BatchPlan): BatchPlan => ({
+    const unlocked = ({ folded, logged, joins }: BatchPlan): BatchPlan => ({
+      joins,
       logged,
       folded: folded.map(({ sql, folds }) => ({
         folds,

@@ -7,9 +7,10 @@ import {
   withObserved,
   type WrittenRow,
 } from './cell-changes.ts';
-import { isUnchanged, normaliseRow, rowsText } from './fact-row.ts';
-import { rowOf, type TableSql, tableSql } from './fact-sql.ts';
-import type { FactRow, KeyedFold, Projection, RowLog } from './types.ts';
+import { isUnchanged, normaliseRow, rowsOfText, rowsText } from './fact-row.ts';
+import { type TableSql, tableSql } from './fact-sql.ts';
+import { type JoinPlan, joinedRows, planJoin } from './joined-columns.ts';
+import type { FactRow, FactTable, KeyedFold, Projection, RowLog } from './types.ts';
 
 interface FoldedTable {
   readonly sql: TableSql;
@@ -27,6 +28,7 @@ interface LoggedTable {
 export interface BatchPlan {
   readonly folded: readonly FoldedTable[];
   readonly logged: readonly LoggedTable[];
+  readonly joins: readonly (JoinPlan & { readonly table: FoldedTable })[];
 }
 
 /** Prepares statements once per build; `schema` unquoted, cells are of the days of `timeZone`. */
@@ -48,6 +50,10 @@ export const planBatch = (projection: Projection, schema: string, timeZone = 'UT
   }
   return {
     folded: [...folded.values()],
+    joins: (projection.joins ?? []).map((join) => {
+      const table = folded.get(join.table.name)!;
+      return { ...planJoin(join, table.sql, schema), table };
+    }),
     logged: (projection.logs ?? []).map((log) => ({ sql: tableSql(log.table, schema), log })),
   };
 };
@@ -105,12 +111,7 @@ const readRows = async (
     ...sql.selectForUpdate,
     values: [keys],
   });
-  const found = new Map<string, FactRow>();
-  for (const members of JSON.parse(rows[0]?.rows ?? '[]') as unknown[][]) {
-    const row = rowOf(sql.columns, members);
-    found.set(row[sql.keyColumn.name] as string, row);
-  }
-  return found;
+  return rowsOfText(sql, rows[0]!.rows);
 };
 
 /** Writes rows, and gives the keys of those that another transaction inserted meanwhile. */
@@ -133,15 +134,17 @@ const writeRows = async (
 };
 
 // Rows that two partitions share are locked while they are read; a row that is not there cannot
-// be locked, so whoever inserts it second reads the first one's row and folds again.
+// be locked, so whoever inserts it second reads the first one's row and folds again. Gives all rows
+// that are locked now, as they are.
 const applyTable = async (
   client: PoolClient,
   table: FoldedTable,
   events: readonly LoggedEvent[],
   keepsCells: boolean,
-): Promise<void> => {
+): Promise<ReadonlyMap<string, FactRow>> => {
   const { sql, folds, cells } = table;
   const steps = stepsByKey(folds, events);
+  const held = new Map<string, FactRow>();
   const written: WrittenRow[] = [];
   let pending = [...steps.keys()].sort();
   while (pending.length > 0) {
@@ -151,6 +154,7 @@ const applyTable = async (
     for (const key of pending) {
       const before = known.get(key);
       const after = foldRow(sql, key, before, steps.get(key)!);
+      if (after !== undefined) held.set(key, after);
       if (after === undefined || after === before) continue;
       if (before === undefined) inserts.push({ before, after });
       else if (!isUnchanged(sql, before, after)) updates.push({ before, after });
@@ -162,13 +166,14 @@ const applyTable = async (
     written.push(...updates, ...inserts.filter(isMine));
   }
   if (cells !== undefined && keepsCells) await noteChanges(client, cells, written);
+  return held;
 };
 
 const appendRows = async (
   client: PoolClient,
   { sql, log }: LoggedTable,
   events: readonly LoggedEvent[],
-): Promise<void> => {
+): Promise<readonly FactRow[]> => {
   const rows: FactRow[] = [];
   for (const event of events)
     for (const row of log.rows(event)) {
@@ -177,13 +182,15 @@ const appendRows = async (
       rows.push(normaliseRow(sql, key, row, undefined));
     }
   if (rows.length > 0) await client.query({ ...sql.insert, values: [rowsText(sql, rows)] });
+  return rows;
 };
 
 /**
  * Applies events of one partition, in order, to one build: per table one select of the rows
  * concerned, a fold in memory, one insert of the new and one update of the changed rows; rows that
- * stay as they are cost nothing. The caller's transaction is read committed and holds
- * `amends.stores` = '*'; it also moves the checkpoint. Source: architecture.md section 7.
+ * stay as they are cost nothing. Joined columns come last (joined-columns.ts says why). The
+ * caller's transaction is read committed and holds `amends.stores` = '*'; it also moves the
+ * checkpoint. Source: architecture.md section 7.
  */
 export const applyBatch = async (
   client: PoolClient,
@@ -192,6 +199,16 @@ export const applyBatch = async (
   /** Whether the build keeps cells by now: those of one not filled yet are made once it is. */
   keepsCells = false,
 ): Promise<void> => {
-  for (const table of plan.folded) await applyTable(client, table, events, keepsCells);
-  for (const table of plan.logged) await appendRows(client, table, events);
+  const held = new Map<FactTable, ReadonlyMap<string, FactRow>>();
+  for (const table of plan.folded)
+    held.set(table.sql.table, await applyTable(client, table, events, keepsCells));
+  const appended = new Map<RowLog, readonly FactRow[]>();
+  for (const table of plan.logged) appended.set(table.log, await appendRows(client, table, events));
+  for (const { table, ...join } of plan.joins) {
+    const { table: ofTable, log } = join.columns;
+    const changed = await joinedRows(client, join, held.get(ofTable)!, appended.get(log)!);
+    const after = changed.map((row) => row.after);
+    await writeRows(client, table, after, []);
+    if (table.cells !== undefined && keepsCells) await noteChanges(client, table.cells, changed);
+  }
 };

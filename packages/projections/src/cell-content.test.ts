@@ -64,6 +64,11 @@ describe('what many cases tell, added up', () => {
     );
   });
 
+  it('refuses what is no whole number from 0 on, which nobody could read again', () => {
+    for (const value of [-1, 0.5, Number.NaN, 2 ** 53])
+      expect(() => encodeObservations([[0, value]])).toThrow(RangeError);
+  });
+
   it('counts how often each key comes', () => {
     const tally = tallyOf([[[2, 496_000]], [[2, 496_000]], [[2, 7]]]);
     expect(tally.keyed(2)).toEqual([

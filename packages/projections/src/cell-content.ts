@@ -61,11 +61,16 @@ const takeNumber = (source: Source): number => {
 const folded = (amount: number): number => (amount < 0 ? -2 * amount - 1 : 2 * amount);
 const unfolded = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
-/** What is told of one case, as bytes. */
+/**
+ * What is told of one case, as bytes.
+ * @throws RangeError for anything but a whole number from 0 on: its bytes could not be read again
+ */
 export const encodeObservations = (observations: readonly Observation[]): Buffer => {
   const sink = newSink();
   putNumber(sink, observations.length);
   for (const [slot, value] of observations) {
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new RangeError(`slot ${slot} is told ${value}, no whole number from 0 on`);
     putNumber(sink, slot);
     putNumber(sink, value);
   }

@@ -1,4 +1,4 @@
-import type { TableSql } from './fact-sql.ts';
+import { rowOf, type TableSql } from './fact-sql.ts';
 import type { FactRow } from './types.ts';
 
 /**
@@ -50,4 +50,14 @@ const withBigintsAsText = (row: FactRow): FactRow =>
 export const rowsText = ({ columns }: TableSql, rows: readonly FactRow[]): string => {
   const hasBigints = columns.some(({ type }) => type.sql === 'bigint');
   return JSON.stringify(hasBigints ? rows.map(withBigintsAsText) : rows);
+};
+
+/** Rows by their keys, of the JSON text of a select of rowJson; null for none. */
+export const rowsOfText = ({ columns, keyColumn }: TableSql, text: string | null) => {
+  const found = new Map<string, FactRow>();
+  for (const members of JSON.parse(text ?? '[]') as unknown[][]) {
+    const row = rowOf(columns, members);
+    found.set(row[keyColumn.name] as string, row);
+  }
+  return found;
 };

@@ -37,18 +37,24 @@ export interface FigureContext {
 }
 
 /** Figures over what the cases of each group tell, added up. */
-export interface CellFigures {
+export interface CellFigures<Reference = undefined> {
   readonly declaration: CellDeclaration;
   /** Pure. Reads of a tally what the measures asked for need, and no more, whatever is in it. */
-  readonly figures: (groups: readonly TallyGroup[], context: FigureContext) => readonly FigureRow[];
+  readonly figures: (
+    groups: readonly TallyGroup[],
+    context: FigureContext,
+    reference: Reference,
+  ) => readonly FigureRow[];
 }
 
 /** Which slots the figures read: the others need not be. */
-const slotsRead = ({ figures }: CellFigures, context: FigureContext): ReadonlySet<number> => {
-  const tally = new SlotRecorder();
-  figures([{ group: {}, tally }], context);
-  return tally.asked;
-};
+const slotsRead =
+  <Reference>({ figures }: CellFigures<Reference>, context: FigureContext) =>
+  (reference: Reference): ReadonlySet<number> => {
+    const tally = new SlotRecorder();
+    figures([{ group: {}, tally }], context, reference);
+    return tally.asked;
+  };
 
 export interface FiguresOptions<Source extends string, Reference = undefined>
   extends SliceOptions<Source, Reference> {
@@ -71,7 +77,7 @@ export interface FiguresOptions<Source extends string, Reference = undefined>
     reference: Reference,
   ) => readonly FigureRow[];
   /** How slices of many cases are answered. */
-  readonly cells?: CellFigures;
+  readonly cells?: CellFigures<Reference>;
 }
 
 const parameterValue = z.union([z.string(), z.number(), z.array(z.number())]);
@@ -138,19 +144,18 @@ export const figuresRoute = <Source extends string, Reference = undefined>(
       const asked = request.query as Readonly<Record<string, unknown>>;
       const set = Object.fromEntries(names.map((name) => [name, asked[name]])) as FigureParameters;
       const atFirst = { asOfMs: 0, percentileRule, measures: wanted, parameters: set };
-      const slots = cells && slotsRead(cells, atFirst);
       const slice = await readSlice(
         request,
         options,
         groupBy,
-        cells && { ...cells, slots: slots! },
+        cells && { ...cells, slots: slotsRead(cells, atFirst) },
       );
       const { groups, tallies, asOfMs, reference, frame } = slice;
       const context = { asOfMs, percentileRule, parameters: set, measures: wanted };
       const all =
         tallies === undefined || cells === undefined
           ? figures(groups, context, reference)
-          : cells.figures(tallies.groups, context);
+          : cells.figures(tallies.groups, context, reference);
       const computedFrom = tallies?.computedFrom ?? ('facts' as const);
       const { rows, nextCursor } = await answerRead(async () =>
         figurePage(onlyMeasures(all, measures), groupBy, { limit, cursor }),

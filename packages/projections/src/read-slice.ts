@@ -39,10 +39,13 @@ interface SliceQuery {
  */
 export const readSlice = <Source extends string, Reference>(
   request: Parameters<typeof requestStores>[0] & { readonly query: SliceQuery },
-  { projection, fields, sources, reference }: SliceOptions<Source, Reference>,
+  { projection, fields, sources, reference: readReference }: SliceOptions<Source, Reference>,
   groupBy: readonly string[],
-  /** Reads large slices from these slots of these cells, if given. */
-  cells?: { readonly declaration: CellDeclaration; readonly slots: ReadonlySet<number> },
+  /** Reads large slices of these cells, if given, the slots that are needed beside a reference. */
+  cells?: {
+    readonly declaration: CellDeclaration;
+    readonly slots: (reference: Reference) => ReadonlySet<number>;
+  },
 ): Promise<Slice<Source, Reference>> => {
   const { 'as-of': asked, 'time-zone': timeZone, 'min-position': minPosition } = request.query;
   const filters = filtersOf(request.query as unknown as Record<string, unknown>);
@@ -54,9 +57,11 @@ export const readSlice = <Source extends string, Reference>(
         const asOf = asOfInstant(asked, read.meta.asOf);
         const view = { timeZone, asOf: asked === undefined ? undefined : asOf };
         const query = { groupBy, filters, view };
+        const reference = (await readReference?.(read, asOf)) as Reference;
         const { tallies, groups } = await withKnownZone(async () => {
+          const slots = cells?.slots(reference);
           const large =
-            cells && (await readTallies(read, cells.declaration, fields, query, cells.slots));
+            cells && (await readTallies(read, cells.declaration, fields, query, slots!));
           if (large !== undefined) return { tallies: large, groups: [] };
           const small = await readFactGroups(read, sources, fields, query);
           return { tallies: undefined, groups: small };
@@ -65,7 +70,7 @@ export const readSlice = <Source extends string, Reference>(
           groups,
           tallies,
           asOfMs: Date.parse(asOf),
-          reference: (await reference?.(read, asOf)) as Reference,
+          reference,
           frame: { ...read.meta, asOf, timeZone },
         };
       },

@@ -76,6 +76,21 @@ export interface CellDeclaration {
   readonly factsOnly?: readonly string[];
 }
 
+/**
+ * Columns of a folded table that follow from rows of a log about the same somebody, such as the
+ * purchases of the customer of a case: events of the two lie in different partitions, so no fold
+ * has both. The package reads them anew whenever a row of either is written, under a lock per
+ * somebody, and so they are the same whatever comes first.
+ */
+export interface JoinedColumns {
+  readonly table: FactTable;
+  readonly log: RowLog;
+  /** Columns of the two tables that say of whom a row is; null = of nobody. */
+  readonly whose: { readonly table: string; readonly log: string };
+  /** What the columns hold in each of these rows, in their order, those of nobody with them. */
+  values(client: PoolClient, schema: string, rows: readonly FactRow[]): Promise<readonly FactRow[]>;
+}
+
 export interface Projection {
   readonly name: string;
   /** A new version gets its own tables and replays from the start while the old one serves. */
@@ -83,6 +98,7 @@ export interface Projection {
   readonly topics: readonly string[];
   readonly folds: readonly KeyedFold[];
   readonly logs?: readonly RowLog[];
+  readonly joins?: readonly JoinedColumns[];
   readonly cells?: CellDeclaration;
   /** Views for BI tools; a change of them needs no new version. */
   readonly views?: readonly BiView[];

@@ -1,4 +1,4 @@
-import { mean, sampleVariance } from './sample-moments.ts';
+import { mean, type Moments, momentsOf, sampleVariance } from './sample-moments.ts';
 import { tQuantile, tTwoSidedP } from './t-distribution.ts';
 
 /** Mean of paired differences. Everything but n and mean is null below two pairs. */
@@ -26,10 +26,11 @@ export function pairedDifference(
   after: readonly number[],
 ): PairedDifference {
   if (before.length !== after.length) throw new RangeError('paired samples differ in length');
-  const differences = after.map((value, index) => value - before[index]!);
-  const n = differences.length;
-  const centre = mean(differences);
-  const variance = sampleVariance(differences);
+  return pairedDifferenceOf(momentsOf(after.map((value, index) => value - before[index]!)));
+}
+
+/** The same of differences of which the moments are known. */
+export function pairedDifferenceOf({ n, mean: centre, variance }: Moments): PairedDifference {
   const effect = { dZ: null, tStatistic: null, pTwoSided: null };
   if (centre === null || variance === null) {
     return { n, mean: centre, sd: null, se: null, t: null, ciLow: null, ciHigh: null, ...effect };

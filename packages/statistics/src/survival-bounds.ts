@@ -116,6 +116,34 @@ export function boundedQuantile({ low, high }: SurvivalBounds, p: number): Bound
   return bounded(from, to, middleOf(from, to));
 }
 
+/** The last bucket that holds an observation for sure; -1 for none. */
+function lastSure(binned: BinnedObservations): number {
+  const sure = censoredPer(binned, ({ low }) => low);
+  const isSeen = (bucket: number) => (binned.ended[bucket] ?? 0) + (sure[bucket] ?? 0) > 0;
+  let last = Math.max(binned.ended.length, sure.length) - 1;
+  while (last > 0 && !isSeen(last)) last -= 1;
+  return last;
+}
+
+/**
+ * The share 1 - S(t) that has ended by `t`, a whole number, with its error; null beyond the longest
+ * duration that is there for sure, while some go on.
+ */
+export function boundedEndedBy(
+  binned: BinnedObservations,
+  { low, high, n }: SurvivalBounds,
+  t: number,
+): BoundedValue | null {
+  if (n === 0) return null;
+  const bucket = bucketOf(t);
+  const hasAllEnded = low.survival.at(-1) === 0 && high.survival.at(-1) === 0;
+  if (bucket >= lastSure(binned) && !hasAllEnded) return null;
+  // What is in the bucket of t may lie before it or after it.
+  const most = 1 - (low.survival[bucket] ?? low.survival.at(-1)!);
+  const least = 1 - (bucket === 0 ? 1 : (high.survival[bucket - 1] ?? high.survival.at(-1)!));
+  return bounded(least, most, middleOf(least, most));
+}
+
 /**
  * The area under S up to `upTo`, with its error: the least duration of the last bucket that holds
  * an observation for sure. Null without observations.
@@ -125,10 +153,7 @@ export function boundedRestrictedMean(
   { low, high, n }: SurvivalBounds,
 ): (BoundedValue & { readonly upTo: number }) | null {
   if (n === 0) return null;
-  const sure = censoredPer(binned, ({ low: from }) => from);
-  const isSeen = (bucket: number) => (binned.ended[bucket] ?? 0) + (sure[bucket] ?? 0) > 0;
-  let last = Math.max(binned.ended.length, sure.length) - 1;
-  while (last > 0 && !isSeen(last)) last -= 1;
+  const last = lastSure(binned);
   let least = 0;
   let most = 0;
   let before = 1;

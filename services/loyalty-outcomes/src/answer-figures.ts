@@ -1,11 +1,12 @@
 import { type Measure, type MeasureExtras, noData, type Unit } from '@amends/projections/measure';
 import { type LeastAnswers, unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
-import { favourableShare } from '@amends/statistics/favourable-share';
-import { groupMean } from '@amends/statistics/group-mean';
+import { countedFavourableShare } from '@amends/statistics/favourable-share';
+import { groupMeanOf } from '@amends/statistics/group-mean';
 import { scoreOfMean } from '@amends/statistics/justice-score';
 import { nps, npsCounts } from '@amends/statistics/nps';
 import { ciFlag, nBand } from '@amends/statistics/publication';
-import type { LoyalCase } from './loyal-cases.ts';
+import { type CountedValues, countedMoments } from '@amends/statistics/sample-moments';
+import { countOf, type Lines } from './loyal-line.ts';
 
 interface AnswerFigure {
   readonly unit: Unit;
@@ -13,12 +14,12 @@ interface AnswerFigure {
   readonly minN: LeastAnswers;
   readonly item: 'recommend' | 'intent' | 'trust' | 'satisfaction' | 'wordOfMouth';
   /** Of at least one answer. */
-  readonly value: (answers: readonly number[]) => { readonly value: number } & MeasureExtras;
+  readonly value: (answers: CountedValues) => { readonly value: number } & MeasureExtras;
 }
 
 const npsValue: AnswerFigure['value'] = (answers) => {
   const histogram = Array.from({ length: 11 }, () => 0);
-  for (const answer of answers) histogram[answer]! += 1;
+  for (const [answer, count] of answers) histogram[answer]! += count;
   const score = nps(npsCounts(histogram));
   const { promoters, passives, detractors } = score;
   return {
@@ -29,22 +30,23 @@ const npsValue: AnswerFigure['value'] = (answers) => {
   };
 };
 
-const scores = (answers: readonly number[]): number[] =>
-  answers.map((answer) => scoreOfMean(answer, 1, 7));
+/** Answers from 1 to 7 as scores of 0 to 100. */
+export const scoresOf = (answers: CountedValues): CountedValues =>
+  answers.map(([answer, count]) => [scoreOfMean(answer, 1, 7), count]);
 
 const meanValue: AnswerFigure['value'] = (answers) => {
-  const { mean, ciLow, ciHigh } = groupMean(scores(answers));
+  const { mean, ciLow, ciHigh } = groupMeanOf(countedMoments(scoresOf(answers)));
   return { value: mean!, ciLow, ciHigh };
 };
 
 const topBoxValue: AnswerFigure['value'] = (answers) => {
-  const { rate, ciLow, ciHigh } = favourableShare(scores(answers));
+  const { rate, ciLow, ciHigh } = countedFavourableShare(scoresOf(answers));
   return { value: rate!, ciLow, ciHigh };
 };
 
 /** On the scale it was asked on, 1 to 5. */
 const satisfactionValue: AnswerFigure['value'] = (answers) => {
-  const { mean, ciLow, ciHigh } = groupMean(answers, { min: 1, max: 5 });
+  const { mean, ciLow, ciHigh } = groupMeanOf(countedMoments(answers), { min: 1, max: 5 });
   return { value: mean!, ciLow, ciHigh };
 };
 
@@ -58,14 +60,10 @@ const answerFigureList: Readonly<Record<string, AnswerFigure>> = {
   trustMean: { unit: 'score', minN: 10, item: 'trust', value: meanValue },
 };
 
-const itemsOf = (cases: readonly LoyalCase[], item: AnswerFigure['item']): number[] =>
-  cases.flatMap(({ answer }) => {
-    const value = answer?.[item];
-    return value === undefined ? [] : [value];
-  });
+export const ANSWER_FIGURES = Object.keys(answerFigureList);
 
-const show = ({ unit, value }: AnswerFigure, answers: readonly number[]): Measure => {
-  const n = answers.length;
+const show = ({ unit, value }: AnswerFigure, answers: CountedValues): Measure => {
+  const n = countOf(answers);
   if (n === 0) return noData(unit);
   return { n, unit, nBand: nBand(n), ciFlag: ciFlag(n), ...value(answers) };
 };
@@ -74,19 +72,14 @@ const show = ({ unit, value }: AnswerFigure, answers: readonly number[]): Measur
  * What customers say, per group; the first group is the total of the others. Each figure is
  * withheld below its number of answers, and with it whatever would give it away.
  */
-export const answerFigures = (
-  groups: readonly (readonly LoyalCase[])[],
-): Record<string, Measure>[] => {
-  const rows: Record<string, Measure>[] = groups.map(() => ({}));
+export const answerFigures = (lines: Lines): Record<string, Measure>[] => {
+  const rows: Record<string, Measure>[] = lines.map(() => ({}));
   for (const [name, figure] of Object.entries(answerFigureList)) {
-    const answers = groups.map((cases) => itemsOf(cases, figure.item));
-    const verdicts = verdictsOf(
-      answers.map(({ length }) => length),
-      figure.minN,
-    );
+    const answers = lines.map((line) => line.keyed(figure.item));
+    const verdicts = verdictsOf(answers.map(countOf), figure.minN);
     answers.forEach((each, at) => {
       const measure = () => show(figure, each);
-      rows[at]![name] = unlessWithheld(verdicts[at], each.length, figure.unit, measure);
+      rows[at]![name] = unlessWithheld(verdicts[at], countOf(each), figure.unit, measure);
     });
   }
   return rows;

@@ -22,9 +22,11 @@ import { loyaltySource } from './loyal-cases.ts';
 import { remedyClassField, remedyResourceField } from './remedy-kind-fields.ts';
 import { assumptionTable } from './projections/assumption-versions.ts';
 import { listedCaseTable } from './projections/case-loyalty.ts';
+import { loyaltyCells } from './projections/loyalty-cells.ts';
 import { loyaltyOutcomes } from './projections/loyalty-outcomes.ts';
 import { getAssumptions } from './routes/get-assumptions.ts';
 import { customerFields, failureSource, preventionSource, saleSource } from './sales.ts';
+import { tallyFigures } from './tally-figures.ts';
 
 const NAME = 'loyalty-outcomes';
 
@@ -59,6 +61,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
       assumptions: await readAssumptions(read, asOf),
     }),
     figures: loyaltyFigures,
+    cells: { declaration: loyaltyCells, figures: tallyFigures },
   });
   figuresRoute(app, {
     projection,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { armsOf, upliftMeasures, without } from './comparisons.ts';
+import { stratumKey } from './loyal-slots.ts';
 
 const arms = (...strata: readonly (readonly [string, number, number])[]) =>
   new Map(strata.map(([stratum, successes, n]) => [stratum, { successes, n }]));
@@ -53,17 +54,15 @@ describe('the uplift of one side over the other (R-106, R-111)', () => {
 });
 
 describe('the sides of a comparison', () => {
-  const cases = [
-    { severity: 'minor', met: true },
-    { severity: 'minor', met: false },
-    { severity: null, met: true },
-    { severity: 'minor', met: undefined },
-  ];
-
-  it('count cases by severity, those of unknown outcome left out', () => {
-    expect([...armsOf(cases, ({ met }) => met)]).toEqual([
-      ['minor', { successes: 1, n: 2 }],
-      ['unknown', { successes: 1, n: 1 }],
+  it('are counted by severity, those whose severity nobody knows apart', () => {
+    const counted = [
+      [stratumKey('minor', true), 4],
+      [stratumKey('minor', false), 3],
+      [stratumKey(null, true), 2],
+    ] as const;
+    expect([...armsOf(counted)]).toEqual([
+      ['minor', { successes: 4, n: 7 }],
+      ['unknown', { successes: 2, n: 2 }],
     ]);
   });
 

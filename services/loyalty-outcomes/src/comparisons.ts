@@ -1,5 +1,6 @@
 import { type Measure, noData } from '@amends/projections/measure';
 import { ciFlag, nBand } from '@amends/statistics/publication';
+import type { CountedValues } from '@amends/statistics/sample-moments';
 import { type Stratum, stratifiedDifference } from '@amends/statistics/stratified-difference';
 import {
   type Arm,
@@ -7,6 +8,7 @@ import {
   newcombeDifference,
   upliftGatePasses,
 } from '@amends/statistics/uplift';
+import { stratumOf } from './loyal-slots.ts';
 
 /** One outcome of one side of a comparison, by the severity of the case. */
 export type Arms = ReadonlyMap<string, Arm>;
@@ -18,18 +20,13 @@ const NOBODY: Arm = { successes: 0, n: 0 };
 // Nothing was assigned by chance: whoever got another remedy had another failure.
 const label = 'observational';
 
-/** Sorts cases by severity; `undefined` of the outcome: not known, so not counted. */
-export const armsOf = <Case extends { readonly severity: string | null }>(
-  cases: readonly Case[],
-  outcome: (each: Case) => boolean | undefined,
-): Arms => {
+/** Of cases counted by severity and yes or no. */
+export const armsOf = (counted: CountedValues): Arms => {
   const arms = new Map<string, Arm>();
-  for (const each of cases) {
-    const isSuccess = outcome(each);
-    if (isSuccess === undefined) continue;
-    const stratum = each.severity ?? 'unknown';
+  for (const [key, count] of counted) {
+    const [stratum, isMet] = stratumOf(key);
     const { successes, n } = arms.get(stratum) ?? NOBODY;
-    arms.set(stratum, { successes: successes + (isSuccess ? 1 : 0), n: n + 1 });
+    arms.set(stratum, { successes: successes + (isMet ? count : 0), n: n + count });
   }
   return arms;
 };
@@ -43,7 +40,7 @@ export const without = (all: Arms, part: Arms): Arms =>
     }),
   );
 
-const pooled = (arms: Arms): Arm =>
+export const pooled = (arms: Arms): Arm =>
   [...arms.values()].reduce(
     (sum, arm) => ({ successes: sum.successes + arm.successes, n: sum.n + arm.n }),
     NOBODY,

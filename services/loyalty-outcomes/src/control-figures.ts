@@ -1,4 +1,10 @@
-import { type Measure, noData, plainMeasure, withheldMeasure } from '@amends/projections/measure';
+import {
+  type Measure,
+  noData,
+  plainMeasure,
+  type Unit,
+  withheldMeasure,
+} from '@amends/projections/measure';
 import { type Verdicts, verdictsOf } from '@amends/projections/withheld-cells';
 import { paradoxBetween } from '@amends/statistics/paradox';
 import { ciFlag } from '@amends/statistics/publication';
@@ -16,6 +22,14 @@ const items: Readonly<Record<string, Item>> = {
   intentBetween: 'intent',
   recommendBetween: 'recommend',
 };
+
+/** Names of the figures, with their units. */
+export const CONTROL_FIGURES: Readonly<Record<string, Unit>> = Object.fromEntries(
+  ['', 'Repeat'].flatMap((suffix): [string, Unit][] => [
+    ...Object.keys(items).map((name): [string, Unit] => [`${name}${suffix}`, 'score']),
+    [`controlUplift90${suffix}`, 'share'],
+  ]),
+);
 
 /** Of each line, the control customers of the stores that its cases are of. */
 export const controlsOf = (groups: Groups, controls: readonly ControlStore[]): ControlStore[][] =>

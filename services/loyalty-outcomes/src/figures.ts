@@ -6,49 +6,52 @@ import {
   plainMeasure,
   shareMeasure,
 } from '@amends/projections/measure';
-import { doubleDeviationRate } from '@amends/statistics/double-deviation';
+import { REMEDY_TYPES } from '@amends/contracts/vocabulary';
 import { wilson } from '@amends/statistics/wilson';
+import { ANSWER_FIGURES, answerFigures } from './answer-figures.ts';
 import type { Assumptions } from './assumption-register.ts';
-import { chainFigures } from './chain-figures.ts';
-import { changeFigures } from './change-figures.ts';
-import { cohortFigures } from './cohort-figures.ts';
-import { answerFigures } from './answer-figures.ts';
+import { awayFigures, mentionFigures, toldFigures } from './chain-figures.ts';
+import { CHANGE_FIGURES, changeFigures } from './change-figures.ts';
+import { ladderFigures, returnUplifts, satisfiedUplift, waveChanges } from './cohort-figures.ts';
 import { controlFigures } from './control-figures.ts';
 import type { ControlStore } from './control-group.ts';
-import { type LoyalCase, loyalCases } from './loyal-cases.ts';
-import { moneyFigures, stepCostFigures } from './money-figures.ts';
+import { loyalCases } from './loyal-cases.ts';
+import { type Lines, lineOfCases, type LoyalLine } from './loyal-line.ts';
+import { MONEY_KINDS, moneyFigures, stepCostFigures } from './money-figures.ts';
 import { retentionFigures } from './retention-figures.ts';
-import { riskFigures } from './risk-figures.ts';
-import { silenceFigures } from './silence-figures.ts';
-import { valueFigures } from './value-figures.ts';
+import { intentByRisk, returnByRisk } from './risk-figures.ts';
+import { quietFigures, silenceFigures } from './silence-figures.ts';
+import { VALUE_FIGURES, valueFigures } from './value-figures.ts';
 
-const remedyMix = (cases: readonly LoyalCase[]): Measure => {
+const remedyMix = (line: LoyalLine): Measure => {
   const counts: Record<string, number> = {};
-  let withRemedy = 0;
-  for (const { remedyTypes } of cases) {
-    if (remedyTypes.length > 0) withRemedy += 1;
-    for (const type of remedyTypes) counts[type] = (counts[type] ?? 0) + 1;
+  for (const type of [...REMEDY_TYPES].sort()) {
+    const count = line.count(`remedy ${type}`);
+    if (count > 0) counts[type] = count;
   }
-  const ordered = Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return plainMeasure(withRemedy, cases.length, 'cases', { counts: ordered });
+  return plainMeasure(line.count('withRemedy'), line.count('cases'), 'cases', { counts });
 };
 
 /** Of the cases in which a recovery was attempted; those nobody could assess stand beside it. */
-const doubleDeviation = (cases: readonly LoyalCase[]): Measure => {
-  const flags = cases.flatMap(({ doubleDeviation: flag }) => (flag === undefined ? [] : [flag]));
-  const rate = doubleDeviationRate(flags);
-  const { successes, unassessed } = rate;
-  return shareMeasure(rate, { counts: { flagged: successes, unassessed } });
+const doubleDeviation = (line: LoyalLine): Measure => {
+  const flagged = line.count('deviated');
+  const rate = wilson(flagged, flagged + line.count('undeviated'));
+  return shareMeasure(rate, { counts: { flagged, unassessed: line.count('unassessed') } });
 };
 
 /** Who answered of those asked; a suppressed request was never sent. */
-const responseRate = (cases: readonly LoyalCase[]): Measure => {
-  const asked = cases.filter(({ wasAsked }) => wasAsked);
-  const answered = asked.filter(({ answer }) => answer !== undefined).length;
-  const suppressed = cases.filter(({ wasSuppressed }) => wasSuppressed).length;
-  return shareMeasure(wilson(answered, asked.length), {
-    counts: { asked: asked.length, answered, suppressed },
-  });
+const responseRate = (line: LoyalLine): Measure => {
+  const [asked, answered] = [line.count('asked'), line.count('answered')];
+  const suppressed = line.count('suppressed');
+  return shareMeasure(wilson(answered, asked), { counts: { asked, answered, suppressed } });
+};
+
+const caseFigures = (line: LoyalLine): Record<string, Measure> => {
+  const n = line.count('cases');
+  return {
+    cases: plainMeasure(n, n, 'cases'),
+    recovered: plainMeasure(line.count('recovered'), n, 'cases'),
+  };
 };
 
 /** What is read beside the cases of the slice. */
@@ -57,48 +60,74 @@ export interface LoyaltyReference {
   readonly assumptions: Assumptions;
 }
 
+/** Figures that are computed together, and what their names begin with. */
+interface Family {
+  readonly names: readonly string[];
+  readonly of: (lines: Lines, assumptions: Assumptions) => readonly Record<string, Measure>[];
+}
+
+/** Of each line for itself. */
+const single =
+  (of: (line: LoyalLine) => Record<string, Measure>): Family['of'] =>
+  (lines) =>
+    lines.map(of);
+
+const families: readonly Family[] = [
+  { names: ['cases', 'recovered'], of: single(caseFigures) },
+  { names: ['retention', 'nextPurchase'], of: retentionFigures },
+  { names: ANSWER_FIGURES, of: answerFigures },
+  { names: ['recoveredUplift90', 'retention90Uplift'], of: returnUplifts },
+  { names: ['satisfiedUplift'], of: satisfiedUplift },
+  { names: ['wonTwice', 'ladder'], of: ladderFigures },
+  { names: ['satisfactionWave', 'recommendWave', 'intentWave', 'trustWave'], of: waveChanges },
+  { names: CHANGE_FIGURES, of: changeFigures },
+  { names: ['responseRate'], of: single((line) => ({ responseRate: responseRate(line) })) },
+  {
+    names: ['doubleDeviation'],
+    of: single((line) => ({ doubleDeviation: doubleDeviation(line) })),
+  },
+  { names: ['wordOfMouthNet', 'wordOfMouthReach'], of: mentionFigures },
+  { names: ['negative'], of: toldFigures },
+  { names: ['churn'], of: awayFigures },
+  { names: ['retention90Risk', 'retention90Switching'], of: returnByRisk },
+  { names: ['intentRisk', 'intentSwitching'], of: intentByRisk },
+  { names: ['complaintPropensity', 'nonComplainersEstimate'], of: silenceFigures },
+  { names: MONEY_KINDS, of: moneyFigures },
+  { names: ['stepCost'], of: stepCostFigures },
+  { names: VALUE_FIGURES, of: valueFigures },
+  { names: ['remedyMix'], of: single((line) => ({ remedyMix: remedyMix(line) })) },
+];
+
+const isWanted = (names: readonly string[], measures: FigureContext['measures']): boolean =>
+  measures === undefined ||
+  [...measures].some((measure) => names.some((name) => measure.startsWith(name)));
+
+/** The figures of lines that are computed from what cases tell, added up. */
+export const lineFigures = (
+  lines: Lines,
+  { measures }: Pick<FigureContext, 'measures'>,
+  assumptions: Assumptions,
+): Record<string, Measure>[] => {
+  const made = families
+    .filter(({ names }) => isWanted(names, measures))
+    .map(({ of }) => of(lines, assumptions));
+  return lines.map((_, at) => Object.assign({}, ...made.map((rows) => rows[at]!)));
+};
+
 /** What recovery led to, per group: behaviour, intent, repeated failure, money, remedies. */
 export const loyaltyFigures = (
   groups: readonly FactGroup<'cases'>[],
-  { asOfMs }: FigureContext,
+  context: FigureContext,
   { controls, assumptions }: LoyaltyReference,
 ): FigureRow[] => {
-  const casesOf = groups.map(({ sets }) => loyalCases(sets.cases, asOfMs));
-  const said = answerFigures(casesOf);
-  const cohorts = cohortFigures(casesOf);
-  const changed = changeFigures(casesOf);
+  const casesOf = groups.map(({ sets }) => loyalCases(sets.cases, context.asOfMs));
+  const told = lineFigures(casesOf.map(lineOfCases), context, assumptions);
+  // Of the stores of the cases, so the cases themselves are needed.
   const against = controlFigures(casesOf, controls);
-  const chain = chainFigures(casesOf);
-  const risk = riskFigures(casesOf);
-  const silence = silenceFigures(casesOf, controls, assumptions);
-  const money = moneyFigures(casesOf);
-  const stepCosts = stepCostFigures(casesOf);
-  const worth = valueFigures(casesOf, assumptions);
-  return groups.map(({ group }, at) => {
-    const cases = casesOf[at]!;
-    const n = cases.length;
-    const recovered = cases.filter(({ isRecovered }) => isRecovered).length;
-    return {
-      group,
-      n,
-      measures: {
-        cases: plainMeasure(n, n, 'cases'),
-        recovered: plainMeasure(recovered, n, 'cases'),
-        ...retentionFigures(cases.flatMap(({ customer }) => customer ?? [])),
-        ...said[at],
-        ...cohorts[at],
-        ...changed[at],
-        ...against[at],
-        responseRate: responseRate(cases),
-        doubleDeviation: doubleDeviation(cases),
-        ...chain[at],
-        ...risk[at],
-        ...silence[at],
-        ...money[at],
-        ...stepCosts[at],
-        ...worth[at],
-        remedyMix: remedyMix(cases),
-      },
-    };
-  });
+  const quiet = quietFigures(casesOf, controls);
+  return groups.map(({ group }, at) => ({
+    group,
+    n: casesOf[at]!.length,
+    measures: { ...told[at], ...against[at], ...quiet[at] },
+  }));
 };

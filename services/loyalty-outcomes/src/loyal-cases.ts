@@ -1,5 +1,6 @@
 import { isCounted, SINCE_REPORT } from '@amends/projections/case-dimensions';
 import type { FactSet, FactSource } from '@amends/projections/fact-groups';
+import type { FactRow } from '@amends/projections/types';
 import { isDoubleDeviation } from '@amends/statistics/double-deviation';
 import type { Mention } from '@amends/statistics/word-of-mouth';
 import type { RetentionCustomer } from '@amends/statistics/retention';
@@ -100,6 +101,8 @@ export interface LoyalCase {
   readonly affectBefore: number | null;
   /** As the customer saw it before the recovery; undefined where nobody asked. */
   readonly blameBefore: BlameBefore | undefined;
+  /** When the recovery, or the case that was left unresolved, ended. */
+  readonly endedMs: number | undefined;
   /** Behaviour after the recovery; undefined without a known customer or while it is open. */
   readonly customer: RetentionCustomer | undefined;
   /** Behaviour after the end of a case that no recovery was carried out in. */
@@ -199,6 +202,7 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
   const blame = listOf<Blame>(columns, 'blame', at).findLast(([when]) => isPast(when));
   const isUnresolved = recoveries.length === 0 && end !== undefined && UNRESOLVED.has(end[1]);
   const isRecovered = recoveries.length > 0 && lastOf(reopenings) < anchorMs;
+  const closedMs = isUnresolved ? Date.parse(end[0]) : undefined;
   const seenFrom = (fromMs: number): RetentionCustomer | undefined =>
     columns.hasCustomer[at] === true
       ? customerOf(
@@ -235,8 +239,9 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
       .map(([, , valence, reach]) => ({ valence, reach })),
     affectBefore: columns.affect[at] as number | null,
     blameBefore: blame && { controllability: blame[1], stability: blame[2] },
+    endedMs: isRecovered ? anchorMs : closedMs,
     customer: isRecovered ? seenFrom(anchorMs) : undefined,
-    unresolvedCustomer: isUnresolved ? seenFrom(Date.parse(end[0])) : undefined,
+    unresolvedCustomer: closedMs === undefined ? undefined : seenFrom(closedMs),
   };
 };
 
@@ -247,4 +252,48 @@ export const loyalCases = (set: FactSet, asOfMs: number): LoyalCase[] => {
   for (let at = 0; at < set.n; at += 1)
     if ((columns.reported[at] as number) <= asOfMs) cases.push(loyalCase(columns, at, asOfMs));
   return cases;
+};
+
+/** Later than anything that can be told of a case. */
+const END_OF_TIME_MS = 8_640_000_000_000_000;
+
+const sale = (atMs: number | null, isSubsidised: boolean): Sale[] =>
+  atMs === null ? [] : [[atMs, isSubsidised, null]];
+
+/**
+ * The case of a row with all that is known of it, however late; of its customer's sales the first
+ * ones after its end.
+ */
+export const caseOfRow = (row: FactRow): LoyalCase => {
+  const value = (column: string): unknown => row[column] ?? null;
+  const instant = (column: string): number | null =>
+    row[column] == null ? null : Date.parse(row[column] as string);
+  const money = (row.money ?? []) as readonly MoneyEntry[];
+  const columns: Readonly<Record<keyof typeof loyaltySource.columns, unknown>> = {
+    caseId: value('case_id'),
+    hasCustomer: value('customer_id') !== null,
+    reported: instant('reported_at'),
+    attempted: instant('attempted_at'),
+    asked: instant('asked_at'),
+    unasked: instant('unasked_at'),
+    recoveries: value('recoveries'),
+    reopenings: value('reopenings'),
+    closings: value('closings'),
+    store: value('store_id'),
+    severity: value('severity'),
+    isRepeat: row.is_repeat === true,
+    isComplaint: value('is_complaint'),
+    mentions: value('mentions'),
+    affect: value('affect'),
+    blame: value('blame'),
+    deviations: value('deviations'),
+    currency: row.price_currency ?? money[0]?.[1] ?? null,
+    money,
+    stepCosts: value('step_costs'),
+    outlays: value('outlays'),
+    answers: value('answers'),
+    purchases: [...sale(instant('bought_at'), false), ...sale(instant('given_at'), true)],
+  };
+  const lists = Object.entries(columns).map(([name, each]) => [name, [each]]);
+  return loyalCase(Object.fromEntries(lists) as Columns, 0, END_OF_TIME_MS);
 };

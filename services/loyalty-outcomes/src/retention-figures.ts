@@ -5,88 +5,52 @@ import {
   noData,
   shareMeasure,
 } from '@amends/projections/measure';
-import {
-  kaplanMeier,
-  type SurvivalCurve,
-  survivalAt,
-  survivalQuantile,
-} from '@amends/statistics/kaplan-meier';
 import { publishPercentile } from '@amends/statistics/percentile';
 import { nBand } from '@amends/statistics/publication';
-import {
-  type RetentionCustomer,
-  retentionWindow,
-  timeToPurchase,
-} from '@amends/statistics/retention';
-
-/** Days after the recovery within which a purchase counts as coming back. */
-export const RETENTION_WINDOWS = [30, 90, 180, 365] as const;
+import { wilson } from '@amends/statistics/wilson';
+import type { Lines, LoyalLine } from './loyal-line.ts';
+import type { PurchaseCurve } from './purchase-curve.ts';
+import { RETENTION_WINDOWS } from './retention-windows.ts';
 
 const DAY_SECONDS = 86_400;
 
 /** Share of the matured who bought again; those whose window is not over are shown beside it. */
-const windowFigure = (customers: readonly RetentionCustomer[], days: number): Measure => {
-  const { eligible, retained, subsidised, immature, ...interval } = retentionWindow(
-    customers,
-    days,
-  );
-  const counts = {
-    retained: retained.length,
-    subsidised: subsidised.length,
-    immature: immature.length,
-  };
-  const share = { ...interval, successes: retained.length, n: eligible.length };
-  return shareMeasure(share, { counts });
+const windowFigure = (line: LoyalLine, days: number): Measure => {
+  const { eligible, ...counts } = line.window(days);
+  return shareMeasure(wilson(counts.retained, eligible), { counts });
 };
+
+const extrasOf = ({ method, events, censored }: PurchaseCurve, error = 0): MeasureExtras => ({
+  method,
+  relativeErrorMax: error,
+  counts: { ended: events, censored },
+});
 
 /** The same from the curve, which also uses the customers whose window is not over. */
-const survivalFigure = (curve: SurvivalCurve, days: number): Measure => {
-  const { n, events, censored } = curve;
-  const extras: MeasureExtras = {
-    method: 'kaplan_meier',
-    relativeErrorMax: 0,
-    counts: { ended: events, censored },
-  };
-  if (n === 0) return noData('share', extras);
-  const open = survivalAt(curve, days);
-  if (open === null)
-    return { value: null, n, unit: 'share', reason: 'not_reached', nBand: nBand(n), ...extras };
-  const row = curve.rows.findLast(({ t }) => t <= days);
-  return {
-    value: 1 - open,
-    n,
-    unit: 'share',
-    nBand: nBand(n),
-    ...extras,
-    ciLow: row?.ciHigh == null ? null : 1 - row.ciHigh,
-    ciHigh: row?.ciLow == null ? null : 1 - row.ciLow,
-  };
+const survivalFigure = (curve: PurchaseCurve, days: number): Measure => {
+  const { n } = curve;
+  if (n === 0) return noData('share', extrasOf(curve));
+  const read = curve.boughtBy(days);
+  const shown = { n, unit: 'share' as const, nBand: nBand(n), ...extrasOf(curve) };
+  if (read === null) return { ...shown, value: null, reason: 'not_reached' };
+  return { ...shown, ...read };
 };
 
-const quantileFigure = (curve: SurvivalCurve, p: number): Measure => {
-  const { n, events, censored } = curve;
-  const days = n === 0 ? null : survivalQuantile(curve, p);
+const quantileFigure = (curve: PurchaseCurve, p: number): Measure => {
+  const { n } = curve;
+  const read = n === 0 ? null : curve.quantile(p);
+  const days = read?.value ?? null;
   const seconds = days === null ? null : days * DAY_SECONDS;
-  return gatedMeasure(publishPercentile(p, n, seconds), n, 'seconds', {
-    method: 'kaplan_meier',
-    relativeErrorMax: 0,
-    days,
-    counts: { ended: events, censored },
-  });
+  const extras = { ...extrasOf(curve, read?.relativeErrorMax), days };
+  return gatedMeasure(publishPercentile(p, n, seconds), n, 'seconds', extras);
 };
 
-/**
- * Behaviour after recovery, one observation per recovered case of a known customer: retention by
- * window with Wilson interval, and the time to the next purchase. Intent is never mixed in.
- */
-export const retentionFigures = (
-  customers: readonly RetentionCustomer[],
-): Record<string, Measure> => {
-  const curve = kaplanMeier(timeToPurchase(customers));
+const ofLine = (line: LoyalLine): Record<string, Measure> => {
+  const curve = line.curve();
   return {
     ...Object.fromEntries(
       RETENTION_WINDOWS.flatMap((days) => [
-        [`retention${days}`, windowFigure(customers, days)],
+        [`retention${days}`, windowFigure(line, days)],
         [`retention${days}Survival`, survivalFigure(curve, days)],
       ]),
     ),
@@ -95,3 +59,9 @@ export const retentionFigures = (
     nextPurchaseP75: quantileFigure(curve, 0.75),
   };
 };
+
+/**
+ * Behaviour after recovery, one observation per recovered case of a known customer: retention by
+ * window with Wilson interval, and the time to the next purchase. Intent is never mixed in.
+ */
+export const retentionFigures = (lines: Lines): Record<string, Measure>[] => lines.map(ofLine);

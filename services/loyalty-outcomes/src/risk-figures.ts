@@ -1,86 +1,91 @@
 import { type Measure, noData, plainMeasure, shareMeasure } from '@amends/projections/measure';
-import { partVerdicts, unlessWithheld, type Verdicts } from '@amends/projections/withheld-cells';
-import { groupMean } from '@amends/statistics/group-mean';
-import { scoreOfMean } from '@amends/statistics/justice-score';
+import { partVerdicts, unlessWithheld } from '@amends/projections/withheld-cells';
+import { groupMeanOf } from '@amends/statistics/group-mean';
 import { ciFlag } from '@amends/statistics/publication';
+import { type CountedValues, countedMoments } from '@amends/statistics/sample-moments';
+import { countWhere } from '@amends/statistics/counted-values';
 import { wilson } from '@amends/statistics/wilson';
-import { cameBack } from './came-back.ts';
-import type { Groups } from './failures.ts';
+import { scoresOf } from './answer-figures.ts';
+import { countOf, type Lines, type LoyalLine } from './loyal-line.ts';
+import { RISK_BANDS, riskOf, type RiskTold } from './risk-bands.ts';
 
-type Item = 'risk' | 'switching';
-type Band = 'Low' | 'Mid' | 'High';
+const ITEMS = ['risk', 'switching'] as const;
+const nameOf = { risk: 'Risk', switching: 'Switching' } as const;
 
-const BANDS: readonly Band[] = ['Low', 'Mid', 'High'];
-const items: Readonly<Record<string, Item>> = { Risk: 'risk', Switching: 'switching' };
+interface RiskFigure {
+  readonly name: string;
+  readonly unit: 'share' | 'score';
+  /** Of those who answered either, by riskKey. */
+  readonly classes: (line: LoyalLine) => CountedValues;
+  /** Of all, whether they answered either or not. */
+  readonly whole: (line: LoyalLine) => number;
+  /** Of at least one, by what was told. */
+  readonly measure: (told: CountedValues) => Measure;
+}
 
-/** Of 1 to 7: below the middle, the middle, above it. */
-const bandOf = (value: number): Band => (value < 4 ? 'Low' : value === 4 ? 'Mid' : 'High');
-
-const those = (groups: Groups, item: Item, band: Band): Groups =>
-  groups.map((cases) =>
-    cases.filter(({ answer }) => {
-      const value = answer?.[item];
-      return value !== undefined && bandOf(value) === band;
-    }),
-  );
-
-/** Of each line, what is told of its cases. */
-type Told<Value> = readonly (readonly Value[])[];
-
-const backOf = (groups: Groups): Told<boolean> =>
-  groups.map((cases) => cases.flatMap(({ customer }) => cameBack(customer) ?? []));
-
-const intentOf = (groups: Groups): Told<number> =>
-  groups.map((cases) =>
-    cases.flatMap(({ answer }) =>
-      answer?.intent === undefined ? [] : [scoreOfMean(answer.intent, 1, 7)],
+const back: RiskFigure = {
+  name: 'retention90',
+  unit: 'share',
+  classes: (line) => line.matured('backByRisk'),
+  whole: (line) => countOf(line.matured('backBySeverity')),
+  measure: (told) =>
+    shareMeasure(
+      wilson(
+        countWhere(told, (key) => key === 1),
+        countOf(told),
+      ),
     ),
-  );
-
-const backAgain = (known: Told<boolean>, verdicts: Verdicts): Measure[] =>
-  known.map((each, at) => {
-    const n = each.length;
-    const share = () => shareMeasure(wilson(each.filter(Boolean).length, n));
-    return n === 0 ? noData('share') : unlessWithheld(verdicts[at], n, 'share', share);
-  });
-
-const intent = (scores: Told<number>, verdicts: Verdicts): Measure[] =>
-  scores.map((each, at) => {
-    const n = each.length;
-    if (n === 0) return noData('score');
-    return unlessWithheld(verdicts[at], n, 'score', () => {
-      const { mean, ciLow, ciHigh } = groupMean(each);
-      return { ...plainMeasure(mean!, n, 'score', { ciLow, ciHigh }), ciFlag: ciFlag(n) };
-    });
-  });
-
-/** A line of measures per band; what all bands together say is shown beside them. */
-const byBand = <Value>(
-  groups: Groups,
-  item: Item,
-  toldOf: (groups: Groups) => Told<Value>,
-  measure: (told: Told<Value>, verdicts: Verdicts) => Measure[],
-): readonly (readonly [Band, readonly Measure[]])[] => {
-  const told = BANDS.map((band) => toldOf(those(groups, item, band)));
-  const countsOf = (each: Told<Value>) => each.map(({ length }) => length);
-  const verdicts = partVerdicts(countsOf(toldOf(groups)), told.map(countsOf));
-  return BANDS.map((band, at) => [band, measure(told[at]!, verdicts[at]!)]);
 };
+
+const intent: RiskFigure = {
+  name: 'intent',
+  unit: 'score',
+  classes: (line) => line.keyed('intentByRisk'),
+  whole: (line) => countOf(line.keyed('intentByRisk')),
+  measure: (told) => {
+    const { n, mean, ciLow, ciHigh } = groupMeanOf(countedMoments(scoresOf(told)));
+    return { ...plainMeasure(mean!, n, 'score', { ciLow, ciHigh }), ciFlag: ciFlag(n) };
+  },
+};
+
+const toldBy = (classes: CountedValues, isWanted: (risk: RiskTold) => boolean): CountedValues =>
+  classes.flatMap(([key, count]) => {
+    const risk = riskOf(key);
+    return isWanted(risk) ? [[risk.told, count] as const] : [];
+  });
+
+/** A measure per band and line; what all bands together say is shown beside them. */
+const riskFigures =
+  ({ name, unit, classes, whole, measure }: RiskFigure) =>
+  (lines: Lines): Record<string, Measure>[] => {
+    const rows: Record<string, Measure>[] = lines.map(() => ({}));
+    const all = lines.map(whole);
+    const counted = lines.map(classes);
+    for (const item of ITEMS) {
+      const told = RISK_BANDS.map((band) =>
+        counted.map((each) => toldBy(each, (risk) => risk[item] === band)),
+      );
+      const verdicts = partVerdicts(
+        all,
+        told.map((each) => each.map(countOf)),
+      );
+      RISK_BANDS.forEach((band, of) => {
+        told[of]!.forEach((each, at) => {
+          const n = countOf(each);
+          rows[at]![`${name}${nameOf[item]}${band}`] =
+            n === 0
+              ? noData(unit)
+              : unlessWithheld(verdicts[of]![at], n, unit, () => measure(each));
+        });
+      });
+    }
+    return rows;
+  };
 
 /**
  * Loyalty by how risky customers find it to buy here, and by how much they mean to go elsewhere
  * (R-115), per line, the total first: whether they came back within 90 days, and whether they mean
  * to. These are measures and no dimensions, because a dimension would tell how few said so.
  */
-export const riskFigures = (groups: Groups): Record<string, Measure>[] => {
-  const lines: Record<string, readonly Measure[]> = {};
-  for (const [name, item] of Object.entries(items)) {
-    for (const [band, measures] of byBand(groups, item, backOf, backAgain))
-      lines[`retention90${name}${band}`] = measures;
-    for (const [band, measures] of byBand(groups, item, intentOf, intent))
-      lines[`intent${name}${band}`] = measures;
-  }
-  return groups.map((_, at) =>
-    Object.fromEntries(Object.entries(lines).map(([name, measures]) => [name, measures[at]!])),
-  );
-};
+export const returnByRisk = riskFigures(back);
+export const intentByRisk = riskFigures(intent);

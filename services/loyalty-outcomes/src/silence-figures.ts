@@ -6,23 +6,20 @@ import type { Assumptions } from './assumption-register.ts';
 import type { ControlStore } from './control-group.ts';
 import { controlsOf } from './control-figures.ts';
 import type { Groups } from './failures.ts';
-import type { LoyalCase } from './loyal-cases.ts';
+import type { Lines } from './loyal-line.ts';
 import { assumed, worked } from './value-inputs.ts';
 
 /** Of 1 to 5: at most this is dissatisfied. */
 const DISSATISFIED_UP_TO = 2;
 
-const complaintsOf = (cases: readonly LoyalCase[]): number =>
-  cases.filter(({ isComplaint }) => isComplaint).length;
-
 /** Of the failures that are known, those which the customer came to us with. */
-const propensity = (groups: Groups): Measure[] => {
-  const known = groups.map((cases) => cases.filter(({ isComplaint }) => isComplaint !== null));
-  const verdicts = verdictsOf(known.map(({ length }) => length));
-  return known.map((cases, at) => {
-    const n = cases.length;
+const propensity = (lines: Lines): Measure[] => {
+  const known = lines.map((line) => line.count('complaintKnown'));
+  const complaints = lines.map((line) => line.count('complaint'));
+  const verdicts = verdictsOf(known);
+  return known.map((n, at) => {
     if (n === 0) return noData('share');
-    const complained = complaintsOf(cases);
+    const complained = complaints[at]!;
     return unlessWithheld(verdicts[at], n, 'share', () =>
       shareMeasure(wilson(complained, n), { counts: { complained, silent: n - complained } }),
     );
@@ -30,8 +27,8 @@ const propensity = (groups: Groups): Measure[] => {
 };
 
 /** How many more were let down and said nothing, by how many there are for each complaint. */
-const estimate = (groups: Groups, register: Assumptions): Measure[] => {
-  const complaints = groups.map(complaintsOf);
+const estimate = (lines: Lines, register: Assumptions): Measure[] => {
+  const complaints = lines.map((line) => line.count('complaint'));
   const verdicts = verdictsOf(complaints);
   return complaints.map((n, at) => {
     if (n === 0) return noData('count');
@@ -63,17 +60,20 @@ const quietlyDissatisfied = (stores: readonly (readonly ControlStore[])[]): Meas
  * Who does not complain (R-114), per line, the total first: by group, as of severity or of the
  * feelings told, how many of the failures that we know of their customers told us.
  */
-export const silenceFigures = (
-  groups: Groups,
-  controls: readonly ControlStore[],
-  register: Assumptions,
-): Record<string, Measure>[] => {
-  const complained = propensity(groups);
-  const silent = estimate(groups, register);
-  const quiet = quietlyDissatisfied(controlsOf(groups, controls));
-  return groups.map((_, at) => ({
+export const silenceFigures = (lines: Lines, register: Assumptions): Record<string, Measure>[] => {
+  const complained = propensity(lines);
+  const silent = estimate(lines, register);
+  return lines.map((_, at) => ({
     complaintPropensity: complained[at]!,
     nonComplainersEstimate: silent[at]!,
-    quietlyDissatisfied: quiet[at]!,
   }));
 };
+
+/** What the control group of the stores of the cases says, per line. */
+export const quietFigures = (
+  groups: Groups,
+  controls: readonly ControlStore[],
+): Record<string, Measure>[] =>
+  quietlyDissatisfied(controlsOf(groups, controls)).map((measure) => ({
+    quietlyDissatisfied: measure,
+  }));

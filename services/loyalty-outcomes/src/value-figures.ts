@@ -4,8 +4,8 @@ import { changePercent, perpetualValue } from '@amends/statistics/lifetime-value
 import { nBand } from '@amends/statistics/publication';
 import { type ValueSaved, valueSaved } from '@amends/statistics/value-saved';
 import type { Assumptions } from './assumption-register.ts';
-import type { Groups } from './failures.ts';
-import type { LoyalCase } from './loyal-cases.ts';
+import type { Lines, LoyalLine } from './loyal-line.ts';
+import { currencyOf } from './loyal-slots.ts';
 import {
   assumed,
   type Formula,
@@ -47,46 +47,41 @@ export const showWorked = ({ unit, inputs, formula, extras }: Figure, n: number)
   };
 };
 
-/** What is known to have been spent: returned and given, and goods, carriage and work. */
-const spendingsOf = ({ money, outlays }: LoyalCase): readonly (readonly [string, number])[] => [
-  ...money.map(([, of, amount]) => [of, amount] as const),
-  ...outlays.map(([, of, amount]) => [of, amount] as const),
-];
-
-const spentIn = (cases: readonly LoyalCase[], currency: string): number =>
-  cases.flatMap(spendingsOf).reduce((sum, [of, amount]) => sum + (of === currency ? amount : 0), 0);
-
-/** What a case took besides what was given was recorded: nothing has to be assumed for it. */
-const isCostRecorded = ({ outlays }: LoyalCase, currency: string): boolean =>
-  outlays.some(([, of]) => of === currency);
-
 /** Cases by what they have to do with a currency. */
-interface CasesOf {
+interface OfCurrency {
+  readonly currency: string;
   /** Whose price it is, or else what was given. */
-  readonly cases: readonly LoyalCase[];
+  readonly n: number;
+  /** Of these, the recovered, and those of which what they took was recorded. */
+  readonly saved: number;
+  readonly recorded: number;
   /** Of another currency, or of none; something was spent on them in this one. */
-  readonly beside: readonly LoyalCase[];
+  readonly beside: number;
+  /** On all of them: returned and given, and goods, carriage and work. */
+  readonly spent: number;
 }
 
-const casesIn = (all: readonly LoyalCase[], of: string): CasesOf => ({
-  cases: all.filter(({ currency }) => currency === of),
-  beside: all.filter(
-    (each) => each.currency !== of && spendingsOf(each).some(([currency]) => currency === of),
-  ),
-});
+const ofCurrency = (line: LoyalLine, key: number): OfCurrency => {
+  const of = (slot: string): number => line.keyed(slot).find(([each]) => each === key)?.[1] ?? 0;
+  return {
+    currency: currencyOf(key),
+    n: of('ofCurrency'),
+    saved: of('recoveredOfCurrency'),
+    recorded: of('costRecorded'),
+    beside: of('besideCurrency'),
+    spent: of('spent'),
+  };
+};
 
 /** At risk and saved of the cases of one currency; cost, net and return of all it was spent on. */
 const worthOf = (
-  { cases, beside }: CasesOf,
-  currency: string,
+  { currency, n, saved, recorded, beside, spent }: OfCurrency,
   { source, unrecovered, recovered }: Repurchase,
   register: Assumptions,
 ): { readonly atRisk: Figures; readonly costs: Figures } => {
-  const saved = cases.filter(({ isRecovered }) => isRecovered).length;
-  const left = cases.length - saved;
-  const all = cases.length + beside.length;
-  const spent = spentIn([...cases, ...beside], currency);
-  const costAssumed = cases.filter((each) => !isCostRecorded(each, currency)).length;
+  const left = n - saved;
+  const all = n + beside;
+  const costAssumed = n - recorded;
   const assumedOf = ({ handling }: Numbers) => handling * costAssumed;
   const costOf = (at: Numbers) => spent + assumedOf(at);
   // Who was not recovered buys again as often as if nobody had tried: at risk, and nothing saved.
@@ -102,10 +97,8 @@ const worthOf = (
   const handling = assumed(register, `case_handling_cost-${currency}`);
   // Where all of it was recorded nobody has to assume anything.
   const cost: Inputs = costAssumed === 0 ? {} : { handling };
-  const recorded = { costRecorded: cases.length - costAssumed, costAssumed };
-  const ofOthers: Record<string, number> =
-    beside.length === 0 ? {} : { ofOtherCurrency: beside.length };
-  const counts = { recovered: saved, ...recorded };
+  const ofOthers: Record<string, number> = beside === 0 ? {} : { ofOtherCurrency: beside };
+  const counts = { recovered: saved, costRecorded: recorded, costAssumed };
   const extras: MeasureExtras = { currency, counts, probabilitySource: source };
   const costExtras = { currency, counts: { ...counts, ...ofOthers } };
   const netExtras = { ...extras, ...costExtras };
@@ -153,7 +146,7 @@ const lifetimeOf = (
   };
 };
 
-const NAMES = [
+export const VALUE_FIGURES = [
   ...['valueAtRisk', 'valueSaved', 'recoveryCost', 'recordedCost', 'assumedCost', 'costPerCase'],
   ...['netValue', 'recoveryRoi'],
   ...['lifetimeValue', 'lifetimeGain5Points'],
@@ -174,36 +167,40 @@ const shownOf = (
     ]),
   );
 
+/** The currencies of the cases of a line, and those that something was spent in, in order. */
+const currenciesOf = (line: LoyalLine | undefined): number[] => {
+  const keys = ['ofCurrency', 'besideCurrency'].flatMap((slot) => line?.keyed(slot) ?? []);
+  return [...new Set(keys.map(([key]) => key))].sort((a, b) => a - b);
+};
+
 /**
  * What recoveries are worth (R-116), a figure per currency, never added across them: value in the
  * currency of the price or else of what was given, cost in whichever it was spent, also on cases
  * of another. Each names the versions of the assumptions it rests on; without one of them it has no
  * value. Chances are what the line itself shows where it is enough to compare, else assumed.
  */
-export const valueFigures = (groups: Groups, register: Assumptions): Record<string, Measure>[] => {
-  const currencies = new Set(
-    (groups[0] ?? []).flatMap((each) => [
-      ...(each.currency === null ? [] : [each.currency]),
-      ...spendingsOf(each).map(([currency]) => currency),
-    ]),
-  );
-  const lines: Record<string, Measure>[] = groups.map(() =>
-    currencies.size === 0
-      ? Object.fromEntries(NAMES.map((name) => [name, noData('minor_units')]))
-      : {},
-  );
-  const chances = groups.map((cases) => repurchaseOf(cases, register));
-  const staying = groups.map((cases) => retentionOf(cases, register));
-  for (const currency of [...currencies].sort()) {
-    const found = groups.map((all) => casesIn(all, currency));
-    const own = found.map(({ cases }) => cases.length);
-    const spentOn = found.map(({ cases, beside }) => cases.length + beside.length);
+export const valueFigures = (lines: Lines, register: Assumptions): Record<string, Measure>[] => {
+  const currencies = currenciesOf(lines[0]);
+  const rows: Record<string, Measure>[] = lines.map((line) => {
+    // Read whatever is there: what is read decides what of the cells is looked at.
+    ofCurrency(line, 0);
+    return currencies.length === 0
+      ? Object.fromEntries(VALUE_FIGURES.map((name) => [name, noData('minor_units')]))
+      : {};
+  });
+  const chances = lines.map((line) => repurchaseOf(line, register));
+  const staying = lines.map((line) => retentionOf(line, register));
+  for (const key of currencies) {
+    const currency = currencyOf(key);
+    const found = lines.map((line) => ofCurrency(line, key));
+    const own = found.map(({ n }) => n);
+    const spentOn = found.map(({ n, beside }) => n + beside);
     const [verdicts, costVerdicts] = [verdictsOf(own), verdictsOf(spentOn)];
     found.forEach((each, at) => {
-      const { atRisk, costs } = worthOf(each, currency, chances[at]!, register);
+      const { atRisk, costs } = worthOf(each, chances[at]!, register);
       const life = lifetimeOf(currency, staying[at]!, register);
       Object.assign(
-        lines[at]!,
+        rows[at]!,
         shownOf(atRisk, currency, { n: own[at]!, verdict: verdicts[at] }),
         shownOf(costs, currency, { n: spentOn[at]!, verdict: costVerdicts[at] }),
         ...Object.entries(life).map(([name, figure]) => ({
@@ -212,5 +209,5 @@ export const valueFigures = (groups: Groups, register: Assumptions): Record<stri
       );
     });
   }
-  return lines;
+  return rows;
 };

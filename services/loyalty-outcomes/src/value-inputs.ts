@@ -1,11 +1,10 @@
 import type { MeasureExtras } from '@amends/projections/measure';
 import type { ProbabilitySource } from '@amends/statistics/value-saved';
-import { retentionWindow } from '@amends/statistics/retention';
-import { type Arm, upliftGatePasses } from '@amends/statistics/uplift';
+import { upliftGatePasses } from '@amends/statistics/uplift';
 import { type Proportion, wilson } from '@amends/statistics/wilson';
 import type { Assumption, Assumptions } from './assumption-register.ts';
-import { cameBack } from './came-back.ts';
-import type { LoyalCase } from './loyal-cases.ts';
+import { armsOf, pooled } from './comparisons.ts';
+import type { LoyalLine } from './loyal-line.ts';
 
 /** A number, and between which it may as well lie. */
 export interface Uncertain {
@@ -44,15 +43,10 @@ export interface Repurchase {
   readonly recovered: Input;
 }
 
-const armOf = (outcomes: readonly boolean[]): Arm => ({
-  successes: outcomes.filter(Boolean).length,
-  n: outcomes.length,
-});
-
 /** What these cases show where they are enough to compare (measures.md 6), else what is assumed. */
-export const repurchaseOf = (cases: readonly LoyalCase[], register: Assumptions): Repurchase => {
-  const recovered = armOf(cases.flatMap(({ customer }) => cameBack(customer) ?? []));
-  const left = armOf(cases.flatMap(({ unresolvedCustomer }) => cameBack(unresolvedCustomer) ?? []));
+export const repurchaseOf = (line: LoyalLine, register: Assumptions): Repurchase => {
+  const recovered = pooled(armsOf(line.matured('backBySeverity')));
+  const left = pooled(armsOf(line.matured('leftBySeverity')));
   if (upliftGatePasses(recovered, left))
     return {
       source: 'own_estimate',
@@ -72,14 +66,10 @@ const LEAST_OF_EACH = 5;
 
 /** The share of recovered customers who stay for a year: as seen from 30 on, else as assumed. */
 export const retentionOf = (
-  cases: readonly LoyalCase[],
+  line: LoyalLine,
   register: Assumptions,
 ): { readonly source: ProbabilitySource; readonly n: number; readonly share: Input } => {
-  const { eligible, retained } = retentionWindow(
-    cases.flatMap(({ customer }) => customer ?? []),
-    YEAR_DAYS,
-  );
-  const [n, stayed] = [eligible.length, retained.length];
+  const { eligible: n, retained: stayed } = line.window(YEAR_DAYS);
   const isEnough = n >= LEAST_N && stayed >= LEAST_OF_EACH && n - stayed >= LEAST_OF_EACH;
   return isEnough
     ? { source: 'own_estimate', n, share: measured(wilson(stayed, n)) }

@@ -121,11 +121,17 @@ export const caseLoyaltyTable: FactTable = {
     asked_at: 'timestamptz',
     unasked_at: 'timestamptz',
     unasked_reason: 'text',
+    /**
+     * The first sale after the recovery, or after the end of a case that was left unresolved, that
+     * was paid, and the first that compensation paid for, as far as they stand (customerReturns).
+     */
+    bought_at: 'timestamptz',
+    given_at: 'timestamptz',
     /** List of LoyaltyAnswer: for figures only, never listed or exported. */
     answers: 'jsonb',
   },
   storeColumn: 'store_id',
-  indexes: [['reported_at']],
+  indexes: [['reported_at'], ['customer_id']],
 };
 
 // Rows go to analysts; single answers would undo every suppression of small groups.
@@ -133,6 +139,8 @@ const {
   answers: _answers,
   blame: _blame,
   mentions: _mentions,
+  bought_at: _boughtAt,
+  given_at: _givenAt,
   ...listedColumns
 } = caseLoyaltyTable.columns;
 
