@@ -1,7 +1,7 @@
 import { inTransaction } from '@amends/event-store/in-transaction';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PoolClient } from 'pg';
 import { applyBatch, type BatchPlan, planBatch } from './apply-batch.ts';
@@ -21,9 +21,6 @@ import {
   testProjection,
 } from './projection.fixture.ts';
 import type { CellDeclaration, FactTable, JoinedColumns, Projection, RowLog } from './types.ts';
-
-// Real servers on a busy machine; a wait has a limit of its own, below this one.
-jest.setTimeout(60_000);
 
 const stepOf = ({ data }: LoggedEvent): CaseStep => data as CaseStep;
 /** What a person spends, and what happens to a case of hers, come by other partitions. */
