@@ -40,32 +40,32 @@ const PER_SCORE = 256;
 export const scoreKey = (name: Score, steps: number): number =>
   SCORES.indexOf(name) * PER_SCORE + steps;
 
-/** Of the keys of a score: its steps, with how often they come. */
-export const stepsOfScore = (
-  name: Score,
-  keyed: readonly (readonly [key: number, count: number])[],
-): (readonly [steps: number, count: number])[] => {
-  const first = scoreKey(name, 0);
-  return keyed
-    .map(([key, count]) => [key - first, count] as const)
-    .filter(([steps]) => steps >= 0 && steps < PER_SCORE);
-};
-
 const PER_ITEM = 8;
 
 /** @param position in the list of all items */
 export const itemKey = (position: number, answer: number): number => position * PER_ITEM + answer;
 
-/** How often an item had each answer. */
-export const answersOfItem = (
-  position: number,
-  keyed: readonly (readonly [key: number, count: number])[],
-): (readonly [answer: number, count: number])[] => {
-  const first = itemKey(position, 0);
-  return keyed
-    .map(([key, count]) => [key - first, count] as const)
-    .filter(([answer]) => answer >= 0 && answer < PER_ITEM);
+type Counts = readonly (readonly [value: number, count: number])[];
+
+const parted = (keyed: Counts, per: number): ReadonlyMap<number, Counts> => {
+  const parts = new Map<number, (readonly [number, number])[]>();
+  for (const [key, count] of keyed) {
+    const part = Math.floor(key / per);
+    const known = parts.get(part);
+    const each = [key - part * per, count] as const;
+    if (known === undefined) parts.set(part, [each]);
+    else known.push(each);
+  }
+  return parts;
 };
+
+/** Keys of scoreKey as steps of each score, with how often they come. */
+export const stepsByScore = (keyed: Counts): ReadonlyMap<Score, Counts> =>
+  new Map([...parted(keyed, PER_SCORE)].map(([at, steps]) => [SCORES[at]!, steps]));
+
+/** Keys of itemKey as answers by the position of their item, with how often they come. */
+export const answersByItem = (keyed: Counts): ReadonlyMap<number, Counts> =>
+  parted(keyed, PER_ITEM);
 
 /** Of which dimensions steps are multiplied: sums of these give any weighted score's moments. */
 export const MOMENTS: readonly (readonly number[])[] = [

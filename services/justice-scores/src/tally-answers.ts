@@ -3,10 +3,10 @@ import { withheldMeasure } from '@amends/projections/measure';
 import { addedAlpha } from '@amends/statistics/cronbach-alpha';
 import type { Moments } from '@amends/statistics/sample-moments';
 import {
-  answersOfItem,
+  answersByItem,
   GAP_KEY_OF_0,
   MOMENTS,
-  stepsOfScore,
+  stepsByScore,
   WAVES,
   type Wave,
 } from './answer-slots.ts';
@@ -50,22 +50,24 @@ const weightedMoments = (
   return { n: count, mean, variance: spread * pointsOf(1, all) ** 2 };
 };
 
-const scoreOf = (
-  read: TallyReader,
-  wave: Wave,
-  name: Score,
-  weights: readonly number[],
-): ScoreSummary => {
-  const isWeighed = name === 'overall' && weights.some((weight) => weight !== weights[0]);
-  const steps = stepsOfScore(name, read.keyed(`scores ${wave}`));
-  if (!isWeighed) return summaryOf(steps, name === 'overall' ? 3 * STEPS : STEPS);
-  const n = steps.reduce((sum, [, count]) => sum + count, 0);
-  const moments = weightedMoments(read.keyed(`moments ${wave}`), n, weights);
-  return { moments, favourable: undefined };
-};
-
 const total = (keyed: readonly (readonly [number, number])[]): number =>
   keyed.reduce((sum, [, count]) => sum + count, 0);
+
+const scoresOf = (
+  read: TallyReader,
+  wave: Wave,
+  weights: readonly number[],
+): ((name: Score) => ScoreSummary) => {
+  const given = remembered((_: 'scores') => stepsByScore(read.keyed(`scores ${wave}`)));
+  const isWeighed = weights.some((weight) => weight !== weights[0]);
+  return remembered((name) => {
+    const steps = given('scores').get(name) ?? [];
+    if (name !== 'overall') return summaryOf(steps, STEPS);
+    if (!isWeighed) return summaryOf(steps, DIMENSIONS.length * STEPS);
+    const sums = read.keyed(`moments ${wave}`);
+    return { moments: weightedMoments(sums, total(steps), weights), favourable: undefined };
+  });
+};
 
 const waveOf = (
   read: TallyReader,
@@ -74,19 +76,19 @@ const waveOf = (
 ): WaveAnswers => {
   const isUsual =
     lowOutcome === USUAL_BOUNDS.lowOutcome && highProcess === USUAL_BOUNDS.highProcess;
+  const versions = remembered((_: 'versions') => read.keyed(`version ${wave}`));
+  const items = remembered((_: 'items') => answersByItem(read.keyed(`items ${wave}`)));
+  const squares = remembered((_: 'squares') => new Map(read.keyed(`squaredTotals ${wave}`)));
   return {
     sent: () => read.sum(`sent ${wave}`),
-    answered: () => total(read.keyed(`version ${wave}`)),
-    isMixed: () => read.keyed(`version ${wave}`).length > 1,
-    score: remembered((name: Score) => scoreOf(read, wave, name, weights)),
-    reliability: (dimension) => {
-      const keyed = read.keyed(`items ${wave}`);
-      const squares = new Map(read.keyed(`squaredTotals ${wave}`));
-      return addedAlpha({
-        items: itemPositions(dimension).at.map((position) => answersOfItem(position, keyed)),
-        squaredTotals: squares.get(DIMENSIONS.indexOf(dimension)) ?? 0,
-      });
-    },
+    answered: () => total(versions('versions')),
+    isMixed: () => versions('versions').length > 1,
+    score: scoresOf(read, wave, weights),
+    reliability: (dimension) =>
+      addedAlpha({
+        items: itemPositions(dimension).at.map((position) => items('items').get(position) ?? []),
+        squaredTotals: squares('squares').get(DIMENSIONS.indexOf(dimension)) ?? 0,
+      }),
     unjust: () => {
       const [n, unjust] = [read.sum('pairs'), read.sum('unjust')];
       return { n, unjust: isUsual ? unjust : undefined };
