@@ -90,6 +90,17 @@ describe('justice scores of slices with more cases than are looked at one by one
     }
   });
 
+  it('put the stores of a region together', async () => {
+    const rows = await bed.figures('group-by=region');
+    expect(rows.map(({ group, n }) => [group.region, n])).toEqual([
+      ...[
+        [undefined, 240],
+        ['north', 168],
+        ['south', 72],
+      ],
+    ]);
+  });
+
   it('R-132: withhold the same of a small store and the next as of its cases', async () => {
     const withheld = (rows: readonly FigureRow[]): string[] =>
       rows.flatMap(({ group, measures }) =>

@@ -1,4 +1,5 @@
 import { type Happening, uuidOf } from '@amends/projections/read-service.fixture';
+import { storeIn } from '@amends/projections/regions.fixture';
 import { goldenAnswers } from './golden-answers.fixture.ts';
 
 const HOUR_MS = 3_600_000;
@@ -77,20 +78,12 @@ const lifeOf = (n: number): Happening[] => {
   ];
 };
 
-const stores = ['9', '12', '15', '21'].map(
-  (storeId, at): Happening => ({
-    type: 'StoreRegistered',
-    data: {
-      storeId,
-      timeZone: 'Europe/Berlin',
-      currency: 'EUR',
-      region: at < 2 ? 'north' : 'south',
-      registeredAt: atHour(-1),
-    },
-    time: atHour(-1),
-    subject: uuidOf(`store ${storeId}`),
-  }),
-);
+const stores = [
+  storeIn('9', 'north'),
+  storeIn('12', 'north'),
+  storeIn('15', 'south'),
+  storeIn('21', 'south'),
+].map((each) => ({ ...each, time: atHour(-1) }));
 
 /** 240 cases over four months in four stores of two regions. */
 export const manyAnswers: readonly Happening[] = [

@@ -4,6 +4,7 @@ import {
   type ReadServiceBed,
   uuidOf,
 } from '@amends/projections/read-service.fixture';
+import { regionDifferences, storeIn, storeMovedTo } from '@amends/projections/regions.fixture';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createService } from './app.ts';
 
@@ -179,5 +180,22 @@ describe('lessons', () => {
     const exported = await bed.get('/v1/exports/lessons');
     expect(exported.body.data).toHaveLength(4);
     expect(exported.body.meta.endOfStream).toBe(true);
+  });
+
+  it('are told by the region that a store lies in today, as they are by store', async () => {
+    const elsewhere = imported(4, 'm01', 70).map((each) => ({
+      ...each,
+      data: { ...each.data, storeId: '8' },
+    }));
+    await bed.append([storeIn('8', 'west'), storeIn('9', 'north'), ...elsewhere]);
+    await bed.append([storeMovedTo('8', 'east')]);
+    for (const path of ['/v1/figures', '/v1/figures/gaps', '/v1/figures/encounters'])
+      expect(await regionDifferences(bed, path, { 8: 'east', 9: 'north' })).toEqual([]);
+    const rows = await bed.figures('group-by=region');
+    expect(rows.map(({ group, n }) => [group.region, n])).toEqual([
+      [undefined, 5],
+      ['north', 4],
+      ['east', 1],
+    ]);
   });
 });

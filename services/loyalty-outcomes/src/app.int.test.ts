@@ -5,6 +5,7 @@ import {
   type ReadServiceBed,
   uuidOf,
 } from '@amends/projections/read-service.fixture';
+import { regionDifferences, storeIn, storeMovedTo } from '@amends/projections/regions.fixture';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createService } from './app.ts';
@@ -390,5 +391,15 @@ describe('loyalty outcomes', () => {
       expect(total!.measures[measure as string]).toMatchObject({ value: sum });
     const cases = await bed.viewed('select count(*)::int as n from bi.case_outcomes');
     expect(cases).toEqual([{ n: total!.n }]);
+  });
+
+  it('are told by the region that a store lies in today, as they are by store', async () => {
+    await bed.append([storeIn('8', 'west'), storeIn('9', 'north')]);
+    await bed.append([storeMovedTo('8', 'east')]);
+    const regions = { 8: 'east', 9: 'north' };
+    for (const path of ['/v1/figures', '/v1/figures/customers'])
+      expect(await regionDifferences(bed, path, regions)).toEqual([]);
+    const rows = await bed.figures('group-by=region');
+    expect(rows.map(({ group }) => group.region)).toEqual([undefined, 'east', 'north', null]);
   });
 });

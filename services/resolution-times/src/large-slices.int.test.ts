@@ -5,6 +5,7 @@ import {
   type ReadServiceBed,
   uuidOf,
 } from '@amends/projections/read-service.fixture';
+import { regionDifferences, storeIn, storeMovedTo } from '@amends/projections/regions.fixture';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createService } from './app.ts';
 
@@ -58,11 +59,13 @@ const lives: readonly Happening[] = Array.from({ length: 240 }, (_, n): Happenin
 /** Business time is not added up, and means are restricted to different times, which they tell. */
 const isLeftOut = (name: string): boolean => /Business|RestrictedMean/.test(name);
 
+const stores = [storeIn('12', 'east'), storeIn('15', 'north'), storeIn('9', 'west')];
+
 describe('figures of slices with more cases than are looked at one by one', () => {
   let bed: ReadServiceBed;
   beforeAll(async () => {
     bed = await openReadServiceBed(createService, { exactCasesMax: 30 });
-    await bed.append(lives);
+    await bed.append([...stores, ...lives]);
   }, 60_000);
   afterAll(() => bed?.close());
 
@@ -91,10 +94,26 @@ describe('figures of slices with more cases than are looked at one by one', () =
   });
 
   it('come from what each row tells for any other slice', async () => {
-    for (const query of ['group-by=resolutionBand', 'group-by=month&time-zone=Asia/Tokyo']) {
+    const free = ['resolutionBand', 'month&time-zone=Asia/Tokyo', 'region', 'region,severity'];
+    for (const query of [...free.map((by) => `group-by=${by}`), 'filter[region][eq]=west']) {
       expect([query, await computedFrom(bed, query)]).toEqual([query, 'histograms']);
       expect([query, await differences(bed, query, isLeftOut)]).toEqual([query, []]);
     }
+  });
+
+  it('are told by the region that a store lies in today, as they are by store', async () => {
+    await bed.append([storeMovedTo('9', 'south')]);
+    const regions = { 12: 'east', 15: 'north', 9: 'south' };
+    expect(await regionDifferences(bed, '/v1/figures', regions)).toEqual([]);
+    const rows = await bed.figures('group-by=region');
+    expect(rows.map(({ group, n }) => [group.region, n])).toEqual([
+      ...[
+        [undefined, 240],
+        ['east', 80],
+        ['north', 80],
+        ['south', 80],
+      ],
+    ]);
   });
 
   it('look at each case where they are few, and as of a past instant', async () => {
