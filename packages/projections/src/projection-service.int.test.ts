@@ -224,7 +224,7 @@ describe('a read', () => {
     shut = false;
     const seen = service.read('*', undefined, async () => 'seen', {
       minPosition: positionOf(first),
-      timeoutMs: 5_000,
+      timeoutMs: 30_000,
     });
     await expect(seen).resolves.toBe('seen');
   });

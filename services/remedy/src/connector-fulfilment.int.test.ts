@@ -18,7 +18,7 @@ beforeAll(async () => {
     ...{ connectorId: 'erp', url: system.url, secrets: [SECRET] },
     remedyTypes: ['replacement_exchange'] as const,
   };
-  const options = { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 500 };
+  const options = { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 3_000 };
   remedy = await openRemedy({}, undefined, [openConnectorFulfilment(connector, options)]);
 }, 60_000);
 afterAll(async () => {

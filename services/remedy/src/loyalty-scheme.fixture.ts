@@ -10,5 +10,5 @@ export const openLoyaltyScheme = (url: string): FulfilmentProvider =>
       ...{ connectorId: 'loyalty', url, secrets: [SCHEME_SECRET] },
       ...{ remedyTypes: ['loyalty_points'], reverses: true },
     },
-    { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 2_000 },
+    { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 10_000 },
   );

@@ -16,7 +16,7 @@ describeOnStripeMock('refunds of cases by Stripe', (mock) => {
   beforeAll(async () => {
     account = await openStripeAccount(() => mock().url);
     const key = new Secret('sk_test_0123456789abcdef');
-    provider = openStripeProvider({ key, url: account.url, timeoutMs: 1_000 });
+    provider = openStripeProvider({ key, url: account.url, timeoutMs: 3_000 });
     remedy = await openRemedy({}, provider);
   }, 60_000);
   afterAll(async () => {

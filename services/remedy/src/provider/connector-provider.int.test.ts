@@ -21,7 +21,7 @@ beforeEach(() => {
 const open = ({ secrets = [secretOf(3)], allowsLoopback = true, url = system.url } = {}) =>
   openConnectorProvider(
     { connectorId: 'erp', url, secrets, remedyTypes: ['refund', 'partial_refund'] },
-    { egress: { allowsLoopback }, clock: () => new Date(), timeoutMs: 500 },
+    { egress: { allowsLoopback }, clock: () => new Date(), timeoutMs: 3_000 },
   );
 const reference = () => `order-${[...system.effects.keys()].indexOf(request.key) + 1}`;
 const done = () => ({ outcome: 'succeeded', providerRef: reference(), amount: eur(400) });

@@ -8,7 +8,7 @@ import { openStripeProvider } from './stripe-provider.ts';
 const KEY = 'sk_test_0123456789abcdef';
 const eur = (amount: number) => ({ amount, currency: 'EUR' as const });
 const open = (url: string, key = KEY) =>
-  openStripeProvider({ key: new Secret(key), url, timeoutMs: 1_000 });
+  openStripeProvider({ key: new Secret(key), url, timeoutMs: 3_000 });
 
 describeOnStripeMock("the adapter over Stripe's own mock server", (mock) => {
   it.each(['ch_1', 'pi_1'])(
