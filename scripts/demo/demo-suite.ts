@@ -26,14 +26,16 @@ const ENVIRONMENT = {
   AMENDS_CALENDAR: 'always_open',
 };
 
+/**
+ * A port nobody listens on, below the system's range for outgoing connections: one of those may be
+ * somebody's by the time that Postgres is set up.
+ */
 const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+  new Promise((resolve) => {
+    const port = 10_000 + Math.floor(Math.random() * 10_000);
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(freePort()));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 
 /** A demo that was killed leaves its Postgres running; its files may only go once it has ended. */

@@ -34,7 +34,7 @@ export interface StartOptions {
 }
 
 const START_LIMIT_MS = 90_000;
-const STOP_LIMIT_MS = 30_000;
+const STOP_LIMIT_MS = 60_000;
 
 /** A folder that every user can walk down to: as root Postgres runs as another one. */
 export const newDataDir = (): string => {

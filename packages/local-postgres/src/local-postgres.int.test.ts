@@ -28,14 +28,16 @@ const newFolder = (): string => {
   return folder;
 };
 
-/** A port nobody listens on; this package cannot ask the testing package, which builds on it. */
+/**
+ * A port nobody listens on; this package cannot ask the testing package, which builds on it. It is
+ * below the ports that package gives, and below those of outgoing connections.
+ */
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
+    const port = 10_000 + Math.floor(Math.random() * 10_000);
     const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(freePort()));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
   });
 
 const start = async (folder: string, port: number): Promise<LocalPostgres> => {
