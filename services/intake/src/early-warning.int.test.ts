@@ -107,6 +107,8 @@ describe('early warning at the tills', () => {
     }
     const events = await eventsOf(intake, 'warning-11-voids');
     expect(events.map(({ type }) => type)).toEqual(['EarlyWarningRaised', 'EarlyWarningRaised']);
+    // Whoever hears the one in a batch before the other learns which till it is.
+    expect(events.map(({ data }) => data.workstation)).toEqual(['3', undefined]);
     expect(events[0]).toMatchObject({ meta: { subject: '11-voids', actor: 'system_intake' } });
   });
 

@@ -77,6 +77,10 @@ const raise = (finding: Finding, rulesVersion: number, now: string): IntakeReact
   };
 };
 
+/** Of the whole store last: whoever hears it in a later batch knows of the till already. */
+const tillsFirst = (one: Finding, other: Finding): number =>
+  Number(one.workstation === undefined) - Number(other.workstation === undefined);
+
 /**
  * Counts what a batch of the log brings, in the batch's transaction, and finds what became too
  * frequent. A warning is raised as reaction to the last event of its store.
@@ -87,7 +91,7 @@ export const gatherWarnings = async (
   facts: BatchFacts,
   ask: AskRules,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
-  const findings = await findAll(client, events, facts, ask);
+  const findings = (await findAll(client, events, facts, ask)).toSorted(tillsFirst);
   if (findings.length === 0) return () => [];
   const { rulesVersion } = await ask();
   const causedBy = Map.groupBy(findings, ({ storeId }) => lastOfStore(events, storeId));
