@@ -5,7 +5,7 @@ import { openDataFolder } from '@amends/all-in-one/data-folder';
 import { prepareDatabases } from '@amends/all-in-one/databases';
 import { addOperationsRoute, type ReportSources } from '@amends/all-in-one/operations-report';
 import { processSources } from '@amends/all-in-one/process-sources';
-import { writeConnection } from '@amends/all-in-one/suite-clients';
+import { registerFigureReader, writeConnection } from '@amends/all-in-one/suite-clients';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { createBearerVerifier } from '@amends/service-kit/bearer';
 import { createHttp } from '@amends/service-kit/http-server';
@@ -124,6 +124,7 @@ const start = async (): Promise<void> => {
     voucherKeyFile: join(data.keys, 'voucher-key'),
     erasureListFile: data.erasureList,
     attachmentsFolder: data.attachments,
+    figures: { url: `http://127.0.0.1:${PORT}`, ...(await registerFigureReader(issuer)) },
     ports,
   };
   for (const name of SERVICE_NAMES) {

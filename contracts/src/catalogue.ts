@@ -9,6 +9,7 @@ import { CONTROL_ROWS } from './catalogue-control.ts';
 import { CULTURE_ROWS } from './catalogue-culture.ts';
 import { EMPLOYEE_ROWS } from './catalogue-employees.ts';
 import { type CatalogueEntry, entry, signal } from './catalogue-entry.ts';
+import { FIGURE_WATCH_ROWS } from './catalogue-figure-watches.ts';
 import { INCIDENT_ROWS } from './catalogue-incidents.ts';
 import { NOTICE_ROWS } from './catalogue-notices.ts';
 import { MONEY_ROWS } from './catalogue-money.ts';
@@ -171,6 +172,7 @@ export const CATALOGUE = {
   CaseAssigned: entry('triage', triage.CaseAssignedV1, 'who owns the case, and why'),
   ...STAFF_ROWS,
   ...NOTICE_ROWS,
+  ...FIGURE_WATCH_ROWS,
   TargetMet: entry('triage', triage.TargetMetV1, 'a deadline was met or closed late'),
   TargetMissed: entry('triage', triage.TargetMissedV1, 'a deadline passed'),
   TargetsCancelled: entry(

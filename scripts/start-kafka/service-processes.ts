@@ -16,6 +16,12 @@ export const SERVICE_NAMES = [
   'lessons',
 ] as const;
 
+interface FigureAccess {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 export interface ProcessEnvironment {
   readonly databases: Readonly<Record<ServiceDatabase, DatabaseUrls>>;
   readonly brokers: readonly string[];
@@ -27,6 +33,8 @@ export interface ProcessEnvironment {
   readonly voucherKeyFile: string;
   readonly erasureListFile: string;
   readonly attachmentsFolder: string;
+  /** As whom triage asks for figures, at the gateway. */
+  readonly figures: FigureAccess;
   /** Port of each service's process. */
   readonly ports: ReadonlyMap<string, number>;
 }
@@ -53,6 +61,10 @@ const environmentOf = (name: string, shared: ProcessEnvironment): NodeJS.Process
     AMENDS_VOUCHER_KEY_FILE: shared.voucherKeyFile,
     AMENDS_ERASURE_LIST: shared.erasureListFile,
     AMENDS_ATTACHMENTS: shared.attachmentsFolder,
+    AMENDS_FIGURES_URL: shared.figures.url,
+    AMENDS_FIGURES_TOKEN_URL: `${shared.figures.url}/oauth/token`,
+    AMENDS_FIGURES_CLIENT_ID: shared.figures.clientId,
+    AMENDS_FIGURES_CLIENT_SECRET: shared.figures.clientSecret,
   };
 };
 

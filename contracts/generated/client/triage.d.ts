@@ -3242,6 +3242,174 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/triage/v1/figure-reports": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Your report of figuress with how they are, the last defined first */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly components["schemas"]["FigureReport"][];
+              readonly meta: {
+                readonly nextCursor: string | null;
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    /** Have figures of the last whole day, week or month sent to you by mail */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": {
+            /** @default [] */
+            readonly filters?: readonly {
+              /** @enum {string} */
+              readonly field: "store"
+                | "region"
+                | "channel"
+                | "severity"
+                | "tier"
+                | "complaintCode"
+                | "khdType"
+                | "khdGroup"
+                | "nakamuraCause"
+                | "sourceCategory"
+                | "sourceGroup"
+                | "remedyType"
+                | "provenance";
+              readonly values: readonly string[];
+            }[];
+            /** @default [] */
+            readonly groupBy?: readonly ("store"
+              | "region"
+              | "channel"
+              | "severity"
+              | "tier"
+              | "complaintCode"
+              | "khdType"
+              | "khdGroup"
+              | "nakamuraCause"
+              | "sourceCategory"
+              | "sourceGroup"
+              | "remedyType"
+              | "provenance"
+              | "day"
+              | "week"
+              | "month"
+              | "quarter")[];
+            readonly measures: readonly string[];
+            readonly schedule: {
+              readonly at: string;
+              readonly dayOfMonth?: number;
+              /** @enum {string} */
+              readonly every: "day" | "week" | "month";
+              readonly timeZone: string;
+              readonly weekday?: number;
+            };
+            /** @enum {string} */
+            readonly service: "justice-scores"
+              | "resolution-times"
+              | "loyalty-outcomes"
+              | "case-files"
+              | "lessons";
+          };
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 201: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly id: string;
+              readonly position: string;
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/triage/v1/figure-reports/{id}/withdrawals": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** End a report of figures: nothing is told of it any more */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path: {
+          readonly id: string;
+        };
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": Record<string, never>;
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 201: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly id: string;
+              readonly position: string;
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/triage/v1/ladders": {
     readonly parameters: {
       readonly query?: never;
@@ -5740,6 +5908,95 @@ export interface components {
       /** @enum {string} */
       readonly conclusion: "handled_well" | "more_to_do" | "systemic_cause";
       readonly reviewedAt: string;
+    };
+    readonly FigureReport: {
+      readonly definedAt: string;
+      readonly filters: readonly {
+        /** @enum {string} */
+        readonly field: "store"
+          | "region"
+          | "channel"
+          | "severity"
+          | "tier"
+          | "complaintCode"
+          | "khdType"
+          | "khdGroup"
+          | "nakamuraCause"
+          | "sourceCategory"
+          | "sourceGroup"
+          | "remedyType"
+          | "provenance";
+        readonly values: readonly string[];
+      }[];
+      readonly groupBy: readonly ("store"
+        | "region"
+        | "channel"
+        | "severity"
+        | "tier"
+        | "complaintCode"
+        | "khdType"
+        | "khdGroup"
+        | "nakamuraCause"
+        | "sourceCategory"
+        | "sourceGroup"
+        | "remedyType"
+        | "provenance"
+        | "day"
+        | "week"
+        | "month"
+        | "quarter")[];
+      readonly lastDueAt?: string;
+      readonly lastMail?: {
+        readonly attempt: number;
+        readonly changedAt: string;
+        readonly nextAt?: string;
+        /** @enum {string} */
+        readonly reason?: "address_refused"
+          | "unresolvable"
+          | "unreachable"
+          | "timed_out"
+          | "redirected"
+          | "refused"
+          | "throttled"
+          | "gone"
+          | "server_error"
+          | "resting"
+          | "endpoint_disabled"
+          | "unknown_endpoint"
+          | "address_book_unreadable"
+          | "no_consent"
+          | "owner_gone"
+          | "no_store"
+          | "too_many_stores"
+          | "no_address"
+          | "no_mail_server"
+          | "no_figures"
+          | "figures_unreachable"
+          | "question_refused";
+        /** @enum {string} */
+        readonly state: "waiting" | "delivered" | "given_up";
+      };
+      readonly measures: readonly string[];
+      readonly nextDueAt: string | null;
+      readonly ownerId: string;
+      readonly schedule: {
+        readonly at: string;
+        readonly dayOfMonth?: number;
+        /** @enum {string} */
+        readonly every: "day" | "week" | "month";
+        readonly timeZone: string;
+        readonly weekday?: number;
+      };
+      /** @enum {string} */
+      readonly service: "justice-scores"
+        | "resolution-times"
+        | "loyalty-outcomes"
+        | "case-files"
+        | "lessons";
+      /** @enum {string} */
+      readonly status: "active" | "withdrawn";
+      readonly stores?: readonly string[];
+      readonly watchId: string;
     };
     readonly "HandoverOffered.v1": {
       readonly answerBy?: string;

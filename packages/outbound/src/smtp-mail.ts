@@ -10,6 +10,13 @@ export interface OutgoingMail {
   /** Makes the message id: the same over all attempts, so that readers drop what they have seen. */
   readonly id: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
 }
 
 /** Undefined: the server has it. */
@@ -44,10 +51,11 @@ export const smtpMailer = (url: string, from: string): SendMail => {
     disableUrlAccess: true,
   });
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '');
-  return async ({ to, subject, text, id, headers }) => {
+  return async ({ to, subject, text, id, headers, attachments = [] }) => {
     try {
       await transport.sendMail({
         ...{ from, to, subject, text },
+        attachments: [...attachments],
         messageId: `<${id}@${domain}>`,
         headers: { 'auto-submitted': 'auto-generated', ...headers },
       });

@@ -26,6 +26,7 @@ import {
 } from './databases.ts';
 import { migrateSuite } from './migrate-suite.ts';
 import { type OpenSuite, openServices } from './open-services.ts';
+import { ownFigures } from './own-figures.ts';
 import { type Connection, writeConnection } from './suite-clients.ts';
 
 export interface SuiteOptions {
@@ -141,6 +142,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
     const issuer = await openLocalIssuer({ folder: data.keys });
     const { issuer: name, audience, jwks } = issuer;
     const bearer = createBearerVerifier({ issuer: name, audience, keys: jwks });
+    const figures = ownFigures(issuer);
     const logger = createLogger({ name: 'amends', level: options.logLevel ?? 'warn' });
     const suite = await openServices({
       databases,
@@ -153,7 +155,10 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       erasureListFile: data.erasureList,
       attachmentsFolder: data.attachments,
       intake: readConfig(intakeSettings, { ...environment, AMENDS_PROFILE: 'local' }),
-      triage: readTriageConfig({ ...environment, AMENDS_PROFILE: 'local' }),
+      triage: {
+        ...readTriageConfig({ ...environment, AMENDS_PROFILE: 'local' }),
+        figures: figures.source,
+      },
       followUp: readConfig(followUpSettings, environment),
       payments: readConfig(providerSettings, { ...environment, AMENDS_PROFILE: 'local' }),
     });
@@ -172,6 +177,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
     readiness.set('started');
     const { port } = root.server.address() as { port: number };
     const baseUrl = `http://127.0.0.1:${port}`;
+    await figures.listenAt(baseUrl);
     const connection = await writeConnection(data.path, baseUrl, issuer);
     return {
       baseUrl,

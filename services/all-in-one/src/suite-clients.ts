@@ -44,6 +44,17 @@ export interface Connection {
   >;
 }
 
+/**
+ * As whom triage asks for figures that somebody wants by mail: reads, and no more. Its secret is new
+ * at each start and in no file, as nobody else needs it.
+ */
+export const registerFigureReader = async (
+  issuer: LocalIssuer,
+): Promise<{ readonly clientId: string; readonly clientSecret: string }> => {
+  const client = { clientId: 'figure-mails', scopes: ['analytics:read'], stores: '*' } as const;
+  return { clientId: client.clientId, clientSecret: await issuer.registerClient(client) };
+};
+
 const fileOf = (folder: string): string => join(folder, 'connection.json');
 
 const readConnection = (folder: string): Connection | undefined =>

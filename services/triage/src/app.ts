@@ -70,6 +70,9 @@ import { dailyTierRun, tierJobsFor, tierTasks } from './tiers/tier-jobs.ts';
 import { HANDOVER_UNANSWERED, handoverTask, handoverTimers } from './staff/handover-jobs.ts';
 import { GIVE_AWAY_CASES, giveAwayTask, staffJobsFor } from './staff/staff-jobs.ts';
 import { triageDecider } from './triage-commands.ts';
+import { addWatchRoutes, watchJobsFor, watchTasks } from './watches/watch-part.ts';
+import type { MailParts } from './watches/watch-mails.ts';
+import { readWatch } from './watches/watch-table.ts';
 
 export interface TriageDeps {
   readonly openWriteSide: OpenWriteSide;
@@ -99,6 +102,7 @@ const allJobsFor =
     ...handoverTimers(events),
     ...replayJobsFor(events),
     ...verificationTimers(events),
+    ...watchJobsFor(events),
   ];
 
 /** The work behind every timer and job; what reads streams comes with the write side. */
@@ -116,9 +120,12 @@ const allTasks = (
     readonly escalations: ReadEscalations;
     readonly actionOf: VerificationFacts['read'];
     readonly replayOf: ReplayFacts['read'];
+    readonly watchOf: MailParts['read'];
   },
 ) => {
-  const sendNotice = noticeTask(config.notices, {
+  const { figures, notices } = config;
+  const { mail } = notices;
+  const sendNotice = noticeTask(notices, {
     table: deliveries,
     consents: consentTable(pool),
   });
@@ -131,6 +138,7 @@ const allTasks = (
     [HANDOVER_UNANSWERED]: handoverTask(system),
     [REPLAY_NOTICES]: replayTask({ pool, read: streams.replayOf }, system),
     [VERIFY_PREVENTION]: verificationTask({ pool, read: streams.actionOf }, system),
+    ...watchTasks({ pool, mail, figures, read: streams.watchOf }, system),
   });
 };
 
@@ -150,7 +158,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
       { ...deps, jobFacts, deliveries },
       {
         ...{ escalations: (id) => escalations(id), actionOf: (id) => actionOf(id) },
-        replayOf: (id) => replayOf(id),
+        ...{ replayOf: (id) => replayOf(id), watchOf: (id) => watchOf(id) },
       },
     ),
     daily: dailyTierRun,
@@ -161,6 +169,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   const actionOf: VerificationFacts['read'] = async (id) =>
     (await readPrevention(writeSide.store, id)).action;
   const replayOf: ReplayFacts['read'] = (id) => readReplay(writeSide.store, id);
+  const watchOf: MailParts['read'] = (id) => readWatch(writeSide.store, id);
   const app = deps.http({ name: 'triage', version: '1' });
   const commands = caseCommands({
     port: writeSide,
@@ -187,6 +196,7 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   handovers(app, commands, { pool, clock, times: config.rules.handover, book: jobFacts.book });
   manualEscalation(app, commands, config.rules);
   addNoticeRoutes(app, { table: deliveries, commands: streams, ...config.notices });
+  addWatchRoutes(app, { commands: streams, pool });
   addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
   listCriticalCases(app, pool);
   importHolidays(app, streams);

@@ -31,6 +31,8 @@ import {
 import { NOTICE_WRITER, noticeRowsFor, writeNotices } from './escalation/notices.ts';
 import { preventionNoticesFor } from './notices/prevention-notices.ts';
 import { actionRowsFor, PREVENTION_WRITER, writeActions } from './prevention/action-table.ts';
+import type { WatchEvent } from './domain/watches/figure-watch.ts';
+import { WATCH_WRITER, watchRowsFor, writeWatches } from './watches/watch-table.ts';
 import { caseRowsFor } from './queue/case-patch.ts';
 import { CASE_WRITER, writeCases } from './queue/case-writer.ts';
 import {
@@ -59,6 +61,7 @@ export const companions: Readonly<Record<string, CompanionWriter>> = {
   [DELIVERY_WRITER]: writeDeliveries,
   [FALLBACK_WRITER]: writeFallbacks,
   [PREVENTION_WRITER]: writeActions,
+  [WATCH_WRITER]: writeWatches,
 };
 
 type OfNoCase =
@@ -67,7 +70,8 @@ type OfNoCase =
   | ScriptEvent
   | TierRunEvent
   | StaffEvent
-  | FallbackEvent;
+  | FallbackEvent
+  | WatchEvent;
 
 const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'ServiceScriptDefined',
@@ -82,6 +86,11 @@ const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'NoticeDeliveryRequested',
   'NoticeReplayRequested',
   'NoticeReplayCompleted',
+  'FigureReportDefined',
+  'FigureWatchWithdrawn',
+  'FigureReportDue',
+  'FigureMailDelivered',
+  'FigureMailFailed',
 ]);
 
 /** Rows of triage's own tables that just-decided events of any of its streams cause. */
@@ -103,6 +112,7 @@ export const companionsFor = (
     ...abuseRowsFor(events),
     ...actionRowsFor(events),
     ...preventionNoticesFor(events),
+    ...watchRowsFor(events),
     ...events.flatMap((event) => (event.type === 'TiersComputed' ? [tierRunRow(event.data)] : [])),
   ];
 };

@@ -20,6 +20,7 @@ import type { CalendarContent } from './domain/service-levels/calendar-stream.ts
 import { type OwnDurations, playbookPolicies } from './domain/service-levels/playbook-policies.ts';
 import type { NoticeChannels } from './notices/notice-channels.ts';
 import { noticeChannels, noticeSettings } from './notices/notice-settings.ts';
+import { type FigureSource, figureSettings, figureSource } from './watches/figure-source.ts';
 import type { ConfiguredLevels } from './service-levels/define-defaults.ts';
 
 export interface TriageConfig {
@@ -28,6 +29,8 @@ export interface TriageConfig {
   readonly rules: TriageRules;
   readonly levels: ConfiguredLevels;
   readonly notices: NoticeChannels;
+  /** Where figures are asked for that somebody wants by mail; undefined: nowhere. */
+  readonly figures: FigureSource | undefined;
 }
 
 /** Settings of triage that an installation may choose; the defaults are policy version 1. */
@@ -148,6 +151,7 @@ export const readTriageConfig = (
     defaultOwnerId,
     rules: readRules(rulesText),
     notices: noticeChannels(readConfig(noticeSettings, environment)),
+    figures: figureSource(readConfig(figureSettings, environment)),
     levels: {
       calendarId: calendar,
       calendar: { timeZone, weekly: CALENDARS[calendar], holidays: [] },

@@ -1,5 +1,9 @@
 import { openPool } from '@amends/event-store/open-pool';
-import { type Heard, openWriteService } from '@amends/service-process/write-service.fixture';
+import {
+  type Callers,
+  type Heard,
+  openWriteService,
+} from '@amends/service-process/write-service.fixture';
 import { PATIENT_LIMITS } from '@amends/testing/patient-limits';
 import type { Pool } from 'pg';
 import { createService } from './app.ts';
@@ -24,7 +28,7 @@ export const ORIGIN = 'amends.example.org';
 /** Notices go to the inbox only. */
 const SILENT: Channels = { webhooks: [], egress: { allowsLoopback: false } };
 
-const config: Omit<TriageConfig, 'notices'> = {
+const config: Omit<TriageConfig, 'notices' | 'figures'> = {
   defaultOwnerId: 'recovery_team',
   rules: DEFAULT_RULES,
   levels: {
@@ -34,12 +38,25 @@ const config: Omit<TriageConfig, 'notices'> = {
   },
 };
 
+/** What a test has beside notices. */
+interface Beside {
+  readonly figures?: TriageConfig['figures'];
+  readonly callers?: Callers;
+}
+
 /** Triage over a real store and the embedded log, with consumer, relay and timers running. */
-export const openTriage = async (channels: Channels = SILENT) => {
+export const openTriage = async (
+  channels: Channels = SILENT,
+  { figures, callers = {} }: Beside = {},
+) => {
   let pool: Pool | undefined;
   const running = await openWriteService({
     name: 'triage',
-    scopes: ['triage:read', 'triage:write', 'operations:read', 'operations:write'],
+    scopes: [
+      ...['triage:read', 'triage:write', 'operations:read', 'operations:write'],
+      'analytics:read',
+    ],
+    callers,
     migrations: MIGRATIONS,
     create: (deps) => {
       pool ??= openPool({
@@ -48,7 +65,7 @@ export const openTriage = async (channels: Channels = SILENT) => {
       });
       return createService({
         ...deps,
-        config: { ...config, notices: { ...channels, origin: ORIGIN } },
+        config: { ...config, figures, notices: { ...channels, origin: ORIGIN } },
         pool,
       });
     },

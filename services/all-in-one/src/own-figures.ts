@@ -1,0 +1,34 @@
+import { ApiUnreachable } from '@amends/client/api-problem';
+import { type Client, openClient } from '@amends/client/open-client';
+import type { LocalIssuer } from '@amends/service-kit/local-issuer';
+import type { FigureSource } from '@amends/triage/figure-source';
+import { registerFigureReader } from './suite-clients.ts';
+
+/** A mail waits a little for a service that starts anew; for longer it is tried again later. */
+const RETRY = { attempts: 2 };
+
+export interface OwnFigures {
+  readonly source: FigureSource;
+  /** From when on it is asked. */
+  listenAt(baseUrl: string): Promise<void>;
+}
+
+/** Figures of this suite itself. Timers ring before its port is known; until then nobody answers. */
+export const ownFigures = (issuer: LocalIssuer): OwnFigures => {
+  let client: Client | undefined;
+  return {
+    source: {
+      get: async (path, query, options) => {
+        if (client === undefined) throw new ApiUnreachable('GET', path, 'nobody listens yet');
+        return client.get(path, query, options);
+      },
+    },
+    listenAt: async (baseUrl) => {
+      client = openClient({
+        baseUrl,
+        credentials: await registerFigureReader(issuer),
+        retry: RETRY,
+      });
+    },
+  };
+};
