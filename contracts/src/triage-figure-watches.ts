@@ -38,9 +38,9 @@ export const measureName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/);
 /** An id or a code. */
 const filterValue = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,47}$/);
 
-/** Which cases: all values of a filter are let through, and every filter must let a case through. */
+/** Which cases: those that have one of the values of each filter. */
 const filters = z
-  .array(z.object({ field: z.enum(FIGURE_FILTERS), values: z.array(filterValue).min(1).max(50) }))
+  .array(z.object({ field: z.enum(FIGURE_FILTERS), oneOf: z.array(filterValue).min(1).max(50) }))
   .max(8);
 
 /** The question that is asked, as the query of `GET /v1/figures` has it. */
@@ -81,7 +81,7 @@ export const FigureWatchWithdrawnV1 = z
   .meta({ id: 'FigureWatchWithdrawn.v1' });
 
 /** A mail that is to go out. */
-const mailed = { watchId: uuid, mailId: uuid };
+const mailed = { watchId: uuid, letterId: uuid };
 
 /** The time has come: the figures of this time are sent. */
 export const FigureReportDueV1 = z

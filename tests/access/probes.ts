@@ -18,6 +18,7 @@ import { staffProbes } from './staff-probes.ts';
 import { surveyProbes } from './survey-probes.ts';
 import { actionBody, importBody, importRow, reportBody, type Things } from './things.ts';
 import { warningProbes } from './warning-probes.ts';
+import { watchProbes } from './watch-probes.ts';
 
 /** What every service answers to operators; nothing is parked in a healthy suite. */
 const operationsOf = (service: string): Record<string, Probe> => ({
@@ -250,6 +251,7 @@ export const probes: Readonly<Record<string, Probe>> = {
     ownerKind: 'person',
   }),
   ...staffProbes,
+  ...watchProbes,
   'GET /triage/v1/cases/{id}/clocks': onCase('reported'),
   'POST /triage/v1/cases/{id}/waiting-marks': onCase('reported', { waitingFor: 'third_party' }),
   'POST /triage/v1/cases/{id}/waiting-ends': object(({ reported }) => ({

@@ -12,6 +12,7 @@ import { makeMoney, type MoneyThings } from './money-things.ts';
 import { makeSilentCustomer } from './silence-things.ts';
 import { OTHER_STORE, OWN_STORE, type People } from './people.ts';
 import { makeStaff, type StaffThings } from './staff-things.ts';
+import { makeWatches, type WatchThings } from './watch-things.ts';
 
 /** What the own store has; nothing of it may ever show to another one. */
 export interface Things {
@@ -63,6 +64,7 @@ export interface Things {
   readonly money: MoneyThings;
   readonly bulk: BulkThings;
   readonly staff: StaffThings;
+  readonly watches: WatchThings;
   /** Of the inbox of staff, the latest. */
   readonly notice: string;
 }
@@ -373,7 +375,7 @@ export const makeThings = async (
     ...{ refused, asked, resolved, closed, text, importJob, device, mergeable, merged },
     ...{ incidents, attachments, abuse, money, bulk, staff, heard },
     authority: await makeAuthority(client, ofAllStores, reported, concludable),
-    ...{ ...sources, notice },
+    ...{ ...sources, notice, watches: await makeWatches(client) },
   };
 };
 

@@ -3306,7 +3306,7 @@ export interface paths {
                 | "sourceGroup"
                 | "remedyType"
                 | "provenance";
-              readonly values: readonly string[];
+              readonly oneOf: readonly string[];
             }[];
             /** @default [] */
             readonly groupBy?: readonly ("store"
@@ -5926,7 +5926,7 @@ export interface components {
           | "sourceGroup"
           | "remedyType"
           | "provenance";
-        readonly values: readonly string[];
+        readonly oneOf: readonly string[];
       }[];
       readonly groupBy: readonly ("store"
         | "region"

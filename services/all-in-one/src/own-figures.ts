@@ -13,7 +13,7 @@ export interface OwnFigures {
   listenAt(baseUrl: string): Promise<void>;
 }
 
-/** Figures of this suite itself. Timers ring before its port is known; until then nobody answers. */
+/** Figures of this suite itself. Timers ring before its port is known; nobody answers till then. */
 export const ownFigures = (issuer: LocalIssuer): OwnFigures => {
   let client: Client | undefined;
   return {

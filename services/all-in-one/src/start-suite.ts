@@ -26,7 +26,7 @@ import {
 } from './databases.ts';
 import { migrateSuite } from './migrate-suite.ts';
 import { type OpenSuite, openServices } from './open-services.ts';
-import { ownFigures } from './own-figures.ts';
+import { type OwnFigures, ownFigures } from './own-figures.ts';
 import { type Connection, writeConnection } from './suite-clients.ts';
 
 export interface SuiteOptions {
@@ -113,6 +113,14 @@ const mintToken = (
   return issuer.mint({ subject: clientId, clientId, scopes, stores });
 };
 
+const triageConfig = (
+  environment: SuiteOptions['environment'],
+  { source: figures }: OwnFigures,
+): ReturnType<typeof readTriageConfig> => ({
+  ...readTriageConfig({ ...environment, AMENDS_PROFILE: 'local' }),
+  figures,
+});
+
 /**
  * The whole suite in this process: Postgres over the data folder, the embedded log, every service
  * on one port of the loopback interface. What `npm start` runs.
@@ -155,10 +163,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       erasureListFile: data.erasureList,
       attachmentsFolder: data.attachments,
       intake: readConfig(intakeSettings, { ...environment, AMENDS_PROFILE: 'local' }),
-      triage: {
-        ...readTriageConfig({ ...environment, AMENDS_PROFILE: 'local' }),
-        figures: figures.source,
-      },
+      triage: triageConfig(environment, figures),
       followUp: readConfig(followUpSettings, environment),
       payments: readConfig(providerSettings, { ...environment, AMENDS_PROFILE: 'local' }),
     });

@@ -45,8 +45,8 @@ export interface Connection {
 }
 
 /**
- * As whom triage asks for figures that somebody wants by mail: reads, and no more. Its secret is new
- * at each start and in no file, as nobody else needs it.
+ * As whom triage asks for figures that somebody wants by mail: reads, and no more. Its secret is
+ * new at each start and written down nowhere, as nobody else needs it.
  */
 export const registerFigureReader = async (
   issuer: LocalIssuer,

@@ -1,3 +1,4 @@
+import type { EventStore } from '@amends/event-store/event-store';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import type { OpenWriteSide } from '@amends/event-log/write-side';
 import type { SystemCommands } from '@amends/event-log/write-side-spec';
@@ -105,6 +106,21 @@ const allJobsFor =
     ...watchJobsFor(events),
   ];
 
+interface StreamReaders {
+  readonly escalations: ReadEscalations;
+  readonly actionOf: VerificationFacts['read'];
+  readonly replayOf: ReplayFacts['read'];
+  readonly watchOf: MailParts['read'];
+}
+
+/** Streams that jobs read; the store is there once the write side is. */
+const streamReaders = (store: () => EventStore): StreamReaders => ({
+  escalations: (id) => escalationReader(store())(id),
+  actionOf: async (id) => (await readPrevention(store(), id)).action,
+  replayOf: (id) => readReplay(store(), id),
+  watchOf: (id) => readWatch(store(), id),
+});
+
 /** The work behind every timer and job; what reads streams comes with the write side. */
 const allTasks = (
   {
@@ -116,12 +132,7 @@ const allTasks = (
     readonly jobFacts: JobFacts;
     readonly deliveries: DeliveryTable;
   },
-  streams: {
-    readonly escalations: ReadEscalations;
-    readonly actionOf: VerificationFacts['read'];
-    readonly replayOf: ReplayFacts['read'];
-    readonly watchOf: MailParts['read'];
-  },
+  streams: StreamReaders,
 ) => {
   const { figures, notices } = config;
   const { mail } = notices;
@@ -148,28 +159,18 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   const serviceLevels = serviceLevelReader(pool, process.versions.tz!);
   const jobFacts = jobFactsOn(pool, serviceLevels);
   const deliveries = deliveryTable(pool);
+  const readers = streamReaders(() => writeSide.store);
   const writeSide = await deps.openWriteSide<TriageCommand, TriageCase, TriageEvent>({
     name: 'triage',
     decider: triageDecider,
     heardTypes: [...HEARD_TYPES, ...HEARD_OF_ESCALATION, 'EarlyWarningRaised'],
     reactions: { gather: gatherFacts(config, serviceLevels.book, clock) },
     jobsFor: allJobsFor(config.notices),
-    tasks: allTasks(
-      { ...deps, jobFacts, deliveries },
-      {
-        ...{ escalations: (id) => escalations(id), actionOf: (id) => actionOf(id) },
-        ...{ replayOf: (id) => replayOf(id), watchOf: (id) => watchOf(id) },
-      },
-    ),
+    tasks: allTasks({ ...deps, jobFacts, deliveries }, readers),
     daily: dailyTierRun,
     companionsFor,
     companions,
   });
-  const escalations = escalationReader(writeSide.store);
-  const actionOf: VerificationFacts['read'] = async (id) =>
-    (await readPrevention(writeSide.store, id)).action;
-  const replayOf: ReplayFacts['read'] = (id) => readReplay(writeSide.store, id);
-  const watchOf: MailParts['read'] = (id) => readWatch(writeSide.store, id);
   const app = deps.http({ name: 'triage', version: '1' });
   const commands = caseCommands({
     port: writeSide,
@@ -197,7 +198,12 @@ export const createService = async (deps: TriageDeps): Promise<Service> => {
   manualEscalation(app, commands, config.rules);
   addNoticeRoutes(app, { table: deliveries, commands: streams, ...config.notices });
   addWatchRoutes(app, { commands: streams, pool });
-  addEscalationRoutes(app, { writeSide: writeSide as never, pool, clock, read: escalations });
+  addEscalationRoutes(app, {
+    writeSide: writeSide as never,
+    pool,
+    clock,
+    read: readers.escalations,
+  });
   listCriticalCases(app, pool);
   importHolidays(app, streams);
   addClockRoutes(app, commands, { writeSide, levels: serviceLevels, clock });

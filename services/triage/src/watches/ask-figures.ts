@@ -18,8 +18,6 @@ export interface Slice {
   readonly from: string;
   readonly until?: string;
   readonly timeZone: string;
-  /** Absent: now. */
-  readonly asOf?: string;
   /** Null: all. */
   readonly stores: readonly string[] | null;
 }
@@ -36,17 +34,16 @@ export const storesAsked = (
 ): readonly string[] | null =>
   filters
     .filter(({ field }) => field === 'store')
-    .reduce((stores, { values }) => both(stores, values), allowed);
+    .reduce((stores, { oneOf }) => both(stores, oneOf), allowed);
 
 const queryOf = ({ groupBy, filters }: Question, slice: Slice): Query => ({
   ...Object.fromEntries(
     filters
       .filter(({ field }) => field !== 'store')
-      .map(({ field, values }) => [`filter[${field}][in]`, values]),
+      .map(({ field, oneOf }) => [`filter[${field}][in]`, oneOf]),
   ),
   'group-by': groupBy.length === 0 ? undefined : groupBy,
   'time-zone': slice.timeZone,
-  'as-of': slice.asOf,
   'filter[reportedAt][gte]': slice.from,
   'filter[reportedAt][lt]': slice.until,
   'filter[store][in]': slice.stores ?? undefined,

@@ -26,17 +26,17 @@ const present = ({ data }: FigureAnswer, measures: readonly string[]): string[] 
   measures.filter((name) => data.some((row) => Object.hasOwn(row.measures, name)));
 
 /**
- * The figures of a time as they were at the instant it was due, whenever the mail goes out: a late
- * attempt tells the same, but for facts that came late.
+ * The figures of a time as they are when the mail goes out, which the answer says: what was
+ * reported in it is settled, what became of it may have moved on by a later attempt.
  */
 export const reportMail = async (
   source: FigureSource,
   watch: FigureReportDefined,
-  { dueAt, from, until }: FigureReportDue,
+  { from, until }: FigureReportDue,
   stores: readonly string[] | null,
 ): Promise<Composed> => {
   const { timeZone } = watch.schedule;
-  const slice: Slice = { from, until, timeZone, asOf: dueAt, stores };
+  const slice: Slice = { from, until, timeZone, stores };
   const asked = await askFigures(source, watch, slice);
   if ('failure' in asked) return asked;
   const { answer } = asked;

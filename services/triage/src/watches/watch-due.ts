@@ -41,9 +41,9 @@ export const watchDueTask =
     if (defined === undefined) return;
     // Whatever this machine's clock says, the timer is the word that its instant has come.
     const due = dueTime(defined.schedule, rangFor, laterOf(commands.now(), rangFor));
-    const mailId = uuidv8FromHash('figure-mail', watchId, due.dueAt);
+    const letterId = uuidv8FromHash('figure-mail', watchId, due.dueAt);
     const key = `${WATCH_DUE}:${watchId}:${rangFor}`;
-    const command = { type: 'SendReport', mailId, rangFor, due } as const;
+    const command = { type: 'SendReport', letterId, rangFor, due } as const;
     const { outcome } = await commands.executeOn({
       key,
       subject: watchId,

@@ -23,20 +23,20 @@ export const SEND_FIGURES = 'triage_send_figures';
 /** Events that want a mail, and those that want a further attempt. */
 type Mailed = {
   readonly watchId: string;
-  readonly mailId: string;
+  readonly letterId: string;
   readonly attempt?: number;
   readonly nextAt?: string;
 };
 
 const jobOf = (
-  { watchId, mailId }: Mailed,
+  { watchId, letterId }: Mailed,
   attempt: number,
   runAt: string | undefined,
 ): JobSpec => ({
   task: SEND_FIGURES,
-  payload: { watchId, mailId, attempt },
+  payload: { watchId, letterId, attempt },
   ...(runAt === undefined ? {} : { runAt }),
-  jobKey: `${SEND_FIGURES}:${mailId}`,
+  jobKey: `${SEND_FIGURES}:${letterId}`,
   maxAttempts: 25,
 });
 
@@ -83,7 +83,7 @@ const sendOne = async (
   { pool, mail, figures }: MailParts,
   watch: NonNullable<FigureWatch['defined']>,
   { report }: WaitingMail,
-  mailId: string,
+  letterId: string,
 ): Promise<FigureMailFailure | undefined> => {
   if (mail === undefined) return 'no_mail_server';
   if (figures === undefined) return 'no_figures';
@@ -94,7 +94,7 @@ const sendOne = async (
   const composed = await reportMail(figures, watch, report, allowed.stores);
   if ('failure' in composed) return composed.failure;
   const send = smtpMailer(mail.url.reveal(), mail.from);
-  return send({ to: address.to, id: mailId, ...composed.mail });
+  return send({ to: address.to, id: letterId, ...composed.mail });
 };
 
 /**
@@ -104,20 +104,20 @@ const sendOne = async (
 export const figureMailTask =
   (parts: MailParts, commands: Pick<SystemCommands<never, never>, 'executeOn' | 'now'>): JobTask =>
   async (payload) => {
-    const [watchId, mailId] = [String(payload.watchId), String(payload.mailId)];
+    const [watchId, letterId] = [String(payload.watchId), String(payload.letterId)];
     const attempt = Number(payload.attempt);
     const { defined, mails } = await parts.read(watchId);
-    const waiting = mails.get(mailId);
+    const waiting = mails.get(letterId);
     if (defined === undefined || waiting?.attempt !== attempt) return;
-    const reason = await sendOne(parts, defined, waiting, mailId);
+    const reason = await sendOne(parts, defined, waiting, letterId);
     const pauseMs =
       reason === undefined || FINAL.has(reason) ? undefined : pauseAfter(attempt, Math.random());
     const command = {
       type: 'RecordMail',
-      ...{ mailId, attempt, now: commands.now() },
+      ...{ letterId, attempt, now: commands.now() },
       ...(reason === undefined ? {} : { failure: { reason, pauseMs } }),
     } as const;
-    const key = `${SEND_FIGURES}:${mailId}:${attempt}`;
+    const key = `${SEND_FIGURES}:${letterId}:${attempt}`;
     const { outcome } = await commands.executeOn({
       key,
       subject: watchId,

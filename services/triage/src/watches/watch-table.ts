@@ -3,7 +3,6 @@ import type {
   FigureMailFailed,
   FigureReportDefined,
   FigureReportDue,
-  FigureWatchWithdrawn,
 } from '@amends/contracts/triage-figure-watches';
 import { fold } from '@amends/decider/decider';
 import type { EventStore } from '@amends/event-store/event-store';

@@ -28,7 +28,7 @@ export interface DueTime {
 
 export interface RecordMail {
   readonly type: 'RecordMail';
-  readonly mailId: string;
+  readonly letterId: string;
   readonly attempt: number;
   /** Undefined: the server has it. */
   readonly failure?: {
@@ -44,7 +44,7 @@ export type WatchCommand =
   | { readonly type: 'WithdrawWatch'; readonly by: string; readonly now: string }
   | {
       readonly type: 'SendReport';
-      readonly mailId: string;
+      readonly letterId: string;
       /** Of the timer that rang; another one has taken its place, or it has rung before. */
       readonly rangFor: string;
       readonly due: DueTime;
@@ -66,10 +66,10 @@ export interface FigureWatch {
 }
 
 const record = (command: RecordMail, { defined, mails }: FigureWatch): Decision<WatchEvent> => {
-  const { mailId, attempt, failure, now } = command;
+  const { letterId, attempt, failure, now } = command;
   // A job that ran twice, one that another attempt has overtaken, or of what was withdrawn.
-  if (mails.get(mailId)?.attempt !== attempt) return accepted<WatchEvent>();
-  const data = { watchId: defined!.watchId, mailId, attempt };
+  if (mails.get(letterId)?.attempt !== attempt) return accepted<WatchEvent>();
+  const data = { watchId: defined!.watchId, letterId, attempt };
   if (failure === undefined) {
     return accepted<WatchEvent>({
       type: 'FigureMailDelivered',
@@ -98,9 +98,9 @@ const decide = (command: WatchCommand, state: FigureWatch): Decision<WatchEvent>
       return accepted<WatchEvent>({ type: 'FigureWatchWithdrawn', data });
     }
     case 'SendReport': {
-      const { mailId, rangFor, due } = command;
+      const { letterId, rangFor, due } = command;
       if (status !== 'active' || nextDueAt !== rangFor) return accepted<WatchEvent>();
-      const data = { watchId: defined!.watchId, mailId, ...due };
+      const data = { watchId: defined!.watchId, letterId, ...due };
       return accepted<WatchEvent>({ type: 'FigureReportDue', data });
     }
     case 'RecordMail':
@@ -108,14 +108,14 @@ const decide = (command: WatchCommand, state: FigureWatch): Decision<WatchEvent>
   }
 };
 
-const without = (mails: FigureWatch['mails'], mailId: string): FigureWatch['mails'] =>
-  new Map([...mails].filter(([each]) => each !== mailId));
+const without = (mails: FigureWatch['mails'], letterId: string): FigureWatch['mails'] =>
+  new Map([...mails].filter(([each]) => each !== letterId));
 
 const afterFailure = (mails: FigureWatch['mails'], failed: FigureMailFailed) => {
-  const { mailId, attempt, nextAt } = failed;
-  const known = mails.get(mailId);
-  if (known === undefined || nextAt === undefined) return without(mails, mailId);
-  return new Map(mails).set(mailId, { ...known, attempt: attempt + 1 });
+  const { letterId, attempt, nextAt } = failed;
+  const known = mails.get(letterId);
+  if (known === undefined || nextAt === undefined) return without(mails, letterId);
+  return new Map(mails).set(letterId, { ...known, attempt: attempt + 1 });
 };
 
 const evolve = (state: FigureWatch, event: WatchEvent): FigureWatch => {
@@ -128,12 +128,12 @@ const evolve = (state: FigureWatch, event: WatchEvent): FigureWatch => {
     case 'FigureWatchWithdrawn':
       return { ...state, status: 'withdrawn', mails: new Map() };
     case 'FigureReportDue': {
-      const { mailId, nextDueAt } = event.data;
-      const waiting = new Map(mails).set(mailId, { attempt: 1, report: event.data });
+      const { letterId, nextDueAt } = event.data;
+      const waiting = new Map(mails).set(letterId, { attempt: 1, report: event.data });
       return { ...state, nextDueAt, mails: waiting };
     }
     case 'FigureMailDelivered':
-      return { ...state, mails: without(mails, event.data.mailId) };
+      return { ...state, mails: without(mails, event.data.letterId) };
     case 'FigureMailFailed':
       return { ...state, mails: afterFailure(mails, event.data) };
     default: {

@@ -1,0 +1,92 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openClient } from '@amends/client/open-client';
+import { openLocalIssuer } from '@amends/service-kit/local-issuer';
+import { openMailServer } from '@amends/testing/mail-server';
+import { waitFor } from '@amends/testing/wait-for';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { report } from '../running/case-steps.ts';
+import { databaseUrl, queryDatabase } from '../running/suite-databases.ts';
+import { type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
+
+const STEP_LIMIT_MS = 60_000;
+
+let mail: Awaited<ReturnType<typeof openMailServer>>;
+let suite: SuiteProcess;
+
+beforeAll(async () => {
+  mail = await openMailServer();
+  const addressBook = join(mkdtempSync(join(tmpdir(), 'amends-addresses-')), 'addresses.json');
+  writeFileSync(addressBook, JSON.stringify({ ana: 'ana@example.org' }));
+  suite = await startSuiteProcess({
+    environment: {
+      AMENDS_SMTP_URL: mail.url,
+      AMENDS_MAIL_FROM: 'amends@example.com',
+      AMENDS_ADDRESS_BOOK: addressBook,
+    },
+  });
+}, 120_000);
+afterAll(async () => {
+  await suite?.stop();
+  await mail?.close();
+});
+
+/** A person signs in elsewhere; this is what the sign-in gives. */
+const signIn = async (subject: string) => {
+  const issuer = await openLocalIssuer({ folder: join(suite.dataDir, 'keys') });
+  const scopes = ['analytics:read'];
+  const token = await issuer.mint({
+    ...{ subject, clientId: 'console', scopes, stores: '*', authMethods: ['pwd'] },
+  });
+  return openClient({ baseUrl: suite.baseUrl, credentials: { token } });
+};
+
+/** As if the time had come that a watch waits for. */
+const comeTrue = (watchId: string) =>
+  queryDatabase(
+    databaseUrl(suite, 'triage'),
+    `update job_timer set run_at = now() where payload::text like '%${watchId}%'`,
+  );
+
+/** Where it is about noon, so that no midnight passes between a report and its mail. */
+const noonZone = (): string => {
+  const ahead = 12 - new Date().getUTCHours();
+  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+};
+
+/** Mails that name the watch, long lines whole again. */
+const letterOf = (watchId: string, wanted: RegExp) =>
+  waitFor(
+    async () =>
+      mail.received
+        .filter(({ to }) => to.includes('ana@example.org'))
+        .map(({ text }) => text.replace(/=\r?\n/g, '').replaceAll('=3D', '='))
+        .find((text) => text.includes(watchId) && wanted.test(text)),
+    { description: `a mail of ${watchId} with ${wanted}`, timeoutMs: STEP_LIMIT_MS },
+  );
+
+describe('figures that somebody wants by mail', () => {
+  it('come when their time comes, with what the store reported and no other', async () => {
+    const retailer = suite.client('retailer');
+    await retailer.post('/triage/v1/staff', {
+      ...{ staffId: 'ana', skills: [], stores: ['mail-9'], loadMax: 3 },
+    });
+    const reported = async (storeId: string) => (await report(retailer, { storeId })).position;
+    await reported('mail-12');
+    await reported('mail-9');
+    const position = await reported('mail-9');
+    await suite.client('analyst').get('/resolution-times/v1/figures', {
+      'min-position': position,
+    });
+    const ana = await signIn('ana');
+    const { body } = await ana.post<{ id: string }>('/triage/v1/figure-reports', {
+      ...{ service: 'resolution-times', measures: ['cases', 'satisfied'] },
+      schedule: { every: 'day', at: '07:30', timeZone: noonZone() },
+    });
+    await comeTrue(body.id);
+    const letter = await letterOf(body.id, /Stores that you may see: mail-9\./);
+    expect(letter).toMatch(/cases +2, n 2/);
+    expect(letter).toMatch(/filename="?resolution-times-\d{4}-\d\d-\d\d\.csv/);
+  });
+});
