@@ -190,6 +190,7 @@ const things: Things = {
     handover: { caseId: 'c', handoverId: 'h' },
     refusableHandover: { caseId: 'c', handoverId: 'h' },
   },
+  watches: { report: 'r', endedReport: 'r' },
 };
 
 describe('the check of stores', () => {
