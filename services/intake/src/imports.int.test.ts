@@ -1,5 +1,6 @@
 import { waitFor } from '@amends/testing/wait-for';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Pool } from 'pg';
 import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 
 let intake: Intake;
@@ -231,12 +232,23 @@ describe('an import', () => {
     expect(answer.body.code).toBe('malformed_cursor');
   });
 
-  it('stores 500 rows of one chunk together', async () => {
+  it('stores 500 rows of one chunk together, and meets them again in one question', async () => {
     const jobId = await startedJob('seven', 500);
     const rows = Array.from({ length: 500 }, (_, at) => row(at + 1));
     const answer = await chunk(jobId, 1, rows);
     expect(new Set(resultsOf(answer))).toEqual(new Set(['accepted']));
     expect(await jobOf(jobId)).toMatchObject({ status: 'completed', counts: { accepted: 500 } });
+    const again = await startedJob('seven', 500);
+    const asked = jest.spyOn(Pool.prototype, 'query');
+    try {
+      expect(new Set(resultsOf(await chunk(again, 1, rows)))).toEqual(new Set(['duplicate']));
+      const streams = asked.mock.calls.filter((call) =>
+        /load_streams.*failure-/s.test(JSON.stringify(call)),
+      );
+      expect(streams).toHaveLength(1);
+    } finally {
+      asked.mockRestore();
+    }
   });
 
   it('meets a live report with the same external id as a conflict', async () => {

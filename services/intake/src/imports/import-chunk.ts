@@ -3,6 +3,7 @@ import type { ProblemCode } from '@amends/contracts/problem';
 import { fold } from '@amends/decider/decider';
 import type { EventStore } from '@amends/event-store/event-store';
 import { foldable } from '@amends/event-store/foldable-event';
+import type { LoadedStream } from '@amends/event-store/types';
 import { mayAccessStore, type Principal } from '@amends/service-kit/principal';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import { decider, type ImportCaseHistory } from '../domain/decide.ts';
@@ -47,15 +48,19 @@ const historyOf = (job: StoredJob, { facts }: Row): CaseHistoryImported => ({
   mappingVersion: job.mappingVersion,
 });
 
+interface Asked {
+  readonly command: ImportCaseHistory;
+  readonly item: ImportItem;
+  /** What became of the row of this number before. */
+  readonly before: ImportItem | undefined;
+}
+
 /** A case that is there already: the same row again, or a changed one. */
-const meetExisting = async (
-  deps: ImportDeps,
-  command: ImportCaseHistory,
-  item: ImportItem,
-  before: ImportItem | undefined,
-): Promise<ImportItem> => {
-  const stream = await deps.store.load(failureStream(command.data.caseId));
-  const state = fold(decider, stream.events.map(foldable<FailureEvent>));
+const meetExisting = (
+  { command, item, before }: Asked,
+  events: LoadedStream['events'],
+): ImportItem => {
+  const state = fold(decider, events.map(foldable<FailureEvent>));
   const decision = decider.decide(command, state);
   if (!decision.accepted) {
     const detail = 'The external id is known with other content; nothing was changed.';
@@ -72,15 +77,8 @@ const meetExisting = async (
   return isOwn ? item : { ...item, result: 'duplicate' };
 };
 
-const importRow = async (
-  deps: ImportDeps,
-  asking: Asking,
-  job: StoredJob,
-  row: Row,
-  before: ImportItem | undefined,
-): Promise<{ readonly item: ImportItem; readonly saved: boolean }> => {
+const askedFor = (job: StoredJob, row: Row, before: ImportItem | undefined): Asked => {
   const data = historyOf(job, row);
-  const command: ImportCaseHistory = { type: 'ImportCaseHistory', data };
   const item: ImportItem = {
     rowNumber: row.rowNumber,
     externalId: data.externalId,
@@ -90,9 +88,21 @@ const importRow = async (
     problemCode: null,
     detail: null,
   };
-  if (job.dryRun) return { item: await meetExisting(deps, command, item, before), saved: false };
-  const done = await deps.store.append({
-    streamId: failureStream(data.caseId),
+  return { command: { type: 'ImportCaseHistory', data }, item, before };
+};
+
+const streamOf = ({ command }: Asked): string => failureStream(command.data.caseId);
+
+/** Whether the case is new, and in the log now. */
+const isAppended = async (
+  { store }: ImportDeps,
+  asking: Asking,
+  job: StoredJob,
+  asked: Asked,
+): Promise<boolean> => {
+  const { data } = asked.command;
+  const done = await store.append({
+    streamId: streamOf(asked),
     expectedVersion: 0,
     previousHash: Buffer.alloc(0),
     events: [{ type: 'CaseHistoryImported', data, time: data.reported.at }],
@@ -101,10 +111,37 @@ const importRow = async (
       correlationId: data.caseId,
       subject: data.caseId,
     }),
-    companions: [itemCompanion(job.jobId, item)],
+    companions: [itemCompanion(job.jobId, asked.item)],
   });
-  if (done.outcome === 'appended') return { item, saved: true };
-  return { item: await meetExisting(deps, command, item, before), saved: false };
+  return done.outcome === 'appended';
+};
+
+interface Imported {
+  readonly item: ImportItem;
+  readonly saved: boolean;
+}
+
+/**
+ * Appends the cases that are new, all at once, and reads those that are known in one question: of
+ * a whole chunk that is known already each by itself would wait for a connection in vain.
+ */
+const importRows = async (
+  deps: ImportDeps,
+  asking: Asking,
+  job: StoredJob,
+  rows: readonly Asked[],
+): Promise<readonly Imported[]> => {
+  const saved = await Promise.all(
+    rows.map(async (asked) => !job.dryRun && (await isAppended(deps, asking, job, asked))),
+  );
+  const known = rows.filter((_, at) => !saved[at]).map(streamOf);
+  const streams =
+    known.length === 0 ? new Map<string, LoadedStream>() : await deps.store.loadMany(known);
+  return rows.map((asked, at) =>
+    saved[at] === true
+      ? { item: asked.item, saved: true }
+      : { item: meetExisting(asked, streams.get(streamOf(asked))?.events ?? []), saved: false },
+  );
 };
 
 /** Rows of one chunk that may not be imported beside each other, or not by this principal. */
@@ -168,30 +205,38 @@ export const importChunk = async (
   const before = new Map(known.map((item) => [item.rowNumber, item]));
   const firstRows = await repeatsInDryRun(deps, job, rows);
   const unsaved: ImportItem[] = [];
-  const results = await Promise.all(
-    rows.map(async (row): Promise<RowResult> => {
-      if (!('facts' in row)) {
-        if (row.rowNumber !== null) unsaved.push({ ...row, rowNumber: row.rowNumber });
-        return row;
-      }
-      const own = before.get(row.rowNumber);
-      if (job.status === 'completed') {
-        return own ?? refusal({ ...row, externalId: null }, 'job_already_completed', 'Too late.');
-      }
-      if (own !== undefined && own.result !== 'rejected' && own.externalId !== externalIdOf(row)) {
-        const taken = { rowNumber: null, externalId: externalIdOf(row) };
-        return refusal(taken, 'validation_failed', 'rowNumber was used for another row.');
-      }
-      const { item, saved } = await importRow(deps, asking, job, row, own);
-      const first = firstRows.get(row.facts.externalId) ?? row.rowNumber;
-      const result: ImportItem =
-        first !== row.rowNumber && item.result === 'accepted'
-          ? { ...item, result: 'duplicate' }
-          : item;
-      if (!saved) unsaved.push(result);
-      return result;
-    }),
-  );
+  const toImport = new Map<number, Asked>();
+  /** What is known without asking the log; undefined: it is to be imported. */
+  const refusedOrKept = rows.map((row): RowResult | undefined => {
+    if (!('facts' in row)) {
+      if (row.rowNumber !== null) unsaved.push({ ...row, rowNumber: row.rowNumber });
+      return row;
+    }
+    const own = before.get(row.rowNumber);
+    if (job.status === 'completed') {
+      return own ?? refusal({ ...row, externalId: null }, 'job_already_completed', 'Too late.');
+    }
+    if (own !== undefined && own.result !== 'rejected' && own.externalId !== externalIdOf(row)) {
+      const taken = { rowNumber: null, externalId: externalIdOf(row) };
+      return refusal(taken, 'validation_failed', 'rowNumber was used for another row.');
+    }
+    toImport.set(row.rowNumber, askedFor(job, row, own));
+    return undefined;
+  });
+  const imported = await importRows(deps, asking, job, [...toImport.values()]);
+  const byRow = new Map(imported.map((each) => [each.item.rowNumber, each]));
+  const results = rows.map((row, at): RowResult => {
+    const known = refusedOrKept[at];
+    if (known !== undefined || !('facts' in row)) return known ?? (row as RowResult);
+    const { item, saved } = byRow.get(row.rowNumber)!;
+    const first = firstRows.get(row.facts.externalId) ?? row.rowNumber;
+    const result: ImportItem =
+      first !== row.rowNumber && item.result === 'accepted'
+        ? { ...item, result: 'duplicate' }
+        : item;
+    if (!saved) unsaved.push(result);
+    return result;
+  });
   if (job.status !== 'completed') await deps.jobs.save(job.jobId, unsaved);
   return results;
 };
