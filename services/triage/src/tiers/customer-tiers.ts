@@ -13,23 +13,25 @@ export const keepPurchases = async (
   const rows = events
     .filter(({ type }) => type === 'PurchaseRecorded')
     .map(({ data }) => {
-      const { purchaseId, customerId, kind, purchasedAt, amount } = data as PurchaseRecorded;
+      const { purchaseId, customerId, kind, purchasedAt, amount, provenance } =
+        data as PurchaseRecorded;
       return {
         purchase_id: purchaseId,
         customer_id: customerId,
         kind,
         purchased_at: purchasedAt,
         ...amount,
+        is_imported: provenance !== undefined,
       };
     });
   if (rows.length === 0) return;
   await client.query({
     name: 'keep_purchases',
     text: `insert into customer_purchase
-        (purchase_id, customer_id, kind, purchased_at, currency, amount)
-      select purchase_id, customer_id, kind, purchased_at, currency, amount
+        (purchase_id, customer_id, kind, purchased_at, currency, amount, is_imported)
+      select purchase_id, customer_id, kind, purchased_at, currency, amount, is_imported
       from jsonb_to_recordset($1::jsonb) as r(purchase_id uuid, customer_id uuid, kind text,
-        purchased_at timestamptz, currency text, amount bigint)
+        purchased_at timestamptz, currency text, amount bigint, is_imported boolean)
       on conflict (purchase_id) do nothing`,
     values: [JSON.stringify(rows)],
   });
