@@ -1,9 +1,10 @@
+import { CURRENCY_EXPONENTS } from '@amends/contracts/currency';
 import { Problem } from '@amends/service-kit/problem-error';
 import { cursorParameter, queryInt } from '@amends/service-kit/query';
 import { PERCENTILE_RULES } from '@amends/statistics/percentile';
 import { z } from 'zod';
 import { type FactFields, filterShapeOf, queryInstant } from './fact-field.ts';
-import type { FigureRow } from './measure.ts';
+import { type FigureRow, type Measure, noData } from './measure.ts';
 import { timeZoneParameter } from './period-fields.ts';
 import { minPositionParameter } from './read-request.ts';
 
@@ -83,6 +84,29 @@ export const refuseTogether = (
   throw new Problem('unknown_filter', { errors });
 };
 
+/** The name of a figure of money in one currency, as `restitution` and `USD`. */
+const moneyName = (name: string): readonly [string, string] | undefined => {
+  const [, figure, currency = ''] = /^(.+)([A-Z]{3})$/.exec(name) ?? [];
+  return figure !== undefined && Object.hasOwn(CURRENCY_EXPONENTS, currency)
+    ? [figure, currency]
+    : undefined;
+};
+
+/**
+ * A figure of money in a currency that no case has, such as before the first case: known as soon as
+ * the same figure is, in another currency or in none.
+ */
+const unseenMoney = (rows: readonly FigureRow[], name: string): Measure | undefined => {
+  const [figure, currency] = moneyName(name) ?? [];
+  if (currency === undefined) return undefined;
+  const alike = rows
+    .flatMap(({ measures }) => Object.entries(measures))
+    .find(([known, { unit }]) =>
+      known === figure ? unit === 'minor_units' : moneyName(known)?.[0] === figure,
+    );
+  return alike && noData(alike[1].unit, { currency });
+};
+
 /**
  * The rows with these measures only, in this order; a measure that depends on the rows, such as one
  * of a currency, may be in some of them only. @throws Problem unknown_filter
@@ -93,7 +117,15 @@ export const onlyMeasures = (
 ): readonly FigureRow[] => {
   if (text === undefined) return rows;
   const names = text.split(',');
-  const unknown = names.find((name) => !rows.some(({ measures }) => Object.hasOwn(measures, name)));
+  const isIn = (name: string): boolean =>
+    rows.some(({ measures }) => Object.hasOwn(measures, name));
+  const unseen = new Map(
+    names.flatMap((name) => {
+      const measure = isIn(name) ? undefined : unseenMoney(rows, name);
+      return measure === undefined ? [] : [[name, measure] as const];
+    }),
+  );
+  const unknown = names.find((name) => !isIn(name) && !unseen.has(name));
   if (unknown !== undefined) {
     const detail = `${unknown} is not a measure of these figures`;
     const errors = [{ pointer: '#/measures', detail, code: 'unknown_measure' }];
@@ -103,7 +135,7 @@ export const onlyMeasures = (
     ...row,
     measures: Object.fromEntries(
       names.flatMap((name) => {
-        const measure = row.measures[name];
+        const measure = row.measures[name] ?? unseen.get(name);
         return measure === undefined ? [] : [[name, measure] as const];
       }),
     ),

@@ -57,8 +57,10 @@ export const moneyPerCase = (
   cases: number,
 ): Record<string, Measure> =>
   Object.fromEntries(
-    KINDS.flatMap((kind) =>
-      namesOf(kind, known).map((name): [string, Measure] => {
+    KINDS.flatMap((kind): [string, Measure][] => {
+      const names = namesOf(kind, known);
+      if (names.length === 0) return [[`${kind}PerCase`, noData('minor_units')]];
+      return names.map((name): [string, Measure] => {
         const currency = name.slice(kind.length + 1);
         const total = sums.get(name)?.minorUnits ?? 0n;
         const each = (2n * total + BigInt(cases)) / (2n * BigInt(Math.max(cases, 1)));
@@ -67,6 +69,6 @@ export const moneyPerCase = (
             ? noData('minor_units', { currency })
             : plainMeasure(Number(each), cases, 'minor_units', { currency });
         return [`${kind}PerCase${currency}`, measure];
-      }),
-    ),
+      });
+    }),
   );

@@ -37,6 +37,11 @@ describe('what lessons tell of the playbook', () => {
       satisfiedShare: { value: null, reason: 'no_data' },
       goodwill: { value: null, reason: 'no_data' },
     });
+    const [unseen] = await rowsOf(
+      `/v1/figures/playbook?as-of=${day(3)}&measures=goodwillCHF,costPerCaseCHF`,
+    );
+    const none = { value: null, n: 0, reason: 'no_data', currency: 'CHF' };
+    expect(unseen!.measures).toMatchObject({ goodwillCHF: none, costPerCaseCHF: none });
   });
 
   it('R-083: shows which improvisations worked', async () => {

@@ -218,6 +218,28 @@ describe('loyalty outcomes', () => {
     ]);
   });
 
+  it('have no data of a currency that nobody has met, and refuse what is none', async () => {
+    const ask = async (names: readonly string[], family = '', months = '2001-01') => {
+      const query = `filter[month][eq]=${months}&measures=${names.join(',')}`;
+      const { status, body } = await bed.get(`/v1/figures${family}?${query}`);
+      return status === 200 ? body.data[0].measures : body.errors[0].code;
+    };
+    const none = { value: null, n: 0, reason: 'no_data', currency: 'CHF', nBand: 'lt_10' };
+    const money = { ...none, unit: 'minor_units' };
+    const [restitution, recoveryCost] = [money, money];
+    // As in a suite without any case, and beside cases of other currencies.
+    for (const month of ['2001-01', '2015-01'])
+      expect(await ask(['restitutionCHF', 'recoveryCostCHF'], '', month)).toEqual({
+        ...{ restitutionCHF: restitution, recoveryCostCHF: recoveryCost },
+      });
+    const ofCustomers = ['newSalesCHF', 'preventedCostCHF'];
+    expect(await ask(ofCustomers, '/customers')).toEqual({
+      ...{ newSalesCHF: money, preventedCostCHF: money },
+    });
+    for (const name of ['casesCHF', 'restitutionXAU', 'restitutionABC', 'nothingCHF'])
+      expect(await ask([name])).toBe('unknown_measure');
+  });
+
   it('group live cases by the month of their recovery, those without one last', async () => {
     const rows = await bed.figures(`${asOf}&group-by=resolvedMonth`);
     expect(rows.map(({ group, n }) => [group.resolvedMonth, n])).toEqual([

@@ -44,6 +44,11 @@ const avertedFigure = (actions: readonly Prevention[]): Measure => {
   return plainMeasure(value, actions.length, 'count', { ...interval, label });
 };
 
+const NO_CURRENCY: Readonly<Record<string, Measure>> = {
+  preventedAtRisk: noData('minor_units'),
+  preventedCost: noData('minor_units'),
+};
+
 const worthOf = (
   actions: readonly Prevention[],
   currency: string,
@@ -86,9 +91,10 @@ export const preventionValue = (
 ): Record<string, Measure>[] => {
   const currency = currencyOf(sales);
   const currencies = [...new Set((actionsOf[0] ?? []).flatMap((each) => currency(each) ?? []))];
+  const unseen = currencies.length === 0 ? NO_CURRENCY : {};
   return actionsOf.map((actions) =>
     Object.assign(
-      { avertedFailures: avertedFigure(actions) },
+      { avertedFailures: avertedFigure(actions), ...unseen },
       ...currencies.sort().map((one) =>
         worthOf(
           actions.filter((action) => currency(action) === one),
