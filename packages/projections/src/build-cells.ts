@@ -63,32 +63,62 @@ const merge = (from: CellMap, to: CellMap, grain: Grain, startLength: number): v
   }
 };
 
+/** Cells that go into a statement at once, whichever days they are of. */
+const WRITTEN_AT_ONCE = 5_000;
+
+/** Takes cells and writes them while others are summed. */
+const backgroundWriter = (client: Client, cells: CellDeclaration, schema: string) => {
+  let waiting: Cell[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await writing;
+    writing = writeCells(client, cells, schema, waiting);
+    // Thrown where it is waited for, not before.
+    writing.catch(() => undefined);
+    waiting = [];
+  };
+  return {
+    take: async (some: CellMap): Promise<void> => {
+      for (const cell of some.values()) waiting.push(cell);
+      some.clear();
+      if (waiting.length >= WRITTEN_AT_ONCE) await flush();
+    },
+    finish: async (): Promise<void> => {
+      await flush();
+      await writing;
+    },
+  };
+};
+
 /**
  * Sums rows that come in the order of their days and writes what is complete: a day's cells go into
  * the month's when the day is over, those into the year's, so that memory holds one of each.
  */
 const sumRows = async (client: Client, cells: CellDeclaration, schema: string): Promise<void> => {
   const cellsOf = cellFinder(cells);
+  const writer = backgroundWriter(client, cells, schema);
   const open: Record<Grain, CellMap> = { d: new Map(), m: new Map(), y: new Map() };
   let current: string | undefined;
   const close = async (next: string | undefined): Promise<void> => {
-    if (current === undefined || next === current) return;
+    if (current === undefined) return;
     const isOver = (length: number) => next?.slice(0, length) !== current!.slice(0, length);
     merge(open.d, open.m, 'm', 7);
-    await writeCells(client, schema, open.d.values());
-    open.d.clear();
+    await writer.take(open.d);
     if (!isOver(7)) return;
     merge(open.m, open.y, 'y', 4);
-    await writeCells(client, schema, open.m.values());
-    open.m.clear();
-    if (!isOver(4)) return;
-    await writeCells(client, schema, open.y.values());
-    open.y.clear();
+    await writer.take(open.m);
+    if (isOver(4)) await writer.take(open.y);
   };
-  for (;;) {
-    const { rows } = await client.query<ObservedRow>(`fetch ${PAGE} from observed_rows`);
+  const fetch = () => client.query<ObservedRow>(`fetch ${PAGE} from observed_rows`);
+  for (let fetching = fetch(); ; ) {
+    const { rows } = await fetching;
+    // The next page comes while this one is summed.
+    if (rows.length === PAGE) {
+      fetching = fetch();
+      fetching.catch(() => undefined);
+    }
     for (const { day, observed, ...values } of rows) {
-      await close(day);
+      if (day !== current) await close(day);
       current = day;
       const place = { day, values: values as Record<string, string | null> };
       const told = toldBy(observed, cells.slots);
@@ -97,6 +127,7 @@ const sumRows = async (client: Client, cells: CellDeclaration, schema: string): 
     if (rows.length < PAGE) break;
   }
   await close(undefined);
+  await writer.finish();
 };
 
 /**

@@ -21,8 +21,10 @@ describe('what many cases tell, added up', () => {
     fc.assert(
       fc.property(cases, cases, (some, others) => {
         const read = new Tally();
-        const bytes = [some, others].flatMap((told) => tallyOf(told).encode() ?? []);
-        read.addEncoded(Buffer.concat(bytes));
+        const cells = [some, others].flatMap((told) => tallyOf(told).encode() ?? []);
+        read.addSums(Buffer.concat(cells.flatMap(({ sums }) => sums ?? [])));
+        for (const slot of kinds.keys())
+          read.addKeys(slot, Buffer.concat(cells.flatMap(({ keys }) => keys.get(slot) ?? [])));
         expect(entriesOf(read)).toEqual(entriesOf(tallyOf([...some, ...others])));
         expect(read.encode()).toEqual(tallyOf([...others, ...some]).encode());
       }),
@@ -57,8 +59,9 @@ describe('what many cases tell, added up', () => {
       fc.property(cases, (told) => {
         const bytes = Buffer.concat(told.map((each) => encodeObservations(each)));
         const tally = new Tally();
-        tally.addManyObservations(bytes, kinds, new Set([1, 2, 3]));
-        const expected = entriesOf(tallyOf(told)).filter(([slot]) => slot !== 0);
+        tally.addManyObservations(bytes, kinds, new Set([1, 3]));
+        // Nobody asked for the keys of one of them.
+        const expected = entriesOf(tallyOf(told)).filter(([slot, key]) => slot !== 2 || key === 0);
         expect(entriesOf(tally)).toEqual(expected);
       }),
     );

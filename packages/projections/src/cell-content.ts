@@ -1,65 +1,15 @@
-import { BUCKETS, bucketOf, firstIndex } from '@amends/statistics/log-histogram';
+import { BUCKETS, bucketOf } from '@amends/statistics/log-histogram';
+import { KeyedAmounts } from './keyed-amounts.ts';
 import type { Observation, SlotKind } from './types.ts';
-
-/** Bytes that grow. */
-interface Sink {
-  bytes: Buffer;
-  length: number;
-}
-
-const newSink = (): Sink => ({ bytes: Buffer.allocUnsafe(256), length: 0 });
-
-const VARINT_BYTES_MAX = 8;
-
-// Base 128, lowest first, the top bit of a byte says that another one follows. By division, not by
-// shifts: sums of seconds are larger than 32 bits.
-const putNumber = (sink: Sink, value: number): void => {
-  if (sink.length + VARINT_BYTES_MAX > sink.bytes.length)
-    sink.bytes = Buffer.concat([sink.bytes, Buffer.allocUnsafe(sink.bytes.length)]);
-  let rest = value;
-  while (rest >= 128) {
-    sink.bytes[sink.length] = (rest % 128) | 128;
-    sink.length += 1;
-    rest = Math.floor(rest / 128);
-  }
-  sink.bytes[sink.length] = rest;
-  sink.length += 1;
-};
-
-/** How many bytes, and the bytes, so that a reader can step over them. */
-const putBytes = (sink: Sink, { bytes, length }: Sink): void => {
-  putNumber(sink, length);
-  if (sink.length + length > sink.bytes.length)
-    sink.bytes = Buffer.concat([sink.bytes, Buffer.allocUnsafe(sink.bytes.length + length)]);
-  bytes.copy(sink.bytes, sink.length, 0, length);
-  sink.length += length;
-};
-
-const takenFrom = ({ bytes, length }: Sink): Buffer => Buffer.from(bytes.subarray(0, length));
-
-interface Source {
-  readonly bytes: Uint8Array;
-  at: number;
-}
-
-const takeNumber = (source: Source): number => {
-  let byte = source.bytes[source.at]!;
-  source.at += 1;
-  if (byte < 128) return byte;
-  let value = byte & 127;
-  let scale = 128;
-  do {
-    byte = source.bytes[source.at]!;
-    source.at += 1;
-    value += (byte & 127) * scale;
-    scale *= 128;
-  } while (byte >= 128);
-  return value;
-};
-
-// Small numbers of either sign stay small.
-const folded = (amount: number): number => (amount < 0 ? -2 * amount - 1 : 2 * amount);
-const unfolded = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
+import {
+  folded,
+  newSink,
+  putNumber,
+  type Source,
+  takeNumber,
+  takenFrom,
+  unfolded,
+} from './varints.ts';
 
 /**
  * What is told of one case, as bytes.
@@ -81,9 +31,6 @@ export const encodeObservations = (observations: readonly Observation[]): Buffer
 const SUM_KEY = 0;
 const FIRST_BUCKET_KEY = 1;
 
-/** Slot and key in one number: small integers are what a map finds fastest. */
-const PER_SLOT = 1 << 21;
-
 /** How many keys a slot of sums has; a whole number of one case and key is below 2^53 / 1024. */
 const SUM_KEYS = 1 << 10;
 
@@ -94,7 +41,7 @@ export const keyedAmount = (key: number, amount: number): number => {
   return amount * SUM_KEYS + key;
 };
 
-/** What is told of a case, ready to be added to several tallies: places and amounts in turn. */
+/** What is told of a case, ready to be added to several tallies: slot, key and amount in turn. */
 export type Told = readonly number[];
 
 const takeCase = (
@@ -107,12 +54,11 @@ const takeCase = (
     const slot = takeNumber(source);
     const value = takeNumber(source);
     const kind = kinds[slot];
-    const first = slot * PER_SLOT;
-    if (kind === 'keyed') told.push(first + value, sign);
+    if (kind === 'keyed') told.push(slot, value, sign);
     else if (kind === 'sums')
-      told.push(first + (value % SUM_KEYS), sign * Math.floor(value / SUM_KEYS));
-    else told.push(first + SUM_KEY, sign * value);
-    if (kind === 'seconds') told.push(first + FIRST_BUCKET_KEY + bucketOf(value), sign);
+      told.push(slot, value % SUM_KEYS, sign * Math.floor(value / SUM_KEYS));
+    else told.push(slot, SUM_KEY, sign * value);
+    if (kind === 'seconds') told.push(slot, FIRST_BUCKET_KEY + bucketOf(value), sign);
   }
 };
 
@@ -123,198 +69,268 @@ export const toldBy = (bytes: Uint8Array, kinds: readonly SlotKind[], sign: 1 | 
   return told;
 };
 
-/** How many slots sorted places are of. */
-const slotsIn = (places: Int32Array): number => {
-  let slots = 0;
-  let end = 0;
-  for (const place of places) {
-    if (place < end) continue;
-    slots += 1;
-    end = (Math.floor(place / PER_SLOT) + 1) * PER_SLOT;
-  }
-  return slots;
-};
+/**
+ * A cell as it is stored: what stands under key 0 of all slots, that is counts and sums, and apart
+ * from it the other keys of each slot, so that a reader fetches those of a few slots only.
+ */
+export interface EncodedCell {
+  readonly sums: Buffer | null;
+  readonly keys: ReadonlyMap<number, Buffer>;
+}
 
-const ofTally = newSink();
-const ofSlot = newSink();
+const sink = newSink();
+
+/** Many cells are of one case, and that case is in many: it is written once. */
+const writtenAlone = new WeakMap<Told, EncodedCell>();
 
 /**
  * Whole numbers by slot and key that are added and taken away again: what is told of many cases.
  * Order does not matter, and a case taken away leaves nothing behind.
  */
 export class Tally {
-  readonly #amounts = new Map<number, number>();
+  #sums: number[] = [];
+  #keys: (KeyedAmounts | undefined)[] = [];
 
-  /** In order; made when somebody reads, gone when something is added. */
-  #places: Int32Array | undefined;
+  /** Of the one case that is in it; it is added to the others once there are more. */
+  #alone: Told | undefined;
+  #isNew = true;
 
-  #sorted(): Int32Array {
-    if (this.#places !== undefined) return this.#places;
-    const places = new Int32Array(this.#amounts.size);
-    let filled = 0;
-    for (const place of this.#amounts.keys()) {
-      places[filled] = place;
-      filled += 1;
-    }
-    this.#places = places.sort();
-    return this.#places;
+  #unfold(): void {
+    this.#isNew = false;
+    const told = this.#alone;
+    if (told === undefined) return;
+    this.#alone = undefined;
+    this.#addAll(told);
   }
 
-  #add(place: number, amount: number): void {
-    this.#places = undefined;
-    const sum = (this.#amounts.get(place) ?? 0) + amount;
-    if (sum === 0) this.#amounts.delete(place);
-    else this.#amounts.set(place, sum);
+  #keysOf(slot: number): KeyedAmounts {
+    const known = this.#keys[slot];
+    if (known !== undefined) return known;
+    const made = new KeyedAmounts();
+    this.#keys[slot] = made;
+    return made;
   }
 
+  #add(slot: number, key: number, amount: number): void {
+    if (key === SUM_KEY) this.#sums[slot] = (this.#sums[slot] ?? 0) + amount;
+    else this.#keysOf(slot).add(key, amount);
+  }
+
+  /** Adds what is told of a case, which must stay as it is. */
   addTold(told: Told): void {
-    for (let at = 0; at < told.length; at += 2) this.#add(told[at]!, told[at + 1]!);
+    if (this.#isNew && told.length > 0) {
+      this.#isNew = false;
+      this.#alone = told;
+      return;
+    }
+    this.#unfold();
+    this.#addAll(told);
+  }
+
+  #addAll(told: Told): void {
+    for (let at = 0; at < told.length; at += 3)
+      this.#add(told[at]!, told[at + 1]!, told[at + 2]!);
   }
 
   /** Adds the observations of cases, of any number of encodings one after the other. */
   addObservations(bytes: Uint8Array, kinds: readonly SlotKind[], sign: 1 | -1 = 1): void {
+    this.#unfold();
     const source: Source = { bytes, at: 0 };
     const told: number[] = [];
     while (source.at < bytes.length) {
       told.length = 0;
       takeCase(source, kinds, sign, told);
-      this.addTold(told);
+      this.#addAll(told);
     }
   }
 
   /**
-   * The same of millions of cases, these slots only: counted in arrays first, which is several
-   * times faster, and those of one case or a few would be mostly empty.
+   * The same of millions of cases, the keys of these slots only: counted in arrays first, which is
+   * several times faster, and those of one case or a few would be mostly empty.
    */
   addManyObservations(
     bytes: Uint8Array,
     kinds: readonly SlotKind[],
     wanted: ReadonlySet<number>,
   ): void {
+    this.#unfold();
     const source: Source = { bytes, at: 0 };
     const sums = new Float64Array(kinds.length);
     const buckets = kinds.map((kind, slot) =>
       kind === 'seconds' && wanted.has(slot) ? new Float64Array(BUCKETS) : undefined,
     );
-    const isWanted = kinds.map((_, slot) => wanted.has(slot));
+    const keys = kinds.map((_, slot) => (wanted.has(slot) ? this.#keysOf(slot) : undefined));
+    const addKeyed = (slot: number, key: number, amount: number): void => {
+      if (key === SUM_KEY) sums[slot]! += amount;
+      else keys[slot]?.add(key, amount);
+    };
     while (source.at < bytes.length) {
       for (let left = takeNumber(source); left > 0; left -= 1) {
         const slot = takeNumber(source);
         const value = takeNumber(source);
-        if (!isWanted[slot]) continue;
-        if (kinds[slot] === 'keyed') this.#add(slot * PER_SLOT + value, 1);
+        if (kinds[slot] === 'keyed') addKeyed(slot, value, 1);
         else if (kinds[slot] === 'sums')
-          this.#addSome(slot * PER_SLOT + (value % SUM_KEYS), Math.floor(value / SUM_KEYS));
+          addKeyed(slot, value % SUM_KEYS, Math.floor(value / SUM_KEYS));
         else sums[slot]! += value;
         const counts = buckets[slot];
         if (counts !== undefined) counts[bucketOf(value)]! += 1;
       }
     }
-    for (const [slot, sum] of sums.entries()) this.#addSome(slot * PER_SLOT + SUM_KEY, sum);
-    for (const [slot, counts] of buckets.entries()) {
-      const first = slot * PER_SLOT + FIRST_BUCKET_KEY;
-      for (const [bucket, count] of (counts ?? []).entries()) this.#addSome(first + bucket, count);
-    }
+    for (const [slot, sum] of sums.entries()) if (sum !== 0) this.#add(slot, SUM_KEY, sum);
+    for (const [slot, counts] of buckets.entries())
+      for (const [bucket, count] of (counts ?? []).entries())
+        if (count !== 0) this.#keysOf(slot).add(FIRST_BUCKET_KEY + bucket, count);
   }
 
-  #addSome(place: number, amount: number): void {
-    if (amount !== 0) this.#add(place, amount);
-  }
-
-  /**
-   * Adds whole cells, any number of encodings one after the other; only these slots, if told: what
-   * nobody asked for is stepped over.
-   */
-  addEncoded(bytes: Uint8Array, wanted?: ReadonlySet<number>): void {
+  /** Adds or takes away the sums of cells, of any number of encodings one after the other. */
+  addSums(bytes: Uint8Array, sign: 1 | -1 = 1): void {
+    this.#unfold();
     const source: Source = { bytes, at: 0 };
     while (source.at < bytes.length) {
-      for (let slots = takeNumber(source); slots > 0; slots -= 1) {
-        const slot = takeNumber(source);
-        const end = takeNumber(source) + source.at;
-        let place = slot * PER_SLOT;
-        if (wanted !== undefined && !wanted.has(slot)) source.at = end;
-        while (source.at < end) {
-          place += takeNumber(source);
-          this.#add(place, unfolded(takeNumber(source)));
-        }
+      let slot = 0;
+      for (let left = takeNumber(source); left > 0; left -= 1) {
+        slot += takeNumber(source);
+        this.#sums[slot] = (this.#sums[slot] ?? 0) + sign * unfolded(takeNumber(source));
       }
     }
+  }
+
+  /** The same of the keys of one slot. */
+  addKeys(slot: number, bytes: Uint8Array, sign: 1 | -1 = 1): void {
+    this.#unfold();
+    this.#keysOf(slot).addWritten(bytes, sign);
+  }
+
+  addEncoded({ sums, keys }: EncodedCell): void {
+    if (sums !== null) this.addSums(sums);
+    for (const [slot, bytes] of keys) this.addKeys(slot, bytes);
   }
 
   addTally(other: Tally): void {
-    for (const [place, amount] of other.#amounts) this.#add(place, amount);
+    if (other.#alone !== undefined) {
+      this.addTold(other.#alone);
+      return;
+    }
+    this.#unfold();
+    for (let slot = 0; slot < other.#sums.length; slot += 1) {
+      const sum = other.#sums[slot] ?? 0;
+      if (sum !== 0) this.#sums[slot] = (this.#sums[slot] ?? 0) + sum;
+    }
+    for (let slot = 0; slot < other.#keys.length; slot += 1) {
+      const keys = other.#keys[slot];
+      if (keys !== undefined) this.#keysOf(slot).addAll(keys);
+    }
   }
 
   /** The one form of what it holds; undefined when it holds nothing. */
-  encode(): Buffer | undefined {
-    if (this.#amounts.size === 0) return undefined;
-    const places = this.#sorted();
-    ofTally.length = 0;
-    putNumber(ofTally, slotsIn(places));
-    for (let at = 0; at < places.length; ) {
-      const slot = Math.floor(places[at]! / PER_SLOT);
-      let before = slot * PER_SLOT;
-      ofSlot.length = 0;
-      for (; at < places.length && places[at]! < (slot + 1) * PER_SLOT; at += 1) {
-        putNumber(ofSlot, places[at]! - before);
-        putNumber(ofSlot, folded(this.#amounts.get(places[at]!)!));
-        before = places[at]!;
-      }
-      putNumber(ofTally, slot);
-      putBytes(ofTally, ofSlot);
+  encode(): EncodedCell | undefined {
+    const told = this.#alone;
+    if (told === undefined) return this.#encode();
+    const known = writtenAlone.get(told);
+    if (known !== undefined) return known;
+    this.#unfold();
+    const written = this.#encode();
+    if (written !== undefined) writtenAlone.set(told, written);
+    return written;
+  }
+
+  #encode(): EncodedCell | undefined {
+    const keys = new Map<number, Buffer>();
+    for (let slot = 0; slot < this.#keys.length; slot += 1) {
+      const amounts = this.#keys[slot];
+      if (amounts === undefined || amounts.isEmpty()) continue;
+      sink.length = 0;
+      amounts.writeTo(sink);
+      keys.set(slot, takenFrom(sink));
     }
-    return takenFrom(ofTally);
+    const sums = this.#encodeSums();
+    return sums === null && keys.size === 0 ? undefined : { sums, keys };
+  }
+
+  #encodeSums(): Buffer | null {
+    let filled = 0;
+    for (const sum of this.#sums) if (sum !== undefined && sum !== 0) filled += 1;
+    if (filled === 0) return null;
+    sink.length = 0;
+    putNumber(sink, filled);
+    let before = 0;
+    for (let slot = 0; slot < this.#sums.length; slot += 1) {
+      const sum = this.#sums[slot] ?? 0;
+      if (sum === 0) continue;
+      putNumber(sink, slot - before);
+      putNumber(sink, folded(sum));
+      before = slot;
+    }
+    return takenFrom(sink);
   }
 
   /** The amount of a count, or the sum of seconds. */
   sum(slot: number): number {
-    return this.#amounts.get(slot * PER_SLOT + SUM_KEY) ?? 0;
+    this.#unfold();
+    return this.#sums[slot] ?? 0;
+  }
+
+  /** How many durations a slot of seconds has. */
+  count(slot: number): number {
+    this.#unfold();
+    return this.#keys[slot]?.sumUpTo(Number.POSITIVE_INFINITY) ?? 0;
   }
 
   /** Counts per bucket of the log histogram, up to the last one that is filled. */
   buckets(slot: number): number[] {
-    const counts: number[] = [];
-    for (const [key, amount] of this.keyed(slot)) {
-      if (key < FIRST_BUCKET_KEY) continue;
-      while (counts.length < key - FIRST_BUCKET_KEY) counts.push(0);
-      counts.push(amount);
-    }
-    return counts;
+    this.#unfold();
+    return this.#keys[slot]?.from(FIRST_BUCKET_KEY) ?? [];
   }
 
   /** Counts per key of a keyed slot, or amounts per key of one of sums, in order. */
   keyed(slot: number): (readonly [key: number, count: number])[] {
-    const first = slot * PER_SLOT;
-    const places = this.#sorted();
-    const found: [number, number][] = [];
-    for (let at = firstIndex(places, (place) => place >= first); at < places.length; at += 1) {
-      const key = places[at]! - first;
-      if (key >= PER_SLOT) break;
-      found.push([key, this.#amounts.get(places[at]!)!]);
-    }
+    this.#unfold();
+    const sum = this.#sums[slot] ?? 0;
+    const found: [number, number][] = sum === 0 ? [] : [[SUM_KEY, sum]];
+    this.#keys[slot]?.inOrder((key, amount) => found.push([key, amount]));
     return found;
   }
 
+  /** How much there is in a keyed slot up to a key. */
+  sumUpTo(slot: number, last: number): number {
+    this.#unfold();
+    const first = last >= SUM_KEY ? (this.#sums[slot] ?? 0) : 0;
+    return first + (this.#keys[slot]?.sumUpTo(last) ?? 0);
+  }
+
   /** Everything in it, for checks: [slot, key, amount]. */
-  *entries(): Generator<readonly [number, number, number]> {
-    for (const [place, amount] of this.#amounts) {
-      const slot = Math.floor(place / PER_SLOT);
-      yield [slot, place - slot * PER_SLOT, amount];
-    }
+  entries(): (readonly [number, number, number])[] {
+    this.#unfold();
+    const found: [number, number, number][] = [];
+    for (const [slot, sum] of this.#sums.entries())
+      if (sum !== undefined && sum !== 0) found.push([slot, SUM_KEY, sum]);
+    for (const [slot, keys] of this.#keys.entries())
+      keys?.inOrder((key, amount) => found.push([slot, key, amount]));
+    return found;
   }
 }
 
-/** Holds nothing, and remembers which slots somebody asked for. */
+/** Holds nothing, and remembers of which slots somebody asked for more than the sum. */
 export class SlotRecorder extends Tally {
   readonly asked = new Set<number>();
 
-  override sum(slot: number): number {
+  override count(slot: number): number {
     this.asked.add(slot);
-    return super.sum(slot);
+    return super.count(slot);
+  }
+
+  override buckets(slot: number): number[] {
+    this.asked.add(slot);
+    return super.buckets(slot);
   }
 
   override keyed(slot: number): (readonly [key: number, count: number])[] {
     this.asked.add(slot);
     return super.keyed(slot);
+  }
+
+  override sumUpTo(slot: number, last: number): number {
+    this.asked.add(slot);
+    return super.sumUpTo(slot, last);
   }
 }

@@ -1,6 +1,6 @@
 import { escapeIdentifier } from 'pg';
 import { Tally, toldBy } from './cell-content.ts';
-import { type Grain, cellTablesOf, dimensionColumns } from './cell-tables.ts';
+import { cellTablesOf, dimensionColumns, type Grain, keyedSlots, keysColumn } from './cell-tables.ts';
 import { cellFinder, type CellMap } from './cell-writer.ts';
 import type { AnyClient } from './checkpoints.ts';
 import type { Projection } from './types.ts';
@@ -22,7 +22,9 @@ interface StoredCell {
   readonly d1: string;
   readonly d2: string;
   readonly store_id: string | null;
-  readonly content: Buffer;
+  readonly sums: Buffer | null;
+  /** Keys of slots by their columns. */
+  readonly [column: string]: unknown;
 }
 
 interface NotedChange {
@@ -41,11 +43,16 @@ export const cellLines = async (
   const { cell, change } = cellTablesOf(schema);
   const all: CellMap = new Map();
   const stored = await client.query<StoredCell>(
-    `select slice, grain, start::text as start, d0, d1, d2, store_id, content from ${cell}`,
+    `select c.*, c.start::text as start from ${cell} c`,
   );
-  for (const { slice, grain, start, d0, d1, d2, store_id: storeId, content } of stored.rows) {
+  for (const row of stored.rows) {
+    const { slice, grain, start, d0, d1, d2, store_id: storeId, sums } = row;
     const tally = new Tally();
-    tally.addEncoded(content);
+    if (sums !== null) tally.addSums(sums);
+    for (const slot of keyedSlots(cells)) {
+      const bytes = row[keysColumn(slot)] as Buffer | null;
+      if (bytes !== null) tally.addKeys(slot, bytes);
+    }
     const key = [slice, grain, start, d0, d1, d2] as const;
     all.set(key.join('\0'), { key, storeId, tally });
   }

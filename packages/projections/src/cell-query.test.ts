@@ -36,12 +36,12 @@ describe('a request for figures', () => {
     const grains = (groupBy: string[]) =>
       asked(groupBy, [from, to])?.spans.map((span) => Object.values(span).join(' '));
     expect(grains([])).toEqual([
-      'y 2026-01-01 2027-01-01',
-      'd 2025-12-31 2026-01-01',
-      'm 2027-01-01 2027-02-01',
+      'y 2026-01-01 2027-01-01 1',
+      'd 2025-12-31 2026-01-01 1',
+      'm 2027-01-01 2027-02-01 1',
     ]);
-    expect(grains(['month'])).toEqual(['m 2026-01-01 2027-02-01', 'd 2025-12-31 2026-01-01']);
-    expect(grains(['week'])).toEqual(['d 2025-12-31 2027-02-01']);
+    expect(grains(['month'])).toEqual(['m 2026-01-01 2027-02-01 1', 'd 2025-12-31 2026-01-01 1']);
+    expect(grains(['week'])).toEqual(['d 2025-12-31 2027-02-01 1']);
   });
 
   it('is no named slice with other fields, parts of days, another zone or a past instant', () => {

@@ -16,7 +16,7 @@ export interface CellQuery {
   /** Which of the declared slices, and its columns. */
   readonly slice: number;
   readonly columns: readonly string[];
-  /** Days asked for, and the cells that hold them; they do not overlap. */
+  /** Days asked for, which do not overlap, and the cells that make them up. */
   readonly days: readonly DaySpan[];
   readonly spans: readonly GrainSpan[];
   /** Values by column, all of them to hold. */

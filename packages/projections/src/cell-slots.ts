@@ -11,8 +11,10 @@ export const slotsOf = (kind: SlotKind, names: readonly string[]): NamedSlot[] =
 /** A tally by the names of its slots. */
 export interface TallyReader {
   sum(slot: string): number;
+  count(slot: string): number;
   buckets(slot: string): number[];
   keyed(slot: string): (readonly [key: number, count: number])[];
+  sumUpTo(slot: string, last: number): number;
 }
 
 /**
@@ -34,8 +36,10 @@ export const cellSlots = (slots: readonly NamedSlot[]) => {
     has: (name: string): boolean => numbers.has(name),
     readerOf: (tally: Tally): TallyReader => ({
       sum: (slot) => tally.sum(numberOf(slot)),
+      count: (slot) => tally.count(numberOf(slot)),
       buckets: (slot) => tally.buckets(numberOf(slot)),
       keyed: (slot) => tally.keyed(numberOf(slot)),
+      sumUpTo: (slot, last) => tally.sumUpTo(numberOf(slot), last),
     }),
   };
 };

@@ -27,6 +27,19 @@ export const dimensionColumns = ({ dimensions }: CellDeclaration): string[] => [
 export const sliceColumns = ({ slices, dimensions }: CellDeclaration): string[][] =>
   slices.map((names) => names.map((name) => dimensions[name]!));
 
+/** The slots that have keys beside what is summed, which stand in a column of their own. */
+export const keyedSlots = ({ slots }: CellDeclaration): number[] =>
+  slots.flatMap((kind, slot) => (kind === 'count' ? [] : [slot]));
+
+/** The column of a cell with the keys of a slot. */
+export const keysColumn = (slot: number): string => `s${slot}`;
+
+/** The columns of a cell's content: what is summed, then the keys of each slot. */
+export const contentColumns = (cells: CellDeclaration): string[] => [
+  'sums',
+  ...keyedSlots(cells).map(keysColumn),
+];
+
 const check = ({ table, slices, dimensions, slots }: CellDeclaration): void => {
   const refuse = (detail: string): never => {
     throw new TypeError(`cells of ${table.name}: ${detail}`);
@@ -49,12 +62,16 @@ export const createCellTables = (cells: CellDeclaration, schema: string): string
   check(cells);
   const { cell, change } = cellTablesOf(schema);
   const columns = dimensionColumns(cells).map((column) => `${escapeIdentifier(column)} text`);
+  const contents = contentColumns(cells);
   const statements = [
     `create table ${cell} (slice smallint not null, grain text not null, start date not null,
        d0 text not null, d1 text not null, d2 text not null, store_id text,
-       content bytea not null, primary key (slice, grain, start, d0, d1, d2))`,
+       ${contents.map((name) => `${name} bytea`).join(', ')},
+       primary key (slice, grain, start, d0, d1, d2))`,
     // Varints do not compress, and trying to costs more than it saves.
-    `alter table ${cell} alter column content set storage external`,
+    `alter table ${cell} ${contents
+      .map((name) => `alter column ${name} set storage external`)
+      .join(', ')}`,
     `create table ${change} (id bigint generated always as identity primary key,
        day date not null, ${columns.join(', ')}, minus bytea, plus bytea)`,
   ];
@@ -73,7 +90,10 @@ export const createCellTables = (cells: CellDeclaration, schema: string): string
 };
 
 /** What of the tables' form depends on the declaration. */
-export const cellTablesDefinition = (cells: CellDeclaration): unknown => dimensionColumns(cells);
+export const cellTablesDefinition = (cells: CellDeclaration): unknown => [
+  dimensionColumns(cells),
+  contentColumns(cells),
+];
 
 /** Hash of what cells are made of beside the facts: others must be made anew. */
 export const cellsHash = ({ cells }: Projection, timeZone: string): string | undefined => {

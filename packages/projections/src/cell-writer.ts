@@ -1,6 +1,15 @@
+import { binaryArray } from './binary-array.ts';
 import type { AnyClient } from './checkpoints.ts';
-import { Tally } from './cell-content.ts';
-import { cellTablesOf, type Grain, GRAINS, NO_VALUE, sliceColumns } from './cell-tables.ts';
+import { type EncodedCell, Tally } from './cell-content.ts';
+import {
+  cellTablesOf,
+  contentColumns,
+  type Grain,
+  GRAINS,
+  keyedSlots,
+  NO_VALUE,
+  sliceColumns,
+} from './cell-tables.ts';
 import { prepared } from './fact-sql.ts';
 import type { CellDeclaration } from './types.ts';
 
@@ -40,61 +49,103 @@ export interface CellPlace {
 export const cellFinder = (cells: CellDeclaration) => {
   const slices = sliceColumns(cells);
   const { storeColumn } = cells.table;
-  return (map: CellMap, { day, values }: CellPlace, grains: readonly Grain[] = GRAINS): Cell[] =>
-    slices.flatMap((columns, slice) =>
-      grains.map((grain) => {
-        const texts = columns.map((column) => values[column] ?? NO_VALUE);
-        const [d0 = NO_VALUE, d1 = NO_VALUE, d2 = NO_VALUE] = texts;
-        const key: CellKey = [slice, grain, startOf[grain](day), d0, d1, d2];
-        const name = key.join('\0');
-        const known = map.get(name);
-        if (known !== undefined) return known;
-        const isOfStore = storeColumn !== undefined && columns.includes(storeColumn);
-        const storeId = isOfStore ? (values[storeColumn] ?? null) : null;
-        const made: Cell = { key, storeId, tally: new Tally() };
-        map.set(name, made);
-        return made;
-      }),
-    );
+  const isOfStore = slices.map(
+    (columns) => storeColumn !== undefined && columns.includes(storeColumn),
+  );
+  return (map: CellMap, { day, values }: CellPlace, grains: readonly Grain[] = GRAINS): Cell[] => {
+    const found: Cell[] = [];
+    for (const grain of grains) {
+      const start = startOf[grain](day);
+      for (let slice = 0; slice < slices.length; slice += 1) {
+        const [c0, c1, c2] = slices[slice]!;
+        const d0 = c0 === undefined ? NO_VALUE : (values[c0] ?? NO_VALUE);
+        const d1 = c1 === undefined ? NO_VALUE : (values[c1] ?? NO_VALUE);
+        const d2 = c2 === undefined ? NO_VALUE : (values[c2] ?? NO_VALUE);
+        const name = `${slice}\0${grain}\0${start}\0${d0}\0${d1}\0${d2}`;
+        let cell = map.get(name);
+        if (cell === undefined) {
+          const storeId = isOfStore[slice] ? (values[storeColumn!] ?? null) : null;
+          cell = { key: [slice, grain, start, d0, d1, d2], storeId, tally: new Tally() };
+          map.set(name, cell);
+        }
+        found.push(cell);
+      }
+    }
+    return found;
+  };
 };
 
 const KEY = 'slice, grain, start, d0, d1, d2';
-const TYPED =
-  'slice smallint, grain text, start date, d0 text, d1 text, d2 text, store_id text, content text';
+const KEY_TYPES = ['int2', 'text', 'date', 'text', 'text', 'text'] as const;
 const PER_STATEMENT = 2_000;
 
-const rowOf = ({ key, storeId, tally }: Cell) => {
-  const [slice, grain, start, d0, d1, d2] = key;
-  const content = tally.encode()?.toString('base64') ?? null;
-  return { slice, grain, start, d0, d1, d2, store_id: storeId, content };
+const keyArrays = (rows: readonly Cell[]): Buffer[] =>
+  KEY_TYPES.map((type, at) =>
+    binaryArray(
+      type,
+      rows.map(({ key }) => key[at]!),
+    ),
+  );
+
+const parametersOf = (types: readonly string[]): string =>
+  types.map((type, at) => `$${at + 1}::${type}[]`).join(', ');
+
+const insertOf = (cells: CellDeclaration, schema: string) => {
+  const contents = contentColumns(cells);
+  const list = [KEY, 'store_id', ...contents].join(', ');
+  const types = [...KEY_TYPES, 'text', ...contents.map(() => 'bytea')];
+  return prepared(`insert into ${cellTablesOf(schema).cell} (${list})
+    select * from unnest(${parametersOf(types)})
+    on conflict (${KEY}) do update set
+      ${contents.map((name) => `${name} = excluded.${name}`).join(', ')}`);
 };
+
+const contentArrays = (cells: CellDeclaration, contents: readonly EncodedCell[]): Buffer[] => [
+  binaryArray(
+    'bytea',
+    contents.map(({ sums }) => sums),
+  ),
+  ...keyedSlots(cells).map((slot) =>
+    binaryArray(
+      'bytea',
+      contents.map(({ keys }) => keys.get(slot) ?? null),
+    ),
+  ),
+];
 
 /** Writes cells as they are in memory; those that hold nothing are taken away. */
 export const writeCells = async (
   client: AnyClient,
+  declaration: CellDeclaration,
   schema: string,
   cells: Iterable<Cell>,
 ): Promise<void> => {
-  const { cell } = cellTablesOf(schema);
-  const rows = [...cells].map(rowOf);
-  for (let at = 0; at < rows.length; at += PER_STATEMENT) {
-    const some = rows.slice(at, at + PER_STATEMENT);
-    const filled = some.filter(({ content }) => content !== null);
-    const empty = some.filter(({ content }) => content === null);
-    if (filled.length > 0)
-      await client.query({
-        ...prepared(`insert into ${cell} (${KEY}, store_id, content)
-          select ${KEY}, store_id, decode(content, 'base64')
-          from json_to_recordset($1::json) as r(${TYPED})
-          on conflict (${KEY}) do update set content = excluded.content`),
-        values: [JSON.stringify(filled)],
-      });
+  const all = [...cells];
+  for (let at = 0; at < all.length; at += PER_STATEMENT) {
+    const filled: Cell[] = [];
+    const contents: EncodedCell[] = [];
+    const empty: Cell[] = [];
+    for (const each of all.slice(at, at + PER_STATEMENT)) {
+      const content = each.tally.encode();
+      if (content === undefined) empty.push(each);
+      else {
+        filled.push(each);
+        contents.push(content);
+      }
+    }
+    if (filled.length > 0) {
+      const stores = binaryArray(
+        'text',
+        filled.map(({ storeId }) => storeId),
+      );
+      const values = [...keyArrays(filled), stores, ...contentArrays(declaration, contents)];
+      await client.query({ ...insertOf(declaration, schema), values });
+    }
     if (empty.length > 0)
       await client.query(
-        `delete from ${cell} c using json_to_recordset($1::json) as r(${TYPED})
-         where (c.slice, c.grain, c.start, c.d0, c.d1, c.d2)
-           = (r.slice, r.grain, r.start, r.d0, r.d1, r.d2)`,
-        [JSON.stringify(empty)],
+        `delete from ${cellTablesOf(schema).cell} where (${KEY}) in
+           (select * from unnest(${parametersOf(KEY_TYPES)}))`,
+        keyArrays(empty),
       );
   }
 };
@@ -102,27 +153,24 @@ export const writeCells = async (
 /** Adds to cells in memory what the table has of them. */
 export const addStored = async (
   client: AnyClient,
+  declaration: CellDeclaration,
   schema: string,
   cells: CellMap,
 ): Promise<void> => {
   const all = [...cells.values()];
+  const contents = contentColumns(declaration).map((name) => `c.${name}`);
+  const select = prepared(`select r.n::int, ${contents.join(', ')}
+    from unnest(${parametersOf(KEY_TYPES)}) with ordinality as r(${KEY}, n)
+    join ${cellTablesOf(schema).cell} c using (${KEY})`);
+  const slots = keyedSlots(declaration);
   for (let at = 0; at < all.length; at += PER_STATEMENT) {
     const some = all.slice(at, at + PER_STATEMENT);
-    const keys = some.map(({ key: [slice, grain, start, d0, d1, d2] }, n) => ({
-      n,
-      slice,
-      grain,
-      start,
-      d0,
-      d1,
-      d2,
-    }));
-    const { rows } = await client.query<{ n: number; content: Buffer }>({
-      ...prepared(`select r.n, c.content
-        from json_to_recordset($1::json) as r(n integer, ${TYPED})
-        join ${cellTablesOf(schema).cell} c using (${KEY})`),
-      values: [JSON.stringify(keys)],
-    });
-    for (const { n, content } of rows) some[n]!.tally.addEncoded(content);
+    const query = { ...select, rowMode: 'array' as const, values: keyArrays(some) };
+    const { rows } = await client.query<[number, ...(Buffer | null)[]]>(query);
+    for (const [n, sums, ...keys] of rows) {
+      const { tally } = some[n - 1]!;
+      if (sums) tally.addSums(sums);
+      for (const [index, bytes] of keys.entries()) if (bytes) tally.addKeys(slots[index]!, bytes);
+    }
   }
 };

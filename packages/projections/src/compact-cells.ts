@@ -84,7 +84,7 @@ export const compactCells = (
         tally.addTold(more);
       }
     }
-    await addStored(client, schema, touched);
-    await writeCells(client, schema, touched.values());
+    await addStored(client, cells, schema, touched);
+    await writeCells(client, cells, schema, touched.values());
     return changes.length === CHANGES_MAX;
   });

@@ -65,35 +65,57 @@ export const dayBeginningAt = (instant: string, timeZone: string): string | unde
   return isMidnight && ms <= Date.parse(date!) ? date : undefined;
 };
 
-/** A run of cells of one grain. */
+/** A run of cells of one grain, which are added or taken away. */
 export interface GrainSpan extends DaySpan {
   readonly grain: 'd' | 'm' | 'y';
+  readonly sign: 1 | -1;
 }
 
-const isEmpty = ({ from, to }: DaySpan): boolean => from !== null && to !== null && from >= to;
+/** First day of the month or year that a day lies in, and of the next one. */
+const unitOf = (day: string, grain: 'm' | 'y'): readonly [string, string] => {
+  if (grain === 'y') return [`${day.slice(0, 4)}-01-01`, `${Number(day.slice(0, 4)) + 1}-01-01`];
+  const { from, to } = monthSpan(day, 1);
+  return [from!, to!];
+};
 
-const firstMonthFrom = (day: string | null): string | null =>
-  day === null || day.endsWith('-01') ? day : monthSpan(day, 1).to;
-const firstYearFrom = (day: string | null): string | null =>
-  day === null || day.endsWith('-01-01') ? day : `${Number(day.slice(0, 4)) + 1}-01-01`;
-const monthBefore = (day: string | null): string | null =>
-  day === null ? null : `${day.slice(0, 7)}-01`;
-const yearBefore = (day: string | null): string | null =>
-  day === null ? null : `${day.slice(0, 4)}-01-01`;
+/** The nearest day on which a month or year begins. */
+const nearest = (day: string | null, grain: 'm' | 'y'): string | null => {
+  if (day === null) return null;
+  const [from, next] = unitOf(day, grain);
+  const middle = (Date.parse(from) + Date.parse(next)) / 2;
+  return Date.parse(day) <= middle ? from : next;
+};
 
-/** The cells that make up a span exactly: the largest grain inside, smaller ones at its edges. */
+/** What lies between a bound and the one taken in its place: taken away where that is too much. */
+const edgeOf = (
+  bound: string | null,
+  taken: string | null,
+  isStart: boolean,
+): readonly (DaySpan & { readonly sign: 1 | -1 })[] => {
+  if (bound === null || taken === null || bound === taken) return [];
+  const isTooMuch = isStart === taken < bound;
+  const [from, to] = taken < bound ? [taken, bound] : [bound, taken];
+  return [{ from, to, sign: isTooMuch ? -1 : 1 }];
+};
+
+/**
+ * The cells that make up a span exactly: the largest grain that fits, and smaller ones at its
+ * edges, taken away from a whole month or year where those are fewer.
+ */
 export const grainsOf = ({ from, to }: DaySpan, largest: 'd' | 'm' | 'y'): GrainSpan[] => {
-  if (isEmpty({ from, to })) return [];
-  if (largest === 'd') return [{ grain: 'd', from, to }];
-  const [up, down, smaller] =
-    largest === 'y'
-      ? ([firstYearFrom, yearBefore, 'm'] as const)
-      : ([firstMonthFrom, monthBefore, 'd'] as const);
-  const inner = { from: up(from), to: down(to) };
-  if (isEmpty(inner)) return grainsOf({ from, to }, smaller);
-  const edges = [
-    ...(from === null || from === inner.from ? [] : grainsOf({ from, to: inner.from }, smaller)),
-    ...(to === null || to === inner.to ? [] : grainsOf({ from: inner.to, to }, smaller)),
+  if (from !== null && to !== null && from >= to) return [];
+  if (largest === 'd') return [{ grain: 'd', from, to, sign: 1 }];
+  const smaller = largest === 'y' ? 'm' : 'd';
+  const inner = { from: nearest(from, largest), to: nearest(to, largest) };
+  const isNone = inner.from !== null && inner.to !== null && inner.from >= inner.to;
+  if (isNone) return grainsOf({ from, to }, smaller);
+  const edges = [...edgeOf(from, inner.from, true), ...edgeOf(to, inner.to, false)];
+  return [
+    { grain: largest, ...inner, sign: 1 },
+    ...edges.flatMap(({ sign, ...edge }) =>
+      grainsOf(edge, smaller).map(
+        (part): GrainSpan => ({ ...part, sign: part.sign === sign ? 1 : -1 }),
+      ),
+    ),
   ];
-  return [{ grain: largest, ...inner }, ...edges];
 };

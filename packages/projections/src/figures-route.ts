@@ -47,7 +47,7 @@ export interface CellFigures<Reference = undefined> {
   ) => readonly FigureRow[];
 }
 
-/** Which slots the figures read: the others need not be. */
+/** Of which slots the figures read the keys: those of the others need not be fetched. */
 const slotsRead =
   <Reference>({ figures }: CellFigures<Reference>, context: FigureContext) =>
   (reference: Reference): ReadonlySet<number> => {

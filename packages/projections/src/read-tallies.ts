@@ -31,20 +31,19 @@ export const readTallies = async (
   cells: CellDeclaration,
   fields: FactFields,
   query: GroupQuery,
-  /** What the figures asked for read. */
+  /** Of which the figures asked for read the keys. */
   slots: ReadonlySet<number>,
 ): Promise<Tallies | undefined> => {
   if (!read.hasCells || query.view?.asOf !== undefined) return undefined;
   if (isOfFactsOnly(cells, query)) return undefined;
-  const wanted = new Set([...slots, CASES_SLOT]);
   const named = cellQueryOf(cells, query, read);
   if (named !== undefined) {
-    const groups = await readCellGroups(read, cells, named, query.groupBy, wanted);
+    const groups = await readCellGroups(read, cells, named, query.groupBy, slots);
     const isLarge = groups[0]!.tally.sum(CASES_SLOT) > read.exactCasesMax;
     return isLarge ? { computedFrom: 'cells', groups } : undefined;
   }
   const n = await countCases(read, cells, fields, query, read.exactCasesMax + 1);
   if (n <= read.exactCasesMax) return undefined;
-  const groups = await readObservedGroups(read, cells, fields, query, wanted);
+  const groups = await readObservedGroups(read, cells, fields, query, slots);
   return { computedFrom: 'histograms', groups };
 };

@@ -1,7 +1,7 @@
 import { escapeIdentifier, escapeLiteral, type PoolClient } from 'pg';
 import { Tally } from './cell-content.ts';
 import type { CellQuery } from './cell-query.ts';
-import { NO_VALUE } from './cell-tables.ts';
+import { keyedSlots, keysColumn, NO_VALUE } from './cell-tables.ts';
 import type { DaySpan } from './day-spans.ts';
 import { type FactFields, fieldSql, filterSql, viewNow } from './fact-field.ts';
 import { byGroupKey, type GroupQuery } from './fact-groups.ts';
@@ -80,8 +80,12 @@ const anyOf = (conditions: readonly (readonly string[])[]): string =>
 const grouped = (list: readonly string[], groups: number): string =>
   groups === 0 ? '' : ` group by ${list.map((_, at) => at + 1).join(', ')}`;
 
+/** Cells of a group that are added, and those that are taken away. */
+const SIGNS = [1, -1] as const;
+
 const addCells = async (
   { client, schema }: Place,
+  cells: CellDeclaration,
   { slice, columns, spans, filters, groupBy }: CellQuery,
   groups: Groups,
   slots: ReadonlySet<number>,
@@ -90,23 +94,39 @@ const addCells = async (
   const by = groupBy.map((each) =>
     'column' in each ? cellColumn(each.column) : periodSql(each.period, 'c.start'),
   );
+  const isAmong = (some: CellQuery['spans']): string =>
+    anyOf(some.map((span) => [`c.grain = '${span.grain}'`, ...spanSql('c.start', span)]));
   const where = [
     `c.slice = ${slice}`,
-    anyOf(spans.map((span) => [`c.grain = '${span.grain}'`, ...spanSql('c.start', span)])),
+    isAmong(spans),
     ...filters.map(({ column }, at) => `${cellColumn(column)} = any($${at + 1}::text[])`),
   ];
+  const read = keyedSlots(cells).filter((slot) => slots.has(slot));
+  const signs = SIGNS.filter((sign) => spans.some((span) => span.sign === sign));
+  const sums = signs.flatMap((sign) => {
+    const only =
+      signs.length === 1
+        ? ''
+        : ` filter (where ${isAmong(spans.filter((span) => span.sign === sign))})`;
+    return ['sums', ...read.map(keysColumn)].map(
+      (column) => `string_agg(c.${column}, ''::bytea)${only}`,
+    );
+  });
   const rows = await readBytes(
     client,
-    `select ${[...by, `string_agg(c.content, ''::bytea)`].join(', ')}
+    `select ${[...by, ...sums].join(', ')}
      from ${schema}.cell c where ${where.join(' and ')}${grouped(by, by.length)}`,
     filters.map(({ values }) => values),
     by.length,
   );
-  for (const { key, bytes } of rows)
-    if (bytes[0] !== null && bytes[0] !== undefined)
-      groups
-        .of(key.map((value) => (value === NO_VALUE ? null : value)))
-        .addEncoded(bytes[0], slots);
+  for (const { key, bytes } of rows) {
+    const tally = groups.of(key.map((value) => (value === NO_VALUE ? null : value)));
+    signs.forEach((sign, at) => {
+      const [summed, ...keys] = bytes.slice(at * (1 + read.length), (at + 1) * (1 + read.length));
+      if (summed) tally.addSums(summed, sign);
+      for (const [index, some] of keys.entries()) if (some) tally.addKeys(read[index]!, some, sign);
+    });
+  }
 };
 
 const addChanges = async (
@@ -144,11 +164,11 @@ export const readCellGroups = async (
   cells: CellDeclaration,
   query: CellQuery,
   groupBy: readonly string[],
-  /** What is read of the cells. */
+  /** Of which the keys are read; counts and sums are of all. */
   slots: ReadonlySet<number>,
 ): Promise<TallyGroup[]> => {
   const groups = new Groups();
-  await addCells(read, query, groups, slots);
+  await addCells(read, cells, query, groups, slots);
   await addChanges(read, cells, query, groups);
   return groups.list(groupBy);
 };
@@ -195,7 +215,7 @@ export const readObservedGroups = async (
   cells: CellDeclaration,
   fields: FactFields,
   { groupBy, filters, view: asked }: GroupQuery,
-  /** What is read of the observations. */
+  /** Of which the keys are read; counts and sums are of all. */
   slots: ReadonlySet<number>,
   rowsMax = ROWS_MAX,
 ): Promise<TallyGroup[]> => {

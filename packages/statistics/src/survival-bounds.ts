@@ -1,4 +1,4 @@
-import { bucketBounds, bucketOf, firstIndex, middleOf } from './log-histogram.ts';
+import { BUCKETS, bucketBounds, bucketOf, firstIndex, middleOf } from './log-histogram.ts';
 
 /** Observations still open, whose durations are known to lie between two bounds. */
 export interface OpenSpan {
@@ -22,7 +22,7 @@ export interface BoundedValue {
 
 /** Survival just after each bucket, if everything that is not known is taken the worse way. */
 interface Curve {
-  readonly survival: readonly number[];
+  readonly survival: Float64Array;
 }
 
 export interface SurvivalBounds {
@@ -35,37 +35,45 @@ export interface SurvivalBounds {
 
 const TOLERANCE = 1e-12;
 
-const sumOf = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0);
+const sumOf = (counts: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let at = 0; at < counts.length; at += 1) sum += counts[at]!;
+  return sum;
+};
 
+/** Of every bucket; with the place of the last that may have any. */
 function censoredPer(
   { censored, open }: BinnedObservations,
   place: (span: OpenSpan) => number,
-): number[] {
-  const counts = [...censored];
+): { readonly counts: Float64Array; readonly length: number } {
+  const counts = new Float64Array(BUCKETS);
+  counts.set(censored);
+  let { length } = censored;
   for (const span of open) {
     const bucket = bucketOf(Math.max(0, Math.floor(place(span))));
-    while (counts.length <= bucket) counts.push(0);
+    length = Math.max(length, bucket + 1);
     counts[bucket]! += span.count;
   }
-  return counts;
+  return { counts, length };
 }
 
 function curveOf(
   n: number,
   ended: readonly number[],
-  censored: readonly number[],
+  censored: Float64Array,
+  length: number,
   isCensoredFirst: boolean,
 ): Curve {
-  const survival: number[] = [];
+  const survival = new Float64Array(length);
   let atRisk = n;
   let current = 1;
-  for (let bucket = 0; bucket < Math.max(ended.length, censored.length); bucket += 1) {
-    const events = ended[bucket] ?? 0;
-    const left = censored[bucket] ?? 0;
+  for (let bucket = 0; bucket < length; bucket += 1) {
+    const events = bucket < ended.length ? ended[bucket]! : 0;
+    const left = censored[bucket]!;
     if (isCensoredFirst) atRisk -= left;
     if (events > 0) current *= (atRisk - events) / atRisk;
     atRisk -= events + (isCensoredFirst ? 0 : left);
-    survival.push(current);
+    survival[bucket] = current;
   }
   return { survival };
 }
@@ -77,23 +85,19 @@ function curveOf(
  * one as late, after them.
  */
 export function survivalBounds(binned: BinnedObservations): SurvivalBounds {
-  const events = sumOf(binned.ended);
-  const censored = sumOf(binned.censored) + sumOf(binned.open.map(({ count }) => count));
-  const n = events + censored;
+  const { ended } = binned;
+  const events = sumOf(ended);
   const early = censoredPer(binned, ({ low }) => low);
   const late = censoredPer(binned, ({ high }) => high);
-  const length = Math.max(early.length, late.length, binned.ended.length);
-  const padded = (counts: readonly number[]): number[] => {
-    const all = new Array<number>(length).fill(0);
-    for (let at = 0; at < counts.length; at += 1) all[at] = counts[at]!;
-    return all;
-  };
+  const censored = sumOf(early.counts);
+  const n = events + censored;
+  const length = Math.max(early.length, late.length, ended.length);
   return {
     n,
     events,
     censored,
-    low: curveOf(n, padded(binned.ended), padded(early), true),
-    high: curveOf(n, padded(binned.ended), padded(late), false),
+    low: curveOf(n, ended, early.counts, length, true),
+    high: curveOf(n, ended, late.counts, length, false),
   };
 }
 
@@ -119,7 +123,7 @@ export function boundedQuantile({ low, high }: SurvivalBounds, p: number): Bound
 /** The last bucket that holds an observation for sure; -1 for none. */
 function lastSure(binned: BinnedObservations): number {
   const sure = censoredPer(binned, ({ low }) => low);
-  const isSeen = (bucket: number) => (binned.ended[bucket] ?? 0) + (sure[bucket] ?? 0) > 0;
+  const isSeen = (bucket: number) => (binned.ended[bucket] ?? 0) + sure.counts[bucket]! > 0;
   let last = Math.max(binned.ended.length, sure.length) - 1;
   while (last > 0 && !isSeen(last)) last -= 1;
   return last;

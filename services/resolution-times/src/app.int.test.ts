@@ -122,7 +122,7 @@ describe('resolution times', () => {
   it('frame every answer with freshness, zone, percentile rule and version', async () => {
     const { body } = await bed.get('/v1/figures?percentile-rule=nearest_rank');
     expect(body.meta).toEqual({
-      projectionPosition: expect.stringMatching(/^v8\.b1\.\d+$/),
+      projectionPosition: expect.stringMatching(/^v9\.b1\.\d+$/),
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',

@@ -35,30 +35,44 @@ const HOUR_SECONDS = 3_600;
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0);
 
+const DURATION_PERCENTILES = [...QUANTILES, ['Min', 0], ['Max', 1]] as const;
+const DURATION_ENDINGS = [...DURATION_PERCENTILES.map(([ending]) => ending), 'Mean'];
+
+/** The least and the most are shown however few there are. */
+const isQuantile = (p: number): boolean => p > 0 && p < 1;
+
 const durationFigures = (
   read: Reader,
   prefix: string,
-  { percentileRule }: FigureContext,
+  { percentileRule, measures }: FigureContext,
 ): Record<string, Measure> => {
-  const counts = read.buckets(prefix);
-  const n = total(counts);
+  const isWanted = (ending: string) => measures?.has(`${prefix}${ending}`) !== false;
+  const n = read.count(prefix);
   const isBiased = read.sum(`${prefix}Missing`) > 0 && isAwaited(prefix);
   const extras: MeasureExtras = isBiased ? { warning: 'biased_closed_only' } : {};
-  const error = { method: 'histogram', relativeErrorMax: HISTOGRAM_RELATIVE_ERROR } as const;
-  const probabilities = [0, 1, ...QUANTILES.map(([, p]) => p)];
-  const [least, most, ...values] = histogramPercentiles(counts, probabilities, percentileRule);
-  const quantiles = QUANTILES.map(([name, p], at): [string, Measure] => {
-    const value = values[at]!;
-    const days = (value ?? 0) / DAY_SECONDS;
-    const told = { ...extras, ...error, days };
-    return [`${prefix}${name}`, gatedMeasure(publishPercentile(p, n, value), n, 'seconds', told)];
-  });
-  return {
-    ...Object.fromEntries(quantiles),
-    [`${prefix}Mean`]: seconds(n === 0 ? null : read.sum(prefix) / n, n, extras),
-    [`${prefix}Min`]: seconds(least!, n, { ...extras, ...error }),
-    [`${prefix}Max`]: seconds(most!, n, { ...extras, ...error }),
-  };
+  const told = {
+    ...extras,
+    method: 'histogram',
+    relativeErrorMax: HISTOGRAM_RELATIVE_ERROR,
+  } as const;
+  const figures: Record<string, Measure> = {};
+  const percentiles = DURATION_PERCENTILES.filter(([ending]) => isWanted(ending));
+  if (percentiles.length > 0) {
+    const probabilities = percentiles.map(([, p]) => p);
+    const values = histogramPercentiles(read.buckets(prefix), probabilities, percentileRule);
+    percentiles.forEach(([ending, p], at) => {
+      const value = values[at]!;
+      figures[`${prefix}${ending}`] = isQuantile(p)
+        ? gatedMeasure(publishPercentile(p, n, value), n, 'seconds', {
+            ...told,
+            days: (value ?? 0) / DAY_SECONDS,
+          })
+        : seconds(value, n, told);
+    });
+  }
+  if (isWanted('Mean'))
+    figures[`${prefix}Mean`] = seconds(n === 0 ? null : read.sum(prefix) / n, n, extras);
+  return figures;
 };
 
 /** Business time needs the calendar of each case, so it is not added up. */
@@ -160,7 +174,7 @@ const openFigure = (read: Reader, { asOfMs }: FigureContext): Record<string, Mea
 };
 
 const validFigure = (read: Reader): Record<string, Measure> => ({
-  validDurations: plainMeasure(total(read.buckets('ttc')), read.sum('cases'), 'cases'),
+  validDurations: plainMeasure(read.count('ttc'), read.sum('cases'), 'cases'),
 });
 
 const countFigures = (read: Reader): Record<string, Measure> => {
@@ -175,8 +189,7 @@ const countFigures = (read: Reader): Record<string, Measure> => {
 const reopeningFigures = (read: Reader, { asOfMs }: FigureContext): Record<string, Measure> => {
   // To the day: one more than the window is over for all of a day.
   const lastDay = Math.floor((asOfMs - REOPEN_WINDOW_MS) / (DAY_SECONDS * 1_000)) - 1;
-  const over = (slot: string): number =>
-    total(read.keyed(slot).map(([day, count]) => (day <= lastDay ? count : 0)));
+  const over = (slot: string): number => read.sumUpTo(slot, lastDay);
   const back = read.sum('backSoon') + read.sum('backLate');
   const atFirst = read.sum('firstLate') + over('quietFirstDay');
   const judged = back + over('quietFirstDay') + over('quietDay');
@@ -223,9 +236,8 @@ const storyFigures = (read: Reader): Record<string, Measure> => {
 /** A target whose hour has not come is pending; in the hour it comes due it still is. */
 const targetFigure = (read: Reader, metric: string, { asOfMs }: FigureContext): Measure => {
   const nowHour = Math.floor(asOfMs / (HOUR_SECONDS * 1_000));
-  const due = read.keyed(`due ${metric}`);
-  const late = total(due.map(([hour, count]) => (hour < nowHour ? count : 0)));
-  const early = total(due.map(([, count]) => count)) - late;
+  const late = read.sumUpTo(`due ${metric}`, nowHour - 1);
+  const early = read.sumUpTo(`due ${metric}`, Number.POSITIVE_INFINITY) - late;
   const { met, breached, pending } = slaRate(
     read.sum(`met ${metric}`),
     read.sum(`breached ${metric}`) + late,
@@ -234,8 +246,6 @@ const targetFigure = (read: Reader, metric: string, { asOfMs }: FigureContext): 
   const counts = { met, breached, pending };
   return shareMeasure(wilson(met, met + breached), { counts });
 };
-
-const DURATION_ENDINGS = [...QUANTILES.map(([name]) => name), 'Mean', 'Min', 'Max'];
 
 type Family = readonly [
   names: readonly string[],

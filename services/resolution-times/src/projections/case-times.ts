@@ -161,7 +161,7 @@ export const caseCells: CellDeclaration = {
 /** The times of every case. A changed column needs a new version. */
 export const caseTimes: Projection = {
   name: 'resolution-times',
-  version: 8,
+  version: 9,
   topics: [TOPIC_EVENTS],
   folds: [
     caseFold(
