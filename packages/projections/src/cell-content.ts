@@ -128,8 +128,7 @@ export class Tally {
   }
 
   #addAll(told: Told): void {
-    for (let at = 0; at < told.length; at += 3)
-      this.#add(told[at]!, told[at + 1]!, told[at + 2]!);
+    for (let at = 0; at < told.length; at += 3) this.#add(told[at]!, told[at + 1]!, told[at + 2]!);
   }
 
   /** Adds the observations of cases, of any number of encodings one after the other. */

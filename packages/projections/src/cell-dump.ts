@@ -1,6 +1,12 @@
 import { escapeIdentifier } from 'pg';
 import { Tally, toldBy } from './cell-content.ts';
-import { cellTablesOf, dimensionColumns, type Grain, keyedSlots, keysColumn } from './cell-tables.ts';
+import {
+  cellTablesOf,
+  dimensionColumns,
+  type Grain,
+  keyedSlots,
+  keysColumn,
+} from './cell-tables.ts';
 import { cellFinder, type CellMap } from './cell-writer.ts';
 import type { AnyClient } from './checkpoints.ts';
 import type { Projection } from './types.ts';

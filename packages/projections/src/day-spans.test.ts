@@ -14,7 +14,15 @@ const ends: Readonly<Record<string, (day: Date) => number>> = {
 };
 
 /** The cells of a run of them, as their grain and first day. */
-const cellsOf = ({ grain, from, to }: { grain: string; from: string | null; to: string | null }) => {
+const cellsOf = ({
+  grain,
+  from,
+  to,
+}: {
+  grain: string;
+  from: string | null;
+  to: string | null;
+}) => {
   const cells: string[] = [];
   for (let ms = Date.parse(from!); ms < Date.parse(to!); ms = ends[grain]!(new Date(ms)))
     cells.push(`${grain} ${dateOf(ms)}`);

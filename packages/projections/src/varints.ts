@@ -54,5 +54,4 @@ export const takeNumber = (source: Source): number => {
 
 /** A number of either sign as one from 0 on; small ones stay small. */
 export const folded = (amount: number): number => (amount < 0 ? -2 * amount - 1 : 2 * amount);
-export const unfolded = (value: number): number =>
-  value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+export const unfolded = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);

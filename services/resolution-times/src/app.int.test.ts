@@ -126,7 +126,7 @@ describe('resolution times', () => {
       lagSeconds: expect.any(Number),
       asOf: expect.stringMatching(/Z$/),
       timeZone: 'UTC',
-      definitionVersion: 8,
+      definitionVersion: 9,
       percentileRule: 'nearest_rank',
       computedFrom: 'facts',
       parameters: {},
@@ -248,7 +248,7 @@ describe('resolution times', () => {
 
   it('tell how fresh they are', async () => {
     const { body } = await bed.get('/v1/freshness');
-    expect(body).toMatchObject({ projection: 'resolution-times', version: 8, lagEvents: 0 });
+    expect(body).toMatchObject({ projection: 'resolution-times', version: 9, lagEvents: 0 });
     expect(body.partitions).toHaveLength(12);
   });
 

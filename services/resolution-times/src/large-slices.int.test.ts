@@ -78,7 +78,8 @@ describe('figures of slices with more cases than are looked at one by one', () =
     `group-by=week,channel&filter[severity][eq]=minor&${BERLIN}`,
     'filter[reportedAt][gte]=2026-01-31T23:00:00Z&filter[reportedAt][lt]=2026-03-31T22:00:00Z',
     // Days of a month at both ends, which are taken away from it.
-    'group-by=store&filter[reportedAt][gte]=2026-01-02T23:00:00Z&filter[reportedAt][lt]=2026-03-28T23:00:00Z',
+    'group-by=store&filter[reportedAt][gte]=2026-01-02T23:00:00Z' +
+      '&filter[reportedAt][lt]=2026-03-28T23:00:00Z',
   ];
 
   it('come from cells for named slices, within the error that they state', async () => {

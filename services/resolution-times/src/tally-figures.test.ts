@@ -186,8 +186,7 @@ describe('figures of what many cases tell, added up', () => {
       tallyFigures([{ group: {}, tally: recorder }], asked);
       const part = new Tally();
       part.addSums(sums!);
-      for (const slot of recorder.asked)
-        if (keys.has(slot)) part.addKeys(slot, keys.get(slot)!);
+      for (const slot of recorder.asked) if (keys.has(slot)) part.addKeys(slot, keys.get(slot)!);
       const [read] = tallyFigures([{ group: {}, tally: part }], asked);
       expect({ name, ...read!.measures[name] }).toEqual({ name, ...measure });
     }
