@@ -200,9 +200,10 @@ export class Tally {
     this.#keysOf(slot).addWritten(bytes, sign);
   }
 
-  addEncoded({ sums, keys }: EncodedCell): void {
+  /** Adds a whole cell, or of the keys those of these slots only. */
+  addEncoded({ sums, keys }: EncodedCell, wanted?: ReadonlySet<number>): void {
     if (sums !== null) this.addSums(sums);
-    for (const [slot, bytes] of keys) this.addKeys(slot, bytes);
+    for (const [slot, bytes] of keys) if (wanted?.has(slot) !== false) this.addKeys(slot, bytes);
   }
 
   addTally(other: Tally): void {

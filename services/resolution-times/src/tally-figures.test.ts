@@ -178,15 +178,14 @@ describe('figures of what many cases tell, added up', () => {
     const tally = new Tally();
     for (const row of all!)
       tally.addObservations(encodeObservations(observeCase(row) ?? []), slotKinds);
-    const { sums, keys } = tally.encode()!;
+    const cell = tally.encode()!;
     const [whole] = tallyFigures([{ group: {}, tally }], context);
     for (const [name, measure] of Object.entries(whole!.measures)) {
       const asked = { ...context, measures: new Set([name]) };
       const recorder = new SlotRecorder();
       tallyFigures([{ group: {}, tally: recorder }], asked);
       const part = new Tally();
-      part.addSums(sums!);
-      for (const slot of recorder.asked) if (keys.has(slot)) part.addKeys(slot, keys.get(slot)!);
+      part.addEncoded(cell, recorder.asked);
       const [read] = tallyFigures([{ group: {}, tally: part }], asked);
       expect({ name, ...read!.measures[name] }).toEqual({ name, ...measure });
     }
