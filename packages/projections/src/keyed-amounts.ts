@@ -196,9 +196,12 @@ export class KeyedAmounts {
     const { length } = this.#run;
     const first = this.#first;
     if (length > 0 && from >= first && to <= first + length) return;
-    const start = Math.floor((length > 0 ? Math.min(from, first) : from) / ALIGNED) * ALIGNED;
-    const end = length > 0 ? Math.max(to, first + length) : to;
-    const run = new Float64Array(Math.ceil((end - start) / ALIGNED) * ALIGNED);
+    // One that grows, grows by more than it must: what is added comes in the order of the keys.
+    const spare = Math.floor(length / 2);
+    const least = length === 0 ? from : Math.min(first, from - (from < first ? spare : 0));
+    const most = length === 0 ? to : Math.max(first + length, to + spare);
+    const start = Math.max(0, Math.floor(least / ALIGNED) * ALIGNED);
+    const run = new Float64Array(Math.ceil((most - start) / ALIGNED) * ALIGNED);
     if (length > 0) run.set(this.#run, first - start);
     this.#run = run;
     this.#first = start;
