@@ -22,6 +22,9 @@ export const ASSUMPTION_KINDS = [
   'dissatisfied_per_complaint',
 ] as const;
 
+/** How dissatisfied: 1 to 3, 4, and 5 to 7 of the scale on which it is told. */
+export const DISSATISFACTION_LEVELS = ['low', 'mid', 'high'] as const;
+
 /** Money in minor units of one currency; shares and numbers in millionths. */
 export const ASSUMPTION_UNITS = ['minor_units', 'millionths'] as const;
 
@@ -35,7 +38,7 @@ export const ASSUMPTION_SOURCES = [
 
 export const ASSUMPTION_WITHDRAWALS = ['out_of_date', 'set_in_error', 'measured_instead'] as const;
 
-/** Its kind, and of money the currency: one assumption of each at a time. */
+/** Its kind, and of money the currency, of complaints the level: one of each at a time. */
 export const assumptionId = z.string().regex(/^[a-z_]{4,40}(-[A-Z]{3})?$/);
 const version = z.int().min(1).max(100_000);
 const amount = z
@@ -59,6 +62,8 @@ export const AssumptionSetV1 = z
     kind: z.enum(ASSUMPTION_KINDS),
     unit: z.enum(ASSUMPTION_UNITS),
     currency: z.enum(CURRENCY_CODES).optional(),
+    /** Of `dissatisfied_per_complaint`: for those who are so dissatisfied; else for all. */
+    level: z.enum(DISSATISFACTION_LEVELS).optional(),
     value: amount,
     /** Between which it may as well lie: the sensitivity of the figures. */
     low: amount.optional(),
@@ -80,6 +85,7 @@ export const AssumptionWithdrawnV1 = z
   })
   .meta({ id: 'AssumptionWithdrawn.v1' });
 
+export type DissatisfactionLevel = (typeof DISSATISFACTION_LEVELS)[number];
 export type AssumptionKind = (typeof ASSUMPTION_KINDS)[number];
 export type AssumptionSet = z.infer<typeof AssumptionSetV1>;
 export type AssumptionWithdrawn = z.infer<typeof AssumptionWithdrawnV1>;

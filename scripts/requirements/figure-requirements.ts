@@ -46,7 +46,7 @@ export const figureRequirements: readonly Requirement[] = [
     CUSTOMERS,
   ),
   loyalty(113, 'returning customers per store and period, with drop alert', CUSTOMERS),
-  loyalty(114, 'who does not complain', FIGURES),
+  loyalty(114, 'who does not complain, by how dissatisfied they are', FIGURES),
   loyalty(115, 'loyalty by perceived risk and switching intent', FIGURES),
   loyalty(
     116,

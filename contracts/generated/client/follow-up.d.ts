@@ -187,6 +187,8 @@ export interface paths {
               | "yearly_retention"
               | "discount_rate"
               | "dissatisfied_per_complaint";
+            /** @enum {string} */
+            readonly level?: "low" | "mid" | "high";
             /** @description Money in minor units; shares and numbers in millionths: 70 % is
              * 700000, five 5000000. */
             readonly low?: number;

@@ -226,6 +226,7 @@ export interface paths {
                 readonly controllability: number | null;
                 readonly customerId: string | null;
                 readonly deviations: components["schemas"]["Json"] | null;
+                readonly dissatisfaction: number | null;
                 readonly firstClosedAt: string | null;
                 readonly firstResolvedAt: string | null;
                 readonly isComplaint: boolean | null;
@@ -299,8 +300,8 @@ export interface paths {
            * complaintCode, khdType, khdGroup, nakamuraCause, sourceCategory, sourceGroup,
            * remedyType, provenance, day, week, month, quarter, resolvedDay, resolvedWeek,
            * resolvedMonth, resolvedQuarter, reopenCount, outcome, cohort, valueBand,
-           * remedyClass, remedyResource, initialAffect, repeatFailure, attribution, stability,
-           * controllability, separated by commas. */
+           * remedyClass, remedyResource, initialAffect, dissatisfaction, repeatFailure,
+           * attribution, stability, controllability, separated by commas. */
           readonly "group-by"?: string;
           readonly "percentile-rule"?: "linear" | "nearest_rank";
           /** @description Only these measures, in this order. */
@@ -380,6 +381,8 @@ export interface paths {
           readonly "filter[remedyResource][in]"?: string;
           readonly "filter[initialAffect][eq]"?: string;
           readonly "filter[initialAffect][in]"?: string;
+          readonly "filter[dissatisfaction][eq]"?: string;
+          readonly "filter[dissatisfaction][in]"?: string;
           readonly "filter[repeatFailure][eq]"?: string;
           readonly "filter[attribution][eq]"?: string;
           readonly "filter[attribution][in]"?: string;
@@ -789,6 +792,8 @@ export interface paths {
           readonly "filter[remedyResource][in]"?: string;
           readonly "filter[initialAffect][eq]"?: string;
           readonly "filter[initialAffect][in]"?: string;
+          readonly "filter[dissatisfaction][eq]"?: string;
+          readonly "filter[dissatisfaction][in]"?: string;
           readonly "filter[repeatFailure][eq]"?: string;
           readonly "filter[attribution][eq]"?: string;
           readonly "filter[attribution][in]"?: string;
@@ -822,6 +827,7 @@ export interface paths {
                 readonly controllability: number | null;
                 readonly customerId: string | null;
                 readonly deviations: components["schemas"]["Json"] | null;
+                readonly dissatisfaction: number | null;
                 readonly firstClosedAt: string | null;
                 readonly firstResolvedAt: string | null;
                 readonly isComplaint: boolean | null;

@@ -14,7 +14,13 @@ import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
 import { assumptionField, readAssumptions } from './assumption-register.ts';
-import { affectField, cohortField, controllabilityField, valueBandField } from './cohort-fields.ts';
+import {
+  affectField,
+  cohortField,
+  controllabilityField,
+  dissatisfactionField,
+  valueBandField,
+} from './cohort-fields.ts';
 import { readControls } from './control-group.ts';
 import { customerFigures } from './customer-figures.ts';
 import { loyaltyFigures } from './figures.ts';
@@ -41,6 +47,7 @@ const fields = {
   remedyClass: remedyClassField,
   remedyResource: remedyResourceField,
   initialAffect: affectField,
+  dissatisfaction: dissatisfactionField,
   repeatFailure: flagField('is_repeat'),
   attribution: wordField('attribution', RESPONSIBILITY_LOCI),
   stability: wordField('stability', STABILITIES),

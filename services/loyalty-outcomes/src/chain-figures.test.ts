@@ -176,6 +176,33 @@ describe('who does not complain (R-114)', () => {
     });
   });
 
+  it('R-114: is estimated by how dissatisfied they are, where that is assumed apart', () => {
+    const told = (count: number, dissatisfaction: number) =>
+      Array.from({ length: count }, () => ({
+        row: rowAfter(reported(0, { initiation: 'customer', dissatisfaction })),
+      }));
+    const held = (assumptionId: string, value: number) => {
+      const about = { unit: 'millionths', currency: null, source: 'own_data' } as const;
+      const label = { sourceTextId: null, setBy: 'controller', setAt: instantOf(0) };
+      const what = { assumptionId, kind: 'dissatisfied_per_complaint', version: 1 };
+      return [assumptionId, { ...what, ...about, value, low: null, high: null, ...label }] as const;
+    };
+    const general = held('dissatisfied_per_complaint', 27_000_000);
+    const high = held('dissatisfied_per_complaint_high', 3_000_000);
+    const lines = [[...complained(2), ...told(4, 1), ...told(4, 4)], told(12, 7)];
+    const assumptions = new Map([general, high]);
+    const rows = figuresBeside({ assumptions }, 200, ...lines);
+    expect(rows.map(({ nonComplainersEstimate: one }) => [one!.value, one!.assumptions])).toEqual([
+      [284, ['dissatisfied_per_complaint@1', 'dissatisfied_per_complaint_high@1']],
+      [260, ['dissatisfied_per_complaint@1']],
+      [24, ['dissatisfied_per_complaint_high@1']],
+    ]);
+    const [none] = figuresBeside({ assumptions: new Map([high]) }, 200, ...lines);
+    expect(none!.nonComplainersEstimate).toMatchObject({
+      ...{ value: null, missingAssumptions: ['dissatisfied_per_complaint'] },
+    });
+  });
+
   it('shows in whoever was drawn by lot and is dissatisfied without a word', () => {
     const control = { store: '9', recommend: [], intent: [], trust: [], matured: 0, back: 0 };
     const controls = [{ ...control, overall: [1, 2, 2, 3, 4, 4, 5, 5, 5, 5] }];

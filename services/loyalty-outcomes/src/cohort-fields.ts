@@ -1,3 +1,4 @@
+import { DISSATISFACTION_LEVELS } from '@amends/contracts/follow-up-assumptions';
 import { type FactField, type FactView, wordField } from '@amends/projections/fact-field';
 import { instantSql } from '@amends/projections/period-fields';
 
@@ -53,6 +54,13 @@ export const valueBandField: FactField = {
 export const affectField: FactField = {
   ...wordField('affect', ['mild', 'strong']),
   sql: `case when f.affect is null then null when f.affect <= 2 then 'mild' else 'strong' end`,
+};
+
+/** How dissatisfied the customer was with the failure (R-114); null where nobody said. */
+export const dissatisfactionField: FactField = {
+  ...wordField('dissatisfaction', DISSATISFACTION_LEVELS),
+  sql: `case when f.dissatisfaction is null then null when f.dissatisfaction < 4 then 'low'
+    when f.dissatisfaction = 4 then 'mid' else 'high' end`,
 };
 
 /** How far whoever is responsible could have prevented it, as classified (R-103). */

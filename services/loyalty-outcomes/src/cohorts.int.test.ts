@@ -40,6 +40,16 @@ const reopened = (name: string, at: number): Happening => ({
   data: { caseId: uuidOf(name), reason: 'remedy_inadequate', reopenCount: 1, reopenedAt: day(at) },
 });
 
+const answered = (name: string, at: number, perceivedService: number): Happening => ({
+  type: 'FollowUpAnswered',
+  data: {
+    ...{ caseId: uuidOf(name), requestId: uuidOf(`question of ${name}`), wave: 1 },
+    ...{ instrumentVersion: 2, perceivedService, justice: {}, answeredAt: day(at) },
+    ...{ reliefDegree: 4, remedyAccepted: true, dissatisfactionEliminated: true },
+    adverseEffects: false,
+  },
+});
+
 const closed = (name: string, at: number, outcome: string): Happening => ({
   type: 'CaseClosed',
   data: { caseId: uuidOf(name), outcome, closedAt: day(at) },
@@ -71,9 +81,9 @@ const withdrawn: Happening = {
 const emotions = (intensity: number) => ({ emotions: [{ emotion: 'angry', intensity }] });
 
 const happenings: readonly Happening[] = [
-  reported('at once', emotions(2)),
+  reported('at once', { ...emotions(2), dissatisfaction: 3 }),
   recovered('at once', 1, { restitution: euros(1000) }),
-  reported('at second', emotions(5)),
+  reported('at second', { ...emotions(5), dissatisfaction: 7 }),
   recovered('at second', 1, { goodwill: euros(400) }),
   reopened('at second', 5),
   recovered('at second', 9, {
@@ -88,6 +98,9 @@ const happenings: readonly Happening[] = [
   reported('in words', { price: undefined }),
   recovered('in words', 1, { remedyTypes: ['apology'] }),
   reported('still open'),
+  answered('in words', 12, 4),
+  // What was told with the report stands.
+  answered('at second', 12, 7),
   // In a currency that is no share of the price.
   recovered('at once', 25, { goodwill: { amount: 300, currency: 'USD' } }),
 ];
@@ -159,6 +172,15 @@ describe('cohorts of recovery', () => {
       ['mild', 1],
       ['strong', 1],
       [null, 4],
+    ]);
+  });
+
+  it('by how dissatisfied they were, as told or as answered later (R-114)', async () => {
+    expect(await groupsOf('dissatisfaction', 20)).toEqual([
+      ['high', 1],
+      ['low', 1],
+      ['mid', 1],
+      [null, 3],
     ]);
   });
 

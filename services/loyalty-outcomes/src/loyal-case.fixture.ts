@@ -88,6 +88,7 @@ export const setOf = (cases: readonly CaseAndSales[]): FactSet => {
       isComplaint: column('is_complaint'),
       mentions: column('mentions'),
       affect: column('affect'),
+      dissatisfaction: column('dissatisfaction'),
       blame: column('blame'),
       deviations: column('deviations'),
       currency: cases.map(({ row }) => currencyOf(row) as never),

@@ -1,3 +1,4 @@
+import type { DissatisfactionLevel } from '@amends/contracts/follow-up-assumptions';
 import { isCounted, SINCE_REPORT } from '@amends/projections/case-dimensions';
 import type { FactSet, FactSource } from '@amends/projections/fact-groups';
 import type { FactRow } from '@amends/projections/types';
@@ -50,6 +51,7 @@ export const loyaltySource = {
     isComplaint: 'f.is_complaint',
     mentions: 'f.mentions',
     affect: 'f.affect',
+    dissatisfaction: 'f.dissatisfaction',
     blame: 'f.blame',
     deviations: 'f.deviations',
     currency: `coalesce(f.price_currency, f.money -> 0 ->> 1)`,
@@ -99,6 +101,8 @@ export interface LoyalCase {
   readonly mentions: readonly Mention[];
   /** Strongest feeling told with the report, 1 to 5; null where none was. */
   readonly affectBefore: number | null;
+  /** How dissatisfied with the failure; null where nobody said. */
+  readonly dissatisfaction: DissatisfactionLevel | null;
   /** As the customer saw it before the recovery; undefined where nobody asked. */
   readonly blameBefore: BlameBefore | undefined;
   /** When the recovery, or the case that was left unresolved, ended. */
@@ -186,6 +190,11 @@ const OUTSIDE_THE_RATE: ReadonlySet<string> = new Set([
   'offer_rejected_twice',
 ]);
 
+const levelOf = (dissatisfaction: number | null): DissatisfactionLevel | null => {
+  if (dissatisfaction === null || dissatisfaction === 4) return dissatisfaction && 'mid';
+  return dissatisfaction < 4 ? 'low' : 'high';
+};
+
 const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
   const isPast = (instant: string): boolean => Date.parse(instant) <= asOfMs;
   const isPastMs = (name: keyof Columns): boolean =>
@@ -238,6 +247,7 @@ const loyalCase = (columns: Columns, at: number, asOfMs: number): LoyalCase => {
       .filter(([when]) => isPast(when))
       .map(([, , valence, reach]) => ({ valence, reach })),
     affectBefore: columns.affect[at] as number | null,
+    dissatisfaction: levelOf(columns.dissatisfaction[at] as number | null),
     blameBefore: blame && { controllability: blame[1], stability: blame[2] },
     endedMs: isRecovered ? anchorMs : closedMs,
     customer: isRecovered ? seenFrom(anchorMs) : undefined,
@@ -285,6 +295,7 @@ export const caseOfRow = (row: FactRow): LoyalCase => {
     isComplaint: value('is_complaint'),
     mentions: value('mentions'),
     affect: value('affect'),
+    dissatisfaction: value('dissatisfaction'),
     blame: value('blame'),
     deviations: value('deviations'),
     currency: row.price_currency ?? money[0]?.[1] ?? null,

@@ -1,4 +1,5 @@
 import { CURRENCY_CODES } from '@amends/contracts/currency';
+import { DISSATISFACTION_LEVELS } from '@amends/contracts/follow-up-assumptions';
 import { REMEDY_TYPES, SEVERITIES } from '@amends/contracts/vocabulary';
 import { cellSlots, type NamedSlot, slotsOf } from '@amends/projections/cell-slots';
 
@@ -20,6 +21,10 @@ const slots: readonly NamedSlot[] = [
   ...slotsOf('count', ['deviated', 'undeviated', 'unassessed']),
   ...slotsOf('count', ['withRemedy', ...REMEDY_TYPES.map((type) => `remedy ${type}`)]),
   ...slotsOf('count', ['complaintKnown', 'complaint', 'toldBadly']),
+  ...slotsOf(
+    'count',
+    DISSATISFACTION_LEVELS.map((level) => `complaint ${level}`),
+  ),
   // What others were told: how often, and how many people.
   ...slotsOf('count', ['saidGood', 'saidNeutral', 'saidBad']),
   ...slotsOf('count', ['reachGood', 'reachNeutral', 'reachBad']),

@@ -1,3 +1,7 @@
+import {
+  DISSATISFACTION_LEVELS,
+  type DissatisfactionLevel,
+} from '@amends/contracts/follow-up-assumptions';
 import { type Measure, noData, shareMeasure } from '@amends/projections/measure';
 import { unlessWithheld, verdictsOf } from '@amends/projections/withheld-cells';
 import { nBand } from '@amends/statistics/publication';
@@ -6,8 +10,8 @@ import type { Assumptions } from './assumption-register.ts';
 import type { ControlStore } from './control-group.ts';
 import { controlsOf } from './control-figures.ts';
 import type { Groups } from './failures.ts';
-import type { Lines } from './loyal-line.ts';
-import { assumed, worked } from './value-inputs.ts';
+import type { Lines, LoyalLine } from './loyal-line.ts';
+import { assumed, type Input, type Inputs, type Numbers, worked } from './value-inputs.ts';
 
 /** Of 1 to 5: at most this is dissatisfied. */
 const DISSATISFIED_UP_TO = 2;
@@ -26,16 +30,45 @@ const propensity = (lines: Lines): Measure[] => {
   });
 };
 
+const RATIO = 'dissatisfied_per_complaint';
+const INPUTS = {
+  low: 'dissatisfiedLow',
+  mid: 'dissatisfiedMid',
+  high: 'dissatisfiedHigh',
+} as const satisfies Record<DissatisfactionLevel, keyof Numbers>;
+
+/** Who is more dissatisfied complains more often: by level where that is assumed, else for all. */
+const ratioOf = (level: DissatisfactionLevel, register: Assumptions): Input => {
+  const own = assumed(register, `${RATIO}_${level}`);
+  return 'missing' in own ? assumed(register, RATIO) : own;
+};
+
+/** Complaints by the input that says how many are silent for each. */
+const complaintsBy = (line: LoyalLine): readonly (readonly [keyof Numbers, number])[] => {
+  const told = DISSATISFACTION_LEVELS.map(
+    (level) => [INPUTS[level], line.count(`complaint ${level}`)] as const,
+  );
+  const untold = told.reduce((left, [, count]) => left - count, line.count('complaint'));
+  return [['dissatisfied', untold] as const, ...told].filter(([, count]) => count > 0);
+};
+
 /** How many more were let down and said nothing, by how many there are for each complaint. */
 const estimate = (lines: Lines, register: Assumptions): Measure[] => {
   const complaints = lines.map((line) => line.count('complaint'));
   const verdicts = verdictsOf(complaints);
+  const ratios: Inputs = {
+    dissatisfied: assumed(register, RATIO),
+    ...Object.fromEntries(
+      DISSATISFACTION_LEVELS.map((level) => [INPUTS[level], ratioOf(level, register)]),
+    ),
+  };
   return complaints.map((n, at) => {
     if (n === 0) return noData('count');
     return unlessWithheld(verdicts[at], n, 'count', () => {
-      const dissatisfied = assumed(register, 'dissatisfied_per_complaint');
-      const { value, extras } = worked({ dissatisfied }, (each) =>
-        Math.round(n * Math.max(0, each.dissatisfied - 1)),
+      const told = complaintsBy(lines[at]!);
+      const inputs = Object.fromEntries(told.map(([name]) => [name, ratios[name]!]));
+      const { value, extras } = worked(inputs, (each) =>
+        Math.round(told.reduce((sum, [name, of]) => sum + of * Math.max(0, each[name] - 1), 0)),
       );
       const shown = { value, n, unit: 'count' as const, nBand: nBand(n), ...extras };
       if (value === null) return { ...shown, reason: 'assumption_missing' };
@@ -57,8 +90,8 @@ const quietlyDissatisfied = (stores: readonly (readonly ControlStore[])[]): Meas
 };
 
 /**
- * Who does not complain (R-114), per line, the total first: by group, as of severity or of the
- * feelings told, how many of the failures that we know of their customers told us.
+ * Who does not complain (R-114), per line, the total first: by group, as of how dissatisfied the
+ * customers were, how many of the failures that we know of their customers told us.
  */
 export const silenceFigures = (lines: Lines, register: Assumptions): Record<string, Measure>[] => {
   const complained = propensity(lines);

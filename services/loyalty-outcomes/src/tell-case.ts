@@ -32,7 +32,9 @@ const tellCounts = (each: LoyalCase, tell: Tell): void => {
   if (each.remedyTypes.length > 0) tell('withRemedy', 1);
   for (const type of each.remedyTypes) if (hasSlot(`remedy ${type}`)) tell(`remedy ${type}`, 1);
   if (each.isComplaint !== null) tell('complaintKnown', 1);
-  if (each.isComplaint === true) tell('complaint', 1);
+  if (each.isComplaint !== true) return;
+  tell('complaint', 1);
+  if (each.dissatisfaction !== null) tell(`complaint ${each.dissatisfaction}`, 1);
 };
 
 const MENTIONS = { 1: 'Good', 0: 'Neutral', '-1': 'Bad' } as const;

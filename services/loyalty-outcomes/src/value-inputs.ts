@@ -86,6 +86,9 @@ export interface Numbers {
   readonly retention: number;
   readonly discount: number;
   readonly dissatisfied: number;
+  readonly dissatisfiedLow: number;
+  readonly dissatisfiedMid: number;
+  readonly dissatisfiedHigh: number;
   readonly averted: number;
 }
 export type Inputs = Readonly<Partial<Record<keyof Numbers, Input>>>;
@@ -93,7 +96,8 @@ export type Formula = (numbers: Numbers) => number | null;
 
 const NONE: Numbers = {
   ...{ worth: 0, handling: 0, unrecovered: 0, recovered: 0, margin: 0 },
-  ...{ retention: 0, discount: 0, dissatisfied: 0, averted: 0 },
+  ...{ retention: 0, discount: 0, averted: 0 },
+  ...{ dissatisfied: 0, dissatisfiedLow: 0, dissatisfiedMid: 0, dissatisfiedHigh: 0 },
 };
 
 /** Every way in which each input is as low or as high as it may be. */
@@ -113,9 +117,12 @@ export const worked = (
   formula: Formula,
 ): { readonly value: number | null; readonly extras: MeasureExtras } => {
   const given = Object.entries(inputs);
-  const missing = given.flatMap(([, input]) => ('missing' in input ? [input.missing] : []));
-  const assumptions = given.flatMap(([, input]) =>
-    'known' in input && input.assumption !== undefined ? [input.assumption] : [],
+  const once = (ids: readonly string[]): string[] => [...new Set(ids)];
+  const missing = once(given.flatMap(([, input]) => ('missing' in input ? [input.missing] : [])));
+  const assumptions = once(
+    given.flatMap(([, input]) =>
+      'known' in input && input.assumption !== undefined ? [input.assumption] : [],
+    ),
   );
   if (missing.length > 0)
     return { value: null, extras: { assumptions, missingAssumptions: missing } };

@@ -90,4 +90,14 @@ describe('an assumption (R-116)', () => {
   ])('is checked: %s', (_, terms, member) => {
     expect(faultOf({ ...worth, ...terms })?.member).toBe(member);
   });
+
+  it('of complaints is made for each level of dissatisfaction by itself (R-114)', () => {
+    const kind = 'dissatisfied_per_complaint';
+    const ratio: AssumptionTerms = {
+      ...{ kind, value: 3_000_000, level: 'high', source: { kind: 'own_data' } },
+    };
+    expect(faultOf(ratio)).toBeUndefined();
+    expect(assumptionIdOf(ratio)).toBe('dissatisfied_per_complaint_high');
+    expect(faultOf({ ...worth, level: 'high' })).toMatchObject({ member: 'level' });
+  });
 });

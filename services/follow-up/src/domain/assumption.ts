@@ -12,7 +12,7 @@ export type AssumptionEvent =
 
 export type AssumptionTerms = Pick<
   AssumptionSet,
-  'kind' | 'currency' | 'value' | 'low' | 'high' | 'source'
+  'kind' | 'currency' | 'level' | 'value' | 'low' | 'high' | 'source'
 >;
 
 export type AssumptionCommand = { readonly by: string; readonly now: string } & (
@@ -43,14 +43,16 @@ const THOUSAND = 1_000 * ONE;
 export const faultOf = (
   terms: AssumptionTerms,
 ):
-  | { readonly member: 'currency' | 'value' | 'low' | 'high'; readonly says: string }
+  | { readonly member: 'currency' | 'level' | 'value' | 'low' | 'high'; readonly says: string }
   | undefined => {
-  const { kind, currency, value, low = value, high = value } = terms;
+  const { kind, currency, level, value, low = value, high = value } = terms;
   const isMoney = MONEY.has(kind);
   if (isMoney && currency === undefined)
     return { member: 'currency', says: 'is missing: money is of one currency' };
   if (!isMoney && currency !== undefined)
     return { member: 'currency', says: 'is not wanted: this is no money' };
+  if (level !== undefined && kind !== 'dissatisfied_per_complaint')
+    return { member: 'level', says: 'is not wanted: this is the same for all' };
   if (low > value) return { member: 'low', says: 'is above the value' };
   if (high < value) return { member: 'high', says: 'is below the value' };
   if (isMoney) return undefined;
@@ -58,12 +60,15 @@ export const faultOf = (
   return high > most ? { member: 'high', says: `is more than ${most} millionths` } : undefined;
 };
 
-/** One assumption of each kind and currency. */
+/** One assumption of each kind, currency and level. */
 export const assumptionIdOf = ({
   kind,
   currency,
-}: Pick<AssumptionTerms, 'kind' | 'currency'>): string =>
-  currency === undefined ? kind : `${kind}-${currency}`;
+  level,
+}: Pick<AssumptionTerms, 'kind' | 'currency' | 'level'>): string => {
+  if (level !== undefined) return `${kind}_${level}`;
+  return currency === undefined ? kind : `${kind}-${currency}`;
+};
 
 const isSame = (holds: AssumptionSet | undefined, terms: AssumptionTerms): boolean =>
   holds !== undefined &&

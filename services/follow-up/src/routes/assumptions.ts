@@ -21,10 +21,10 @@ import {
   faultOf,
 } from '../domain/assumption.ts';
 
-const { kind, currency, value, low, high } = AssumptionSetV1.shape;
+const { kind, currency, level, value, low, high } = AssumptionSetV1.shape;
 const terms = z
   .strictObject({
-    ...{ kind, currency, value, low, high },
+    ...{ kind, currency, level, value, low, high },
     source: z.strictObject(assumptionSource.shape),
   })
   .superRefine((given, context) => {

@@ -107,6 +107,8 @@ export const caseLoyaltyTable: FactTable = {
     controllability: 'smallint',
     /** The strongest emotion told with the report, 1 to 5; null where none was. */
     affect: 'smallint',
+    /** How dissatisfied, 1 to 7; null where nobody said. */
+    dissatisfaction: 'smallint',
     /** List of Blame. */
     blame: 'jsonb',
     /** Lists, so that the figures of any instant can be told: Recovery, instants, Deviation. */
@@ -252,6 +254,10 @@ const said = <Values extends object>(values: Values): Partial<Values> =>
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<Values>;
 
+/** Of failures that nobody told us of only the answer says how bad the service was. */
+const dissatisfactionBy = (row: FactRow, { perceivedService }: FollowUpAnswered): unknown =>
+  once(row, 'dissatisfaction', perceivedService === undefined ? undefined : 8 - perceivedService);
+
 const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
   const answer: LoyaltyAnswer = {
     at: data.answeredAt,
@@ -275,6 +281,7 @@ const answered = (row: FactRow, data: FollowUpAnswered): FactRow => {
   };
   return withValues(row, {
     customer_id: data.customerId,
+    dissatisfaction: dissatisfactionBy(row, data),
     answers: appended(row, 'answers', answer),
   });
 };
@@ -283,6 +290,7 @@ const handlers: CaseHandlers = {
   FailureReported: (row, data: FailureReported) =>
     withValues(withPrice(withCustomer(row, data), data.price), {
       affect: strongest(data.emotions),
+      dissatisfaction: data.dissatisfaction,
       is_complaint: isComplaint(row, data.initiation),
     }),
   FailureDetected: (row, data: FailureDetected) =>

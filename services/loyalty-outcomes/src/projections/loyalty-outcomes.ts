@@ -15,7 +15,7 @@ import { verifiedPreventionFold } from './verified-prevention.ts';
 /** Cases, and what is joined to them. A changed column needs a new version. */
 export const loyaltyOutcomes: Projection = {
   name: 'loyalty-outcomes',
-  version: 12,
+  version: 13,
   topics: [TOPIC_EVENTS, TOPIC_SIGNALS],
   folds: [caseLoyaltyFold, controlFold, storeRegionFold, verifiedPreventionFold],
   logs: [purchaseLog, saleLog, customerRecoveryLog, assumptionLog],
