@@ -106,7 +106,7 @@ describe('case files', () => {
       sequence: 2,
       data: { caseId: first, by: 'person', acknowledgedAt: at },
     });
-    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 7 });
+    expect(body.meta).toMatchObject({ nextCursor: null, timeZone: 'UTC', definitionVersion: 8 });
   });
 
   it('show a free text as its id only', async () => {

@@ -5,13 +5,14 @@ import { lifeOf, type ReadServiceDeps } from '@amends/projections/read-service';
 import { addReadOperations } from '@amends/service-kit/operation-routes';
 import type { Service } from '@amends/service-kit/service';
 import { caseFields, stateFields } from './case-fields.ts';
-import { caseFigures, caseSource } from './figures.ts';
+import { caseFigures, caseSource, caseTallyFigures } from './figures.ts';
+import { caseCells } from './projections/case-cells.ts';
 import { caseFiles } from './projections/case-files.ts';
 import { caseStateTable } from './projections/case-state.ts';
 import { exportProcessLog } from './routes/export-process-log.ts';
 import { getCase } from './routes/get-case.ts';
 import { listCases } from './routes/list-cases.ts';
-import { stateFigures, stateSource } from './state-figures.ts';
+import { stateFigures, stateSource, stateTallyFigures } from './state-figures.ts';
 
 const NAME = 'case-files';
 
@@ -29,6 +30,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     // Checklists remind staff; how many of somebody's cases lack a step scores them.
     apart: [['owner'], ['conformance', 'deviations']],
     figures: caseFigures,
+    cells: { declaration: caseCells, figures: caseTallyFigures },
   });
   figuresRoute(app, {
     projection,
@@ -37,6 +39,7 @@ export const createService = async (deps: ReadServiceDeps): Promise<Service> => 
     fields: stateFields,
     sources: { cases: stateSource },
     figures: stateFigures,
+    cells: { declaration: caseCells, figures: stateTallyFigures },
   });
   exportRoute(app, { projection, name: NAME, table: caseStateTable });
   exportProcessLog(app, { projection });

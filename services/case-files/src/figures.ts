@@ -3,6 +3,8 @@ import { SINCE_REPORT } from '@amends/projections/case-dimensions';
 import type { FactGroup, FactSet, FactSource } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
 import { type FigureRow, plainMeasure } from '@amends/projections/measure';
+import type { TallyGroup } from '@amends/projections/tally-groups';
+import { readerOf } from './case-slots.ts';
 import { caseStateTable, type StateEntry } from './projections/case-state.ts';
 import { ENDED_STATES } from './projections/lifecycle.ts';
 
@@ -22,6 +24,9 @@ export const caseSource = {
 const statesUntil = (history: readonly StateEntry[], asOfMs: number): CaseState[] =>
   history.filter(([, since]) => Date.parse(since) <= asOfMs).map(([state]) => state);
 
+/** A case whose later facts are dated before its report is at least reported. */
+export const stateOf = (states: readonly CaseState[]): CaseState => states.at(-1) ?? 'reported';
+
 const historiesOf = (set: FactSet, asOfMs: number): CaseState[][] => {
   const { reported, history } = set.columns;
   const histories: CaseState[][] = [];
@@ -31,21 +36,42 @@ const historiesOf = (set: FactSet, asOfMs: number): CaseState[][] => {
   return histories;
 };
 
-const figureRow = ({ group, sets }: FactGroup<'cases'>, asOfMs: number): FigureRow => {
-  const histories = historiesOf(sets.cases, asOfMs);
-  const n = histories.length;
+/** Cases of a line, by the state they were in. */
+interface StateCounts {
+  readonly n: number;
+  readonly counts: Readonly<Record<CaseState, number>>;
+  /** Those that were opened again at some time. */
+  readonly reopened: number;
+}
+
+const countsOfSet = (set: FactSet, asOfMs: number): StateCounts => {
+  const histories = historiesOf(set, asOfMs);
   const counts = Object.fromEntries(CASE_STATES.map((state) => [state, 0])) as Record<
     CaseState,
     number
   >;
-  // A case reported by then whose later facts are dated before its report is at least reported.
-  for (const states of histories) counts[states.at(-1) ?? 'reported'] += 1;
+  for (const states of histories) counts[stateOf(states)] += 1;
+  const reopened = histories.filter((states) => states.includes('reopened')).length;
+  return { n: histories.length, counts, reopened };
+};
+
+const countsOfTally = (tally: TallyGroup['tally']): StateCounts => {
+  const read = readerOf(tally);
+  const counts = CASE_STATES.map((state) => [state, read.sum(`state ${state}`)]);
+  return {
+    n: read.sum('reports'),
+    counts: Object.fromEntries(counts) as Record<CaseState, number>,
+    reopened: read.sum('reopened'),
+  };
+};
+
+const figureRow = (group: FigureRow['group'], of: StateCounts): FigureRow => {
+  const { n, counts, reopened } = of;
   const cases = n - counts.duplicate;
   const ended = CASE_STATES.filter((state) => ENDED_STATES.has(state)).reduce(
     (sum, state) => sum + counts[state],
     0,
   );
-  const reopened = histories.filter((states) => states.includes('reopened')).length;
   return {
     group,
     n,
@@ -64,4 +90,9 @@ const figureRow = ({ group, sets }: FactGroup<'cases'>, asOfMs: number): FigureR
 export const caseFigures = (
   groups: readonly FactGroup<'cases'>[],
   { asOfMs }: FigureContext,
-): FigureRow[] => groups.map((group) => figureRow(group, asOfMs));
+): FigureRow[] =>
+  groups.map(({ group, sets }) => figureRow(group, countsOfSet(sets.cases, asOfMs)));
+
+/** The same of what many cases tell, added up (observeCase): exact. */
+export const caseTallyFigures = (groups: readonly TallyGroup[]): FigureRow[] =>
+  groups.map(({ group, tally }) => figureRow(group, countsOfTally(tally)));
