@@ -88,14 +88,18 @@ describe('a claim code', () => {
     const path = `/follow-up/v1/cases/${caseId}/follow-up`;
     const { body } = await client.get<{ requests: readonly object[] }>(path);
     expect(body.requests[0]).toMatchObject({ status: 'answered', channel: 'claim_page' });
-    const { body: file } = await suite
-      .client('analyst')
-      .get<{ data: { timeline: readonly { type: string; actor: string }[] } }>(
-        `/case-files/v1/cases/${caseId}`,
-      );
-    const actorOf = (type: string) =>
-      file.data.timeline.find((entry) => entry.type === type)?.actor;
-    expect(actorOf('RemedyChosen')).toMatch(/^claim_/);
+    const chosen = await waitFor(
+      async () => {
+        const { body: file } = await suite
+          .client('analyst')
+          .get<{ data: { timeline: readonly { type: string; actor: string }[] } }>(
+            `/case-files/v1/cases/${caseId}`,
+          );
+        return file.data.timeline.find(({ type }) => type === 'RemedyChosen');
+      },
+      { description: 'the case file to tell of the choice' },
+    );
+    expect(chosen.actor).toMatch(/^claim_/);
   }, 120_000);
 
   it('lets its holder say no', async () => {
