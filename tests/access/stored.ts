@@ -13,6 +13,8 @@ const MOVING = [
   ...['consumer_group', 'consumer_high_water', 'consumer_producer'],
   ...['case_fact', 'till_transaction', 'incident', 'incident_case', 'own_refund'],
   ...['warning_count', 'early_warning', 'silent_failure'],
+  ...['customer_last_purchase', 'customer_rhythm', 'customer_silence'],
+  ...['survey_link', 'source_object', 'source_delivery', 'delivery'],
   ...['personal_data_read', 'operational_act'],
 ];
 
