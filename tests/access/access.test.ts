@@ -80,12 +80,12 @@ beforeAll(async () => {
       return answer;
     },
   };
-}, 120_000);
+});
 
 afterAll(async () => {
   await stop();
   removeDataDir(dataDir);
-}, 60_000);
+});
 
 describe('S1: the store of a token', () => {
   // A mutant, made where an administrator could make it. Before the rebuilds of the next test: they
@@ -159,5 +159,5 @@ describe('S1: the store of a token in a suite that takes every token for one of 
     await stop();
     await start({ NODE_OPTIONS: `--import=${new URL('store-check-off.ts', import.meta.url)}` });
     expect(operationsIn(await storeFindings(asking, guarded))).toEqual(namesOf(guarded));
-  }, 240_000);
+  });
 });

@@ -47,13 +47,13 @@ beforeAll(async () => {
       return answer;
     },
   };
-}, 120_000);
+});
 
 afterAll(async () => {
   sender.close();
   await suite.stop();
   removeDataDir(dataDir);
-}, 60_000);
+});
 
 /** Vendors have no token: who may deliver is decided by a signature, over whatever bytes. */
 const DELIVERIES = 'POST /intake/v1/sources/{sourceId}/deliveries';
@@ -85,7 +85,7 @@ describe('security.md 7: whatever is sent', () => {
       },
       { description: 'every delivery to be settled', timeoutMs: 30_000 },
     );
-  }, 60_000);
+  });
 
   it.each(named)(
     'to %s is answered as it must be, and leaves nothing unless it was taken',
@@ -96,7 +96,6 @@ describe('security.md 7: whatever is sent', () => {
       if (!keepsRefusals) expect(await rowsOfIntake(suite)).toEqual(before);
       expect((await sendOdd()).map(({ fault }) => fault)).toEqual([]);
     },
-    60_000,
   );
 
   it('past every HTTP client is refused on the socket', async () => {
@@ -153,5 +152,5 @@ describe('security.md 7: a text that is taken', () => {
       expect([...found.body.text]).toEqual([...sent]);
     });
     await fc.assert(keeping, { numRuns: 100 });
-  }, 60_000);
+  });
 });

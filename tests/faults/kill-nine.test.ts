@@ -14,7 +14,7 @@ let suite: SuiteProcess | undefined;
 afterAll(async () => {
   await suite?.stop();
   if (suite !== undefined) removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 interface Outcome {
   /** Case id of the answer; undefined where no answer came (it may have happened or not). */

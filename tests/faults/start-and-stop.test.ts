@@ -12,7 +12,7 @@ afterEach(async () => {
   await suite?.stop();
   if (suite !== undefined) removeDataDir(suite.dataDir);
   suite = undefined;
-}, 60_000);
+});
 
 const postgresPid = (dataDir: string): number =>
   Number(readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n', 1)[0]);
@@ -23,7 +23,7 @@ describe('starting and stopping the suite', () => {
     const pid = postgresPid(suite.dataDir);
     expect(await suite.stop()).toBe(0);
     expect(isRunning(pid)).toBe(false);
-  }, 120_000);
+  });
 
   it('has its data after a second start', async () => {
     suite = await startSuiteProcess();
@@ -33,7 +33,7 @@ describe('starting and stopping the suite', () => {
     suite = await startSuiteProcess({ dataDir });
     const { status } = await suite.client('retailer').get(`/intake/v1/cases/${caseId}`);
     expect(status).toBe(200);
-  }, 120_000);
+  });
 
   it('stops the Postgres that a killed start left behind', async () => {
     suite = await startSuiteProcess();
@@ -43,12 +43,12 @@ describe('starting and stopping the suite', () => {
     expect(isRunning(left)).toBe(true);
     suite = await startSuiteProcess({ dataDir });
     expect(isRunning(left)).toBe(false);
-  }, 120_000);
+  });
 
   it('refuses a data folder that another process uses', async () => {
     suite = await startSuiteProcess();
     await expect(startSuiteProcess({ dataDir: suite.dataDir })).rejects.toThrow('is running on');
-  }, 120_000);
+  });
 
   it('refuses the data folder of a newer release and says so', async () => {
     suite = await startSuiteProcess();
@@ -59,7 +59,7 @@ describe('starting and stopping the suite', () => {
     writeFileSync(file, JSON.stringify({ ...release, format: 99 }));
     await expect(startSuiteProcess({ dataDir })).rejects.toThrow('newer release');
     writeFileSync(file, JSON.stringify(release));
-  }, 120_000);
+  });
 
   it('restores from a backup what was lost since', async () => {
     suite = await startSuiteProcess();
@@ -73,7 +73,7 @@ describe('starting and stopping the suite', () => {
     suite = await startSuiteProcess({ dataDir });
     const { status } = await suite.client('retailer').get(`/intake/v1/cases/${caseId}`);
     expect(status).toBe(200);
-  }, 180_000);
+  });
 
   it('finds nothing wrong in a healthy suite and something in a stopped one', async () => {
     suite = await startSuiteProcess();
@@ -85,5 +85,5 @@ describe('starting and stopping the suite', () => {
     const stopped = await runScript('doctor', [], environment);
     expect(stopped.stdout).toContain('what to do: npm start');
     expect(stopped.code).toBe(1);
-  }, 120_000);
+  });
 });

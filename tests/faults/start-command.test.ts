@@ -20,7 +20,7 @@ afterEach(async () => {
   }
   command = undefined;
   removeDataDir(dataDir);
-}, 60_000);
+});
 
 describe('the start command', () => {
   it('ends in order at a Ctrl-C that its reader, tee, followed first', async () => {
@@ -31,7 +31,7 @@ describe('the start command', () => {
     command.child.kill('SIGINT');
     expect(await command.exited).toBe(0);
     expect([suite, postgres].filter(isRunning)).toEqual([]);
-  }, 120_000);
+  });
 
   it('takes the suite with it when it is killed, and the next start waits for that', async () => {
     command = await runStartCommand(dataDir);
@@ -45,5 +45,5 @@ describe('the start command', () => {
     expect(await command.exited).toBe(0);
     const { suite, postgres } = command.processes();
     await waitFor(() => suite === 0 && postgres === 0, { description: 'no notes to be left' });
-  }, 180_000);
+  });
 });

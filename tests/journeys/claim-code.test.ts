@@ -12,11 +12,11 @@ beforeAll(async () => {
   suite = await startSuiteProcess({
     environment: { ...ASKED_AT_ONCE, AMENDS_CALENDAR: 'always_open' },
   });
-}, 120_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 /** What a claimant's token is good for, by the scopes of routes. */
 const CLAIMANT_SCOPES = ['claimant', 'remedy:choose', 'follow-up:answer'];
@@ -100,14 +100,14 @@ describe('a claim code', () => {
       { description: 'the case file to tell of the choice' },
     );
     expect(chosen.actor).toMatch(/^claim_/);
-  }, 120_000);
+  });
 
   it('lets its holder say no', async () => {
     const one = await claimant();
     const { offerId } = await offerOf(one);
     await one.client.post(`/remedy/v1/cases/${one.caseId}/refusals`, { offerId });
     expect(await remedyOf(one.client, one.caseId)).toMatchObject({ status: 'prepared' });
-  }, 120_000);
+  });
 
   it('opens no other case: whatever is asked of it looks unknown', async () => {
     const [own, other] = [await claimant(), await claimant()];
@@ -138,7 +138,7 @@ describe('a claim code', () => {
     );
     const path = `/follow-up/v1/cases/${other.caseId}/follow-up`;
     expect(await statusOf(() => own.client.get(path))).toBe(404);
-  }, 120_000);
+  });
 
   it('reaches nothing else of the suite', async () => {
     const { token, caseId } = await claimant();
@@ -160,5 +160,5 @@ describe('a claim code', () => {
     } finally {
       close();
     }
-  }, 120_000);
+  });
 });

@@ -6,12 +6,12 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess();
-}, 120_000);
+});
 
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 const HOUR_MS = 3_600_000;
 const thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
@@ -72,5 +72,5 @@ describe('failures at a till that become frequent', () => {
     await retailer.post(acknowledged, { finding: 'confirmed' });
     const read = await retailer.get(`/intake/v1/early-warnings/${warning.warningId}`);
     expect(read.body).toMatchObject({ finding: 'confirmed' });
-  }, 90_000);
+  });
 });

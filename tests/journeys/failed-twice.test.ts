@@ -10,12 +10,12 @@ beforeAll(async () => {
   suite = await startSuiteProcess({
     environment: { ...ASKED_AT_ONCE, AMENDS_CALENDAR: 'always_open' },
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 interface TimelineEntry {
   readonly type: string;
@@ -92,7 +92,10 @@ describe('a case whose recovery fails twice', () => {
     for (const [round, said] of [UNHAPPY, UNHAPPY, {}].entries()) {
       await offerAgain(caseId);
       await remedy(retailer, caseId);
-      await clocksAre(caseId, Array.from({ length: round }, () => 'completed'));
+      await clocksAre(
+        caseId,
+        Array.from({ length: round }, () => 'completed'),
+      );
       await answer(retailer, caseId, said);
     }
     await learn(retailer, caseId);
@@ -117,5 +120,5 @@ describe('a case whose recovery fails twice', () => {
     expect(all('OutcomeRecorded')).toMatchObject([
       { outcome: 'recovered_confirmed', recoveries: 3, reopenCount: 2, confirmedBy: 'answer' },
     ]);
-  }, 120_000);
+  });
 });

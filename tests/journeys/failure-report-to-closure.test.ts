@@ -10,12 +10,12 @@ beforeAll(async () => {
   suite = await startSuiteProcess({
     environment: { ...ASKED_AT_ONCE, AMENDS_CALENDAR: 'always_open' },
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 interface CaseFile {
   readonly case: { readonly state: string };
@@ -80,7 +80,7 @@ describe('a failure from report to closure', () => {
         'filter[customer][eq]': known.body.data[0]!.customerId,
       });
     expect(filed.body.data).toMatchObject([{ caseId, state: 'closed' }]);
-  }, 60_000);
+  });
 
   it('reopens a case whose customer is not satisfied and offers the repeat bundle', async () => {
     const retailer = suite.client('retailer');
@@ -104,7 +104,7 @@ describe('a failure from report to closure', () => {
     );
     expect(seen).toContain('DoubleDeviationDetected');
     expect(seen).toContain('CaseReopened');
-  }, 60_000);
+  });
 
   it('answers a repeated report with the stored answer and counts it once', async () => {
     const retailer = suite.client('retailer');

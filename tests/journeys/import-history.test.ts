@@ -71,13 +71,13 @@ const quantile = (sorted: readonly number[], p: number): number => {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'amends-import-'));
   suite = await startSuiteProcess();
-}, 120_000);
+});
 
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe('importing a complaint history', () => {
   const { expected } = register;
@@ -86,7 +86,7 @@ describe('importing a complaint history', () => {
     const run = await importFile(file('all.csv', register.rows), '--dry-run');
     expect({ code: run.code, err: run.stderr.slice(-300) }).toMatchObject({ code: 0 });
     expect((await total('case-files')).cases!.n).toBe(0);
-  }, 120_000);
+  });
 
   it('gives the figures that a naive count of the file gives', async () => {
     const run = await importFile(file('all.csv', register.rows));
@@ -107,7 +107,7 @@ describe('importing a complaint history', () => {
       value: expected.restitutionMinor,
       n: expected.restitutionCases,
     });
-  }, 120_000);
+  });
 
   it('says no data where the register has none, never zero', async () => {
     const { interactional, overall } = await total('justice-scores');
@@ -135,7 +135,7 @@ describe('importing a complaint history', () => {
       n: expected.restitutionCases,
       assumptions: [`${id}@1`],
     });
-  }, 90_000);
+  });
 
   it('groups by the category of the source', async () => {
     const rows = await figures('resolution-times', { 'group-by': 'sourceCategory' });
@@ -158,7 +158,7 @@ describe('importing a complaint history', () => {
       expect({ code: run.code, out: run.stdout + run.stderr }).toMatchObject({ code: 0 });
     }
     expect(await allFigures()).toEqual(before);
-  }, 180_000);
+  });
 
   it('refuses a changed row under the same id and applies nothing of it', async () => {
     const before = await allFigures();
@@ -166,7 +166,7 @@ describe('importing a complaint history', () => {
     const run = await importFile(file('changed.csv', [changed]));
     expect(run.code).toBe(3);
     expect(await allFigures()).toEqual(before);
-  }, 120_000);
+  });
 
   it('starts no offer, no follow-up and no timer for imported cases', async () => {
     const api = typedClient(suite.client('analyst'));
@@ -278,7 +278,7 @@ describe('importing a log of activities', () => {
       '0 1 1 0',
       '1 0 1 0',
     ]);
-  }, 120_000);
+  });
 
   it('changes nothing when it comes again, and takes a case whose row is mended', async () => {
     const turned = [LOG[0]!, ...LOG.slice(1).reverse()];
@@ -293,7 +293,7 @@ describe('importing a log of activities', () => {
     const times = await ofDesk('resolution-times');
     expect(times.cases!.value).toBe(3);
     expect(times.ttrFirstMin!.value! / 3600).toBe(2);
-  }, 120_000);
+  });
 });
 
 describe('importing purchases', () => {
@@ -327,5 +327,5 @@ describe('importing purchases', () => {
     const report = readFileSync(join(folder, 'invoices-report.csv'), 'utf8');
     expect(report).toContain('7003,refused,missing_value,CustomerID,');
     expect(report).not.toContain('buyer-1');
-  }, 120_000);
+  });
 });

@@ -58,9 +58,9 @@ describeOnOwnKafka('topics of the retailer on Kafka', { brokers: 1 }, (kafka) =>
     for (const sourceId of ['tills', 'till-purchases']) {
       await client.post('/intake/v1/sources', { sourceId, vendor: 'inbound_topic' });
     }
-  }, 180_000);
+  });
 
-  afterAll(() => processes?.end(), 60_000);
+  afterAll(() => processes?.end());
 
   const cases = async (): Promise<number> =>
     (await pageThrough(analyst, '/case-files/v1/cases')).length;
@@ -83,7 +83,7 @@ describeOnOwnKafka('topics of the retailer on Kafka', { brokers: 1 }, (kafka) =>
       },
       { description: 'the record to be a dead letter' },
     );
-  }, 180_000);
+  });
 
   it('have one effect per fact over a kill and a restart, however often sent', async () => {
     await sendRecords(kafka().brokers, 'pos.inbound', refunds(0, REFUNDS));
@@ -94,7 +94,7 @@ describeOnOwnKafka('topics of the retailer on Kafka', { brokers: 1 }, (kafka) =>
     await sendRecords(kafka().brokers, 'pos.inbound', refunds(REFUNDS, REFUNDS + 1));
     await casesToBe(REFUNDS + 1);
     expect(await cases()).toBe(REFUNDS + 1);
-  }, 240_000);
+  });
 
   it('bring purchases too (R-015)', async () => {
     const purchase = {
@@ -121,5 +121,5 @@ describeOnOwnKafka('topics of the retailer on Kafka', { brokers: 1 }, (kafka) =>
       items: [sale],
     });
     expect(repeated.body.items).toMatchObject([{ result: 'duplicate' }]);
-  }, 120_000);
+  });
 });

@@ -50,9 +50,9 @@ describeOnOwnKafka('the suite as separate processes on Kafka', { brokers: 1 }, (
       'follow-up:write',
     );
     analyst = await processes.client('analytics:read', 'follow-up:read');
-  }, 180_000);
+  });
 
-  afterAll(() => processes?.end(), 60_000);
+  afterAll(() => processes?.end());
 
   const seenInEveryList = async (): Promise<void> => {
     const expected = reported.toSorted();
@@ -89,7 +89,7 @@ describeOnOwnKafka('the suite as separate processes on Kafka', { brokers: 1 }, (
     await seenInEveryList();
     const scored = await pageThrough(analyst, '/justice-scores/v1/justice-scores');
     expect(new Set(scored)).toEqual(new Set([caseId]));
-  }, 240_000);
+  });
 
   it('reads its own write from a projection of another process with min-position', async () => {
     const { caseId, position } = await report(retailer, { externalId: 'kafka-position' });
@@ -97,7 +97,7 @@ describeOnOwnKafka('the suite as separate processes on Kafka', { brokers: 1 }, (
     const query = { 'min-position': position };
     const { status } = await analyst.get(`/case-files/v1/cases/${caseId}`, query);
     expect(status).toBe(200);
-  }, 60_000);
+  });
 
   it('accepts reports while the broker is away and shows them when it is back', async () => {
     const once = await processes.clientOnce('intake:write');
@@ -114,5 +114,5 @@ describeOnOwnKafka('the suite as separate processes on Kafka', { brokers: 1 }, (
     for (const name of [...WRITE_SERVICES, ...READ_SERVICES]) {
       expect({ name, code: await processes.stop(name) }).toEqual({ name, code: 0 });
     }
-  }, 120_000);
+  });
 });

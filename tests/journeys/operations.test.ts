@@ -54,12 +54,12 @@ beforeAll(async () => {
     description: 'all cases in lessons',
     timeoutMs: 30_000,
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 const operate = async (...args: string[]) => {
   const run = await runScript('operate', args, suite.environment);
@@ -84,14 +84,14 @@ describe('operating the running suite', () => {
       },
       { description: 'the new build to be the only one', timeoutMs: 60_000 },
     );
-  }, 90_000);
+  });
 
   it('publishes a history again without a change in any figure', async () => {
     expect((await operate('republish', 'intake')).code).toBe(0);
     const { position } = await report(suite.client('retailer'), { externalId: 'after' });
     await suite.client('analyst').get('/lessons/v1/figures', { 'min-position': position });
     expect(await casesSeen()).toBe(CASES + 1);
-  }, 60_000);
+  });
 
   it('finds nothing to replay where nothing is parked', async () => {
     const { code, text } = await operate('replay', 'triage');
@@ -99,7 +99,7 @@ describe('operating the running suite', () => {
       code: 0,
       text: expect.stringContaining('"replayed":0'),
     });
-  }, 60_000);
+  });
 
   it('gives up an event nobody can read and applies what waited behind it, in order', async () => {
     const retailer = suite.client('retailer');
@@ -124,7 +124,7 @@ describe('operating the running suite', () => {
     expect(types.indexOf('CaseAcknowledged')).toBeGreaterThan(types.indexOf('RemedyOffered'));
     const acts = await operate('acts', 'case-files');
     expect(acts.text).toMatch(new RegExp(`operator +discard +unreadable [^]*${caseId}`));
-  }, 90_000);
+  });
 
   it('says through the doctor that execution is stopped or views lag, until mended', async () => {
     const retailer = suite.client('retailer');
@@ -146,10 +146,10 @@ describe('operating the running suite', () => {
     const lifted = await runScript('doctor', ['--all'], suite.environment);
     expect(lifted.stdout).toMatch(/ok +remedy: execution: goes on/);
     expect(lifted.stdout).toMatch(/ok +lessons: views for BI: of lessons_v\d+_b\d+\n/);
-  }, 60_000);
+  });
 
   it('says how it is used when an operation is not known', async () => {
     const { code, text } = await operate('repair', 'triage');
     expect({ code, text }).toMatchObject({ code: 2, text: expect.stringContaining('usage:') });
-  }, 60_000);
+  });
 });

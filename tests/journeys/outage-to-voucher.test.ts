@@ -10,11 +10,11 @@ import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/
 let suite: SuiteProcess;
 beforeAll(async () => {
   suite = await startSuiteProcess({ environment: { AMENDS_CALENDAR: 'always_open' } });
-}, 120_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 const STORE = 'outage-store';
 const STARTED = '2026-01-05T10:00:00Z';
@@ -145,5 +145,5 @@ describe('an outage of the tills', () => {
       await staff.get<{ meta: { sums: readonly { sum: number }[] } }>('/remedy/v1/ledger-balances')
     ).body;
     expect(meta.sums.every(({ sum }) => sum === 0)).toBe(true);
-  }, 180_000);
+  });
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
       AMENDS_SURVEY_EDIT_SECONDS: '0',
     },
   });
-}, 120_000);
+});
 afterAll(async () => {
   await suite?.stop();
   await mail?.close();

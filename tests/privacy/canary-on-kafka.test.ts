@@ -77,8 +77,8 @@ describeOnOwnKafka('personal data on Kafka', { brokers: 1 }, (kafka) => {
       log: { adapter: 'kafka', brokers },
       environment: { AMENDS_LOG_LEVEL: 'debug' },
     });
-  }, 180_000);
-  afterAll(() => processes?.end(), 60_000);
+  });
+  afterAll(() => processes?.end());
 
   /** Topics, databases and what the processes print; gives how many records there were. */
   const scan = async (canaries: Canaries): Promise<Record<string, number>> => {

@@ -20,12 +20,12 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess({ environment: { AMENDS_LOG_LEVEL: 'debug' } });
-}, 120_000);
+});
 
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -110,7 +110,7 @@ describe('personal data', () => {
     });
     expect(body).toMatchObject({ contacts: [], texts: [] });
     expect(readdirSync(files)).toEqual([]);
-  }, 120_000);
+  });
 
   it('is readable through the one audited endpoint: what was scanned is real', async () => {
     const retailer = suite.client('retailer');

@@ -18,11 +18,11 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess({ dataDir, environment });
-}, 120_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataDir(dataDir);
-}, 60_000);
+});
 
 const operate = async (operation: string): Promise<string> => {
   const { code, stdout } = await runScript('operate', [operation, 'intake'], suite.environment);

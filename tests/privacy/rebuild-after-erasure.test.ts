@@ -12,11 +12,11 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess({ environment: { ...ASKED_AT_ONCE } });
-}, 120_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataDir(suite.dataDir);
-}, 60_000);
+});
 
 const urlOf = (service: string): string => databaseUrl(suite, service.replaceAll('-', '_'));
 

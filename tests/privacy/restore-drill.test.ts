@@ -18,11 +18,11 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess({ dataDir });
-}, 120_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataDir(dataDir);
-}, 60_000);
+});
 
 const customer = { reference: 'drill-4711', name: 'Tricia Drill', email: 'drill@example.com' };
 
@@ -82,5 +82,5 @@ describe('F24: a restore', () => {
       },
       { description: 'the erasure to be an event of the restored history too' },
     );
-  }, 240_000);
+  });
 });

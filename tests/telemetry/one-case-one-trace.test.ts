@@ -82,12 +82,12 @@ beforeAll(async () => {
   await remedy(retailer, caseId);
   await learn(retailer, caseId);
   await answer(retailer, caseId);
-}, 180_000);
+});
 
 afterAll(async () => {
   await processes?.end();
   await collector?.close();
-}, 60_000);
+});
 
 describe('one case', () => {
   it('is one trace in the events of four services, those of timers and effects too', async () => {
@@ -172,7 +172,7 @@ describe('one case', () => {
     const groups = spansOf(CONSUMER).map(({ attributes }) => attributes[ATTRIBUTES.consumerGroup]);
     expect(groups.join(' ')).toMatch(/case-files\.v\d+\.b1/);
     expect(groups.join(' ')).not.toMatch(/case-files\.v\d+\.b2/);
-  }, 90_000);
+  });
 });
 
 describe('the metrics', () => {
