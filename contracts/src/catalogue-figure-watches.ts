@@ -14,6 +14,19 @@ export const FIGURE_WATCH_ROWS = {
     watches.FigureReportDueV1,
     'the time has come; which time the figures are of',
   ),
+  FigureAlertDefined: entry(
+    'triage',
+    watches.FigureAlertDefinedV1,
+    'somebody wants to be told when a figure crosses a bound',
+  ),
+  FigureAlertFired: entry('triage', watches.FigureAlertFiredV1, 'it has; a mail says so'),
+  FigureAlertCleared: entry('triage', watches.FigureAlertClearedV1, 'it is back; a mail says so'),
+  FigureAlertChecked: entry('triage', watches.FigureAlertCheckedV1, 'it is as it was'),
+  FigureAlertUndecided: entry(
+    'triage',
+    watches.FigureAlertUndecidedV1,
+    'nobody can say: no data, withheld, or not to be had',
+  ),
   FigureMailDelivered: entry('triage', watches.FigureMailDeliveredV1, 'the mail server has it'),
   FigureMailFailed: entry(
     'triage',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CURRENCY_CODES } from './currency.ts';
 import { externalRef, instant, shortId, uuid } from './primitives.ts';
 import { timeZone } from './triage-clocks.ts';
 import { DELIVERY_FAILURES } from './triage-notices.ts';
@@ -88,6 +89,87 @@ export const FigureReportDueV1 = z
   .object({ ...mailed, dueAt: instant, from: instant, until: instant, nextDueAt: instant })
   .meta({ id: 'FigureReportDue.v1' });
 
+/** Whether a figure has crossed a bound is looked at so often, by the clocks of the zone. */
+export const alertSchedule = z.object({
+  every: z.enum(['hour', 'day']),
+  /** Of a day; an hour is looked at when it begins. */
+  at: figureSchedule.shape.at.optional(),
+  timeZone,
+});
+
+/** In the unit of the measure. */
+const bound = z.number().min(-1e15).max(1e15);
+
+export const FigureAlertDefinedV1 = z
+  .object({
+    watchId: uuid,
+    service: figureQuestion.service,
+    measure: measureName,
+    filters,
+    /** Cases reported today and on so many days before. */
+    windowDays: z.int().min(1).max(366),
+    direction: z.enum(['above', 'below']),
+    /** Beyond it the alert fires. */
+    bound,
+    /** At it, or on its other side, a fired alert clears; between the two nothing changes. */
+    returnBound: bound,
+    schedule: alertSchedule,
+    ...owner,
+  })
+  .meta({ id: 'FigureAlertDefined.v1' });
+
+/** A figure as it was when it was looked at. */
+export const seenFigure = z.object({
+  measured: z.number(),
+  n: z.int().min(0).nullable(),
+  unit: z.enum(['cases', 'count', 'seconds', 'share', 'score', 'coefficient', 'minor_units']),
+  currency: z.enum(CURRENCY_CODES).optional(),
+  /** 95 % interval, where there is one. */
+  ciLow: z.number().optional(),
+  ciHigh: z.number().optional(),
+  definitionVersion: z.int().min(1),
+  asOf: instant,
+  /** Cases reported from here on. */
+  from: instant,
+  /** Of these stores; absent: of all. */
+  stores: z.array(shortId).optional(),
+});
+
+/** Why nobody can say whether the bound is crossed: neither fires nor clears. */
+export const UNDECIDED_REASONS = [
+  'no_data',
+  'withheld',
+  /** There is none for another reason, such as a quantile that is not reached yet. */
+  'no_value',
+  'owner_gone',
+  'no_store',
+  'too_many_stores',
+  'no_figures',
+  'figures_unreachable',
+  'question_refused',
+] as const;
+
+const checked = { dueAt: instant, nextDueAt: instant };
+
+/** The bound was crossed, and a mail is to go out. */
+export const FigureAlertFiredV1 = z
+  .object({ ...mailed, ...checked, figure: seenFigure })
+  .meta({ id: 'FigureAlertFired.v1' });
+
+/** It is back, and a mail is to go out. */
+export const FigureAlertClearedV1 = z
+  .object({ ...mailed, ...checked, figure: seenFigure })
+  .meta({ id: 'FigureAlertCleared.v1' });
+
+/** Nothing has changed. */
+export const FigureAlertCheckedV1 = z
+  .object({ watchId: uuid, ...checked, state: z.enum(['clear', 'fired']), figure: seenFigure })
+  .meta({ id: 'FigureAlertChecked.v1' });
+
+export const FigureAlertUndecidedV1 = z
+  .object({ watchId: uuid, ...checked, reason: z.enum(UNDECIDED_REASONS) })
+  .meta({ id: 'FigureAlertUndecided.v1' });
+
 /** Why somebody got no mail; those of a notice, and what only figures can fail by. */
 export const FIGURE_MAIL_FAILURES = [
   ...DELIVERY_FAILURES,
@@ -130,5 +212,13 @@ export type FigureSchedule = z.infer<typeof figureSchedule>;
 export type FigureReportDefined = z.infer<typeof FigureReportDefinedV1>;
 export type FigureWatchWithdrawn = z.infer<typeof FigureWatchWithdrawnV1>;
 export type FigureReportDue = z.infer<typeof FigureReportDueV1>;
+export type AlertSchedule = z.infer<typeof alertSchedule>;
+export type FigureAlertDefined = z.infer<typeof FigureAlertDefinedV1>;
+export type SeenFigure = z.infer<typeof seenFigure>;
+export type UndecidedReason = (typeof UNDECIDED_REASONS)[number];
+export type FigureAlertFired = z.infer<typeof FigureAlertFiredV1>;
+export type FigureAlertCleared = z.infer<typeof FigureAlertClearedV1>;
+export type FigureAlertChecked = z.infer<typeof FigureAlertCheckedV1>;
+export type FigureAlertUndecided = z.infer<typeof FigureAlertUndecidedV1>;
 export type FigureMailDelivered = z.infer<typeof FigureMailDeliveredV1>;
 export type FigureMailFailed = z.infer<typeof FigureMailFailedV1>;

@@ -190,7 +190,7 @@ const things: Things = {
     handover: { caseId: 'c', handoverId: 'h' },
     refusableHandover: { caseId: 'c', handoverId: 'h' },
   },
-  watches: { report: 'r', endedReport: 'r' },
+  watches: { report: 'r', endedReport: 'r', alert: 'l', endedAlert: 'l' },
 };
 
 describe('the check of stores', () => {

@@ -67,18 +67,20 @@ const letterOf = (watchId: string, wanted: RegExp) =>
   );
 
 describe('figures that somebody wants by mail', () => {
-  it('come when their time comes, with what the store reported and no other', async () => {
+  it('come when their time comes, and when a figure has crossed its bound', async () => {
     const retailer = suite.client('retailer');
     await retailer.post('/triage/v1/staff', {
       ...{ staffId: 'ana', skills: [], stores: ['mail-9'], loadMax: 3 },
     });
-    const reported = async (storeId: string) => (await report(retailer, { storeId })).position;
-    await reported('mail-12');
-    await reported('mail-9');
-    const position = await reported('mail-9');
-    await suite.client('analyst').get('/resolution-times/v1/figures', {
-      'min-position': position,
-    });
+    const reported = async (...stores: readonly string[]): Promise<void> => {
+      for (const storeId of stores) {
+        const { position } = await report(retailer, { storeId });
+        await suite.client('analyst').get('/resolution-times/v1/figures', {
+          'min-position': position,
+        });
+      }
+    };
+    await reported('mail-12', 'mail-9', 'mail-9');
     const ana = await signIn('ana');
     const { body } = await ana.post<{ id: string }>('/triage/v1/figure-reports', {
       ...{ service: 'resolution-times', measures: ['cases', 'satisfied'] },
@@ -88,5 +90,17 @@ describe('figures that somebody wants by mail', () => {
     const letter = await letterOf(body.id, /Stores that you may see: mail-9\./);
     expect(letter).toMatch(/cases +2, n 2/);
     expect(letter).toMatch(/filename="?resolution-times-\d{4}-\d\d-\d\d\.csv/);
+
+    const alert = await ana.post<{ id: string }>('/triage/v1/figure-alerts', {
+      ...{ service: 'resolution-times', measure: 'cases', windowDays: 1 },
+      ...{ direction: 'below', bound: 3, schedule: { every: 'hour', timeZone: noonZone() } },
+    });
+    await comeTrue(alert.body.id);
+    const fired = await letterOf(alert.body.id, /Subject: Amends: alert fired/);
+    expect(fired).toMatch(/resolution-times cases: 2, n 2; that is below the bound 3\./);
+    await reported('mail-9');
+    await comeTrue(alert.body.id);
+    const cleared = await letterOf(alert.body.id, /Subject: Amends: alert cleared/);
+    expect(cleared).toMatch(/cases: 3, n 3; that is back at the bound of return 3\./);
   });
 });

@@ -3242,6 +3242,160 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/triage/v1/figure-alerts": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Your alert about a figures with how they are, the last defined first */
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly limit?: string;
+          readonly cursor?: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly data: readonly components["schemas"]["FigureAlert"][];
+              readonly meta: {
+                readonly nextCursor: string | null;
+              };
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    /** Have yourself told by mail when a figure crosses a bound, and when it is back */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": {
+            readonly bound: number;
+            /** @enum {string} */
+            readonly direction: "above" | "below";
+            /** @default [] */
+            readonly filters?: readonly {
+              /** @enum {string} */
+              readonly field: "store"
+                | "region"
+                | "channel"
+                | "severity"
+                | "tier"
+                | "complaintCode"
+                | "khdType"
+                | "khdGroup"
+                | "nakamuraCause"
+                | "sourceCategory"
+                | "sourceGroup"
+                | "remedyType"
+                | "provenance";
+              readonly oneOf: readonly string[];
+            }[];
+            readonly measure: string;
+            /** @description The bound itself unless told. */
+            readonly returnBound?: number;
+            readonly schedule: {
+              readonly at?: string;
+              /** @enum {string} */
+              readonly every: "hour" | "day";
+              readonly timeZone: string;
+            };
+            /** @enum {string} */
+            readonly service: "justice-scores"
+              | "resolution-times"
+              | "loyalty-outcomes"
+              | "case-files"
+              | "lessons";
+            readonly windowDays: number;
+          };
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 201: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly id: string;
+              readonly position: string;
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/triage/v1/figure-alerts/{id}/withdrawals": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** End a alert about a figure: nothing is told of it any more */
+    readonly post: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path: {
+          readonly id: string;
+        };
+        readonly cookie?: never;
+      };
+      readonly requestBody: {
+        readonly content: {
+          readonly "application/json": Record<string, never>;
+        };
+      };
+      readonly responses: {
+        /** @description Default Response */
+        readonly 201: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly id: string;
+              readonly position: string;
+            };
+          };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/triage/v1/figure-reports": {
     readonly parameters: {
       readonly query?: never;
@@ -5908,6 +6062,266 @@ export interface components {
       /** @enum {string} */
       readonly conclusion: "handled_well" | "more_to_do" | "systemic_cause";
       readonly reviewedAt: string;
+    };
+    readonly FigureAlert: {
+      readonly bound: number;
+      readonly definedAt: string;
+      /** @enum {string} */
+      readonly direction: "above" | "below";
+      readonly filters: readonly {
+        /** @enum {string} */
+        readonly field: "store"
+          | "region"
+          | "channel"
+          | "severity"
+          | "tier"
+          | "complaintCode"
+          | "khdType"
+          | "khdGroup"
+          | "nakamuraCause"
+          | "sourceCategory"
+          | "sourceGroup"
+          | "remedyType"
+          | "provenance";
+        readonly oneOf: readonly string[];
+      }[];
+      readonly lastDueAt?: string;
+      readonly lastFigure?: {
+        readonly asOf: string;
+        readonly ciHigh?: number;
+        readonly ciLow?: number;
+        /** @enum {string} */
+        readonly currency?: "AED"
+          | "AFN"
+          | "ALL"
+          | "AMD"
+          | "AOA"
+          | "ARS"
+          | "AUD"
+          | "AWG"
+          | "AZN"
+          | "BAM"
+          | "BBD"
+          | "BDT"
+          | "BHD"
+          | "BIF"
+          | "BMD"
+          | "BND"
+          | "BOB"
+          | "BRL"
+          | "BSD"
+          | "BTN"
+          | "BWP"
+          | "BYN"
+          | "BZD"
+          | "CAD"
+          | "CDF"
+          | "CHF"
+          | "CLF"
+          | "CLP"
+          | "CNY"
+          | "COP"
+          | "CRC"
+          | "CUP"
+          | "CVE"
+          | "CZK"
+          | "DJF"
+          | "DKK"
+          | "DOP"
+          | "DZD"
+          | "EGP"
+          | "ERN"
+          | "ETB"
+          | "EUR"
+          | "FJD"
+          | "FKP"
+          | "GBP"
+          | "GEL"
+          | "GHS"
+          | "GIP"
+          | "GMD"
+          | "GNF"
+          | "GTQ"
+          | "GYD"
+          | "HKD"
+          | "HNL"
+          | "HTG"
+          | "HUF"
+          | "IDR"
+          | "ILS"
+          | "INR"
+          | "IQD"
+          | "IRR"
+          | "ISK"
+          | "JMD"
+          | "JOD"
+          | "JPY"
+          | "KES"
+          | "KGS"
+          | "KHR"
+          | "KMF"
+          | "KPW"
+          | "KRW"
+          | "KWD"
+          | "KYD"
+          | "KZT"
+          | "LAK"
+          | "LBP"
+          | "LKR"
+          | "LRD"
+          | "LSL"
+          | "LYD"
+          | "MAD"
+          | "MDL"
+          | "MGA"
+          | "MKD"
+          | "MMK"
+          | "MNT"
+          | "MOP"
+          | "MRU"
+          | "MUR"
+          | "MVR"
+          | "MWK"
+          | "MXN"
+          | "MYR"
+          | "MZN"
+          | "NAD"
+          | "NGN"
+          | "NIO"
+          | "NOK"
+          | "NPR"
+          | "NZD"
+          | "OMR"
+          | "PAB"
+          | "PEN"
+          | "PGK"
+          | "PHP"
+          | "PKR"
+          | "PLN"
+          | "PYG"
+          | "QAR"
+          | "RON"
+          | "RSD"
+          | "RUB"
+          | "RWF"
+          | "SAR"
+          | "SBD"
+          | "SCR"
+          | "SDG"
+          | "SEK"
+          | "SGD"
+          | "SHP"
+          | "SLE"
+          | "SOS"
+          | "SRD"
+          | "SSP"
+          | "STN"
+          | "SVC"
+          | "SYP"
+          | "SZL"
+          | "THB"
+          | "TJS"
+          | "TMT"
+          | "TND"
+          | "TOP"
+          | "TRY"
+          | "TTD"
+          | "TWD"
+          | "TZS"
+          | "UAH"
+          | "UGX"
+          | "USD"
+          | "UYU"
+          | "UZS"
+          | "VES"
+          | "VND"
+          | "VUV"
+          | "WST"
+          | "XAF"
+          | "XCD"
+          | "XOF"
+          | "XPF"
+          | "YER"
+          | "ZAR"
+          | "ZMW"
+          | "ZWG";
+        readonly definitionVersion: number;
+        readonly from: string;
+        readonly measured: number;
+        readonly n: number | null;
+        readonly stores?: readonly string[];
+        /** @enum {string} */
+        readonly unit: "cases"
+          | "count"
+          | "seconds"
+          | "share"
+          | "score"
+          | "coefficient"
+          | "minor_units";
+      };
+      readonly lastMail?: {
+        readonly attempt: number;
+        readonly changedAt: string;
+        readonly nextAt?: string;
+        /** @enum {string} */
+        readonly reason?: "address_refused"
+          | "unresolvable"
+          | "unreachable"
+          | "timed_out"
+          | "redirected"
+          | "refused"
+          | "throttled"
+          | "gone"
+          | "server_error"
+          | "resting"
+          | "endpoint_disabled"
+          | "unknown_endpoint"
+          | "address_book_unreadable"
+          | "no_consent"
+          | "owner_gone"
+          | "no_store"
+          | "too_many_stores"
+          | "no_address"
+          | "no_mail_server"
+          | "no_figures"
+          | "figures_unreachable"
+          | "question_refused";
+        /** @enum {string} */
+        readonly state: "waiting" | "delivered" | "given_up";
+      };
+      readonly measure: string;
+      readonly nextDueAt: string | null;
+      readonly ownerId: string;
+      readonly returnBound: number;
+      readonly schedule: {
+        readonly at?: string;
+        /** @enum {string} */
+        readonly every: "hour" | "day";
+        readonly timeZone: string;
+      };
+      /** @enum {string} */
+      readonly service: "justice-scores"
+        | "resolution-times"
+        | "loyalty-outcomes"
+        | "case-files"
+        | "lessons";
+      /** @enum {string} */
+      readonly state: "clear" | "fired" | "unknown";
+      /** @enum {string} */
+      readonly status: "active" | "withdrawn";
+      readonly stores?: readonly string[];
+      readonly undecidedBecause: ("no_data"
+        | "withheld"
+        | "no_value"
+        | "owner_gone"
+        | "no_store"
+        | "too_many_stores"
+        | "no_figures"
+        | "figures_unreachable"
+        | "question_refused")
+        | null;
+      readonly watchId: string;
+      readonly windowDays: number;
     };
     readonly FigureReport: {
       readonly definedAt: string;

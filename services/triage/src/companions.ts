@@ -89,6 +89,11 @@ const NOT_OF_CASES: ReadonlySet<string> = new Set<OfNoCase['type']>([
   'FigureReportDefined',
   'FigureWatchWithdrawn',
   'FigureReportDue',
+  'FigureAlertDefined',
+  'FigureAlertFired',
+  'FigureAlertCleared',
+  'FigureAlertChecked',
+  'FigureAlertUndecided',
   'FigureMailDelivered',
   'FigureMailFailed',
 ]);

@@ -33,7 +33,7 @@ export interface WatchDeps {
 export const newWatchId = (request: FastifyRequest): string => idempotencyOf(request).commandId;
 
 const mayManage = ({ stores, subject }: Principal, { defined }: FigureWatch): boolean =>
-  defined !== undefined && (stores === '*' || defined.ownerId === subject);
+  defined !== undefined && (stores === '*' || defined.terms.ownerId === subject);
 
 const cursorKeys = z.strictObject({ at: instant, id: uuid });
 
@@ -110,7 +110,8 @@ export const addWatchWithdrawal = (
         id,
         correlationId: id,
         command: (now) => ({ type: 'WithdrawWatch' as const, by: principal.subject, now }),
-        isVisible: (state: FigureWatch) => state.kind === kind && mayManage(principal, state),
+        isVisible: (state: FigureWatch) =>
+          state.defined?.kind === kind && mayManage(principal, state),
       });
       return answerCommand(reply, outcome);
     },

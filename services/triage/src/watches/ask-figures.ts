@@ -49,7 +49,9 @@ const queryOf = ({ groupBy, filters }: Question, slice: Slice): Query => ({
   'filter[store][in]': slice.stores ?? undefined,
 });
 
-const failureOf = (error: unknown): FigureMailFailure => {
+type AskFailure = Extract<FigureMailFailure, 'figures_unreachable' | 'question_refused'>;
+
+const failureOf = (error: unknown): AskFailure => {
   if (error instanceof ApiUnreachable) return 'figures_unreachable';
   if (!(error instanceof ApiProblem)) throw error;
   return error.status === 400 ? 'question_refused' : 'figures_unreachable';
@@ -63,7 +65,7 @@ export const askFigures = async (
   source: FigureSource,
   question: Question,
   slice: Slice,
-): Promise<{ readonly answer: FigureAnswer } | { readonly failure: FigureMailFailure }> => {
+): Promise<{ readonly answer: FigureAnswer } | { readonly failure: AskFailure }> => {
   const path = `/${question.service}/v1/figures`;
   try {
     const { body } = await source.get<FigureAnswer>(path, queryOf(question, slice));
@@ -78,7 +80,7 @@ export const askCsv = async (
   source: FigureSource,
   question: Question,
   slice: Slice,
-): Promise<{ readonly csv: string } | { readonly failure: FigureMailFailure }> => {
+): Promise<{ readonly csv: string } | { readonly failure: AskFailure }> => {
   const path = `/${question.service}/v1/figures`;
   const query = { ...queryOf(question, slice), measures: question.measures };
   try {

@@ -1,4 +1,5 @@
 import { CURRENCY_EXPONENTS, type CurrencyCode } from '@amends/contracts/currency';
+import { DateTime } from 'luxon';
 import type { FigureAnswer } from './ask-figures.ts';
 
 type Row = FigureAnswer['data'][number];
@@ -66,13 +67,14 @@ export const figureBlocks = ({ data }: FigureAnswer, measures: readonly string[]
   return [...blocks, ...(left > 0 ? [`${left} more groups are in the file.`] : [])].join('\n\n');
 };
 
+export const localTime = (instant: string, timeZone: string): string =>
+  DateTime.fromISO(instant, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
+
 /** What must be known of any figure: as of when, by whose days, by which definition. */
-export const frameText = (
-  { asOf, timeZone, definitionVersion, percentileRule }: FigureAnswer['meta'],
+export const frameLines = (
+  meta: Pick<FigureAnswer['meta'], 'asOf' | 'timeZone' | 'definitionVersion'>,
   stores: readonly string[] | null,
-): string =>
-  [
-    `As of ${asOf}, zone ${timeZone}, definition version ${definitionVersion}, percentiles ` +
-      `${percentileRule}.`,
-    stores === null ? 'All stores.' : `Stores that you may see: ${stores.join(', ')}.`,
-  ].join('\n');
+): readonly string[] => [
+  `As of ${meta.asOf}, zone ${meta.timeZone}, definition version ${meta.definitionVersion}.`,
+  stores === null ? 'All stores.' : `Stores that you may see: ${stores.join(', ')}.`,
+];

@@ -4,10 +4,9 @@ import type {
   FigureReportDue,
 } from '@amends/contracts/triage-figure-watches';
 import type { MailAttachment } from '@amends/outbound/smtp-mail';
-import { DateTime } from 'luxon';
 import { askCsv, askFigures, type FigureAnswer, type Slice } from './ask-figures.ts';
 import type { FigureSource } from './figure-source.ts';
-import { figureBlocks, frameText } from './figure-text.ts';
+import { figureBlocks, frameLines, localTime } from './figure-text.ts';
 
 /** A mail about figures, apart from whom it goes to. */
 export interface FigureMail {
@@ -16,10 +15,7 @@ export interface FigureMail {
   readonly attachments?: readonly MailAttachment[];
 }
 
-type Composed = { readonly mail: FigureMail } | { readonly failure: FigureMailFailure };
-
-const localTime = (instant: string, timeZone: string): string =>
-  DateTime.fromISO(instant, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
+export type Composed = { readonly mail: FigureMail } | { readonly failure: FigureMailFailure };
 
 /** Measures that the answer has, of those asked for. */
 const present = ({ data }: FigureAnswer, measures: readonly string[]): string[] =>
@@ -50,7 +46,7 @@ export const reportMail = async (
   const text = [
     `${watch.service}, cases reported from ${localTime(from, timeZone)} to ` +
       `${localTime(until, timeZone)} (${timeZone}).`,
-    frameText(answer.meta, stores),
+    ...frameLines(answer.meta, stores),
     '',
     figureBlocks(answer, watch.measures),
     ...(answer.meta.nextCursor === null ? [] : ['', 'Only the first 1,000 groups are told.']),

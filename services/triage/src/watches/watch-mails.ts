@@ -1,19 +1,24 @@
-import type { FigureMailFailure } from '@amends/contracts/triage-figure-watches';
+import type {
+  FigureAlertDefined,
+  FigureMailFailure,
+} from '@amends/contracts/triage-figure-watches';
 import { commandOn, type JobTask, type SystemCommands } from '@amends/event-log/write-side-spec';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import { pauseAfter } from '@amends/outbound/retry-schedule';
 import { smtpMailer } from '@amends/outbound/smtp-mail';
 import type { Pool } from 'pg';
 import {
+  type DefinedWatch,
   type FigureWatch,
-  type WaitingMail,
+  type MailContent,
   watchDecider,
 } from '../domain/watches/figure-watch.ts';
 import { JobLostRace } from '../jobs.ts';
 import { readAddressBook } from '../notices/address-book.ts';
 import type { NoticeChannels } from '../notices/notice-channels.ts';
 import type { FigureSource } from './figure-source.ts';
-import { reportMail } from './report-mail.ts';
+import { alertMail } from './alert-figure.ts';
+import { type Composed, reportMail } from './report-mail.ts';
 import { storesOfOwner } from './watch-owner.ts';
 import { watchStream } from './watch-table.ts';
 
@@ -40,10 +45,16 @@ const jobOf = (
   maxAttempts: 25,
 });
 
+const WANTS_MAIL: ReadonlySet<string> = new Set([
+  'FigureReportDue',
+  'FigureAlertFired',
+  'FigureAlertCleared',
+]);
+
 export const figureMailJobs = (events: readonly NewEvent[]): readonly JobSpec[] =>
   events.flatMap(({ type, data }) => {
     const mailed = data as Mailed;
-    if (type === 'FigureReportDue') return [jobOf(mailed, 1, undefined)];
+    if (WANTS_MAIL.has(type)) return [jobOf(mailed, 1, undefined)];
     if (type !== 'FigureMailFailed' || mailed.nextAt === undefined) return [];
     return [jobOf(mailed, mailed.attempt! + 1, mailed.nextAt)];
   });
@@ -78,20 +89,39 @@ const addressOf = async (
   }
 };
 
+/** What was seen of stores that its owner may see no longer is not told either. */
+const maySee = (allowed: readonly string[] | null, seen: readonly string[] | undefined): boolean =>
+  allowed === null || (seen !== undefined && seen.every((store) => allowed.includes(store)));
+
+const compose = async (
+  { figures }: MailParts,
+  { kind, terms }: DefinedWatch,
+  content: MailContent,
+  stores: readonly string[] | null,
+): Promise<Composed> => {
+  if (kind === 'report' && content.kind === 'report') {
+    if (figures === undefined) return { failure: 'no_figures' };
+    return reportMail(figures, terms, content.report, stores);
+  }
+  const { kind: what, alert } = content as Exclude<MailContent, { kind: 'report' }>;
+  if (!maySee(stores, alert.figure.stores)) return { failure: 'no_store' };
+  return { mail: alertMail(terms as FigureAlertDefined, alert, what) };
+};
+
 /** Undefined: the server has it. */
 const sendOne = async (
-  { pool, mail, figures }: MailParts,
-  watch: NonNullable<FigureWatch['defined']>,
-  { report }: WaitingMail,
+  parts: MailParts,
+  defined: DefinedWatch,
+  content: MailContent,
   letterId: string,
 ): Promise<FigureMailFailure | undefined> => {
+  const { pool, mail } = parts;
   if (mail === undefined) return 'no_mail_server';
-  if (figures === undefined) return 'no_figures';
-  const allowed = await storesOfOwner(pool, watch);
+  const allowed = await storesOfOwner(pool, defined.terms);
   if ('failure' in allowed) return allowed.failure;
-  const address = await addressOf(mail.addressBook, watch.ownerId);
+  const address = await addressOf(mail.addressBook, defined.terms.ownerId);
   if ('failure' in address) return address.failure;
-  const composed = await reportMail(figures, watch, report, allowed.stores);
+  const composed = await compose(parts, defined, content, allowed.stores);
   if ('failure' in composed) return composed.failure;
   const send = smtpMailer(mail.url.reveal(), mail.from);
   return send({ to: address.to, id: letterId, ...composed.mail });
@@ -109,7 +139,7 @@ export const figureMailTask =
     const { defined, mails } = await parts.read(watchId);
     const waiting = mails.get(letterId);
     if (defined === undefined || waiting?.attempt !== attempt) return;
-    const reason = await sendOne(parts, defined, waiting, letterId);
+    const reason = await sendOne(parts, defined, waiting.content, letterId);
     const pauseMs =
       reason === undefined || FINAL.has(reason) ? undefined : pauseAfter(attempt, Math.random());
     const command = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueTime, nextDue } from './watch-schedule.ts';
+import { lastWhole, latestDue, nextDue } from './watch-schedule.ts';
 
 const BERLIN = { timeZone: 'Europe/Berlin' };
 const daily = (at: string) => ({ every: 'day', at, ...BERLIN }) as const;
@@ -50,30 +50,36 @@ describe('the schedule of a report', () => {
   });
 
   it('tells of the last whole day, week or month of its zone, however long that was', () => {
-    expect(dueTime(daily('07:30'), '2026-03-30T05:30:00Z', '2026-03-30T05:30:00Z')).toEqual({
-      dueAt: '2026-03-30T05:30:00Z',
+    expect(lastWhole(daily('07:30'), '2026-03-30T05:30:00Z')).toEqual({
       from: '2026-03-28T23:00:00Z',
       until: '2026-03-29T22:00:00Z',
-      nextDueAt: '2026-03-31T05:30:00Z',
     });
     const week = { every: 'week', at: '08:00', weekday: 3, ...BERLIN } as const;
-    expect(dueTime(week, '2026-10-28T07:00:00Z', '2026-10-28T07:00:01Z')).toMatchObject({
+    expect(lastWhole(week, '2026-10-28T07:00:00Z')).toEqual({
       from: '2026-10-18T22:00:00Z',
       until: '2026-10-25T23:00:00Z',
     });
     const month = { every: 'month', at: '08:00', dayOfMonth: 2, timeZone: 'UTC' } as const;
-    expect(dueTime(month, '2026-03-02T08:00:00Z', '2026-03-02T08:00:00Z')).toMatchObject({
+    expect(lastWhole(month, '2026-03-02T08:00:00Z')).toEqual({
       from: '2026-02-01T00:00:00Z',
       until: '2026-03-01T00:00:00Z',
     });
   });
 
   it('makes up for what was missed by the latest only', () => {
-    expect(dueTime(daily('07:30'), '2026-06-01T05:30:00Z', '2026-06-05T09:00:00Z')).toEqual({
+    expect(latestDue(daily('07:30'), '2026-06-01T05:30:00Z', '2026-06-05T09:00:00Z')).toEqual({
       dueAt: '2026-06-05T05:30:00Z',
-      from: '2026-06-03T22:00:00Z',
-      until: '2026-06-04T22:00:00Z',
       nextDueAt: '2026-06-06T05:30:00Z',
     });
+  });
+
+  it('of every hour goes by the hours that pass, those that come twice included', () => {
+    const hourly = { every: 'hour', ...BERLIN } as const;
+    expect(dueAfter(hourly, '2026-10-24T23:10:00Z', 3)).toEqual([
+      ...['2026-10-25T00:00:00Z', '2026-10-25T01:00:00Z', '2026-10-25T02:00:00Z'],
+    ]);
+    expect(dueAfter(hourly, '2026-03-29T00:10:00Z', 2)).toEqual([
+      ...['2026-03-29T01:00:00Z', '2026-03-29T02:00:00Z'],
+    ]);
   });
 });

@@ -1,8 +1,14 @@
 import type {
+  FigureAlertChecked,
+  FigureAlertDefined,
+  FigureAlertFired,
+  FigureAlertUndecided,
   FigureMailDelivered,
   FigureMailFailed,
   FigureReportDefined,
   FigureReportDue,
+  SeenFigure,
+  UndecidedReason,
 } from '@amends/contracts/triage-figure-watches';
 import { fold } from '@amends/decider/decider';
 import type { EventStore } from '@amends/event-store/event-store';
@@ -24,7 +30,7 @@ export const readWatch = async (
   return fold(watchDecider, events.map(foldable<WatchEvent>));
 };
 
-export type WatchKind = 'report';
+export type WatchKind = 'report' | 'alert';
 
 /** What became of the last mail. */
 export interface LastMail {
@@ -35,20 +41,34 @@ export interface LastMail {
   readonly nextAt?: string;
 }
 
-/** What is read of a watch: as it was asked for, and how it is. */
-export type WatchView = Omit<FigureReportDefined, 'nextDueAt'> & {
+interface HowItIs {
   readonly status: 'active' | 'withdrawn';
   readonly nextDueAt: string | null;
   readonly lastDueAt?: string;
   readonly lastMail?: LastMail;
-};
+}
+
+export const ALERT_STATES = ['clear', 'fired', 'unknown'] as const;
+
+/** What is read of a report: as it was asked for, and how it is. */
+export type ReportView = Omit<FigureReportDefined, 'nextDueAt'> & HowItIs;
+export type AlertView = Omit<FigureAlertDefined, 'nextDueAt'> &
+  HowItIs & {
+    readonly state: (typeof ALERT_STATES)[number];
+    /** Why it is unknown, where it was looked at. */
+    readonly undecidedBecause: UndecidedReason | null;
+    /** The last that there was. */
+    readonly lastFigure?: SeenFigure;
+  };
+export type WatchView = ReportView | AlertView;
 
 interface WatchRow {
   readonly watch_id: string;
   readonly kind?: WatchKind;
   readonly owner_id?: string;
   readonly defined_at?: string;
-  readonly view: Partial<WatchView>;
+  /** Some members of a ReportView or an AlertView. */
+  readonly view: object;
 }
 
 const mailOf = (type: string, data: FigureMailDelivered | FigureMailFailed): LastMail => {
@@ -68,6 +88,16 @@ const mailOf = (type: string, data: FigureMailDelivered | FigureMailFailed): Las
   };
 };
 
+const checkOf = (type: string, data: FigureAlertFired | FigureAlertChecked): Partial<AlertView> => {
+  const { dueAt: lastDueAt, nextDueAt, figure: lastFigure } = data;
+  const looked = { lastDueAt, nextDueAt, lastFigure, undecidedBecause: null };
+  if (type === 'FigureAlertChecked') {
+    return { ...looked, state: (data as FigureAlertChecked).state };
+  }
+  const lastMail = { state: 'waiting', attempt: 1, changedAt: lastDueAt } as const;
+  return { ...looked, state: type === 'FigureAlertFired' ? 'fired' : 'clear', lastMail };
+};
+
 const rowOf = ({ type, data }: NewEvent): WatchRow | undefined => {
   const { watchId: watch_id } = data as { watchId: string };
   switch (type) {
@@ -76,6 +106,24 @@ const rowOf = ({ type, data }: NewEvent): WatchRow | undefined => {
       const { ownerId: owner_id, definedAt: defined_at } = defined;
       const view = { ...defined, status: 'active' } as const;
       return { watch_id, kind: 'report', owner_id, defined_at, view };
+    }
+    case 'FigureAlertDefined': {
+      const defined = data as FigureAlertDefined;
+      const { ownerId: owner_id, definedAt: defined_at } = defined;
+      const unseen = { status: 'active', state: 'unknown', undecidedBecause: null } as const;
+      return { watch_id, kind: 'alert', owner_id, defined_at, view: { ...defined, ...unseen } };
+    }
+    case 'FigureAlertFired':
+    case 'FigureAlertCleared':
+    case 'FigureAlertChecked':
+      return { watch_id, view: checkOf(type, data as FigureAlertChecked) };
+    case 'FigureAlertUndecided': {
+      const {
+        dueAt: lastDueAt,
+        nextDueAt,
+        reason: undecidedBecause,
+      } = data as FigureAlertUndecided;
+      return { watch_id, view: { lastDueAt, nextDueAt, undecidedBecause, state: 'unknown' } };
     }
     case 'FigureWatchWithdrawn':
       return { watch_id, view: { status: 'withdrawn', nextDueAt: null } };
