@@ -61,7 +61,7 @@ export interface AlertParts {
   readonly figures: FigureSource | undefined;
 }
 
-/** The figure of an alert as it is now, of the stores that its owner may see; or why there is none. */
+/** The figure of an alert as it is now, of the stores that its owner may see, or why not. */
 export const lookAtFigure = async (
   { pool, figures }: AlertParts,
   terms: FigureAlertDefined,

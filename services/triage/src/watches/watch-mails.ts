@@ -91,7 +91,7 @@ const addressOf = async (
 
 /** What was seen of stores that its owner may see no longer is not told either. */
 const maySee = (allowed: readonly string[] | null, seen: readonly string[] | undefined): boolean =>
-  allowed === null || (seen !== undefined && seen.every((store) => allowed.includes(store)));
+  allowed === null || seen?.every((store) => allowed.includes(store)) === true;
 
 const compose = async (
   { figures }: MailParts,
