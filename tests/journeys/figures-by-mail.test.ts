@@ -82,9 +82,10 @@ describe('figures that somebody wants by mail', () => {
     };
     await reported('mail-12', 'mail-9', 'mail-9');
     const ana = await signIn('ana');
+    const schedule = { every: 'day', at: '07:30', timeZone: noonZone() };
     const { body } = await ana.post<{ id: string }>('/triage/v1/figure-reports', {
       ...{ service: 'resolution-times', measures: ['cases', 'satisfied'] },
-      schedule: { every: 'day', at: '07:30', timeZone: noonZone() },
+      schedule,
     });
     await comeTrue(body.id);
     const letter = await letterOf(body.id, /Stores that you may see: mail-9\./);
@@ -93,7 +94,7 @@ describe('figures that somebody wants by mail', () => {
 
     const alert = await ana.post<{ id: string }>('/triage/v1/figure-alerts', {
       ...{ service: 'resolution-times', measure: 'cases', windowDays: 1 },
-      ...{ direction: 'below', bound: 3, schedule: { every: 'hour', timeZone: noonZone() } },
+      ...{ direction: 'below', bound: 3, schedule },
     });
     await comeTrue(alert.body.id);
     const fired = await letterOf(alert.body.id, /Subject: Amends: alert fired/);

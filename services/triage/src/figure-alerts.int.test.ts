@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openWatchBed, type WatchBed } from './watches/watch-bed.fixture.ts';
+import { FAR_TIME, openWatchBed, type WatchBed } from './watches/watch-bed.fixture.ts';
 import { WATCH_DUE } from './watches/watch-due.ts';
 
 let bed: WatchBed;
@@ -19,7 +19,7 @@ afterAll(async () => {
 const ALERT = {
   ...{ service: 'resolution-times', measure: 'breachedShare', windowDays: 7 },
   ...{ direction: 'above', bound: 0.1, returnBound: 0.08 },
-  schedule: { every: 'hour', timeZone: 'Europe/Berlin' },
+  schedule: { every: 'day', at: FAR_TIME, timeZone: 'Europe/Berlin' },
 };
 const define = (changed: object = {}) =>
   bed.as('ana', 'POST', '/v1/figure-alerts', { ...ALERT, ...changed });
@@ -108,7 +108,7 @@ describe('an alert about a figure', () => {
     for (const [changed, pointer] of [
       [{ returnBound: 0.2 }, '#/returnBound'],
       [{ direction: 'below', bound: 0.2, returnBound: 0.1 }, '#/returnBound'],
-      [{ schedule: { ...ALERT.schedule, at: '07:30' } }, '#/schedule/at'],
+      [{ schedule: { ...ALERT.schedule, every: 'hour' } }, '#/schedule/at'],
       [{ schedule: { every: 'day', timeZone: 'UTC' } }, '#/schedule/at'],
       [{ windowDays: 0 }, '#/windowDays'],
     ] as const) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openWatchBed, type WatchBed } from './watches/watch-bed.fixture.ts';
+import { FAR_TIME, openWatchBed, type WatchBed } from './watches/watch-bed.fixture.ts';
 import { WATCH_DUE } from './watches/watch-due.ts';
 import { SEND_FIGURES } from './watches/watch-mails.ts';
 
@@ -30,7 +30,7 @@ afterAll(async () => {
   await bed?.close();
 });
 
-const SCHEDULE = { every: 'day', at: '07:30', timeZone: 'Europe/Berlin' } as const;
+const SCHEDULE = { every: 'day', at: FAR_TIME, timeZone: 'Europe/Berlin' } as const;
 const QUESTION = {
   service: 'justice-scores',
   measures: ['satisfied', 'overall', 'trust', 'valueEUR'],

@@ -9,6 +9,9 @@ import { waitFor } from '@amends/testing/wait-for';
 import { openTriage } from '../triage.fixture.ts';
 import { openFigureServer } from './figure-server.fixture.ts';
 
+/** A time of day that no test lives to see: what is due then rings when it is told to. */
+export const FAR_TIME = new Date(Date.now() + 12 * 3_600_000).toISOString().slice(11, 16);
+
 interface Told {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
