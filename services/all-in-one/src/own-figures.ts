@@ -1,11 +1,8 @@
 import { ApiUnreachable } from '@amends/client/api-problem';
 import { type Client, openClient } from '@amends/client/open-client';
 import type { LocalIssuer } from '@amends/service-kit/local-issuer';
-import type { FigureSource } from '@amends/triage/figure-source';
+import { FIGURE_LIMITS, type FigureSource } from '@amends/triage/figure-source';
 import { registerFigureReader } from './suite-clients.ts';
-
-/** A mail waits a little for a service that starts anew; for longer it is tried again later. */
-const RETRY = { attempts: 2 };
 
 export interface OwnFigures {
   readonly source: FigureSource;
@@ -27,7 +24,7 @@ export const ownFigures = (issuer: LocalIssuer): OwnFigures => {
       client = openClient({
         baseUrl,
         credentials: await registerFigureReader(issuer),
-        retry: RETRY,
+        ...FIGURE_LIMITS,
       });
     },
   };

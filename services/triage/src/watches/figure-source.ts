@@ -31,8 +31,8 @@ const baseUrlOf = (text: string): BaseUrl | undefined => {
   }
 };
 
-/** A mail waits a little for a service that starts anew; for longer it is tried again later. */
-const RETRY = { attempts: 2 };
+/** Jobs are few: those of deadlines are not to wait long for a service that is slow or gone. */
+export const FIGURE_LIMITS = { timeoutMs: 10_000, retry: { attempts: 2 } } as const;
 
 /** @throws ConfigError with one line per setting that is not valid, or missing beside others */
 export const figureSource = (given: Values<typeof figureSettings>): FigureSource | undefined => {
@@ -55,6 +55,6 @@ export const figureSource = (given: Values<typeof figureSettings>): FigureSource
     baseUrl: baseUrl!,
     tokenUrl: tokenUrl!,
     credentials: { clientId: clientId!, clientSecret: clientSecret!.reveal() },
-    retry: RETRY,
+    ...FIGURE_LIMITS,
   });
 };
