@@ -21,10 +21,12 @@ const CATCH_UP_LIMIT_MS = 3_600_000;
 const SIZES = {
   whole: { cases: 1_000_000, times: 10, days: 365 },
   // Few enough days would leave fewer cases than are added up.
-  quick: { cases: 60_000, times: 5, days: 720 },
+  quick: { cases: 100_000, times: 10, days: 720 },
 } as const;
 const sizesOf = ({ quick }: { readonly quick: boolean }) => SIZES[quick ? 'quick' : 'whole'];
 const LIVE_RATE = 1_000;
+/** Free slices are asked for of up to so many cases. */
+const FREE_CASES_MAX = 1_000_000;
 
 interface Bed extends MeasureOptions {
   readonly client: KeepAliveClient;
@@ -119,6 +121,14 @@ const measureSlices = async (bed: Bed, cases: number, most: number): Promise<Ben
   return p95Row(`named slices at ${label(cases)} cases, p95`, value, most);
 };
 
+const measureFree = async (bed: Bed, cases: number): Promise<BenchRow[]> => {
+  if (cases > FREE_CASES_MAX) return [];
+  bed.say(`large-slices: free slices at ${label(cases)} cases`);
+  const rounds = bed.quick ? 2 : 5;
+  const value = await timeQueries(bed, freeSlices(sizesOf(bed).days), 'histograms', rounds);
+  return [p95Row(`free slices at ${label(cases)} cases, p95`, value, 1_500)];
+};
+
 const measureAll = async (
   bed: Bed,
   log: EventLog,
@@ -126,17 +136,17 @@ const measureAll = async (
   first: { readonly cases: number; readonly events: number; readonly seconds: number },
 ): Promise<BenchRow[]> => {
   const { cases, events, seconds } = first;
-  const { times, days } = sizesOf(bed);
+  const { times } = sizesOf(bed);
   await bed.pool.query('vacuum analyze');
   const bytes = await storagePerCase(bed.pool);
   const named = await measureSlices(bed, cases, 50);
-  bed.say('large-slices: free slices');
-  const free = await timeQueries(bed, freeSlices(days), 'histograms', bed.quick ? 2 : 5);
+  const free = await measureFree(bed, cases);
   bed.say(`large-slices: ${LIVE_RATE} events/s`);
   const lag = await lagAt(bed, log, recordsFrom(lives, cases), bed.quick ? 10 : 60);
   bed.say(`large-slices: ${label(cases * times)} cases`);
   await multiplyCases(bed.pool, times - 1, bed.say);
-  const many = await measureSlices(bed, cases * times, 150);
+  const many = await measureSlices(bed, cases * times, times * cases > 1_000_000 ? 150 : 50);
+  const freeOfMany = await measureFree(bed, cases * times);
   return [
     {
       name: 'resolution-times built from the log with its cells, events',
@@ -146,7 +156,7 @@ const measureAll = async (
       note: `${label(cases)} cases`,
     },
     named,
-    p95Row(`free slices at ${label(cases)} cases, p95`, free, 1_500),
+    ...free,
     {
       name: `resolution-times, lag at ${label(LIVE_RATE)} events/s, p99`,
       value: lag,
@@ -157,6 +167,7 @@ const measureAll = async (
     { name: 'resolution-times, rows of a case with indexes', value: bytes.facts, unit: 'bytes' },
     { name: 'resolution-times, cells of 20 slices per case', value: bytes.cells, unit: 'bytes' },
     many,
+    ...freeOfMany,
   ];
 };
 
