@@ -7,9 +7,14 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createService } from './app.ts';
 import { goldenAnswers } from './golden-answers.fixture.ts';
+import type { JusticeAnswers } from './instrument.ts';
 
-const answeredIn = (month: string, index: number): Happening[] => {
-  const name = `${month} ${index}`;
+const complete: JusticeAnswers = goldenAnswers[0].raw;
+/** The same with the items of these dimensions alone, by their letters. */
+const only = (dimensions: string): JusticeAnswers =>
+  Object.fromEntries(Object.entries(complete).filter(([item]) => dimensions.includes(item[0]!)));
+
+const answeredIn = (month: string, name: string, justice: JusticeAnswers): Happening[] => {
   const about = { caseId: uuidOf(name), storeId: '9' };
   return [
     {
@@ -37,14 +42,16 @@ const answeredIn = (month: string, index: number): Happening[] => {
         remedyAccepted: true,
         dissatisfactionEliminated: true,
         adverseEffects: false,
-        justice: goldenAnswers[0].raw,
+        justice,
       },
     },
   ];
 };
 
-const answers = (month: string, count: number): Happening[] =>
-  Array.from({ length: count }, (_, index) => answeredIn(month, index)).flat();
+const answers = (month: string, count: number, justice = complete): Happening[] =>
+  Array.from({ length: count }, (_, index) =>
+    answeredIn(month, `${month} ${index} ${Object.keys(justice)}`, justice),
+  ).flat();
 
 describe('the view of justice scores for BI tools', () => {
   let bed: ReadServiceBed;
@@ -68,9 +75,18 @@ describe('the view of justice scores for BI tools', () => {
     // Two that are left out would be, together, five people.
     await bed.append(answers('2025-04', 2));
     expect(await shown()).toEqual([january]);
+    // January would be the one that goes of procedural alone, and follow from the other three.
+    await bed.append([
+      ...[...answers('2025-02', 2, only('PI')), ...answers('2025-06', 7, only('I'))],
+      ...answers('2025-05', 20),
+    ]);
+    const whole = `select to_char(month, 'YYYY-MM') as month, count(*)::int as scores
+      from bi.month_scores group by 1 order by 1`;
+    expect(await bed.viewed(whole)).toEqual([{ month: '2025-05', scores: 4 }]);
     // A month that is not over is left out however many answered.
     await bed.append(answers('2099-01', 11));
-    expect(await shown()).toEqual([january, february]);
+    const may = { ...january, month: '2025-05', answers: 20 };
+    expect(await shown()).toEqual([january, february, may]);
     const scores = await bed.viewed('select distinct score from bi.month_scores order by 1');
     expect(scores.map(({ score }) => score)).toEqual([
       ...['distributive', 'interactional', 'overall', 'procedural'],

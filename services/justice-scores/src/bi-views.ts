@@ -12,24 +12,29 @@ const THIS_MONTH = `date_trunc('month', now() at time zone 'UTC')::date`;
  * again and again must not learn of a single answer by what has changed, so a month is shown when
  * it is over; and there is one division of the whole only, so that no two can be compared. What is
  * left out must not follow from the whole of the figures: it is of two months and ten answers, or
- * the smallest that could be shown goes with it (R-132).
+ * the smallest that could be shown goes with it (R-132); of every score, since the overall score
+ * less two of the three it is made of is the third.
  */
 const judgedMonths = (schema: string): string =>
-  `(select c.*, row_number() over (partition by c.score, c.is_shown order by c.n, c.month) as place,
-      count(*) filter (where not c.is_shown) over (partition by c.score) as hidden_months,
-      sum(c.n) filter (where not c.is_shown) over (partition by c.score) as hidden_answers
+  `(select w.*, bool_or(w.is_shown and w.place = 1 and w.hidden_answers > 0
+        and (w.hidden_months < 2 or w.hidden_answers < ${LEAST_ANSWERS}))
+      over (partition by w.month) as goes_with_it
     from (
-      select ${MONTH} as month, s.score, count(*) as n, avg(s.value) as mean,
-        count(*) >= ${LEAST_ANSWERS} and ${MONTH} < ${THIS_MONTH} as is_shown
-      from ${schema}.case_wave w
-      join ${schema}.case_justice j on j.case_id = w.case_id and ${isCounted('j')}
-      cross join lateral (values
-        ('distributive', w.distributive), ('interactional', w.interactional),
-        ('procedural', w.procedural), ('overall', w.overall)) s(score, value)
-      where w.wave = 1 and w.answered_at is not null and s.value is not null
-      group by 1, 2) c) m
-   where m.is_shown and (coalesce(m.hidden_answers, 0) = 0 or m.place > 1
-     or (m.hidden_months > 1 and m.hidden_answers >= ${LEAST_ANSWERS}))`;
+      select c.*, row_number() over (partition by c.score, c.is_shown order by c.n, c.month)
+          as place,
+        count(*) filter (where not c.is_shown) over (partition by c.score) as hidden_months,
+        sum(c.n) filter (where not c.is_shown) over (partition by c.score) as hidden_answers
+      from (
+        select ${MONTH} as month, s.score, count(*) as n, avg(s.value) as mean,
+          count(*) >= ${LEAST_ANSWERS} and ${MONTH} < ${THIS_MONTH} as is_shown
+        from ${schema}.case_wave w
+        join ${schema}.case_justice j on j.case_id = w.case_id and ${isCounted('j')}
+        cross join lateral (values
+          ('distributive', w.distributive), ('interactional', w.interactional),
+          ('procedural', w.procedural), ('overall', w.overall)) s(score, value)
+        where w.wave = 1 and w.answered_at is not null and s.value is not null
+        group by 1, 2) c) w) m
+   where m.is_shown and m.goes_with_it is not true`;
 
 const monthScores: BiView = {
   name: 'month_scores',
