@@ -125,9 +125,10 @@ describe('a system that says by itself what became of an effect', () => {
       await call(yes, { secret: OTHER, caller: 'shop' }),
       await call({ ...yes, effectId: 'never-ordered' }),
       await call({ ...yes, status: 'done' }),
+      await call({ ...yes, effectId: 'no\u0000text' }),
     ]).toEqual([
       ...['unauthenticated', 'unauthenticated', 'clock_skew', 'not_found', 'not_found'],
-      'validation_failed',
+      ...['validation_failed', 'validation_failed'],
     ]);
     expect(await found('RefundSucceeded', caseId)).toBeUndefined();
     expect(await call(yes)).toBe(202);

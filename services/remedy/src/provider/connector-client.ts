@@ -52,7 +52,8 @@ export type Word =
 
 const REASONS = ['declined', 'unknown_payment', 'cap_exceeded'] as const;
 
-const effectId = z.string();
+// As ours are made: not every text is one that a database can look for.
+const effectId = externalRef;
 const effectAnswer = z.discriminatedUnion('status', [
   z.object({
     effectId,
