@@ -30,9 +30,10 @@ const caseCauses: BiView = {
     playbook_version: ['f.playbook_version', 'Version of the playbook of the last menu'],
     playbook_row: ['f.playbook_row', 'Row of the playbook of the last menu'],
     recovered_at: ['f.recovered_at', 'First recovery, an instant'],
-    failed_again_count: [
-      'coalesce(jsonb_array_length(f.failures), 0)',
-      'How often the recovery turned out to have failed, a number',
+    // No count: several facts tell of one failure.
+    has_failed_again: [
+      'coalesce(jsonb_array_length(f.failures), 0) > 0',
+      'Its recovery failed, or it was opened again, or its customer was let down a second time',
     ],
     closed_at: ['f.closed_at', 'Closing, an instant; null while it is open again'],
     outcome: ['f.outcome', 'Outcome of the closing; null while it is open'],

@@ -157,4 +157,29 @@ describe('lessons of single cases and what trends', () => {
       { store_id: null, valence: 'negative', reach: 900 },
     ]);
   });
+
+  it('tell BI tools that a recovery failed, once whatever told of it', async () => {
+    const of = { caseId: uuidOf('outage 1'), storeId: '9' };
+    await bed.append([
+      { type: 'RecoveryCompleted', data: { ...of, remedyTypes: [], completedAt: day(50) } },
+      {
+        type: 'DoubleDeviationDetected',
+        data: { ...of, trigger: 'dissatisfaction_remains', detectedAt: day(52) },
+      },
+      {
+        type: 'CaseReopened',
+        data: { ...of, reason: 'remedy_inadequate', reopenCount: 1, reopenedAt: day(52) },
+      },
+      {
+        type: 'RecoveryFailed',
+        data: { ...of, reason: 'dissatisfaction', failedAt: day(52), stepCosts: [], cost: [] },
+      },
+    ]);
+    const names = [0, 1].map((at) => `'${uuidOf(`outage ${at}`)}'`);
+    const failed = await bed.viewed(
+      `select has_failed_again as failed from bi.case_causes where case_id in (${names.join()})
+       order by 1`,
+    );
+    expect(failed).toEqual([{ failed: false }, { failed: true }]);
+  });
 });

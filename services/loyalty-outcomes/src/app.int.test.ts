@@ -424,4 +424,25 @@ describe('loyalty outcomes', () => {
     const rows = await bed.figures('group-by=region');
     expect(rows.map(({ group }) => group.region)).toEqual([undefined, 'east', 'north', null]);
   });
+
+  it('tell BI tools by what recovery failed too, each once, and nothing of others', async () => {
+    const [caseId, detectedAt] = [uuidOf('let down'), instantOf(3)];
+    const triggers = ['second_failure_same_customer', 'offer_rejected_twice', 'promise_broken'];
+    await bed.append([
+      reported('let down', '9', uuidOf('carl')),
+      ...triggers.map(
+        (trigger): Happening => ({
+          type: 'DoubleDeviationDetected',
+          data: { caseId, trigger, detectedAt },
+        }),
+      ),
+      {
+        type: 'PromiseBroken',
+        data: { caseId, promiseId: uuidOf('promise'), due: detectedAt, brokenAt: detectedAt },
+      },
+    ]);
+    const counted = `select double_deviations::int as n from bi.case_outcomes
+      where case_id = '${caseId}'`;
+    expect(await bed.viewed(counted)).toEqual([{ n: 1 }]);
+  });
 });

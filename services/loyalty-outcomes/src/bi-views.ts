@@ -6,8 +6,14 @@ import {
   caseViewFrom,
   itemInstant,
 } from '@amends/projections/case-view';
+import { OUTSIDE_THE_RATE } from './loyal-cases.ts';
 
 const lengthOf = (list: string): string => `coalesce(jsonb_array_length(f.${list}), 0)`;
+
+// Several facts tell of one trigger, and some triggers of no failure of this recovery.
+const DEVIATIONS = `(select count(distinct d.item ->> 0)
+  from jsonb_array_elements(f.deviations) d(item)
+  where d.item ->> 0 not in (${[...OUTSIDE_THE_RATE].map((each) => `'${each}'`).join()}))`;
 
 const caseOutcomes: BiView = {
   name: 'case_outcomes',
@@ -27,7 +33,7 @@ const caseOutcomes: BiView = {
     resolved_at: ['f.resolved_at', 'Last recovery, an instant; null while it is open again'],
     recoveries: [lengthOf('recoveries'), 'How often it was recovered, a number'],
     reopen_count: ['coalesce(f.reopen_count, 0)', 'How often it was opened again, a number'],
-    double_deviations: [lengthOf('deviations'), 'How often its recovery failed too, a number'],
+    double_deviations: [DEVIATIONS, 'By how many triggers its recovery failed too, a number'],
     first_closed_at: ['f.first_closed_at', 'First closing, an instant'],
     outcome: ['f.outcome', 'Outcome of the last closing; null while it is open'],
     asked_at: ['f.asked_at', 'When its customer was first asked, an instant'],

@@ -185,7 +185,7 @@ const lastOf = (instants: readonly string[]): number =>
  * Triggers that call for more care and say nothing of how this recovery ended: the rate counts
  * recoveries that failed, not customers who bargain or were let down before.
  */
-const OUTSIDE_THE_RATE: ReadonlySet<string> = new Set([
+export const OUTSIDE_THE_RATE: ReadonlySet<string> = new Set([
   'second_failure_same_customer',
   'offer_rejected_twice',
 ]);
