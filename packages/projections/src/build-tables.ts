@@ -11,12 +11,11 @@ const fillfactor = 90;
 const createTable = (table: FactTable, schema: string, isObserved: boolean): string[] => {
   const target = `${escapeIdentifier(schema)}.${escapeIdentifier(table.name)}`;
   const columns = columnsOf(table);
-  const lines = [
-    ...columns.map(
-      ({ quoted, type, isRequired }) => `${quoted} ${type.sql}${isRequired ? ' not null' : ''}`,
-    ),
-    ...(isObserved ? [`${OBSERVED} bytea`] : []),
-  ];
+  const [key, ...rest] = columns.map(
+    ({ quoted, type, isRequired }) => `${quoted} ${type.sql}${isRequired ? ' not null' : ''}`,
+  );
+  // In front: Postgres takes a row apart up to the last column that a query needs.
+  const lines = [key, ...(isObserved ? [`${OBSERVED} bytea`] : []), ...rest];
   const statements = [
     `create table ${target} (${lines.join(', ')}, change_seq bigint not null,
        primary key (${columns[0]!.quoted})) with (fillfactor = ${fillfactor})`,
