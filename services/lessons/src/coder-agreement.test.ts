@@ -1,7 +1,7 @@
 import { NAKAMURA_CAUSES } from '@amends/contracts/vocabulary';
 import type { FactSet, FactValue } from '@amends/projections/fact-groups';
 import { describe, expect, it } from '@jest/globals';
-import { coderAgreement } from './coder-agreement.ts';
+import { codedBy, coderAgreement } from './coder-agreement.ts';
 
 const AT = Date.parse('2026-06-01T00:00:00Z');
 
@@ -35,7 +35,7 @@ describe('coder agreement', () => {
         ),
       ),
     );
-    const { value, n, unit } = coderAgreement(setOf(codings), AT);
+    const { value, n, unit } = coderAgreement(codedBy(setOf(codings), AT));
     expect(value).toBeCloseTo(0.668085106383, 6);
     expect([n, unit]).toEqual([60, 'coefficient']);
   });
@@ -46,11 +46,17 @@ describe('coder agreement', () => {
       [null, 'inferior_goods'],
       ['inferior_goods', 'service_method', AT + 1],
     ];
-    expect(coderAgreement(setOf(one), AT)).toMatchObject({ value: null, reason: 'no_data' });
+    expect(coderAgreement(codedBy(setOf(one), AT))).toMatchObject({
+      value: null,
+      reason: 'no_data',
+    });
   });
 
   it('is undefined where all used one and the same code', () => {
     const same: Coding[] = [['inferior_goods', 'inferior_goods']];
-    expect(coderAgreement(setOf(same), AT)).toMatchObject({ n: 1, reason: 'zero_variance' });
+    expect(coderAgreement(codedBy(setOf(same), AT))).toMatchObject({
+      n: 1,
+      reason: 'zero_variance',
+    });
   });
 });

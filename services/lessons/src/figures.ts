@@ -1,3 +1,4 @@
+import { currencyOf } from '@amends/projections/currency-key';
 import type { FactGroup, FactSet } from '@amends/projections/fact-groups';
 import type { FigureContext } from '@amends/projections/figures-route';
 import {
@@ -7,10 +8,12 @@ import {
   shareMeasure,
 } from '@amends/projections/measure';
 import { wilson } from '@amends/statistics/wilson';
-import { coderAgreement } from './coder-agreement.ts';
+import type { TallyGroup } from '@amends/projections/tally-groups';
+import { codersOf, DECISIONS, readerOf } from './cause-slots.ts';
+import { codedBy, type CodedTable, coderAgreement, emptyTable } from './coder-agreement.ts';
 import { crossTabulated } from './cross-tabulation.ts';
 import { isPast, msOf } from './instants.ts';
-import { addPayments, moneyFigures, type Sums } from './money-figures.ts';
+import { addPayments, moneyFigures, PAYMENT_KINDS, type Sums } from './money-figures.ts';
 import { paretoLines } from './pareto-lines.ts';
 import type { Payment } from './projections/case-cause.ts';
 
@@ -28,7 +31,8 @@ export const causeColumns = {
   employeeCauseAt: msOf('employee_coded_at'),
 };
 
-interface Tally {
+/** The cases of a line, added up. */
+interface Causes {
   cases: number;
   rootCauses: number;
   closed: number;
@@ -36,14 +40,17 @@ interface Tally {
   fedBack: number;
   decisions: Record<string, number>;
   sums: Sums;
+  coded: CodedTable;
 }
 
-const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
-  const tally: Tally = {
+const causesOf = (set: FactSet, asOfMs: number): Causes => {
+  const { n, columns } = set;
+  const tally: Causes = {
     cases: 0,
     ...{ rootCauses: 0, closed: 0, fedBack: 0 },
-    decisions: { action_opened: 0, covered_by_open_action: 0, no_action_needed: 0 },
+    decisions: Object.fromEntries(DECISIONS.map((decision) => [decision, 0])),
     sums: new Map(),
+    coded: codedBy(set, asOfMs),
   };
   for (let at = 0; at < n; at += 1) {
     if (!isPast(columns.reported![at], asOfMs)) continue;
@@ -62,7 +69,32 @@ const tallyOf = ({ n, columns }: FactSet, asOfMs: number): Tally => {
   return tally;
 };
 
-const decisionFigures = (tally: Tally): Record<string, Measure> => {
+const causesOfTally = (tally: TallyGroup['tally']): Causes => {
+  const read = readerOf(tally);
+  const sums: Sums = new Map();
+  for (const kind of PAYMENT_KINDS) {
+    const paid = read.keyed(`paid ${kind}`);
+    for (const [key, cases] of read.keyed(`cases of ${kind}`)) {
+      const amount = paid.find(([currency]) => currency === key)?.[1] ?? 0;
+      sums.set(`${kind} ${currencyOf(key)}`, { cases, minorUnits: BigInt(amount) });
+    }
+  }
+  const coded = emptyTable();
+  for (const [key, count] of read.keyed('coded')) {
+    const [customer, employee] = codersOf(key);
+    coded[customer]![employee]! += count;
+  }
+  return {
+    cases: read.sum('cases'),
+    rootCauses: read.sum('rootCauses'),
+    closed: read.sum('closed'),
+    fedBack: read.sum('fedBack'),
+    decisions: Object.fromEntries(DECISIONS.map((each) => [each, read.sum(`decision ${each}`)])),
+    ...{ sums, coded },
+  };
+};
+
+const decisionFigures = (tally: Causes): Record<string, Measure> => {
   const { cases, rootCauses, decisions, closed, fedBack } = tally;
   const decided = Object.values(decisions).reduce((sum, count) => sum + count, 0);
   return {
@@ -70,6 +102,28 @@ const decisionFigures = (tally: Tally): Record<string, Measure> => {
     preventiveShare: shareMeasure(wilson(decided, cases), { counts: { decided, ...decisions } }),
     fedBackShare: shareMeasure(wilson(fedBack, closed)),
   };
+};
+
+interface Line {
+  readonly group: FigureRow['group'];
+  readonly causes: Causes;
+}
+
+const linesOf = (all: readonly Line[]): FigureRow[] => {
+  const currencies = new Set(all.flatMap(({ causes }) => [...causes.sums.keys()]));
+  const [total, ...cells] = all.map(({ group, causes }): FigureRow => {
+    const measures = {
+      ...moneyFigures(causes.sums, currencies),
+      ...decisionFigures(causes),
+      coderAgreement: coderAgreement(causes.coded),
+    };
+    return { group, n: causes.cases, measures };
+  });
+  const n = total!.n!;
+  return [
+    { ...total!, measures: { cases: plainMeasure(n, n, 'cases'), ...total!.measures } },
+    ...paretoLines(n, crossTabulated(cells)),
+  ];
 };
 
 /**
@@ -81,21 +135,9 @@ const decisionFigures = (tally: Tally): Record<string, Measure> => {
 export const causeFigures = (
   groups: readonly FactGroup<'cases'>[],
   { asOfMs }: FigureContext,
-): FigureRow[] => {
-  const tallies = groups.map(({ sets }) => tallyOf(sets.cases, asOfMs));
-  const currencies = new Set(tallies.flatMap(({ sums }) => [...sums.keys()]));
-  const [total, ...cells] = groups.map(({ group }, index): FigureRow => {
-    const tally = tallies[index]!;
-    const measures = {
-      ...moneyFigures(tally.sums, currencies),
-      ...decisionFigures(tally),
-      coderAgreement: coderAgreement(groups[index]!.sets.cases, asOfMs),
-    };
-    return { group, n: tally.cases, measures };
-  });
-  const all = total!.n!;
-  return [
-    { ...total!, measures: { cases: plainMeasure(all, all, 'cases'), ...total!.measures } },
-    ...paretoLines(all, crossTabulated(cells)),
-  ];
-};
+): FigureRow[] =>
+  linesOf(groups.map(({ group, sets }) => ({ group, causes: causesOf(sets.cases, asOfMs) })));
+
+/** The same of what many cases tell, added up (observeCause): exact. */
+export const causeTallyFigures = (groups: readonly TallyGroup[]): FigureRow[] =>
+  linesOf(groups.map(({ group, tally }) => ({ group, causes: causesOfTally(tally) })));

@@ -24,7 +24,7 @@ export const addPayments = (sums: Sums, payments: readonly Payment[], asOfMs: nu
 };
 
 /** `cost`: of all steps, also goods and work; the other two are the money in it. */
-const KINDS = ['restitution', 'goodwill', 'cost'] as const;
+export const PAYMENT_KINDS = ['restitution', 'goodwill', 'cost'] as const;
 
 const namesOf = (kind: string, known: ReadonlySet<string>): string[] =>
   [...known].filter((name) => name.startsWith(`${kind} `)).sort();
@@ -32,7 +32,7 @@ const namesOf = (kind: string, known: ReadonlySet<string>): string[] =>
 /** A measure per kind and currency known in any group, so that every line has the same ones. */
 export const moneyFigures = (sums: Sums, known: ReadonlySet<string>): Record<string, Measure> => {
   const figures: Record<string, Measure> = {};
-  for (const kind of KINDS) {
+  for (const kind of PAYMENT_KINDS) {
     const names = namesOf(kind, known);
     if (names.length === 0) figures[kind] = noData('minor_units');
     for (const name of names) {
@@ -57,7 +57,7 @@ export const moneyPerCase = (
   cases: number,
 ): Record<string, Measure> =>
   Object.fromEntries(
-    KINDS.flatMap((kind): [string, Measure][] => {
+    PAYMENT_KINDS.flatMap((kind): [string, Measure][] => {
       const names = namesOf(kind, known);
       if (names.length === 0) return [[`${kind}PerCase`, noData('minor_units')]];
       return names.map((name): [string, Measure] => {

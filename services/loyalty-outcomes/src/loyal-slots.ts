@@ -1,4 +1,3 @@
-import { CURRENCY_CODES } from '@amends/contracts/currency';
 import { DISSATISFACTION_LEVELS } from '@amends/contracts/follow-up-assumptions';
 import { REMEDY_TYPES, SEVERITIES } from '@amends/contracts/vocabulary';
 import { cellSlots, type NamedSlot, slotsOf } from '@amends/projections/cell-slots';
@@ -101,10 +100,3 @@ export const stratumOf = (key: number): readonly [stratum: string, isMet: boolea
   STRATA[Math.floor(key / 2)]!,
   key % 2 === 1,
 ];
-
-/** The key of a currency; undefined for one that is none. */
-export const currencyKey = (currency: string): number | undefined => {
-  const at = (CURRENCY_CODES as readonly string[]).indexOf(currency);
-  return at === -1 ? undefined : at;
-};
-export const currencyOf = (key: number): string => CURRENCY_CODES[key]!;

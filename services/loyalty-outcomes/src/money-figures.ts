@@ -1,7 +1,7 @@
 import { REMEDY_TYPES } from '@amends/contracts/vocabulary';
+import { currencyOf } from '@amends/projections/currency-key';
 import { type Measure, noData, plainMeasure } from '@amends/projections/measure';
 import type { LoyalLine, Lines } from './loyal-line.ts';
-import { currencyOf } from './loyal-slots.ts';
 import type { MoneyEntry } from './projections/case-loyalty.ts';
 
 type Kind = MoneyEntry[0];

@@ -1,10 +1,10 @@
 import { keyedAmount } from '@amends/projections/cell-content';
+import { currencyKey } from '@amends/projections/currency-key';
 import type { Observation } from '@amends/projections/types';
 import { cameBack } from './came-back.ts';
 import type { LoyalCase } from './loyal-cases.ts';
 import {
   type CHANGE_SLOTS,
-  currencyKey,
   dayKey,
   hasSlot,
   LADDER,

@@ -1,3 +1,4 @@
+import { currencyOf } from '@amends/projections/currency-key';
 import { type Measure, type MeasureExtras, noData, type Unit } from '@amends/projections/measure';
 import { unlessWithheld, type Verdicts, verdictsOf } from '@amends/projections/withheld-cells';
 import { changePercent, perpetualValue } from '@amends/statistics/lifetime-value';
@@ -5,7 +6,6 @@ import { nBand } from '@amends/statistics/publication';
 import { type ValueSaved, valueSaved } from '@amends/statistics/value-saved';
 import type { Assumptions } from './assumption-register.ts';
 import type { Lines, LoyalLine } from './loyal-line.ts';
-import { currencyOf } from './loyal-slots.ts';
 import {
   assumed,
   type Formula,

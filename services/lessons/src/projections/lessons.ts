@@ -3,6 +3,7 @@ import { storeRegionFold } from '@amends/projections/store-regions';
 import type { Projection } from '@amends/projections/types';
 import { biViews } from '../bi-views.ts';
 import { caseCauseFold } from './case-cause.ts';
+import { causeCells } from './cause-cells.ts';
 import { earlyWarningFold } from './early-warning.ts';
 import { caseHandlerFold, employeeTrainingFold } from './employee-training.ts';
 import { goodwillDecisionFold } from './goodwill-decision.ts';
@@ -16,7 +17,7 @@ import { roleAuthorityFold } from './role-authority.ts';
  */
 export const lessons: Projection = {
   name: 'lessons',
-  version: 12,
+  version: 13,
   topics: [TOPIC_EVENTS],
   folds: [
     caseCauseFold,
@@ -29,5 +30,6 @@ export const lessons: Projection = {
     storeRegionFold,
   ],
   logs: [mentionLog],
+  cells: causeCells,
   views: biViews,
 };

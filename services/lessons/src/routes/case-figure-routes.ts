@@ -5,9 +5,10 @@ import type { HttpServer } from '@amends/service-kit/http-server';
 import { caseFields } from '../case-fields.ts';
 import { encounterFigures, encounterSource } from '../encounter-figures.ts';
 import { answerSource } from '../expectation-figures.ts';
-import { causeColumns, causeFigures } from '../figures.ts';
+import { causeColumns, causeFigures, causeTallyFigures } from '../figures.ts';
 import { gapFigures, gapSource } from '../gap-figures.ts';
 import { caseCauseTable } from '../projections/case-cause.ts';
+import { causeCells } from '../projections/cause-cells.ts';
 
 /** Why failures happen: figures over cases. */
 export const caseFigureRoutes = (app: HttpServer, projection: ProjectionService): void => {
@@ -23,6 +24,7 @@ export const caseFigureRoutes = (app: HttpServer, projection: ProjectionService)
       },
     },
     figures: causeFigures,
+    cells: { declaration: causeCells, figures: causeTallyFigures },
   });
   figuresRoute(app, {
     projection,
