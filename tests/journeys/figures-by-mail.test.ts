@@ -42,6 +42,16 @@ const signIn = async (subject: string) => {
   return openClient({ baseUrl: suite.baseUrl, credentials: { token } });
 };
 
+/** What the doctor says of it. */
+const detailOf = async (name: string): Promise<string | undefined> => {
+  const { findings } = (
+    await suite
+      .client('operator')
+      .get<{ findings: { name: string; detail: string }[] }>('/operations/v1/report')
+  ).body;
+  return findings.find((finding) => finding.name === name)?.detail;
+};
+
 /** As if the time had come that a watch waits for. */
 const comeTrue = (watchId: string) =>
   queryDatabase(
@@ -82,6 +92,21 @@ describe('figures that somebody wants by mail', () => {
     };
     await reported('mail-12', 'mail-9', 'mail-9');
     const ana = await signIn('ana');
+    const unknown = await (await signIn('nobody_knows_them')).post<{ id: string }>(
+      '/triage/v1/figure-reports',
+      {
+        ...{ service: 'lessons', measures: ['cases'] },
+        schedule: { every: 'day', at: '07:30', timeZone: 'UTC' },
+      },
+    );
+    await comeTrue(unknown.body.id);
+    await waitFor(
+      async () => (await detailOf('figure mails given up')) === '1, such as owner_gone',
+      {
+        description: 'the doctor to say that nobody got those figures',
+        timeoutMs: STEP_LIMIT_MS,
+      },
+    );
     const schedule = { every: 'day', at: '07:30', timeZone: noonZone() };
     const { body } = await ana.post<{ id: string }>('/triage/v1/figure-reports', {
       ...{ service: 'resolution-times', measures: ['cases', 'satisfied'] },
@@ -93,7 +118,7 @@ describe('figures that somebody wants by mail', () => {
     expect(letter).toMatch(/filename="?resolution-times-\d{4}-\d\d-\d\d\.csv/);
 
     const alert = await ana.post<{ id: string }>('/triage/v1/figure-alerts', {
-      ...{ service: 'resolution-times', measure: 'cases', windowDays: 1 },
+      ...{ service: 'resolution-times', measure: 'cases', windowDays: 7 },
       ...{ direction: 'below', bound: 3, schedule },
     });
     await comeTrue(alert.body.id);

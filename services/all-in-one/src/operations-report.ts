@@ -117,6 +117,24 @@ const noticesFinding = async (area: string, pool: Pool): Promise<Finding | undef
   };
 };
 
+const hasWatches = `select to_regclass('figure_watch') is not null as has`;
+const unsent = `select count(*)::int as count, min(view->'lastMail'->>'reason') as reason
+  from figure_watch
+  where view->>'status' = 'active' and view->'lastMail'->>'state' = 'given_up'`;
+
+/** Figures that somebody wants by mail did not go out the last time. */
+const figureMailsFinding = async (area: string, pool: Pool): Promise<Finding | undefined> => {
+  if (!(await pool.query<{ has: boolean }>(hasWatches)).rows[0]!.has) return undefined;
+  const { rows } = await pool.query<{ count: number; reason: string }>(unsent);
+  const { count, reason } = rows[0]!;
+  const advice = 'see GET /triage/v1/figure-reports and figure-alerts; mend the cause, or withdraw';
+  return {
+    ...{ area, name: 'figure mails given up', ok: count === 0 },
+    detail: count === 0 ? 'none' : `${count}, such as ${reason}`,
+    ...(count === 0 ? {} : { advice }),
+  };
+};
+
 const lagFinding = async (area: string, pool: Pool, log: EventLog): Promise<Finding> => {
   const lags = await consumerLags(pool, log);
   const total = lags.reduce((sum, { lag }) => sum + lag, 0n);
@@ -192,6 +210,7 @@ export const gatherFindings = async (sources: ReportSources): Promise<Finding[]>
     await parkedFinding(area, pool),
     await jobsFinding(area, pool),
     await noticesFinding(area, pool),
+    await figureMailsFinding(area, pool),
     await lagFinding(area, pool, sources.log),
     await viewsFinding(area, pool),
   ]);
