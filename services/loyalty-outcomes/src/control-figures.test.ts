@@ -101,6 +101,42 @@ describe('the recovered against whom nothing failed (R-103, R-105)', () => {
     expect(rows[3]!.counts).toEqual({ recovered: 10, control: 13 });
   });
 
+  it('are given away by no stores that one line has and another has not (R-132)', () => {
+    const at = (store: string, n: number, more: Partial<ControlStore> = {}) =>
+      controlOf(
+        Array.from({ length: n }, (_, one) => controlScores[one % 12]!),
+        { store, matured: 5 * n, back: 3 * n, ...more },
+      );
+    const controls = [at('1', 20), at('2', 20), at('3', 9)];
+    const linesOf = (...sets: readonly (readonly string[])[]) =>
+      sets.map((stores) =>
+        stores.flatMap((store) => recoveredScores.map((one) => said(one, store))),
+      );
+    const reasons = (name: string, ...sets: readonly (readonly string[])[]) =>
+      figuresBeside({ controls }, 200, ...linesOf(...sets)).map(
+        (measures) => measures[name]!.reason,
+      );
+    // Less one another they would be the nine of store 3; less the total those of 2 are enough.
+    for (const name of ['paradoxBetween', 'quietlyDissatisfied']) {
+      expect(reasons(name, ['1', '2', '3'], ['1', '2'])).toEqual([
+        ...[undefined, undefined, 'complementary'],
+      ]);
+      expect(reasons(name, ['1', '2', '3'], ['1', '3'])).toEqual([
+        ...[undefined, undefined, undefined],
+      ]);
+      expect(reasons(name, ['1', '2'], ['2', '3'], ['1', '3'])).toEqual([
+        ...[undefined, 'complementary', 'complementary', undefined],
+      ]);
+    }
+    const few = [at('1', 20), at('2', 20), at('3', 9, { matured: 9, back: 5 })];
+    const [, , less] = figuresBeside(
+      { controls: few },
+      200,
+      ...linesOf(['1', '2', '3'], ['1', '2']),
+    );
+    expect(less!.controlUplift90!.reason).toBe('complementary');
+  });
+
   it('never pool a first failure with one that came again', () => {
     const again = recoveredScores.map((score) => said(score - 40, '9', true));
     const figures = of([controlOf(controlScores)], [...cases, ...again]);

@@ -12,6 +12,7 @@ import { cameBack } from './came-back.ts';
 import { upliftMeasure } from './comparisons.ts';
 import type { ControlStore } from './control-group.ts';
 import { type Groups, ofFailures } from './failures.ts';
+import { overlapVerdicts, type PeopleByStore } from './overlapping-stores.ts';
 
 type Item = 'overall' | 'recommend' | 'intent' | 'trust';
 
@@ -39,11 +40,18 @@ export const controlsOf = (groups: Groups, controls: readonly ControlStore[]): C
   });
 
 /** Two samples per line; lines too small on either side hide both, since one gives the other. */
-const verdictsOfBoth = (samples: readonly (readonly [number, number])[]): Verdicts => {
-  const recovered = verdictsOf(samples.map(([n]) => n));
-  const control = verdictsOf(samples.map(([, n]) => n));
-  return samples.map((_, at) => recovered[at] ?? control[at]);
+const verdictsOfBoth = (
+  recovered: readonly number[],
+  controls: readonly PeopleByStore[],
+): Verdicts => {
+  const [ofRecovered, ofControls] = [verdictsOf(recovered), overlapVerdicts(controls)];
+  return recovered.map((_, at) => ofRecovered[at] ?? ofControls[at]);
 };
+
+const byStore = (
+  stores: readonly ControlStore[],
+  count: (store: ControlStore) => number,
+): PeopleByStore => new Map(stores.map((each) => [each.store, count(each)]));
 
 const difference = (recovered: readonly number[], control: readonly number[]): Measure => {
   const found = paradoxBetween(recovered, control);
@@ -65,7 +73,10 @@ const between = (groups: Groups, controls: readonly ControlStore[][], item: Item
     const recovered = cases.flatMap(({ answer }) => answer?.[item] ?? []);
     return [recovered, controls[at]!.flatMap((each) => each[item])] as const;
   });
-  const verdicts = verdictsOfBoth(samples.map(([one, other]) => [one.length, other.length]));
+  const verdicts = verdictsOfBoth(
+    samples.map(([recovered]) => recovered.length),
+    controls.map((stores) => byStore(stores, (each) => each[item].length)),
+  );
   return samples.map(([recovered, control], at) => {
     if (recovered.length === 0 || control.length === 0)
       return noData('score', { label: 'observational' });
@@ -77,16 +88,22 @@ const between = (groups: Groups, controls: readonly ControlStore[][], item: Item
 };
 
 /** How much more often the recovered bought again within 90 days than the control group did. */
-const behaviour = (groups: Groups, controls: readonly ControlStore[][]): Measure[] =>
-  groups.map((cases, at) => {
+const behaviour = (groups: Groups, controls: readonly ControlStore[][]): Measure[] => {
+  const verdicts = overlapVerdicts(
+    controls.map((stores) => byStore(stores, ({ matured }) => matured)),
+  );
+  return groups.map((cases, at) => {
     const back = cases.flatMap(({ customer }) => cameBack(customer) ?? []);
     const recovered = { successes: back.filter(Boolean).length, n: back.length };
     const control = controls[at]!.reduce(
       (sum, store) => ({ successes: sum.successes + store.back, n: sum.n + store.matured }),
       { successes: 0, n: 0 },
     );
-    return upliftMeasure(recovered, control);
+    return verdicts[at] === 'complementary'
+      ? withheldMeasure(recovered.n + control.n, 'share', 'complementary')
+      : upliftMeasure(recovered, control);
   });
+};
 
 /**
  * The recovered against customers whom nothing failed, of the same stores, per line, the total

@@ -11,6 +11,7 @@ import type { ControlStore } from './control-group.ts';
 import { controlsOf } from './control-figures.ts';
 import type { Groups } from './failures.ts';
 import type { Lines, LoyalLine } from './loyal-line.ts';
+import { overlapVerdicts } from './overlapping-stores.ts';
 import { assumed, type Input, type Inputs, type Numbers, worked } from './value-inputs.ts';
 
 /** Of 1 to 5: at most this is dissatisfied. */
@@ -80,7 +81,9 @@ const estimate = (lines: Lines, register: Assumptions): Measure[] => {
 /** Of customers drawn by lot who complained of nothing: how many are dissatisfied all the same. */
 const quietlyDissatisfied = (stores: readonly (readonly ControlStore[])[]): Measure[] => {
   const answers = stores.map((each) => each.flatMap(({ overall }) => overall));
-  const verdicts = verdictsOf(answers.map(({ length }) => length));
+  const verdicts = overlapVerdicts(
+    stores.map((each) => new Map(each.map(({ store, overall }) => [store, overall.length]))),
+  );
   return answers.map((each, at) => {
     const n = each.length;
     if (n === 0) return noData('share');
