@@ -29,7 +29,7 @@ export const parkingJobsFor =
       ];
     });
 
-/** Asked once more; what it cannot tell is parked for a person. An undoing asks by itself. */
+/** Asked once more; what it cannot tell is parked for a person. An undoing does so by itself. */
 export const parkPoints =
   ({ commands, scheme }: Pick<BulkJobDeps, 'commands' | 'scheme'>): JobTask =>
   async (payload) => {

@@ -125,6 +125,20 @@ describe('points that are taken back', () => {
     }
   });
 
+  it('that nobody could tell of wait for a person, who says what became of them', async () => {
+    const setting = { history: after(ordered, { type: 'RecallPoints', caseId, runId, now }) };
+    await takeBack({ ...setting, at: laterBy(3_600) });
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'TokenPointsRefused', data: { reason: 'parked', attempt: 1 } },
+    });
+    // Another run of the undoing asks no more and says the same.
+    const again = await takeBack({ history: events, at: laterBy(3_700) });
+    expect(again).toEqual({ outcome: 'not_reversed', kept: eur(500) });
+    const found = { outcome: 'not_credited' } as const;
+    const settled = after(events, { type: 'SettlePoints', caseId, runId, found, now });
+    expect(settled.at(-1)).toMatchObject({ data: { reason: 'not_credited' } });
+  });
+
   it('that were never promised are not given', async () => {
     expect(await takeBack({ history: [] })).toEqual({ outcome: 'not_given' });
     expect(asked).toEqual([]);

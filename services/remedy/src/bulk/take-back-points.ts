@@ -43,8 +43,11 @@ const neverCame = async (recalling: Recalling): Promise<boolean | undefined> => 
   const { caseId, runId } = points.order;
   const { outcome } = (await readPoints(commands, caseId, runId))!;
   if (outcome !== 'ordered') return outcome === 'refused';
-  if (givesUp(recalling)) return undefined;
-  throw unfinished();
+  if (!givesUp(recalling)) throw unfinished();
+  const { attempt, effectId } = points.order;
+  const of = { caseId, runId, attempt, now: commands.now() };
+  await onPoints(commands, `bulk:points:${effectId}:given-up`, { type: 'ParkPoints', ...of });
+  return undefined;
 };
 
 /** A system that says it took back more than it gave, or other money, is not believed. */
