@@ -140,7 +140,8 @@ describe('staff on a running store and log', () => {
   it('work by a calendar that exists, and are back when their absence is over', async () => {
     const unknown = { staffId: 'hal', skills: [], loadMax: 1, calendarId: 'nowhere' };
     expect((await post('staff', unknown, 422)).code).toBe('unknown_calendar');
-    const closed = { weekday: 1, opens: '03:00', closes: '03:01' };
+    const { weekday } = DateTime.now().setZone('Europe/Berlin').plus({ days: 3 });
+    const closed = { weekday, opens: '03:00', closes: '03:01' };
     const calendar = { calendarId: 'rarely', timeZone: 'Europe/Berlin', weekly: [closed] };
     await post('calendars', { ...calendar, holidays: [] }, 200);
     await staff('hal', 's7', { calendarId: 'rarely' });
