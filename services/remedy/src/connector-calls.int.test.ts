@@ -19,7 +19,7 @@ let remedy: RunningRemedy;
 beforeAll(async () => {
   system = await openRetailSystem(SECRET);
   const erp = { connectorId: 'erp', url: system.url, secrets: [SECRET] };
-  const options = { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 500 };
+  const options = { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 3_000 };
   remedy = await openRemedy(
     { elsewhere: { stores: new Set(['77']) } },
     openConnectorProvider({ ...erp, remedyTypes: ['refund', 'partial_refund'] }, options),
