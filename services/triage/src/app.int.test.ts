@@ -116,7 +116,13 @@ describe('triage on a running store and log', () => {
 
   it('misses nothing that was acknowledged in time', async () => {
     const caseId = uuidv7();
-    await triage.publish(reportOf(caseId, major), acknowledged(caseId));
+    // Of the seconds to come, so that it is heard in time on a crowded machine too.
+    const reportedAt = new Date(Date.now() + 4_000).toISOString();
+    const ack = { by: 'person', acknowledgedAt: reportedAt };
+    await triage.publish(
+      reportOf(caseId, { ...major, reportedAt }),
+      heard('intake', 'CaseAcknowledged', caseId, ack),
+    );
     const events = await until(caseId, 'TargetMet');
     const { dueAt } = events.at(-1)!.data as { dueAt: string };
     await waitFor(
