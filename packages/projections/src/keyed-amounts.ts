@@ -4,6 +4,8 @@ import { folded, putNumber, type Sink, type Source, takeNumber, unfolded } from 
 const LISTED_MIN = 128;
 /** So many of them are brought in order one by one. */
 const FEW = 128;
+/** So many are added up before there is room for more. */
+const MANY = 4_096;
 /** Keys are a run where at least one in so many has an amount, */
 const SPARSE_MAX = 16;
 /** and wherever they are as small as buckets. */
@@ -186,7 +188,8 @@ export class KeyedAmounts {
     const isDense = to - from <= (this.#listed.length / 2) * SPARSE_MAX + length;
     if (to <= SMALL_KEYS || isDense) this.#cover(from, to);
     else {
-      this.#addUp();
+      // A sum needs no order; it is worth it where keys come again and again.
+      if (this.#listed.length >= MANY) this.#addUp();
       if (this.#listed.length > this.#listedMax / 2) this.#listedMax *= 2;
     }
   }

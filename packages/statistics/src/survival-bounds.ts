@@ -88,7 +88,7 @@ export function survivalBounds(binned: BinnedObservations): SurvivalBounds {
   const { ended } = binned;
   const events = sumOf(ended);
   const early = censoredPer(binned, ({ low }) => low);
-  const late = censoredPer(binned, ({ high }) => high);
+  const late = binned.open.length === 0 ? early : censoredPer(binned, ({ high }) => high);
   const censored = sumOf(early.counts);
   const n = events + censored;
   const length = Math.max(early.length, late.length, ended.length);

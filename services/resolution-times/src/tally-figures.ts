@@ -87,8 +87,8 @@ const businessFigures = (read: Reader, prefix: string): Record<string, Measure> 
   return Object.fromEntries(all(prefix, DURATION_ENDINGS).map((name) => [name, left]));
 };
 
-const less = (counts: readonly number[], taken: readonly number[]): number[] =>
-  counts.map((count, at) => count - (taken[at] ?? 0));
+const less = (counts: readonly number[], taken: readonly number[]): readonly number[] =>
+  taken.length === 0 ? counts : counts.map((count, at) => count - (taken[at] ?? 0));
 
 /** Cases by the hour of their report, as spans of their ages. */
 const agesOf = (hours: readonly (readonly [hour: number, count: number])[], asOfMs: number) => {
