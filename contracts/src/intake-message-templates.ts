@@ -12,8 +12,11 @@ export const TEMPLATE_KINDS = [
   'control_reminder',
 ] as const;
 
+/** A letter is printed by staff and has no link: whoever prints it could answer with it. */
+export const TEMPLATE_CHANNELS = [...CUSTOMER_MESSAGE_CHANNELS, 'letter'] as const;
+
 const template = {
-  channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),
+  channel: z.enum(TEMPLATE_CHANNELS),
   kind: z.enum(TEMPLATE_KINDS),
   language: z.enum(SURVEY_LANGUAGES),
 };

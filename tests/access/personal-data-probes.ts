@@ -14,6 +14,11 @@ export const personalDataProbes: Readonly<Record<string, Probe>> = {
     }),
     { loose: 'a file, which has no members' },
   ),
+  // No row of the playbook that comes with the suite asks by letter.
+  'GET /intake/v1/cases/{caseId}/letters/{requestId}': object(
+    ({ reported }) => ({ ids: [reported, '019ea800-92d8-7bbf-8d41-0a1e8674dac8'], query }),
+    { ownRefusal: 'follow_up_not_open' },
+  ),
   'GET /intake/v1/cases/{caseId}/attachments': object(({ reported }) => ({
     ids: [reported],
     query,

@@ -2659,6 +2659,63 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/intake/v1/cases/{caseId}/letters/{requestId}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The letter that asks a customer, to be printed */
+    readonly get: {
+      readonly parameters: {
+        readonly query: {
+          readonly reason: "case_handling"
+            | "customer_contact"
+            | "follow_up"
+            | "quality_check"
+            | "legal_request";
+        };
+        readonly header?: never;
+        readonly path: {
+          readonly caseId: string;
+          readonly requestId: string;
+        };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        /** @description Default Response */
+        readonly 200: {
+          headers: {
+            readonly [name: string]: unknown;
+          };
+          content: {
+            readonly "application/json": {
+              readonly answerBy: string;
+              readonly caseId: string;
+              /** @enum {string} */
+              readonly language: "en" | "zh" | "es";
+              readonly requestId: string;
+              readonly subject: string;
+              readonly template: {
+                readonly sha256: string;
+                readonly version: number;
+              };
+              readonly text: string;
+            };
+          };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/intake/v1/cases/{caseId}/mergings": {
     readonly parameters: {
       readonly query?: never;
@@ -6870,7 +6927,7 @@ export interface paths {
               readonly data: readonly {
                 readonly activeVersion: number;
                 /** @enum {string} */
-                readonly channel: "email" | "sms" | "chat";
+                readonly channel: "email" | "sms" | "chat" | "letter";
                 readonly id: string;
                 /** @enum {string} */
                 readonly kind: "survey"
@@ -6932,7 +6989,10 @@ export interface paths {
             | "chat.survey.es"
             | "chat.survey_reminder.en"
             | "chat.survey_reminder.zh"
-            | "chat.survey_reminder.es";
+            | "chat.survey_reminder.es"
+            | "letter.survey.en"
+            | "letter.survey.zh"
+            | "letter.survey.es";
         };
         readonly cookie?: never;
       };
@@ -6948,7 +7008,7 @@ export interface paths {
               readonly activeVersion: number;
               readonly body: string;
               /** @enum {string} */
-              readonly channel: "email" | "sms" | "chat";
+              readonly channel: "email" | "sms" | "chat" | "letter";
               readonly id: string;
               /** @enum {string} */
               readonly kind: "survey"
@@ -7015,7 +7075,10 @@ export interface paths {
             | "chat.survey.es"
             | "chat.survey_reminder.en"
             | "chat.survey_reminder.zh"
-            | "chat.survey_reminder.es";
+            | "chat.survey_reminder.es"
+            | "letter.survey.en"
+            | "letter.survey.zh"
+            | "letter.survey.es";
         };
         readonly cookie?: never;
       };
@@ -7086,7 +7149,10 @@ export interface paths {
             | "chat.survey.es"
             | "chat.survey_reminder.en"
             | "chat.survey_reminder.zh"
-            | "chat.survey_reminder.es";
+            | "chat.survey_reminder.es"
+            | "letter.survey.en"
+            | "letter.survey.zh"
+            | "letter.survey.es";
         };
         readonly cookie?: never;
       };
@@ -7173,7 +7239,10 @@ export interface paths {
             | "chat.survey.es"
             | "chat.survey_reminder.en"
             | "chat.survey_reminder.zh"
-            | "chat.survey_reminder.es";
+            | "chat.survey_reminder.es"
+            | "letter.survey.en"
+            | "letter.survey.zh"
+            | "letter.survey.es";
         };
         readonly cookie?: never;
       };

@@ -324,6 +324,64 @@ describe('a customer who is asked by e-mail', () => {
     expect(await told(unknown, 'CustomerMessageFailed')).toMatchObject({ reason: 'no_address' });
   });
 
+  it('is written a letter that staff print, in their language, each look kept (R-064)', async () => {
+    const narrative = 'El pedido llegó roto y nadie me ayudó en la tienda';
+    const caseId = await report({ name: 'Eva Ruiz', email: 'eva@example.org' }, narrative);
+    const requestId = await ask(caseId, 'letter');
+    const url = (id = requestId, of = caseId) =>
+      `/v1/cases/${of}/letters/${id}?reason=customer_contact`;
+    const print = (path = url(), token?: string) =>
+      send(intake, { method: 'GET', url: path, ...(token && { token }) });
+    const letter = await waitFor(
+      async () => {
+        const answer = await print();
+        return answer.status === 200 && answer.body;
+      },
+      { description: 'the letter' },
+    );
+    expect(letter).toMatchObject({ caseId, requestId, language: 'es', template: { version: 0 } });
+    expect(letter.text).toContain('Estimado/a Eva Ruiz:');
+    expect(letter.text).toContain(letter.answerBy.slice(0, 10));
+    expect(letter.text).not.toContain('http');
+    expect(mailsTo('eva@example.org')).toEqual([]);
+    const reads = await intake.ownerPool.query(
+      `select distinct actor, what, reason_code from personal_data.personal_data_read
+       where case_id = $1 order by actor`,
+      [caseId],
+    );
+    expect(reads.rows).toContainEqual(
+      expect.objectContaining({ what: 'case', reason_code: 'customer_contact' }),
+    );
+    expect((await print(url().split('?')[0])).status).toBe(400);
+    expect((await print(url(), 'operator')).status).toBe(403);
+    const other = await report({ email: 'other@example.org' });
+    const mailed = await ask(other);
+    await mailTo('other@example.org');
+    for (const [id, of] of [
+      [mailed, other],
+      [requestId, other],
+    ])
+      expect((await print(url(id, of))).body.code).toBe('follow_up_not_open');
+    expect((await print(url(requestId, uuidv7()))).status).toBe(404);
+    const template = '/v1/message-templates/letter.survey.es';
+    const words = { subject: 'Una pregunta', body: '{name}: responda hasta {until}, {answerLink}' };
+    expect((await send(intake, { url: `${template}/versions`, body: words })).status).toBe(422);
+    const body = { ...words, body: '{name}: responda hasta el {until}.' };
+    expect((await send(intake, { url: `${template}/versions`, body })).status).toBe(201);
+    await send(intake, { url: `${template}/activations`, body: { version: 1 } });
+    expect((await print()).body).toMatchObject({
+      subject: 'Una pregunta',
+      template: { version: 1 },
+    });
+    const preview = { url: `${template}/previews`, body: { caseId, reason: 'customer_contact' } };
+    const shown = (await send(intake, preview)).body;
+    expect([shown.text, shown.to]).toEqual([(await print()).body.text, null]);
+    await say('FollowUpLapsed', caseId, requestId, { lapsedAt: inDays(0) });
+    await waitFor(async () => (await print()).body.code === 'follow_up_not_open', {
+      description: 'the question to be over',
+    });
+  });
+
   it('is named in no event and in no job', async () => {
     // Four digits alone stand in many an id and hash.
     for (const table of ['events', 'graphile_worker._private_jobs', 'survey_link']) {

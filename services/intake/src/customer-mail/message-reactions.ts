@@ -86,8 +86,9 @@ export const gatherMessages = async (
   contact: CustomerContact,
 ): Promise<(event: LoggedEvent, now: string) => readonly IntakeReaction[]> => {
   const sent = sentChannels(contact);
+  // A letter is printed by staff, whatever is set up to send other messages.
+  await keepLinks(client, events, new Set([...sent, 'letter']));
   if (sent.size === 0) return () => [];
-  await keepLinks(client, events, sent);
   const zones = await zonesOf(client, events);
   // Of a store that nobody registered no clock is known.
   const sendAtOf = (storeId: string | undefined, now: string): string =>

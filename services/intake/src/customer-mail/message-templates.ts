@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
-  CUSTOMER_MESSAGE_CHANNELS,
   CUSTOMER_MESSAGE_KINDS,
   type TemplateUsed,
 } from '@amends/contracts/intake-customer-messages';
-import { TEMPLATE_KINDS } from '@amends/contracts/intake-message-templates';
+import { TEMPLATE_CHANNELS, TEMPLATE_KINDS } from '@amends/contracts/intake-message-templates';
 import { SURVEY_LANGUAGES } from '@amends/contracts/survey-vocabulary';
 import { fold } from '@amends/decider/decider';
 import type { EventStore } from '@amends/event-store/event-store';
@@ -29,13 +28,15 @@ export const templateIdOf = ({ channel, kind, language }: TemplateKey): string =
 
 export const templateStream = (templateId: string): string => `template-${templateId}`;
 
-/** Controls are written to by e-mail only. */
-const kindsOf = (channel: TemplateKey['channel']): readonly TemplateKey['kind'][] =>
-  channel === 'email' ? TEMPLATE_KINDS : CUSTOMER_MESSAGE_KINDS;
+/** Controls are written to by e-mail only; of a letter nobody is reminded. */
+const kindsOf = (channel: TemplateKey['channel']): readonly TemplateKey['kind'][] => {
+  if (channel === 'letter') return ['survey'];
+  return channel === 'email' ? TEMPLATE_KINDS : CUSTOMER_MESSAGE_KINDS;
+};
 
-/** Every message that goes out to customers, by its id. */
+/** Every message that goes out to customers, and the letter that staff print, by its id. */
 export const TEMPLATE_KEYS: ReadonlyMap<string, TemplateKey> = new Map(
-  CUSTOMER_MESSAGE_CHANNELS.flatMap((channel) =>
+  TEMPLATE_CHANNELS.flatMap((channel) =>
     kindsOf(channel).flatMap((kind) =>
       SURVEY_LANGUAGES.map((language) => {
         const key = { channel, kind, language };

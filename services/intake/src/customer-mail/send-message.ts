@@ -6,7 +6,7 @@ import type {
   CustomerMessageFailure,
   TemplateUsed,
 } from '@amends/contracts/intake-customer-messages';
-import { SURVEY_LANGUAGES, type SurveyLanguage } from '@amends/contracts/survey-vocabulary';
+import type { SurveyLanguage } from '@amends/contracts/survey-vocabulary';
 import { fold } from '@amends/decider/decider';
 import { commandOn, type JobTask, type SystemCommands } from '@amends/event-log/write-side-spec';
 import type { EventStore } from '@amends/event-store/event-store';
@@ -30,6 +30,7 @@ import {
   readRecipient,
 } from '../personal-data/personal-data-reader.ts';
 import { failureStream } from '../reports/case-identity.ts';
+import { complaintLanguage } from './complaint-language.ts';
 import { connectorFor, type CustomerContact } from './mail-settings.ts';
 import { postMessage } from './message-connectors.ts';
 import { messageStream } from './message-reactions.ts';
@@ -75,16 +76,12 @@ const FINAL: ReadonlySet<CustomerMessageFailure> = new Set([
   'refused',
 ]);
 
-const isSpoken = (language: string | undefined): language is SurveyLanguage =>
-  (SURVEY_LANGUAGES as readonly (string | undefined)[]).includes(language);
-
-/** The language in which the customer complained, where there are words in it; and who it is. */
+/** The language of the complaint, and whose it is. */
 const complaintOf = async (store: MessageDeps['store'], caseId: string | undefined) => {
   if (caseId === undefined) return { language: 'en' as const, customerId: undefined };
-  const { events } = await store.load(failureStream(caseId));
-  const data = events[0]?.data as FailureReported | undefined;
-  const language: SurveyLanguage = isSpoken(data?.language) ? data.language : 'en';
-  return { language, customerId: data?.customerId };
+  const stream = await store.load(failureStream(caseId));
+  const data = stream.events[0]?.data as FailureReported | undefined;
+  return { language: complaintLanguage(stream), customerId: data?.customerId };
 };
 
 interface Sending {

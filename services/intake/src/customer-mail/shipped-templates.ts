@@ -1,6 +1,7 @@
 import type { SurveyLanguage } from '@amends/contracts/survey-vocabulary';
 import type { TemplateKey } from '../domain/message-template.ts';
 import type { TemplateText } from '../domain/template-text.ts';
+import { LETTERS } from './shipped-letters.ts';
 import { SHORT_LINES } from './shipped-short-templates.ts';
 
 interface Template {
@@ -172,6 +173,10 @@ export const NAMELESS: Readonly<Record<SurveyLanguage, string>> = {
 
 /** The words that the release comes with, version 0 of every template. */
 export const shippedText = ({ channel, kind, language }: TemplateKey): TemplateText => {
+  if (channel === 'letter') {
+    const { subject, lines } = LETTERS[language];
+    return { subject, body: lines.join('\n') };
+  }
   const { subject, lines: ofMail } = TEMPLATES[language][kind];
   const isControl = kind === 'control_survey' || kind === 'control_reminder';
   const isMail = channel === 'email' || isControl;

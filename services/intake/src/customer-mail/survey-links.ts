@@ -105,7 +105,7 @@ const CLOSE = `
   where l.case_id = r.case_id and l.closes_at is null
     and (r.request_id is null or l.request_id = r.request_id)`;
 
-/** Keeps what the batch says of links that are `sent`, in its transaction and in its order. */
+/** Keeps what the batch says of links that are `sent`, and of letters, in its transaction and in its order. */
 export const keepLinks = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
@@ -185,6 +185,20 @@ export const findLink = async (
     isControl: row.is_control,
     ...{ answerBy: row.answer_by.toISOString(), channel: row.channel },
   };
+};
+
+/** A question that goes by letter, and has no code; undefined where the case has no such one. */
+export const findLetter = async (
+  pool: Pool,
+  { caseId, requestId, now }: { readonly caseId: string; requestId: string; now: string },
+): Promise<{ readonly answerBy: string; readonly isOver: boolean } | undefined> => {
+  const { rows } = await pool.query(
+    `select answer_by, coalesce(closes_at <= $3, answer_by < $3) as is_over
+     from survey_link where request_id = $1 and case_id = $2 and channel = 'letter'`,
+    [requestId, caseId, now],
+  );
+  const row = rows[0];
+  return row && { answerBy: row.answer_by.toISOString(), isOver: row.is_over };
 };
 
 /** Until when the newest question of a case takes an answer; undefined where none was mailed. */

@@ -14,6 +14,18 @@ describe('the words of a message', () => {
     expect(templateFaults(good)).toEqual([]);
   });
 
+  it('of a letter hold no link, which whoever prints it could answer with', () => {
+    const letter = { subject: 'How did it go?', body: 'Dear {name}, until {until}.' };
+    expect(templateFaults(letter, { isLetter: true })).toEqual([]);
+    expect(templateFaults(good, { isLetter: true })).toMatchObject([
+      { code: 'placeholder_not_allowed' },
+      { code: 'placeholder_not_allowed' },
+    ]);
+    expect(templateFaults({ ...letter, body: 'Dear {name}' }, { isLetter: true })).toMatchObject([
+      { code: 'missing_placeholder' },
+    ]);
+  });
+
   it.each([
     ['a placeholder is left out', { body: '{answerLink} {until}' }, '{declineLink} is missing'],
     ['a placeholder is misspelt', { body: `${good.body} {nmae}` }, '{nmae} is no placeholder'],

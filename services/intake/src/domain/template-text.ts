@@ -22,6 +22,9 @@ export const SUBJECT_MAX = 150;
 const PLACEHOLDERS: readonly string[] = ['name', 'answerLink', 'declineLink', 'until'];
 /** Without these nobody could answer, decline, or know how long it goes. */
 const REQUIRED: readonly string[] = ['answerLink', 'declineLink', 'until'];
+/** A letter is answered on paper or by word of mouth: its links would be in the hands of staff. */
+const OF_LETTERS: readonly string[] = ['name', 'until'];
+const REQUIRED_OF_LETTERS: readonly string[] = ['until'];
 /** Mail servers write subjects into their logs: no name, and no link that answers for somebody. */
 const IN_SUBJECT: readonly string[] = ['until'];
 
@@ -83,22 +86,28 @@ const linkFaults = (body: string): TemplateFault[] =>
     }));
 
 /** What keeps these words from being sent; each fault names the placeholder it is about. */
-export const templateFaults = ({ subject, body }: TemplateText): readonly TemplateFault[] => {
+export const templateFaults = (
+  { subject, body }: TemplateText,
+  { isLetter = false }: { readonly isLetter?: boolean } = {},
+): readonly TemplateFault[] => {
   const there = namesIn(body);
-  const missing = REQUIRED.filter((name) => !there.includes(name)).map(
-    (name): TemplateFault => ({
-      pointer: '#/body',
-      detail: `{${name}} is missing`,
-      code: 'missing_placeholder',
-    }),
-  );
+  const required = isLetter ? REQUIRED_OF_LETTERS : REQUIRED;
+  const missing = required
+    .filter((name) => !there.includes(name))
+    .map(
+      (name): TemplateFault => ({
+        pointer: '#/body',
+        detail: `{${name}} is missing`,
+        code: 'missing_placeholder',
+      }),
+    );
   const broken: readonly TemplateFault[] = subject.includes('\n')
     ? [{ pointer: '#/subject', detail: 'is one line', code: 'line_break_not_allowed' }]
     : [];
   return [
     ...placeFaults('#/subject', subject, IN_SUBJECT),
     ...broken,
-    ...placeFaults('#/body', body, PLACEHOLDERS),
+    ...placeFaults('#/body', body, isLetter ? OF_LETTERS : PLACEHOLDERS),
     ...linkFaults(body),
     ...missing,
   ];

@@ -152,6 +152,21 @@ export const readRecipient = (
     return known ?? byContact(client, cipher, caseId, 'phone');
   });
 
+const SELECT_NAME = `select contact_id, null as customer_id, name, null as email, null as phone
+  from personal_data.contact where case_id = $1 and name is not null
+  order by contact_id desc limit 1`;
+
+/** How the customer of a case is called, by the newest word; the read is kept. */
+export const readName = (
+  pool: Pool,
+  cipher: FieldCipher,
+  read: CaseRead,
+): Promise<string | undefined> =>
+  auditedRead(pool, read, async (client) => {
+    const { rows } = await client.query<ContactRow>(SELECT_NAME, [read.caseId]);
+    return opened(cipher, rows, []).contacts[0]?.name ?? undefined;
+  });
+
 const SELECT_ADDRESS = `select contact_id, case_id, customer_id, name, email, null as phone
   from personal_data.contact where customer_id = $1 and email is not null
   order by contact_id desc limit 1`;

@@ -36,6 +36,7 @@ import { addOpenSurveyLink } from './open-survey-link.ts';
 import { addOpenClaim } from './open-claim.ts';
 import { addPlaceLegalHold } from './place-legal-hold.ts';
 import { addPreviewMessage } from './preview-message.ts';
+import { addPrintLetter } from './print-letter.ts';
 import { addReceiveMessage } from './receive-message.ts';
 import { addRecordAvertedFailure } from './record-averted-failure.ts';
 import { addRecordPurchases } from './record-purchases.ts';
@@ -106,6 +107,7 @@ export const addRoutes = (app: HttpServer, services: IntakeServices): void => {
   addWarningRoutes(app, services);
   addMessageTemplates(app, services);
   addPreviewMessage(app, services);
+  addPrintLetter(app, services);
   addSilenceRoutes(app, services);
   addRegisterStore(app, services);
   addListStores(app, services);

@@ -1,5 +1,4 @@
-import { CUSTOMER_MESSAGE_CHANNELS } from '@amends/contracts/intake-customer-messages';
-import { TEMPLATE_KINDS } from '@amends/contracts/intake-message-templates';
+import { TEMPLATE_CHANNELS, TEMPLATE_KINDS } from '@amends/contracts/intake-message-templates';
 import { instant, sha256Hex } from '@amends/contracts/primitives';
 import { SURVEY_LANGUAGES } from '@amends/contracts/survey-vocabulary';
 import { executeCommand } from '@amends/event-store/execute-command';
@@ -50,7 +49,7 @@ export const templateText = z.strictObject({
 
 const key = {
   id: z.string(),
-  channel: z.enum(CUSTOMER_MESSAGE_CHANNELS),
+  channel: z.enum(TEMPLATE_CHANNELS),
   kind: z.enum(TEMPLATE_KINDS),
   language: z.enum(SURVEY_LANGUAGES),
   activeVersion: z.int(),
@@ -61,8 +60,8 @@ export const demandAllStores = (request: FastifyRequest): void => {
 };
 
 /** @throws Problem 422 that names each placeholder that is missing, unknown or misplaced */
-export const refuseFaults = (text: TemplateText): void => {
-  const errors = templateFaults(text);
+export const refuseFaults = (text: TemplateText, channel: TemplateKey['channel']): void => {
+  const errors = templateFaults(text, { isLetter: channel === 'letter' });
   if (errors.length > 0) throw new Problem('validation_failed', { errors });
 };
 
@@ -195,8 +194,8 @@ const addWrite = (app: HttpServer, services: IntakeServices): void => {
     handler: async (request, reply) => {
       demandAllStores(request);
       const { params, body } = request;
-      refuseFaults(body);
       const about: TemplateKey = TEMPLATE_KEYS.get(params.templateId)!;
+      refuseFaults(body, about.channel);
       const textId = uuidv7();
       const owner = { caseId: undefined, customerId: undefined, storeId: undefined };
       const content = { textId, kind: TEMPLATE_TEXT_KIND, content: contentOf(body) } as const;

@@ -19,7 +19,7 @@ import type { TemplateKey } from '../domain/message-template.ts';
 import { calledBy, filledText } from '../domain/template-text.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { READ_REASONS } from '../personal-data/audited-read.ts';
-import { readRecipient } from '../personal-data/personal-data-reader.ts';
+import { readName, readRecipient } from '../personal-data/personal-data-reader.ts';
 import { loadCase } from './case-parameter.ts';
 import {
   demandAllStores,
@@ -63,6 +63,10 @@ const ofCase = async (
   const read = { what: 'case', caseId, actor, stores, reasonCode: reason } as const;
   const { customerId } = ownerOf(caseId, state);
   const { personalDataPool, cipher } = services;
+  if (channel === 'letter') {
+    const known = await readName(personalDataPool, cipher, read);
+    return { person: { name: calledBy(known, NAMELESS[language]), to: null }, answerBy };
+  }
   const found = await readRecipient(personalDataPool, cipher, read, { channel, customerId });
   const name = calledBy(found?.name, NAMELESS[language]);
   return { person: { name, to: found?.address.value ?? null }, answerBy };
@@ -111,9 +115,9 @@ export const addPreviewMessage = (app: HttpServer, services: IntakeServices): vo
       const principal = principalOf(request);
       const { templateId } = request.params;
       const { text: draft, version: asked, caseId, reason } = request.body;
-      if (draft !== undefined) refuseFaults(draft);
       const key = TEMPLATE_KEYS.get(templateId)!;
-      const { language } = key;
+      const { language, channel } = key;
+      if (draft !== undefined) refuseFaults(draft, channel);
       const state = templateOf(await services.store.load(templateStream(templateId)));
       const version = draft === undefined ? (asked ?? state.active) : null;
       const { subject: actor, stores } = principal;
