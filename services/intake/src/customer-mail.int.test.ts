@@ -324,7 +324,7 @@ describe('a customer who is asked by e-mail', () => {
     expect(await told(unknown, 'CustomerMessageFailed')).toMatchObject({ reason: 'no_address' });
   });
 
-  it('is written a letter that staff print, in their language, each look kept (R-064)', async () => {
+  it('is written a letter that staff print, in their language (R-064)', async () => {
     const narrative = 'El pedido llegó roto y nadie me ayudó en la tienda';
     const caseId = await report({ name: 'Eva Ruiz', email: 'eva@example.org' }, narrative);
     const requestId = await ask(caseId, 'letter');

@@ -105,7 +105,7 @@ const CLOSE = `
   where l.case_id = r.case_id and l.closes_at is null
     and (r.request_id is null or l.request_id = r.request_id)`;
 
-/** Keeps what the batch says of links that are `sent`, and of letters, in its transaction and in its order. */
+/** Keeps what the batch says of links and letters of the ways given, in its transaction. */
 export const keepLinks = async (
   client: ClientBase,
   events: readonly LoggedEvent[],
