@@ -5,7 +5,7 @@ interface Letter {
   readonly lines: readonly string[];
 }
 
-/** What staff print and send with the questions of the instrument, which the customer sends back. */
+/** What staff print and send with the questions of the instrument; the customer sends them back. */
 export const LETTERS: Readonly<Record<SurveyLanguage, Letter>> = {
   en: {
     subject: 'Did we make it good?',
@@ -25,7 +25,8 @@ export const LETTERS: Readonly<Record<SurveyLanguage, Letter>> = {
       '尊敬的{name}：',
       '',
       '您曾告诉我们出了问题，我们已尽力补救。',
-      '请在 {until} 之前告诉我们是否做到了：填好随信问卷寄回、致电我们，或到店告知。',
+      '请在 {until} 之前告诉我们是否做到了：',
+      '填好随信问卷寄回、致电我们，或到店告知。',
       '',
       '如果您不想再通过信件接受询问，请以同样方式告知我们。',
     ],

@@ -28,8 +28,8 @@ const letter = z.object({
 });
 
 /**
- * GET /v1/cases/{caseId}/letters/{requestId}?reason=…: the letter of a question that goes by post,
- * for staff to print; it names the customer, so every read is kept.
+ * GET /v1/cases/{caseId}/letters/{requestId}?reason=…: the letter of a question that goes by
+ * post, for staff to print; it names the customer, so every read is kept.
  */
 export const addPrintLetter = (app: HttpServer, services: IntakeServices): void => {
   app.route({
