@@ -269,6 +269,11 @@ export const IncidentTokenTakenBackV1 = z
     pointsId: uuid.optional(),
     amount: money.optional(),
     kept: money.optional(),
+    /**
+     * By how much the goodwill was less in the end than the RecoveryCompleted{automatic} of then
+     * told; absent where none told of it.
+     */
+    correction: z.object({ customerId: uuid, completedAt: instant, goodwill: money }).optional(),
     takenBackAt: instant,
   })
   .meta({ id: 'IncidentTokenTakenBack.v1' });

@@ -11,15 +11,17 @@ export type Sums = Map<string, Sum>;
 
 /** Adds what one case was paid by then. */
 export const addPayments = (sums: Sums, payments: readonly Payment[], asOfMs: number): void => {
-  const seen = new Set<string>();
+  const ofCase = new Map<string, bigint>();
   for (const [at, kind, currency, minorUnits] of payments) {
     if (Date.parse(at) > asOfMs) continue;
     const name = `${kind} ${currency}`;
+    ofCase.set(name, (ofCase.get(name) ?? 0n) + BigInt(minorUnits));
+  }
+  for (const [name, minorUnits] of ofCase) {
+    // All of it was taken back.
+    if (minorUnits === 0n) continue;
     const sum = sums.get(name) ?? { cases: 0, minorUnits: 0n };
-    sum.minorUnits += BigInt(minorUnits);
-    if (!seen.has(name)) sum.cases += 1;
-    seen.add(name);
-    sums.set(name, sum);
+    sums.set(name, { cases: sum.cases + 1, minorUnits: sum.minorUnits + minorUnits });
   }
 };
 

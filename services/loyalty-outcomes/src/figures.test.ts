@@ -324,6 +324,24 @@ describe('money', () => {
     expect(figuresOf(3, [{ row }])[0]!.goodwillEUR).toMatchObject({ value: 300, n: 1 });
   });
 
+  it('that was taken back is none from then on, nor a cost', () => {
+    const takenBack = (amount: number) =>
+      event('IncidentTokenTakenBack', {
+        correction: { completedAt: instantOf(1), goodwill: euro(amount) },
+        takenBackAt: instantOf(5),
+      });
+    const given = [reported(0), recovered(1, { goodwill: euro(500) })];
+    const rows = [
+      { row: rowAfter(...given, takenBack(500)) },
+      { row: rowAfter(...given, takenBack(300)) },
+      { row: rowAfter(...given, event('IncidentTokenTakenBack', { takenBackAt: instantOf(5) })) },
+    ];
+    expect(figuresOf(3, rows)[0]!.goodwillEUR).toMatchObject({ value: 1_500, n: 3 });
+    expect(figuresOf(50, rows)[0]!.goodwillEUR).toMatchObject({ value: 700, n: 2 });
+    const many = Array.from({ length: 10 }, () => rows[1]!);
+    expect(figuresOf(50, many)[0]!.recordedCostEUR).toMatchObject({ value: 2_000, n: 10 });
+  });
+
   it('has no value where there is none, in the groups too', () => {
     const [total, without] = figuresOf(
       50,

@@ -2,6 +2,7 @@ import { keyedAmount } from '@amends/projections/cell-content';
 import { currencyKey } from '@amends/projections/currency-key';
 import type { Observation } from '@amends/projections/types';
 import { cameBack } from './came-back.ts';
+import type { MoneyEntry } from './projections/case-loyalty.ts';
 import type { LoyalCase } from './loyal-cases.ts';
 import {
   type CHANGE_SLOTS,
@@ -113,8 +114,19 @@ const tellCurrencies = (amounts: readonly Amount[], slot: string, tell: Tell): v
   }
 };
 
+/** What is left of each kind and currency: what was all taken back is nothing that was given. */
+const leftOf = (money: readonly MoneyEntry[]): readonly (readonly [MoneyEntry[0], ...Amount])[] =>
+  [...Map.groupBy(money, ([kind, currency]) => `${kind} ${currency}`).values()].flatMap(
+    (entries) => {
+      const [kind, currency] = entries[0]!;
+      const units = entries.reduce((sum, [, , amount]) => sum + amount, 0);
+      return units > 0 ? [[kind, currency, units] as const] : [];
+    },
+  );
+
 const tellMoney = (each: LoyalCase, tell: Tell): void => {
-  const { money, stepCosts, outlays, currency, isRecovered } = each;
+  const { stepCosts, outlays, currency, isRecovered } = each;
+  const money = leftOf(each.money);
   for (const kind of ['restitution', 'goodwill'] as const) {
     const given = money.filter(([of]) => of === kind).map(([, of, units]): Amount => [of, units]);
     tellAmounts(given, kind, tell);

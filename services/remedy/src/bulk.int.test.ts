@@ -276,6 +276,12 @@ describe('a case that the suite opened for an incident', () => {
         ...{ automatic: true, completedAt: expect.any(String) },
       },
     ]);
+    await as('bert', `${path}/undoings`, { reason: 'wrong_amount' }, 202);
+    await until(incidentId, id, 'undone');
+    const corrected = (await among('IncidentTokenTakenBack')).filter((data) => data.correction);
+    expect(corrected).toMatchObject([
+      { caseId: left.caseId, correction: { customerId: left.customerId, goodwill: eur(500) } },
+    ]);
   }, 60_000);
 });
 

@@ -10,6 +10,7 @@ beforeAll(async () => {
     conditions: [
       { measure: 'claims', threshold: 3, windowDays: 30 },
       { measure: 'refunded_value_pct', threshold: 60, windowDays: 90, currency: 'EUR' },
+      { measure: 'goodwill_amount', threshold: 800, windowDays: 30, currency: 'EUR' },
       { measure: 'failed_payments', threshold: 2, windowDays: 30 },
       { measure: 'distinct_items', threshold: 2, windowDays: 30 },
     ],
@@ -166,6 +167,35 @@ describe('abuse flags', () => {
     const flagsTold = async () => (await reviewsOf(caseId)).at(-1)?.data.flags as unknown[];
     await waitFor(async () => (await flagsTold())?.length === 2, { description: 'the case told' });
     expect(await typesOf(caseId)).toContain('TargetsSet');
+  });
+
+  it('ABU-02: count no goodwill that was taken back', async () => {
+    const [customerId, caseId, completedAt] = [uuidv7(), uuidv7(), new Date().toISOString()];
+    const recovered = (id: string, amount: number) =>
+      heard('remedy', 'RecoveryCompleted', id, {
+        ...{ customerId, remedyTypes: ['voucher_store_credit'], completedAt },
+        goodwill: { amount, currency: 'EUR' },
+      });
+    const correction = { customerId, completedAt, goodwill: { amount: 450, currency: 'EUR' } };
+    await triage.publish(
+      recovered(caseId, 500),
+      heard('remedy', 'IncidentTokenTakenBack', caseId, {
+        ...{ incidentId: uuidv7(), storeId: '9', runId: uuidv7(), outcome: 'partly_redeemed' },
+        ...{ correction, takenBackAt: new Date().toISOString() },
+      }),
+    );
+    const left = "select detail #>> '{goodwill,amount}' as n from abuse_fact where case_id = $1";
+    await waitFor(async () => (await triage.look.query(left, [caseId])).rows[0]?.n === '50', {
+      description: 'the goodwill to be taken back',
+    });
+    await triage.publish(recovered(uuidv7(), 700));
+    const other = await report(customerId);
+    expect(await flagsOf(other)).toEqual([]);
+    await triage.publish(recovered(uuidv7(), 100));
+    await waitFor(async () => (await flagsOf(other)).length === 1, { description: 'the flag' });
+    expect((await flagsOf(other))[0]).toMatchObject({
+      ...{ condition: { measure: 'goodwill_amount' }, observed: 850 },
+    });
   });
 
   it('ABU-04: are set by hand with a reason and an end, and show who set them', async () => {

@@ -28,6 +28,7 @@ export const migrateTriage = async (options: {
       grant select, insert, delete on policy_case to ${app};
       grant select, insert, update on abuse_flag, abuse_decision, merge_window to ${app};
       grant select, insert on abuse_fact, abuse_policy, heard_warning to ${app};
+      grant update (detail) on abuse_fact to ${app};
       grant select, insert, update on preventive_action, webhook_consent, figure_watch to ${app};
     `);
   } finally {

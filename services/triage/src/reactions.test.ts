@@ -48,6 +48,7 @@ const bodies: Readonly<Record<(typeof HEARD_TYPES)[number], object>> = {
   FailureDetected: signal,
   PurchaseRecorded: {},
   CustomerTillFactNoted: { customerId, kind: 'payment_failed', occurredAt: at },
+  IncidentTokenTakenBack: { outcome: 'taken_back', takenBackAt: at },
   CaseHistoryImported: { provenance: 'imported', complaintCode: 'delivery' },
   CaseAcknowledged: { by: 'person', acknowledgedAt: at },
   CaseWithdrawn: { reason: 'other', withdrawnAt: at },

@@ -24,6 +24,24 @@ const answered = (wave: number, satisfaction: number | undefined, raw: object) =
     ...(satisfaction === undefined ? {} : { satisfaction }),
   });
 
+describe('what was given for a case', () => {
+  it('is less by what was taken back', () => {
+    const [at, later] = ['2026-06-01T10:00:00Z', '2026-06-09T10:00:00Z'];
+    const goodwill = { amount: 500, currency: 'EUR' };
+    const events = [
+      event('RecoveryCompleted', { remedyTypes: [], goodwill, completedAt: at }),
+      event('IncidentTokenTakenBack', {
+        ...{ correction: { completedAt: at, goodwill }, takenBackAt: later },
+      }),
+      event('IncidentTokenTakenBack', { takenBackAt: later }),
+    ];
+    expect(rowAfter(caseJusticeTable.name, events)?.given).toEqual([
+      [at, 'EUR', 500],
+      [later, 'EUR', -500],
+    ]);
+  });
+});
+
 describe('the answers of a case', () => {
   it('make a row per wave with its scores in millionths', () => {
     const requested = event('FollowUpRequested', { wave: 1, requestedAt: '2026-06-01T09:00:00Z' });

@@ -1,6 +1,7 @@
 import type { FailureDetected, FailureReported } from '@amends/contracts/intake';
 import type { Money } from '@amends/contracts/primitives';
 import type { RecoveryCompleted } from '@amends/contracts/remedy';
+import type { IncidentTokenTakenBack } from '@amends/contracts/remedy-bulk';
 import { type CaseHandlers, withValues } from '@amends/projections/case-fold';
 import type { FactRow } from '@amends/projections/types';
 
@@ -28,8 +29,17 @@ const given = (row: FactRow, data: RecoveryCompleted): FactRow => {
   return parts.length === 0 ? row : withValues(row, { given: [...before, ...parts] });
 };
 
+/** What was taken back was not given, from then on. */
+const takenBack = (row: FactRow, { correction, takenBackAt }: IncidentTokenTakenBack): FactRow => {
+  if (correction === undefined) return row;
+  const { currency, amount } = correction.goodwill;
+  const before = (row.given as Given[] | null | undefined) ?? [];
+  return withValues(row, { given: [...before, [takenBackAt, currency, -amount]] });
+};
+
 export const caseValueHandlers: CaseHandlers = {
   FailureReported: (row, { price }: FailureReported) => withPrice(row, price),
   FailureDetected: (row, { price }: FailureDetected) => withPrice(row, price),
   RecoveryCompleted: given,
+  IncidentTokenTakenBack: takenBack,
 };

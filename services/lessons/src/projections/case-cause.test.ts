@@ -1,7 +1,8 @@
 import type { LoggedEvent } from '@amends/event-log/logged-event';
 import type { FactRow } from '@amends/projections/types';
 import { describe, expect, it } from '@jest/globals';
-import { caseCauseFold } from './case-cause.ts';
+import { addPayments, type Sums } from '../money-figures.ts';
+import { caseCauseFold, type Payment } from './case-cause.ts';
 
 const caseId = '019e96b1-52c0-7c2a-9d51-2b6f0c8e7a11';
 const event = (type: string, data: object): LoggedEvent =>
@@ -25,6 +26,30 @@ describe('the cost of a case', () => {
       ['2026-05-09T00:00:00Z', 'goodwill', 'USD', 100],
       ['2026-05-09T00:00:00Z', 'cost', 'USD', 250],
     ]);
+  });
+
+  it('is less by what was taken back, from then on', () => {
+    const at = '2026-05-01T00:00:00Z';
+    const later = '2026-05-20T00:00:00Z';
+    const events = [
+      recovered(at, { automatic: true, goodwill: usd(400) }),
+      event('IncidentTokenTakenBack', { outcome: 'not_given', takenBackAt: later }),
+      event('IncidentTokenTakenBack', {
+        ...{ outcome: 'taken_back', takenBackAt: later },
+        correction: { completedAt: at, goodwill: usd(400) },
+      }),
+    ];
+    const payments = rowAfter(events)?.payments as Payment[];
+    const namesAt = (instant: string) => {
+      const sums: Sums = new Map();
+      addPayments(sums, payments, Date.parse(instant));
+      return [...sums].map(([name, { cases, minorUnits }]) => [name, cases, Number(minorUnits)]);
+    };
+    expect(namesAt(at)).toEqual([
+      ['goodwill USD', 1, 400],
+      ['cost USD', 1, 400],
+    ]);
+    expect(namesAt(later)).toEqual([]);
   });
 
   it('counts the money of an imported row once, whatever its result', () => {

@@ -1,5 +1,6 @@
 import type { Money } from '@amends/contracts/primitives';
 import type { RecoveryCompleted, RestitutionRecorded } from '@amends/contracts/remedy';
+import type { IncidentTokenTakenBack } from '@amends/contracts/remedy-bulk';
 import type {
   CaseClassified,
   PreventiveDecisionRecorded,
@@ -14,7 +15,7 @@ import { encounterColumns, encounterHandlers } from './case-encounter.ts';
 import { lessonColumns, lessonHandlers } from './case-lesson.ts';
 import { outcomeColumns, outcomeHandlers } from './case-outcome.ts';
 
-/** Money given for a case, and what all of it cost: [when, kind, currency, minor units]. */
+/** Money given for a case, or below zero taken back: [when, kind, currency, minor units]. */
 export type Payment = readonly [string, 'restitution' | 'goodwill' | 'cost', string, number];
 
 /** One row per case: why it happened, what it cost, what was decided against the next one. */
@@ -76,6 +77,16 @@ const handlers: CaseHandlers = {
       ...payment(at, 'goodwill', goodwill),
       ...cost.flatMap((each) => payment(at, 'cost', each)),
     ]);
+  },
+  // Its recovery told of no cost but what was given.
+  IncidentTokenTakenBack: (row, { correction, takenBackAt }: IncidentTokenTakenBack) => {
+    if (correction === undefined) return row;
+    const { currency, amount } = correction.goodwill;
+    const kinds = ['goodwill', 'cost'] as const;
+    return paid(
+      row,
+      kinds.map((kind): Payment => [takenBackAt, kind, currency, -amount]),
+    );
   },
   RestitutionRecorded: (row, { recordedAt, amount }: RestitutionRecorded) =>
     paid(row, payment(recordedAt, 'restitution', amount)),

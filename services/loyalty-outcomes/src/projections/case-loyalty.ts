@@ -20,6 +20,7 @@ import type {
   RemedyExecutionStarted,
   RestitutionRecorded,
 } from '@amends/contracts/remedy';
+import type { IncidentTokenTakenBack } from '@amends/contracts/remedy-bulk';
 import type { PromiseBroken } from '@amends/contracts/remedy-talk';
 import type { CaseClassified, CasePrioritised, ImpactAssessed } from '@amends/contracts/triage';
 import type { CauseStatedByCustomer } from '@amends/contracts/triage-findings';
@@ -30,7 +31,10 @@ import type { FactRow, FactTable, KeyedFold } from '@amends/projections/types';
 /** A recovery that was carried out: [when, remedy types, their classes, their resources]. */
 export type Recovery = readonly [string, readonly string[], readonly string[], readonly string[]];
 
-/** [kind, currency, minor units, when]; one entry per recovery, so currencies stay apart. */
+/**
+ * [kind, currency, minor units, when]; one entry per recovery, so currencies stay apart, and one
+ * below zero for what was taken back.
+ */
 export type MoneyEntry = readonly ['restitution' | 'goodwill', string, number, string];
 
 /** What a step of a recovery cost the firm: [when, remedy type, currency, minor units]. */
@@ -160,6 +164,14 @@ const moneyOf = (
   at: string,
 ): readonly MoneyEntry[] =>
   money === undefined || money.amount === 0 ? [] : [[kind, money.currency, money.amount, at]];
+
+/** What was given in the end is less from then on; the figures of before stay as they were. */
+const takenBack = (
+  row: FactRow,
+  { goodwill }: NonNullable<IncidentTokenTakenBack['correction']>,
+  at: string,
+): MoneyEntry[] =>
+  appended<MoneyEntry>(row, 'money', ['goodwill', goodwill.currency, -goodwill.amount, at]);
 
 const withCustomer = (row: FactRow, data: { readonly customerId?: string | undefined }): FactRow =>
   withValues(row, { customer_id: data.customerId });
@@ -317,6 +329,10 @@ const handlers: CaseHandlers = {
   RemedyExecutionStarted: (row, data: RemedyExecutionStarted) =>
     withValues(row, { attempted_at: once(row, 'attempted_at', data.startedAt) }),
   RecoveryCompleted: recovered,
+  IncidentTokenTakenBack: (row, { correction, takenBackAt }: IncidentTokenTakenBack) =>
+    correction === undefined
+      ? row
+      : withValues(row, { money: takenBack(row, correction, takenBackAt) }),
   RestitutionRecorded: (row, { amount, recordedAt }: RestitutionRecorded) =>
     withValues(row, {
       money: appended(row, 'money', ...moneyOf('restitution', amount, recordedAt)),

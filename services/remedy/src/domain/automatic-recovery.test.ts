@@ -1,8 +1,9 @@
+import { CATALOGUE } from '@amends/contracts/catalogue';
 import { fold } from '@amends/decider/decider';
 import { describe, expect, it } from '@jest/globals';
 import { resolvedByToken } from './automatic-recovery.ts';
 import type { RemedyCommand } from './commands.ts';
-import type { BulkLink, BulkToken } from '@amends/contracts/remedy-bulk';
+import type { BulkLink, BulkToken, IncidentTokenTakenBack } from '@amends/contracts/remedy-bulk';
 import { evolve, initialState, type RemedyEvent } from './remedy.ts';
 import {
   after,
@@ -53,6 +54,31 @@ describe('an automatic recovery (T-54)', () => {
       completedAt: later,
     });
     expect(more).toEqual([]);
+  });
+
+  it('says by how much less was given, once its token is taken back', () => {
+    const back = (facts: object): RemedyCommand =>
+      ({
+        ...{ type: 'TakeBackIncidentToken', caseId, now: later },
+        data: { incidentId, storeId, runId, amount: eur(500), voucherId, ...facts },
+      }) as never;
+    const resolved = [prepared(), give(), notice(), expire()];
+    const correctionOf = (...commands: readonly RemedyCommand[]) => {
+      const { type, data } = after([], ...commands).at(-1)!;
+      expect(type).toBe('IncidentTokenTakenBack');
+      CATALOGUE.IncidentTokenTakenBack.schema.parse(data);
+      return (data as IncidentTokenTakenBack).correction;
+    };
+    const told = { customerId, completedAt: later };
+    expect(correctionOf(...resolved, back({ outcome: 'taken_back' }))).toEqual({
+      ...{ ...told, goodwill: eur(500) },
+    });
+    const spent = { outcome: 'partly_redeemed', kept: eur(200) };
+    expect(correctionOf(...resolved, back(spent))).toEqual({ ...told, goodwill: eur(300) });
+    expect(correctionOf(...resolved, back({ outcome: 'redeemed', kept: eur(500) }))).toBe(
+      undefined,
+    );
+    expect(correctionOf(prepared(), give(), back({ outcome: 'taken_back' }))).toBe(undefined);
   });
 
   it('comes with word of the token where the offer ran out before', () => {

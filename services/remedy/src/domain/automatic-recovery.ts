@@ -15,7 +15,8 @@ const TYPE_OF: Readonly<Record<string, RemedyType>> = {
   points: 'loyalty_points',
 };
 
-const isOfItsOwn = ({ given, notice, takenBack }: CaseToken): boolean =>
+/** Whether the recovery that its word may complete tells of the token. */
+export const isOfItsOwn = ({ given, notice, takenBack }: CaseToken): boolean =>
   takenBack === undefined &&
   notice?.link === 'opened' &&
   given?.token.amount !== undefined &&

@@ -1,5 +1,6 @@
 import { isAfter } from '@amends/contracts/instant-order';
 import type { Money } from '@amends/contracts/primitives';
+import type { RecoveryCompleted } from '@amends/contracts/remedy';
 import type {
   BulkExclusion,
   BulkToken,
@@ -8,7 +9,7 @@ import type {
   TokenNoticeGiven,
 } from '@amends/contracts/remedy-bulk';
 import { accepted, type Decision, rejected } from '@amends/decider/decider';
-import { resolvedByToken } from './automatic-recovery.ts';
+import { isOfItsOwn, resolvedByToken } from './automatic-recovery.ts';
 import { isOfWorth } from './bulk/budget.ts';
 import { isOpen } from './proposal.ts';
 import type { Remedy, RemedyEvent } from './remedy.ts';
@@ -52,6 +53,8 @@ export interface CaseToken {
   readonly points?: TokenPoints;
   readonly notice?: TokenNoticeGiven;
   readonly takenBack?: IncidentTokenTakenBack;
+  /** When a completed recovery told of it as its goodwill. */
+  readonly countedAt?: string;
 }
 
 /** Oldest first. */
@@ -115,6 +118,15 @@ export const withCare = (state: Remedy, event: CareEvent): Remedy => {
   return { ...known, given: { ...state.given, goodwill: sum } };
 };
 
+/** Tokens that a recovery told of, which nobody else carried out. */
+export const withCounted = (
+  care: Care,
+  { automatic, goodwill, completedAt: countedAt }: RecoveryCompleted,
+): Care =>
+  automatic === undefined || goodwill === undefined
+    ? care
+    : { tokens: care.tokens.map((token) => (isOfItsOwn(token) ? { ...token, countedAt } : token)) };
+
 /** `points`: by which scheme, and in which stage; only of points. */
 type Given = Omit<IncidentTokenGiven, 'caseId' | 'givenAt'> & {
   readonly points?: Pick<TokenPoints['order'], 'pointsId' | 'connectorId' | 'stage'>;
@@ -138,7 +150,7 @@ export interface GiveTokenNotice extends Of {
 }
 export interface TakeBackIncidentToken extends Of {
   readonly type: 'TakeBackIncidentToken';
-  readonly data: Omit<IncidentTokenTakenBack, 'caseId' | 'takenBackAt'>;
+  readonly data: Omit<IncidentTokenTakenBack, 'caseId' | 'correction' | 'takenBackAt'>;
 }
 
 export type CareCommand =
@@ -233,13 +245,28 @@ const notice = (command: GiveTokenNotice, state: Remedy): Decision<RemedyEvent> 
   return accepted<RemedyEvent>(told, ...resolvedByToken(withCare(state, told), isUntouched, now));
 };
 
+/** What was told as goodwill of a recovery, less what of it is kept. */
+const correctionOf = (
+  token: CaseToken | undefined,
+  kept: Money | undefined,
+): Pick<IncidentTokenTakenBack, 'correction'> => {
+  const { given, countedAt: completedAt } = token ?? {};
+  const amount = given?.token.amount;
+  if (given === undefined || amount === undefined || completedAt === undefined) return {};
+  const less = amount.amount - (kept?.amount ?? 0);
+  if (less <= 0) return {};
+  const goodwill = { ...amount, amount: less };
+  return { correction: { customerId: given.customerId, completedAt, goodwill } };
+};
+
 const takeBack = (
   { caseId, data, now }: TakeBackIncidentToken,
   state: Remedy,
 ): Decision<RemedyEvent> => {
   if (tokenOf(state.care, data.runId)?.takenBack !== undefined) return accepted();
   if (!isSettled(state, data.runId)) return rejected('illegal_state');
-  const taken = { caseId, ...data, takenBackAt: now };
+  const correction = correctionOf(tokenOf(state.care, data.runId), data.kept);
+  const taken = { caseId, ...data, ...correction, takenBackAt: now };
   return accepted<RemedyEvent>({ type: 'IncidentTokenTakenBack', data: taken });
 };
 

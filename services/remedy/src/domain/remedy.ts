@@ -30,7 +30,14 @@ import {
   noDialogue,
   withDialogue,
 } from './dialogue.ts';
-import { type Care, type CareEvent, isOfCare, noCare, withCare } from './incident-care.ts';
+import {
+  type Care,
+  type CareEvent,
+  isOfCare,
+  noCare,
+  withCare,
+  withCounted,
+} from './incident-care.ts';
 import type { DoubleDeviationEvent, LetDown } from './double-deviation.ts';
 import { type Fulfilment, type FulfilmentEvent, withFulfilment } from './fulfilment.ts';
 import type { Given } from './match-playbook.ts';
@@ -300,7 +307,10 @@ export const evolve = (state: Remedy, event: RemedyEvent): Remedy => {
     case 'RecoveryFailed':
       return { ...state, recovery: withFailure(state.recovery, event.data) };
     case 'RecoveryCompleted':
-      return ended(state, event.data, 'resolved');
+      return {
+        ...ended(state, event.data, 'resolved'),
+        care: withCounted(state.care, event.data),
+      };
     case 'NoRemedyConcluded':
       return ended(state, event.data, 'concluded');
     case 'RestitutionRecorded':

@@ -1,6 +1,7 @@
 import type { FailureDetected, FailureReported } from '@amends/contracts/intake';
 import type { CustomerTillFactNoted } from '@amends/contracts/intake-till-facts';
 import type { RecoveryCompleted } from '@amends/contracts/remedy';
+import type { IncidentTokenTakenBack } from '@amends/contracts/remedy-bulk';
 import type { RemedyHeldForReview, RemedyReviewEnded } from '@amends/contracts/remedy-review';
 import type { KhdType } from '@amends/contracts/vocabulary';
 import type { LoggedEvent } from '@amends/event-log/logged-event';
@@ -105,6 +106,26 @@ const keepFacts = async (client: ClientBase, events: readonly LoggedEvent[]): Pr
   });
 };
 
+/** What was taken back is no credit that the customer has. */
+const keepCorrections = async (
+  client: ClientBase,
+  events: readonly LoggedEvent[],
+): Promise<void> => {
+  for (const { type, data } of events) {
+    if (type !== 'IncidentTokenTakenBack') continue;
+    const { caseId, correction } = data as IncidentTokenTakenBack;
+    if (correction === undefined) continue;
+    const { customerId, completedAt, goodwill } = correction;
+    await client.query(
+      `update abuse_fact set detail = jsonb_set(detail, '{goodwill,amount}',
+         to_jsonb(greatest(0, (detail #>> '{goodwill,amount}')::bigint - $4::bigint)))
+       where customer_id = $1 and happened_at = $2 and case_id = $3 and kind = 'remedy'
+         and detail #>> '{goodwill,currency}' = $5`,
+      [customerId, completedAt, caseId, goodwill.amount, goodwill.currency],
+    );
+  }
+};
+
 interface DecisionRow {
   readonly flag_id: string;
   readonly case_id: string;
@@ -155,6 +176,7 @@ export const keepAbuseFacts = async (
   events: readonly LoggedEvent[],
 ): Promise<void> => {
   await keepFacts(client, events);
+  await keepCorrections(client, events);
   await keepDecisions(client, events);
 };
 

@@ -19,6 +19,7 @@ import { type FlagRow, lockFlags, measureOf, readAbusePolicy } from './abuse-tab
 /** What is counted of customers, what becomes of held cases, and triage's own flags. */
 export const HEARD_OF_ABUSE = [
   'CustomerTillFactNoted',
+  'IncidentTokenTakenBack',
   'RemedyHeldForReview',
   'RemedyReviewEnded',
   'AbuseFlagRaised',
