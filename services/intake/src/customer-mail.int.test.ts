@@ -111,6 +111,21 @@ describe('a customer who is asked by e-mail', () => {
     expect(codeIn(second)).toBe(first);
   });
 
+  it('is not reminded of what is answered, although the words may still be changed (R-064)', async () => {
+    const caseId = await report({ email: 'kay@example.org' });
+    const requestId = await ask(caseId);
+    const code = codeIn(await mailTo('kay@example.org'));
+    await say('FollowUpAnswered', caseId, requestId, {
+      ...{ instrumentVersion: 2, reliefDegree: 6, remedyAccepted: true, adverseEffects: false },
+      ...{ dissatisfactionEliminated: true, justice: {} },
+      ...{ answeredAt: inDays(0), editableUntil: inDays(0.5) },
+    });
+    await say('FollowUpReminded', caseId, requestId, { channel: 'email', remindedAt: inDays(0) });
+    const failed = await told(caseId, 'CustomerMessageFailed');
+    expect(failed).toMatchObject({ requestId, reason: 'no_longer_open' });
+    expect((await open(code)).status).toBe(200);
+  });
+
   it('opens nothing any more once the answer can be changed no longer', async () => {
     const caseId = await report({ email: 'eve@example.org' });
     const requestId = await ask(caseId);

@@ -134,8 +134,9 @@ export interface OpenLink {
 }
 
 /**
- * The code of a question that still takes an answer; made from its id, so that a reminder and a
- * second attempt bring the same one. Kept as HMAC only.
+ * The code of a question that waits for an answer; none of one that is answered, although its
+ * answer may still be changed: a reminder that waited for the morning would ask once more. Made from
+ * its id, so that a reminder and a second attempt bring the same one. Kept as HMAC only.
  */
 export const linkFor = async (
   pool: Pool,
@@ -146,7 +147,7 @@ export const linkFor = async (
   const code = codeOf(cipher, requestId);
   const { rows } = await pool.query(
     `update survey_link set code_hmac = $2
-     where request_id = $1 and answer_by > $3 and (closes_at is null or closes_at > $3)
+     where request_id = $1 and answer_by > $3 and closes_at is null
      returning answer_by`,
     [requestId, hmacOf(cipher, code), now],
   );
