@@ -135,8 +135,8 @@ export interface OpenLink {
 
 /**
  * The code of a question that waits for an answer; none of one that is answered, although its
- * answer may still be changed: a reminder that waited for the morning would ask once more. Made from
- * its id, so that a reminder and a second attempt bring the same one. Kept as HMAC only.
+ * answer may still be changed: a reminder that waited for the morning would ask once more. Made
+ * from its id, so that a reminder and a second attempt bring the same one. Kept as HMAC only.
  */
 export const linkFor = async (
   pool: Pool,
