@@ -111,7 +111,7 @@ describe('a customer who is asked by e-mail', () => {
     expect(codeIn(second)).toBe(first);
   });
 
-  it('is not reminded of what is answered, although the words may still be changed (R-064)', async () => {
+  it('is not reminded of what is answered and may still be changed (R-064)', async () => {
     const caseId = await report({ email: 'kay@example.org' });
     const requestId = await ask(caseId);
     const code = codeIn(await mailTo('kay@example.org'));
