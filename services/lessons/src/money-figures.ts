@@ -9,19 +9,25 @@ interface Sum {
 /** By kind and currency, as `restitution USD`: currencies are never added up. */
 export type Sums = Map<string, Sum>;
 
+/**
+ * What is left of the payments of one case, by kind and currency: what was all taken back is
+ * nothing that was paid.
+ */
+export const leftOf = (payments: readonly Payment[]): ReadonlyMap<string, number> => {
+  const left = new Map<string, number>();
+  for (const [, kind, currency, minorUnits] of payments) {
+    const name = `${kind} ${currency}`;
+    left.set(name, (left.get(name) ?? 0) + minorUnits);
+  }
+  return new Map([...left].filter(([, minorUnits]) => minorUnits > 0));
+};
+
 /** Adds what one case was paid by then. */
 export const addPayments = (sums: Sums, payments: readonly Payment[], asOfMs: number): void => {
-  const ofCase = new Map<string, bigint>();
-  for (const [at, kind, currency, minorUnits] of payments) {
-    if (Date.parse(at) > asOfMs) continue;
-    const name = `${kind} ${currency}`;
-    ofCase.set(name, (ofCase.get(name) ?? 0n) + BigInt(minorUnits));
-  }
-  for (const [name, minorUnits] of ofCase) {
-    // All of it was taken back.
-    if (minorUnits === 0n) continue;
+  const past = payments.filter(([at]) => Date.parse(at) <= asOfMs);
+  for (const [name, minorUnits] of leftOf(past)) {
     const sum = sums.get(name) ?? { cases: 0, minorUnits: 0n };
-    sums.set(name, { cases: sum.cases + 1, minorUnits: sum.minorUnits + minorUnits });
+    sums.set(name, { cases: sum.cases + 1, minorUnits: sum.minorUnits + BigInt(minorUnits) });
   }
 };
 

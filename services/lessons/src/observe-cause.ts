@@ -4,19 +4,18 @@ import { currencyKey } from '@amends/projections/currency-key';
 import type { FactRow, Observation } from '@amends/projections/types';
 import { coderKey, DECISIONS, slotOf } from './cause-slots.ts';
 import { codeOf } from './coder-agreement.ts';
+import { leftOf } from './money-figures.ts';
 import type { Payment } from './projections/case-cause.ts';
 
 type Tell = (slot: string, value: number) => void;
 
 const tellPayments = (payments: readonly Payment[], tell: Tell): void => {
-  const seen = new Set<string>();
-  for (const [, kind, currency, units] of payments) {
+  for (const [name, units] of leftOf(payments)) {
+    const [kind, currency] = name.split(' ') as [string, string];
     const key = currencyKey(currency);
     if (key === undefined) continue;
     tell(`paid ${kind}`, keyedAmount(key, units));
-    const name = `${kind} ${currency}`;
-    if (!seen.has(name)) tell(`cases of ${kind}`, key);
-    seen.add(name);
+    tell(`cases of ${kind}`, key);
   }
 };
 

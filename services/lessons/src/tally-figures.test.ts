@@ -24,6 +24,16 @@ const payment = fc.tuple(
   fc.constantFrom('EUR', 'USD'),
   fc.integer({ min: 1, max: 999_999_999_999 }),
 );
+/** What was given, and all or some of it taken back. */
+const payments = fc
+  .tuple(fc.array(payment, { maxLength: 3 }), fc.constantFrom(0, 0, 1, 2))
+  .map(([given, taken]) => {
+    const back = given.slice(0, 1).map(([at, kind, currency, units]) => {
+      const all = taken === 1 ? units : Math.ceil(units / 2);
+      return [at, kind, currency, -all] as const;
+    });
+    return taken === 0 ? given : [...given, ...back];
+  });
 const row: fc.Arbitrary<FactRow> = fc.record({
   reported_at: fc.constant(AT),
   merged_into: fc.constantFrom(null, null, null, 'primary'),
@@ -32,7 +42,7 @@ const row: fc.Arbitrary<FactRow> = fc.record({
   fed_back_at: once,
   preventive_at: once,
   preventive_decision: maybe(fc.constantFrom(...DECISIONS)),
-  payments: maybe(fc.array(payment, { maxLength: 3 })),
+  payments: maybe(payments),
   customer_coded_at: once,
   customer_nakamura_cause: cause,
   employee_coded_at: once,
