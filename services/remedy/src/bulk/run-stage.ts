@@ -1,5 +1,6 @@
 import type { BulkCustomer, BulkExclusion } from '@amends/contracts/remedy-bulk';
 import { isAfter } from '@amends/contracts/instant-order';
+import { isTransient } from '@amends/event-log/consumer-errors';
 import { commandOn } from '@amends/event-log/write-side-spec';
 import type { BulkRun, OpenStage } from '../domain/bulk/budget.ts';
 import { exclusionOf } from '../domain/incident-care.ts';
@@ -14,7 +15,7 @@ import { creditPoints } from './give-points.ts';
 
 /**
  * What came of one customer. `held`: execution is stopped, and the stage waits with it. `open`: the
- * loyalty scheme has not done it yet.
+ * loyalty scheme has not done it yet, or what failed may pass.
  */
 type Given =
   | { readonly outcome: 'given' | 'failed' | 'held' | 'open' }
@@ -97,17 +98,22 @@ const giveOne = async (giving: Giving, customer: BulkCustomer): Promise<Given> =
   return { outcome: 'given' };
 };
 
-/** Whoever cannot be given theirs now does not stand in the way of the others (INC-06). */
+/**
+ * Whoever cannot be given theirs does not stand in the way of the others (INC-06). What may pass,
+ * such as a database that did not answer, leaves it open, and the stage looks at it again.
+ */
 const giveOrFail = (giving: Giving, customer: BulkCustomer): Promise<Given> =>
-  giveOne(giving, customer).catch((): Given => ({ outcome: 'failed' }));
+  giveOne(giving, customer).catch(
+    (error: unknown): Given => ({ outcome: isTransient(error) ? 'open' : 'failed' }),
+  );
 
 const MINUTE_MS = 60_000;
 
 const minutesAfter = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
 
-/** So long a stage waits for the scheme; then whoever has nothing yet counts as failed. */
-const SCHEME_MINUTES = 15;
+/** So long a stage waits for the scheme and for what may pass; then whoever has nothing yet counts as failed. */
+const OPEN_MINUTES = 15;
 
 const giveStage = async (
   giving: Giving,
@@ -117,8 +123,8 @@ const giveStage = async (
   const results = await someAtOnce(customers, (customer) => giveOrFail(giving, customer));
   if (results.some(({ outcome }) => outcome === 'held')) return;
   const isOpen = results.some(({ outcome }) => outcome === 'open');
-  if (isOpen && isAfter(minutesAfter(begunAt, SCHEME_MINUTES), deps.commands.now())) {
-    throw new FulfilmentUnfinished('the loyalty scheme has not credited all of a stage');
+  if (isOpen && isAfter(minutesAfter(begunAt, OPEN_MINUTES), deps.commands.now())) {
+    throw new FulfilmentUnfinished('not all of a stage are given theirs yet');
   }
   const excluded = customers.flatMap((customer, at) => {
     const result = results[at]!;
