@@ -112,7 +112,10 @@ const MINUTE_MS = 60_000;
 const minutesAfter = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
 
-/** So long a stage waits for the scheme and for what may pass; then whoever has nothing yet counts as failed. */
+/**
+ * So long a stage waits for the scheme and for what may pass; then whoever has nothing yet counts
+ * as failed.
+ */
 const OPEN_MINUTES = 15;
 
 const giveStage = async (
