@@ -4,7 +4,7 @@ import { describeMachine, readBaseline, saveBaseline } from './baseline.ts';
 import { findRegressions, RATIO_SHARE_MIN } from './compare.ts';
 import { measureDecisions } from './decisions.ts';
 import { measureEarlyWarning } from './early-warning.ts';
-import { measureLargeSlices } from './large-slices.ts';
+import { measureLargeSlices, measureTenMillionSlices } from './large-slices.ts';
 import { measureImports } from './imports.ts';
 import { measureIntakeBurst } from './intake-burst.ts';
 import type { Measure, NotRun } from './measurement.ts';
@@ -30,6 +30,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   decisions: measureDecisions,
   'whole-cases': measureWholeCases,
   'large-slices': measureLargeSlices,
+  'ten-million-slices': measureTenMillionSlices,
   imports: measureImports,
   memory: measureMemory,
 };
