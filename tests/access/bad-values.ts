@@ -11,6 +11,8 @@ export interface BadValue {
 
 /** None of these may become an integer, however a lenient reader would make one of it. */
 const NO_INTEGERS = ['1', '', 1.5, true, [5], {}, null, 'one', 999_999_999_999_999] as const;
+/** None of these is a number at all: for a place whose good value is a fraction. */
+const NO_NUMBERS = NO_INTEGERS.filter((value) => typeof value !== 'number');
 
 /** Instants that a lenient reader takes, moves by a second, or hands to a database that fails. */
 export const BAD_INSTANTS = [
@@ -63,7 +65,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 /** Values that may not stand where the good one does: a text is no number, a number no text. */
 const wrongFor = (good: unknown): readonly unknown[] => {
-  if (typeof good === 'number') return NO_INTEGERS;
+  if (typeof good === 'number') return Number.isInteger(good) ? NO_INTEGERS : NO_NUMBERS;
   if (typeof good === 'boolean') return ['true', 1, 0, [], {}, 'x'];
   if (typeof good !== 'string') return [1, 'x', true];
   const wrong = [1, true, [good], { text: good }];
@@ -142,7 +144,7 @@ const missingIn = (service: string, given: Schema, value: unknown, place = '#'):
 const wrongByType: Readonly<Record<string, readonly unknown[]>> = {
   string: [1, true, ['x'], { text: 'x' }],
   integer: NO_INTEGERS.filter((value) => value !== null),
-  number: ['1', true, [5], {}, 'one'],
+  number: NO_NUMBERS.filter((value) => value !== null),
   boolean: ['true', 1, 0, [], {}],
   array: ['x', 1, {}],
   object: ['x', 1, []],

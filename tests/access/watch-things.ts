@@ -15,7 +15,7 @@ export const reportOfFigures = {
 
 export const alertOfFigures = {
   ...{ service: 'resolution-times', measure: 'cases', windowDays: 7 },
-  ...{ direction: 'above', bound: 100 },
+  ...{ direction: 'above', bound: 100.5 },
   schedule: { every: 'day', at: '07:30', timeZone: 'Europe/Berlin' },
 };
 
