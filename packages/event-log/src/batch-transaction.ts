@@ -1,3 +1,4 @@
+import { withConnection } from '@amends/event-store/with-connection';
 import type { Pool, PoolClient } from 'pg';
 import {
   type CheckpointKey,
@@ -36,28 +37,16 @@ export interface BatchOutcome {
   readonly ignored: number;
 }
 
-/** Runs work on a connection of its own; a connection that failed is not used again. */
-export const withClient = async <T>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> => {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error): void => {
-    broken = error;
-  };
-  // A connection that breaks while it is ours would end the process without a listener.
-  client.on('error', onError);
-  try {
-    return await work(client);
-  } catch (error) {
-    await client.query('rollback').catch(onError);
-    throw error;
-  } finally {
-    client.removeListener('error', onError);
-    client.release(broken);
-  }
-};
+/** Runs work on a connection of its own; what it left open is rolled back when it throws. */
+export const withClient = <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  withConnection(pool, async (client, giveUp) => {
+    try {
+      return await work(client);
+    } catch (error) {
+      await client.query('rollback').catch(giveUp);
+      throw error;
+    }
+  });
 
 interface OpenedSlice extends Slice {
   readonly opened: OpenedBatch;

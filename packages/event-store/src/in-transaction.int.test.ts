@@ -44,3 +44,32 @@ describe('work in a transaction', () => {
     expect(await lines()).toBe(1);
   });
 });
+
+describe('a second connection of the same pool', () => {
+  const second = /in transaction.* must not ask for another/;
+
+  it('is refused to who holds one, however deep', async () => {
+    const asking = inTransaction(pool, async () => {
+      await Promise.resolve();
+      return lines();
+    });
+    await expect(asking).rejects.toThrow(second);
+    const other = openPool({ url: database.url, applicationName: 'other', max: 1 });
+    const through = inTransaction(pool, () => inTransaction(other, () => lines()));
+    await expect(through).rejects.toThrow(second);
+    await other.end();
+  });
+
+  it('is given to who held one before, and to others', async () => {
+    const over = Promise.withResolvers<void>();
+    let started: Promise<number> | undefined;
+    await inTransaction(pool, () => {
+      started = over.promise.then(lines);
+      return Promise.resolve();
+    });
+    over.resolve();
+    expect(await started).toBe(1);
+    const both = [inTransaction(pool, () => Promise.resolve('held')), lines()];
+    expect(await Promise.all(both)).toEqual(['held', 1]);
+  });
+});

@@ -1,6 +1,7 @@
 import { ATTRIBUTES, METRICS } from '@amends/contracts/telemetry-names';
 import { Pool, types } from 'pg';
 import { observe } from './telemetry.ts';
+import { refuseSecond } from './with-connection.ts';
 
 /** How long what a pool does may take. */
 export interface PoolLimits {
@@ -55,6 +56,7 @@ const countConnections = (pool: Pool, { applicationName, max }: PoolOptions): vo
 /**
  * A pg pool in which nothing waits for ever (pg's defaults do) and every session is in UTC. int8
  * arrives as bigint, date as `yyyy-mm-dd`; the parsers belong to this pool, never to the process.
+ * Who holds a connection of it (withConnection) is refused another one.
  */
 export const openPool = (options: PoolOptions): Pool => {
   const parsers = parsersOf(options);
@@ -79,7 +81,10 @@ export const openPool = (options: PoolOptions): Pool => {
   pool.on('error', (error) => options.onIdleError?.(error));
   countConnections(pool, options);
   pool.on('connect', (client) => client.on('error', () => {}));
-  // A client that breaks while it is lent out tells its borrower by the failing query.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const connect = pool.connect.bind(pool) as (callback?: unknown) => never;
+  pool.connect = ((callback?: unknown) => {
+    refuseSecond(pool, options.applicationName);
+    return connect(callback);
+  }) as typeof pool.connect;
   return pool;
 };

@@ -1,3 +1,4 @@
+import { withConnection } from '@amends/event-store/with-connection';
 import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
 import { READ_LOCK } from './build-locks.ts';
 import { BUILD_COLUMNS, type Build, refuseNewerVersion } from './build-registry.ts';
@@ -64,7 +65,7 @@ const resolve = async (
  * caller's stores: it sees one build at one moment, whatever is applied or switched meanwhile.
  * @throws ProjectionError projection_building, newer_version_live
  */
-export const readLive = async <Result>(
+export const readLive = <Result>(
   options: {
     readonly pool: Pool;
     readonly projection: Projection;
@@ -74,22 +75,16 @@ export const readLive = async <Result>(
   work: (live: LiveRead) => Promise<Result>,
 ): Promise<Result> => {
   const { pool, projection, readsSince, stores } = options;
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
+  return withConnection(pool, async (client, giveUp) => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       await client.query('begin isolation level repeatable read read only');
       try {
         const live = await resolve(client, projection, readsSince, stores);
         if (live !== undefined) return await work(live);
       } finally {
-        await client.query('rollback').catch((error: Error) => {
-          broken = error;
-        });
+        await client.query('rollback').catch(giveUp);
       }
     }
     throw new ProjectionError('projection_building', `${projection.name} is being switched`);
-  } finally {
-    client.release(broken);
-  }
+  });
 };

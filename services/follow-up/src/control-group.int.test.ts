@@ -99,6 +99,25 @@ describe('the control group (R-105)', () => {
     expect(theirs).toHaveLength(1);
   });
 
+  it('asks each once where it is drawn many times at once', async () => {
+    const customers = Array.from({ length: 3 }, uuidv7);
+    await followUp.publish(...customers.map((customerId) => bought(customerId, 3, 'sale', '6')));
+    const heard = 'select from control_customer where customer_id = any ($1::uuid[])';
+    await waitFor(
+      async () => (await followUp.look.query(heard, [customers])).rowCount === customers.length,
+      { description: 'the purchases to be heard' },
+    );
+    const draw = () => followUp.send('POST', '/v1/control-samples', { sharePermille: 1000 });
+    const answers = await Promise.all(Array.from({ length: 8 }, draw));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 201));
+    await drawn();
+    const theirs = (await requests()).filter((each) => customers.includes(each.customerId));
+    expect(theirs.map((each) => each.customerId).sort()).toEqual([...customers].sort());
+    const sql = `select count(*)::int as n from events where type = 'ControlCustomerSampled'
+      and data->>'customerId' = any ($1::text[])`;
+    expect((await followUp.look.query(sql, [customers])).rows).toEqual([{ n: 3 }]);
+  });
+
   it('is empty where nobody is to be drawn', async () => {
     const customerId = uuidv7();
     await followUp.publish(bought(customerId, 3));

@@ -99,47 +99,57 @@ const AT_ONCE = 500;
 
 // The lot is the customer's and the purchase's own: drawing again gives the same.
 const DRAW = `
-  with taking_part as (
-    select customer_id from control_customer
-    where drawn_for is distinct from purchased_at
-      and purchased_at > $1::timestamptz - ${STALE} and purchased_at <= $1::timestamptz - ${QUIET}
-    order by customer_id limit ${AT_ONCE} for update),
-  drawn as (
-    update control_customer c set drawn_for = purchased_at
-    from taking_part t where c.customer_id = t.customer_id
-    returning c.customer_id, c.store_id, c.purchased_at, c.failed_at, c.sampled_at)
   select customer_id as "customerId", store_id as "storeId",
     to_char(purchased_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "purchasedAt",
     (failed_at is null or failed_at < $1::timestamptz - ${UNHARMED})
       and (sampled_at is null or sampled_at < $1::timestamptz - ${ASKED_AGAIN})
       and ('x' || substr(md5(customer_id::text || extract(epoch from purchased_at)), 1, 7))
         ::bit(28)::int % 1000 < $2 as wins
-  from drawn`;
+  from control_customer
+  where drawn_for is distinct from purchased_at
+    and purchased_at > $1::timestamptz - ${STALE} and purchased_at <= $1::timestamptz - ${QUIET}
+  order by customer_id limit ${AT_ONCE}`;
 
-const ASKED = `update control_customer set sampled_at = $1 where customer_id = any ($2::uuid[])`;
+export interface TakesPart extends Drawn {
+  /** By lot, and nothing failed them. */
+  readonly wins: boolean;
+}
 
 /**
- * Draws among those who bought and have not taken part with that purchase, and gives those who win
- * and whom nothing failed; undefined once everybody has taken part.
+ * Who bought and has not taken part with that purchase, some of them, and whom the lot falls on;
+ * nobody once all have taken part. They come again until `noteDrawn` is told of them: nothing is
+ * held meanwhile, and two drawings at once may be given the same.
  */
 export const drawControls = async (
-  client: ClientBase | Pool,
+  pool: Pool,
   now: string,
   sharePermille: number,
-): Promise<readonly Drawn[] | undefined> => {
-  const { rows } = await client.query<Drawn & { wins: boolean }>(DRAW, [now, sharePermille]);
-  if (rows.length === 0) return undefined;
-  const winners = rows.filter(({ wins }) => wins);
-  return winners.map(({ customerId, storeId, purchasedAt }) => ({
-    ...{ customerId, storeId, purchasedAt },
-  }));
-};
+): Promise<readonly TakesPart[]> =>
+  (await pool.query<TakesPart>(DRAW, [now, sharePermille])).rows;
 
-/** Keeps who was asked: not again for half a year. Whom a gate left out may be drawn before. */
-export const noteAsked = async (
-  client: ClientBase,
+const NOTE = `
+  update control_customer c set drawn_for = d.purchased_at,
+    sampled_at = case when d.is_asked then $1::timestamptz else c.sampled_at end
+  from (
+    select c.customer_id, r.purchased_at, r.is_asked
+    from control_customer c join jsonb_to_recordset($2::jsonb)
+      as r(customer_id uuid, purchased_at timestamptz, is_asked boolean) using (customer_id)
+    order by c.customer_id for update of c) d
+  where c.customer_id = d.customer_id`;
+
+/**
+ * Keeps who took part, with which purchase, and who was asked: not again for half a year. Whom a
+ * gate left out may be drawn before.
+ */
+export const noteDrawn = async (
+  pool: Pool,
   now: string,
-  customerIds: readonly string[],
+  drawn: readonly Drawn[],
+  asked: ReadonlySet<string>,
 ): Promise<void> => {
-  await client.query(ASKED, [now, customerIds]);
+  const rows = drawn.map(({ customerId, purchasedAt }) => ({
+    ...{ customer_id: customerId, purchased_at: purchasedAt },
+    is_asked: asked.has(customerId),
+  }));
+  await pool.query(NOTE, [now, JSON.stringify(rows)]);
 };

@@ -3,7 +3,6 @@ import type {
   ControlSampleRequested,
 } from '@amends/contracts/follow-up-control';
 import { commandOn, type JobTask, type SystemCommands } from '@amends/event-log/write-side-spec';
-import { inTransaction } from '@amends/event-store/in-transaction';
 import type { JobSpec, NewEvent } from '@amends/event-store/types';
 import { uuidv8FromHash } from '@amends/service-kit/ids';
 import type { Pool } from 'pg';
@@ -14,7 +13,7 @@ import { type ControlCommand, controlDecider, sampleDecider } from '../domain/co
 import type { FollowUpCase } from '../domain/follow-up-case.ts';
 import { TimerLostRace } from '../timer-lost-race.ts';
 import { plusSeconds } from '../request-plan.ts';
-import { type Drawn, drawControls, noteAsked } from './control-customers.ts';
+import { type Drawn, drawControls, noteDrawn } from './control-customers.ts';
 import { hasControlDeclined } from './control-table.ts';
 
 type Commands = SystemCommands<FollowUpCommand, FollowUpCase>;
@@ -99,12 +98,12 @@ const mayBeAsked = async (
 const askDrawn = async (
   asking: Asking,
   drawn: readonly ControlCustomerSampled[],
-): Promise<readonly string[]> => {
-  const asked: string[] = [];
+): Promise<ReadonlySet<string>> => {
+  const asked = new Set<string>();
   for (const sampled of drawn) {
     if (await mayBeAsked(asking, sampled)) {
       await onControl(asking.commands, sampled.controlId, { type: 'SampleControl', sampled });
-      asked.push(sampled.customerId);
+      asked.add(sampled.customerId);
     }
   }
   return asked;
@@ -117,17 +116,15 @@ export const controlTasks = (
 ): Readonly<Record<string, JobTask>> => ({
   [DRAW]: async ({ runId, sharePermille }) => {
     const now = commands.now();
-    const at = { now, config };
     for (;;) {
-      // Who took part is committed after the requests are: a job that dies draws them again.
-      const isDone = await inTransaction(pool, async (client) => {
-        const drawn = await drawControls(client, now, Number(sharePermille));
-        if (drawn === undefined) return true;
-        const sampled = drawn.map((one) => sampledOf(one, String(runId), at));
-        await noteAsked(client, now, await askDrawn({ pool, config, commands }, sampled));
-        return false;
-      });
-      if (isDone) return;
+      const drawn = await drawControls(pool, now, Number(sharePermille));
+      if (drawn.length === 0) return;
+      const sampled = drawn
+        .filter(({ wins }) => wins)
+        .map((one) => sampledOf(one, String(runId), { now, config }));
+      // Noted after the requests are there: a job that dies draws the same customers again.
+      const asked = await askDrawn({ pool, config, commands }, sampled);
+      await noteDrawn(pool, now, drawn, asked);
     }
   },
   [REMINDER_DUE]: async (payload) => {

@@ -11,6 +11,7 @@ import {
 } from './customer-identity.ts';
 import { refuseErased } from './erased-customers.ts';
 import type { FieldCipher } from './field-cipher.ts';
+import { forAllStores } from './for-all-stores.ts';
 import { contactRow, type Owner, sealedContact } from './personal-rows.ts';
 
 const CHANGE = 'personal_data.contact change';
@@ -45,32 +46,22 @@ const identityPlace = (customerId: string) => ({
 
 const identitySql = 'select identity from personal_data.customer where customer_id = $1';
 
-const knownOf = async (
+const knownOf = (
   pool: Pool,
   cipher: FieldCipher,
   { caseId, customerId }: Owner,
-): Promise<Known> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query("select set_config('amends.stores', '*', true)");
+): Promise<Known> =>
+  forAllStores(pool, async (client) => {
     const contacts = await client.query<{ contact_id: string }>(
       'select contact_id from personal_data.contact where case_id = $1',
       [caseId],
     );
     const customers = await client.query<{ identity: Buffer }>(identitySql, [customerId ?? null]);
-    await client.query('commit');
     const [identity] = customers.rows.map((customer) =>
       identityIn(cipher.open(customer.identity, identityPlace(customerId!))),
     );
     return { contactIds: contacts.rows.map(({ contact_id }) => contact_id), identity };
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+  });
 
 const withoutNulls = (change: ContactChange) =>
   Object.fromEntries(

@@ -10,6 +10,7 @@ import { type ErasureCommand, erasureDecider } from '../domain/erasure.ts';
 import { lockCustomers } from './erased-customers.ts';
 import type { ErasedSubject } from './erasure-list.ts';
 import type { FieldCipher } from './field-cipher.ts';
+import { forAllStores } from './for-all-stores.ts';
 import type { PersonNames } from './named-in.ts';
 import { dropDeliveries, joinedNames, namesOf } from './sealed-deliveries.ts';
 import { refuseHeld } from '../legal-holds/refuse-held.ts';
@@ -169,10 +170,7 @@ export const eraseSubjects = async (
   { pool, cipher, store }: ErasureParts,
   erasure: Erasure,
 ): Promise<Erased> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query("select set_config('amends.stores', '*', true)");
+  const done = await forAllStores(pool, async (client): Promise<Erased> => {
     await client.query(`set local statement_timeout = '${STATEMENT_LIMIT}'`);
     const subjects = await erasure.find(client);
     const erased: ErasedSubject[] = [
@@ -200,13 +198,8 @@ export const eraseSubjects = async (
     } else if (erasure.names !== undefined) {
       await dropDeliveries(client, cipher, erasure.names);
     }
-    await client.query('commit');
-    store.reader.wake();
     return { subjects: erased, attachmentIds };
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
+  store.reader.wake();
+  return done;
 };

@@ -83,11 +83,11 @@ const givePage = async (
     readonly awayAt: string;
     readonly after: string;
   },
-): Promise<string | undefined> =>
-  inTransaction(pool, async (client) => {
-    const { staffId, reason, awayAt, after } = from;
-    const now = commands.now();
-    const open = { defaultOwnerId, book: await book(), now };
+): Promise<string | undefined> => {
+  const { staffId, reason, awayAt, after } = from;
+  const now = commands.now();
+  const open = { defaultOwnerId, book: await book(), now };
+  return inTransaction(pool, async (client) => {
     const stores = await client.query<{ storeId: string }>(
       `select distinct store_id as "storeId" from triage_case
        where owner_id = $1 and store_id is not null`,
@@ -114,6 +114,7 @@ const givePage = async (
     }
     return rows.at(-1)?.caseId;
   });
+};
 
 export const giveAwayTask =
   (facts: StaffJobFacts, commands: Commands): JobTask =>
