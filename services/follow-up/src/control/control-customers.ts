@@ -124,8 +124,7 @@ export const drawControls = async (
   pool: Pool,
   now: string,
   sharePermille: number,
-): Promise<readonly TakesPart[]> =>
-  (await pool.query<TakesPart>(DRAW, [now, sharePermille])).rows;
+): Promise<readonly TakesPart[]> => (await pool.query<TakesPart>(DRAW, [now, sharePermille])).rows;
 
 const NOTE = `
   update control_customer c set drawn_for = d.purchased_at,

@@ -46,11 +46,7 @@ const identityPlace = (customerId: string) => ({
 
 const identitySql = 'select identity from personal_data.customer where customer_id = $1';
 
-const knownOf = (
-  pool: Pool,
-  cipher: FieldCipher,
-  { caseId, customerId }: Owner,
-): Promise<Known> =>
+const knownOf = (pool: Pool, cipher: FieldCipher, { caseId, customerId }: Owner): Promise<Known> =>
   forAllStores(pool, async (client) => {
     const contacts = await client.query<{ contact_id: string }>(
       'select contact_id from personal_data.contact where case_id = $1',
