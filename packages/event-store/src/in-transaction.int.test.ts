@@ -54,7 +54,8 @@ describe('a second connection of the same pool', () => {
       return lines();
     });
     await expect(asking).rejects.toThrow(second);
-    const other = openPool({ url: database.url, applicationName: 'other', max: 1 });
+    const limits = { applicationName: 'other', max: 1, ...PATIENT_LIMITS };
+    const other = openPool({ url: database.url, ...limits });
     const through = inTransaction(pool, () => inTransaction(other, () => lines()));
     await expect(through).rejects.toThrow(second);
     await other.end();
