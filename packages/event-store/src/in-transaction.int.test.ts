@@ -54,8 +54,10 @@ describe('a second connection of the same pool', () => {
       return lines();
     });
     await expect(asking).rejects.toThrow(second);
-    const limits = { applicationName: 'other', max: 1, ...PATIENT_LIMITS };
-    const other = openPool({ url: database.url, ...limits });
+    const other = openPool({
+      ...{ url: database.url, applicationName: 'other', max: 1 },
+      ...PATIENT_LIMITS,
+    });
     const through = inTransaction(pool, () => inTransaction(other, () => lines()));
     await expect(through).rejects.toThrow(second);
     await other.end();
