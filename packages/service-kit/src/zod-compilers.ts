@@ -5,6 +5,7 @@ import type {
   FastifyValidationResult,
 } from 'fastify/types/schema.js';
 import { z } from 'zod';
+import { answerShaper, UNSURE } from './answer-shape.ts';
 import { type FieldError, Problem } from './problem-error.ts';
 
 const errorsMax = 20;
@@ -98,7 +99,10 @@ export const zodSerializerCompiler: FastifySerializerCompiler<z.ZodType> = ({
   url,
 }) => {
   if (!(schema instanceof z.ZodType)) throw new Error(`${method} ${url}: not a zod schema`);
+  const shape = answerShaper(schema);
   return (data) => {
+    const shaped = shape(data);
+    if (shaped !== UNSURE) return JSON.stringify(shaped);
     const parsed = schema.safeParse(data);
     if (!parsed.success) {
       const places = parsed.error.issues.map(({ code, path }) => `${code} ${pointerOf(path)}`);
