@@ -1,5 +1,6 @@
-import { openClient, type Client } from '@amends/client/open-client';
+import type { Client } from '@amends/client/open-client';
 import { waitFor } from '@amends/testing/wait-for';
+import { patientClient } from '../running/patient-client.ts';
 import { type FollowUpView, remedy, remedyOf, report } from '../running/case-steps.ts';
 import { type AbuseThings, makeAbuse, SUSPECT } from './abuse-things.ts';
 import { type AttachmentThings, makeAttachments } from './attachment-things.ts';
@@ -313,12 +314,12 @@ export const makeThings = async (
   baseUrl: string,
   { own, all }: Pick<People, 'own' | 'all'>,
 ): Promise<Things> => {
-  const ofAllStores = openClient({ baseUrl, credentials: { token: all } });
+  const ofAllStores = patientClient({ baseUrl, credentials: { token: all } });
   await registerStores(ofAllStores);
   await defineLadder(ofAllStores);
   // One customer reports nearly all of it here: in earnest that would be looked at.
   await ofAllStores.post('/triage/v1/abuse-policies', { conditions: [], flagDays: 30 });
-  const client = openClient({ baseUrl, credentials: { token: own } });
+  const client = patientClient({ baseUrl, credentials: { token: own } });
   const drive = async <Thing>(
     how: (client: Client, caseId: string) => Thing | Promise<Thing>,
     facts: object = {},

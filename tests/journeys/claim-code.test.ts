@@ -1,6 +1,7 @@
-import { openClient, type Client } from '@amends/client/open-client';
+import type { Client } from '@amends/client/open-client';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patientClient } from '../running/patient-client.ts';
 import { openSender } from '../access/exchange.ts';
 import { routes } from '../access/operations.ts';
 import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
@@ -47,7 +48,7 @@ const claimant = async (): Promise<Claimant> => {
     body: JSON.stringify({ claimCode }),
   });
   const { accessToken: token } = (await opened.json()) as { accessToken: string };
-  return { caseId, token, client: openClient({ baseUrl, credentials: { token } }) };
+  return { caseId, token, client: patientClient({ baseUrl, credentials: { token } }) };
 };
 
 const offerOf = ({ client, caseId }: Claimant) =>

@@ -1,11 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openClient } from '@amends/client/open-client';
 import { openLocalIssuer } from '@amends/service-kit/local-issuer';
 import { openMailServer } from '@amends/testing/mail-server';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patientClient } from '../running/patient-client.ts';
 import { report } from '../running/case-steps.ts';
 import { databaseUrl, queryDatabase } from '../running/suite-databases.ts';
 import { type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
       AMENDS_ADDRESS_BOOK: addressBook,
     },
   });
-}, 120_000);
+});
 afterAll(async () => {
   await suite?.stop();
   await mail?.close();
@@ -39,7 +39,7 @@ const signIn = async (subject: string) => {
   const token = await issuer.mint({
     ...{ subject, clientId: 'console', scopes, stores: '*', authMethods: ['pwd'] },
   });
-  return openClient({ baseUrl: suite.baseUrl, credentials: { token } });
+  return patientClient({ baseUrl: suite.baseUrl, credentials: { token } });
 };
 
 /** What the doctor says of it. */

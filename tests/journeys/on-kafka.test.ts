@@ -108,7 +108,7 @@ describeOnOwnKafka('the suite as separate processes on Kafka', { brokers: 1 }, (
     }
     await kafka().start(0);
     await seenInEveryList();
-  }, 300_000);
+  });
 
   it('ends each process with 0 after SIGTERM', async () => {
     for (const name of [...WRITE_SERVICES, ...READ_SERVICES]) {

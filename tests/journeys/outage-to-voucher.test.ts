@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { type Client, openClient } from '@amends/client/open-client';
+import type { Client } from '@amends/client/open-client';
 import { openLocalIssuer } from '@amends/service-kit/local-issuer';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patientClient } from '../running/patient-client.ts';
 import { SCOPES } from '../access/people.ts';
 import { report } from '../running/case-steps.ts';
 import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
@@ -25,7 +26,7 @@ const person = async (subject: string, roles: readonly string[]): Promise<Client
   const issuer = await openLocalIssuer({ folder: join(suite.dataDir, 'keys') });
   const request = { subject, clientId: 'console', scopes: SCOPES, stores: '*' as const, roles };
   const token = await issuer.mint({ ...request, authMethods: ['pwd', 'otp'] });
-  return openClient({ baseUrl: suite.baseUrl, credentials: { token } });
+  return patientClient({ baseUrl: suite.baseUrl, credentials: { token } });
 };
 
 const bought = (customer: string, purchasedAt: string) => ({
@@ -98,7 +99,7 @@ const claimant = async (staff: Client, caseId: string): Promise<Client> => {
     body: JSON.stringify({ claimCode }),
   });
   const { accessToken: token } = (await opened.json()) as { accessToken: string };
-  return openClient({ baseUrl: suite.baseUrl, credentials: { token } });
+  return patientClient({ baseUrl: suite.baseUrl, credentials: { token } });
 };
 
 interface Told {

@@ -1,7 +1,7 @@
-import { openClient } from '@amends/client/open-client';
 import { openMailServer } from '@amends/testing/mail-server';
 import { waitFor } from '@amends/testing/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patientClient } from '../running/patient-client.ts';
 import { ASKED_AT_ONCE } from '../running/asked-at-once.ts';
 import { remedy, report } from '../running/case-steps.ts';
 import { type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
@@ -71,7 +71,7 @@ describe('a customer who gets the question by e-mail', () => {
     const opened = (await (await openLink(code)).json()) as OpenedLink;
     expect(opened.caseId).toBe(caseId);
 
-    const customer = openClient({
+    const customer = patientClient({
       baseUrl: suite.baseUrl,
       credentials: { token: opened.accessToken },
     });
@@ -124,7 +124,7 @@ describe('a customer who gets the question by e-mail', () => {
       const code = await linkTo(name);
       const opened = (await (await openLink(code)).json()) as OpenedLink;
       const credentials = { token: opened.accessToken };
-      const client = openClient({ baseUrl: suite.baseUrl, credentials });
+      const client = patientClient({ baseUrl: suite.baseUrl, credentials });
       return { code, client, path: `/follow-up/v1/control-requests/${opened.requestId}` };
     };
     const lee = await openAs('lee');

@@ -125,5 +125,5 @@ describeOnOwnKafka('personal data on Kafka', { brokers: 1 }, (kafka) => {
       { description: 'the erasures to be in the topic', timeoutMs: 60_000 },
     );
     await scan(canaries);
-  }, 300_000);
+  });
 });

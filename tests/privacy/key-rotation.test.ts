@@ -92,5 +92,5 @@ describe('a rotation of the data key', () => {
       lookUp,
     );
     expect(body.data.map(({ caseId }) => caseId)).toEqual([cases[3]]);
-  }, 300_000);
+  });
 });

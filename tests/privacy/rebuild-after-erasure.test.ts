@@ -181,5 +181,5 @@ describe('P10: a rebuild after erasures', () => {
     const one = `(select ctid from ${table} limit 1)`;
     await queryDatabase(urlOf('case-files'), `delete from ${table} where ctid = ${one}`);
     expect(await hashes()).not.toEqual(live);
-  }, 400_000);
+  });
 });

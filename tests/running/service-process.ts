@@ -4,8 +4,8 @@ import { forgetProcess, noteProcess } from '@amends/testing/run-directory';
 import { waitFor } from '@amends/testing/wait-for';
 import { ROOT } from './suite-process.ts';
 
-const START_LIMIT_MS = 90_000;
-const STOP_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 240_000;
+const STOP_LIMIT_MS = 120_000;
 
 const isReady = async (port: number): Promise<boolean> =>
   (await fetch(`http://127.0.0.1:${port}/health/ready`)).status === 200;

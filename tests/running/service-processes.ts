@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Client, openClient } from '@amends/client/open-client';
+import type { Client } from '@amends/client/open-client';
 import { migrateEmbeddedLog } from '@amends/event-log/migrate';
 import { createTopics } from '@amends/event-log/open-event-log';
 import { type LocalIssuer, openLocalIssuer } from '@amends/service-kit/local-issuer';
@@ -9,6 +9,7 @@ import { type FreshDatabase, freshDatabase } from '@amends/testing/database';
 import { freePort } from '@amends/testing/free-port';
 import { runStatement } from '@amends/testing/postgres-server';
 import { scratchFolder } from '@amends/testing/run-directory';
+import { clientOnce, patientClient } from './patient-client.ts';
 import { ServiceProcess } from './service-process.ts';
 
 export const WRITE_SERVICES = ['intake', 'triage', 'remedy', 'follow-up'] as const;
@@ -64,8 +65,6 @@ export interface ProcessesOptions {
 
 const APP_ROLE = 'amends_app';
 const PERSONAL_ROLE = 'amends_personal';
-/** A client outlives a process that is killed and started again: up to about a minute. */
-const PATIENT = { attempts: 60, firstDelayMs: 100, delayMsMax: 1_000 };
 
 const createRole = async (url: string, role: string): Promise<void> => {
   try {
@@ -164,11 +163,11 @@ export const startServiceProcesses = async (
   };
   const sending = options.fetch === undefined ? {} : { fetch: options.fetch };
   const clientWith =
-    (retry: { readonly attempts: number }) =>
+    (open: typeof patientClient) =>
     async (...scopes: readonly string[]): Promise<Client> => {
       const subject = 'retailer';
       const token = await issuer.mint({ subject, clientId: subject, scopes, stores: '*' });
-      return openClient({ baseUrl: baseUrls, credentials: { token }, retry, ...sending });
+      return open({ baseUrl: baseUrls, credentials: { token }, ...sending });
     };
   try {
     await Promise.all(all.map((each) => each.start()));
@@ -177,8 +176,8 @@ export const startServiceProcesses = async (
     throw error;
   }
   return {
-    client: clientWith(PATIENT),
-    clientOnce: clientWith({ attempts: 1 }),
+    client: clientWith(patientClient),
+    clientOnce: clientWith(clientOnce),
     databaseUrl: (name) => databases.get(name)!.url,
     start: (name) => processes.get(name)!.start(),
     kill: async (name) => {

@@ -42,7 +42,7 @@ export const runStartCommand = async (dataDir: string): Promise<StartCommand> =>
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const up = await waitFor(
     () => text.includes('Amends is running') || (child.exitCode !== null && 'ended'),
-    { description: 'the suite to start', timeoutMs: 90_000 },
+    { description: 'the suite to start', timeoutMs: 240_000 },
   );
   if (up === 'ended') throw new Error(`the suite did not start:\n${text}`);
   return {

@@ -3,12 +3,15 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Client, openClient } from '@amends/client/open-client';
+import type { Client } from '@amends/client/open-client';
 import { freePort } from '@amends/testing/free-port';
 import { waitFor } from '@amends/testing/wait-for';
+import { clientOnce, patientClient } from './patient-client.ts';
 
 /** The repository, as a newcomer has it. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+type ClientName = 'retailer' | 'importer' | 'analyst' | 'operator';
 
 /** The suite as `npm start` runs it, in a process of its own over a folder of its own. */
 export interface SuiteProcess {
@@ -16,7 +19,9 @@ export interface SuiteProcess {
   readonly dataDir: string;
   readonly pid: number;
   /** A client with the credentials that the start wrote down. */
-  client(name: 'retailer' | 'importer' | 'analyst' | 'operator'): Client;
+  client(name: ClientName): Client;
+  /** The same without a second try. */
+  clientOnce(name: ClientName): Client;
   /** Environment by which the commands of the repository find this suite. */
   readonly environment: NodeJS.ProcessEnv;
   /** What it printed. */
@@ -33,8 +38,8 @@ export interface StartOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-const START_LIMIT_MS = 90_000;
-const STOP_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 240_000;
+const STOP_LIMIT_MS = 120_000;
 
 /** A folder that every user can walk down to: as root Postgres runs as another one. */
 export const newDataDir = (): string => {
@@ -95,7 +100,9 @@ export const startSuiteProcess = async (options: StartOptions = {}): Promise<Sui
     environment,
     output: () => text,
     client: (name) =>
-      openClient({ baseUrl: connection.baseUrl, credentials: connection.clients[name]! }),
+      patientClient({ baseUrl: connection.baseUrl, credentials: connection.clients[name]! }),
+    clientOnce: (name) =>
+      clientOnce({ baseUrl: connection.baseUrl, credentials: connection.clients[name]! }),
     stop: async () => {
       child.kill('SIGINT');
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);

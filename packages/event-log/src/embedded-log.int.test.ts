@@ -39,5 +39,5 @@ describe('embedded log', () => {
     await database?.drop();
   });
 
-  for (const [title, run] of Object.entries(LOG_CONTRACT)) it(title, () => run(bench), 90_000);
+  for (const [title, run] of Object.entries(LOG_CONTRACT)) it(title, () => run(bench));
 });

@@ -194,5 +194,5 @@ describeOnOwnKafka('Kafka of three brokers', { brokers: 3 }, (kafka) => {
     }
     await subscription.stop(5_000);
     await log.close();
-  }, 180_000);
+  });
 });

@@ -26,5 +26,5 @@ describeOnSharedKafka('Kafka log', (kafka) => {
   });
   afterAll(() => bench?.close());
 
-  for (const [title, run] of Object.entries(LOG_CONTRACT)) it(title, () => run(bench), 120_000);
+  for (const [title, run] of Object.entries(LOG_CONTRACT)) it(title, () => run(bench));
 });

@@ -22,5 +22,5 @@ describeOnSharedKafka('a topic on real brokers', (kafka) => {
       'topic_replication',
       'topic_unclean_election',
     ]);
-  }, 60_000);
+  });
 });

@@ -80,7 +80,7 @@ describe('the watermark reader under 32 writers', () => {
     // Otherwise the reader met no writer and the test proved nothing.
     expect(pagesWhileWriting).toBeGreaterThan(10);
     await test.close();
-  }, 60_000);
+  });
 
   it('loses nothing of group commits by two stores of one database', async () => {
     const test = await openTestStore({ max: 6 });
@@ -111,5 +111,5 @@ describe('the watermark reader under 32 writers', () => {
     expect(orderBreaks(read)).toBe(0);
     await second.close();
     await test.close();
-  }, 60_000);
+  });
 });

@@ -97,7 +97,7 @@ describe('jobs', () => {
     });
     expect(ran).toBe(1);
     await jobs.stop();
-  }, 60_000);
+  });
 
   it('of a time wait as timers, one per key, and run once when they are due', async () => {
     const ran: string[] = [];

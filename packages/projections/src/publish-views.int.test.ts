@@ -85,7 +85,7 @@ beforeAll(async () => {
   owner = await connectAs(OWNER);
   await start([caseView, storeView]);
   await append(1, 30, 9);
-}, 60_000);
+});
 
 afterAll(async () => {
   await service?.stop();

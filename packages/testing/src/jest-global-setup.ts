@@ -8,7 +8,7 @@ export default async (
   project: { readonly displayName?: { readonly name: string } },
 ): Promise<void> => {
   // Below the limit of a test, so that the wait fails first and says what it waited for.
-  process.env[LEAST_WAIT_VARIABLE] ??= '45000';
+  process.env[LEAST_WAIT_VARIABLE] ??= '120000';
   if (process.env.AMENDS_TEST_PG_URL) return;
   runDirectory();
   // Without fsync a power loss can lose acknowledged commits, a kill of the processes cannot: the

@@ -55,7 +55,7 @@ describeOnSharedKafka('the shared Kafka broker', (kafka) => {
     await createTopics(brokers, [{ name: 'testing-order', partitions: 1 }]);
     await send(brokers, 'testing-order', ['1', '2', '3']);
     expect(await receive(brokers, 'testing-order', 3)).toEqual(['1', '2', '3']);
-  }, 60_000);
+  });
 
   it('tells which topics hold records, empty and missing ones do not', async () => {
     const { brokers } = kafka();
@@ -67,7 +67,7 @@ describeOnSharedKafka('the shared Kafka broker', (kafka) => {
     await send(brokers, filled!.name, ['1']);
     const names = [empty!.name, filled!.name, 'testing-missing'];
     expect(await topicsWithRecords(brokers, names)).toEqual([filled!.name]);
-  }, 60_000);
+  });
 });
 
 describeOnSharedKafka('a run with a broker of its own', () => {
@@ -93,7 +93,7 @@ describeOnSharedKafka('a run with a broker of its own', () => {
         timeoutMs: 30_000,
       },
     );
-  }, 120_000);
+  });
 });
 
 describeOnOwnKafka('a Kafka cluster of three', { brokers: 3 }, (kafka) => {
@@ -121,7 +121,7 @@ describeOnOwnKafka('a Kafka cluster of three', { brokers: 3 }, (kafka) => {
     );
     await admin.disconnect();
     expect(new Set(await receive(server.brokers, topic, 2))).toEqual(new Set(['a', 'b']));
-  }, 180_000);
+  });
 
   it('answers again after a broker was paused and resumed', async () => {
     const server = kafka();
@@ -131,5 +131,5 @@ describeOnOwnKafka('a Kafka cluster of three', { brokers: 3 }, (kafka) => {
     await server.resume(1);
     await send(server.brokers, topic, ['c']);
     expect(await receive(server.brokers, topic, 1)).toEqual(['c']);
-  }, 120_000);
+  });
 });

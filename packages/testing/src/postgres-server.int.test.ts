@@ -17,7 +17,7 @@ describe('a Postgres server of its own', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgresServer();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   it('runs with the settings the event store relies on', async () => {
@@ -44,7 +44,7 @@ describe('a Postgres server of its own', () => {
     await server.restart();
     expect(server.pid).not.toBe(before);
     expect(await query(url, 'select n from t')).toEqual([{ n: 7 }]);
-  }, 60_000);
+  });
 
   it('lets another role in by its name', async () => {
     await runStatement(server.url(), "create role app login password 'app'");

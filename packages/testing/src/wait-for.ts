@@ -4,7 +4,7 @@ export type Truthy<T> = Exclude<T, null | undefined | false | 0 | ''>;
 export interface WaitOptions {
   /** What is awaited, as it shall read in the error: 'the relay to publish event 3'. */
   readonly description: string;
-  /** Milliseconds until the wait fails; 10,000 unless told, at least 45,000 beside servers. */
+  /** Milliseconds until the wait fails; 10,000 unless told, at least 120,000 beside servers. */
   readonly timeoutMs?: number;
   /** Milliseconds between two looks; 25 unless told. */
   readonly intervalMs?: number;

@@ -73,7 +73,7 @@ describe('case files', () => {
       reported('without store', { storeId: undefined, storeUnknown: true }),
       ...Array.from({ length: 4 }, (_, index) => reported(`more ${index}`)),
     ]);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('tell state and history of a case over all services, in order (R-125)', async () => {

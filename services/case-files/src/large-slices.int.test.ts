@@ -69,7 +69,7 @@ describe('figures of slices with more cases than are looked at one by one', () =
       { exactCasesMax: 30 },
     );
     await bed.append(lives);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const NAMED = ['', 'group-by=store,state', 'group-by=month&time-zone=Europe/Berlin'];
@@ -139,5 +139,5 @@ describe('figures of slices with more cases than are looked at one by one', () =
     await waitFor(isRebuilt, { description: 'the rebuilt tables to serve', timeoutMs: 60_000 });
     expect((await projection.dump()).sha256).toBe(live.sha256);
     expect(await differences(bed, 'group-by=store', NONE)).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -9,7 +9,7 @@ import { openFollowUp, type RunningFollowUp } from './follow-up.fixture.ts';
 let followUp: RunningFollowUp;
 beforeAll(async () => {
   followUp = await openFollowUp();
-}, 60_000);
+});
 afterAll(() => followUp?.close());
 
 const DAY_MS = 86_400_000;

@@ -12,7 +12,7 @@ let followUp: RunningFollowUp;
 beforeAll(async () => {
   const gates = { surveyStoreCap: STORE_CAP, reminderSeconds: 1 };
   followUp = await openFollowUp({ elsewhere: { stores: new Set(['8']) } }, gates);
-}, 60_000);
+});
 afterAll(() => followUp?.close());
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();

@@ -13,7 +13,7 @@ beforeAll(async () => {
     manager: { scopes: new Set([...scopes, 'coaching:write']), stores: '*' },
     elsewhere: { scopes, stores: new Set(['7']) },
   });
-}, 60_000);
+});
 afterAll(() => followUp?.close());
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();

@@ -14,7 +14,7 @@ beforeAll(async () => {
     coach: { ...staff, scopes: new Set(['coaching:read']) },
     elsewhere: { scopes: new Set(['coaching:read']), stores: new Set(['8']) },
   });
-}, 60_000);
+});
 afterAll(() => followUp?.close());
 
 const now = () => new Date().toISOString();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await waitFor(async () => (await get('coach')).statusCode === 200, {
     description: 'the record of Anna to begin',
   });
-}, 60_000);
+});
 afterAll(() => followUp?.close());
 
 const path = '/v1/employees/anna';

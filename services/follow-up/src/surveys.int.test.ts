@@ -10,7 +10,7 @@ let followUp: RunningFollowUp;
 beforeAll(async () => {
   const callers = { neighbour: { stores: new Set(['7']) }, anna: {}, emil: {} };
   followUp = await openFollowUp(callers, { surveyStoreCap: 3 });
-}, 60_000);
+});
 afterAll(() => followUp?.close());
 
 const now = (): string => new Date().toISOString();

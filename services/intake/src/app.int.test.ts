@@ -7,7 +7,7 @@ import { readPersonalData } from './personal-data/personal-data-reader.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const report = {

@@ -21,7 +21,7 @@ import { eraseSubjects } from './personal-data/erase-subjects.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const MEBIBYTE = 1024 * 1024;

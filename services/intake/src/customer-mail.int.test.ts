@@ -23,7 +23,7 @@ beforeAll(async () => {
     messageConnectors: new Secret(JSON.stringify([{ ...connector, channels: ['sms', 'chat'] }])),
     profile: 'local',
   });
-}, 60_000);
+});
 afterAll(async () => {
   await intake?.close();
   await mail?.close();

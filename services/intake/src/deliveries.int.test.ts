@@ -9,7 +9,7 @@ import { NOTIFICATION_URL, SECRETS, SIGNERS } from './sources/signing.fixture.ts
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake({ keepDeadDeliveryDays: 40 });
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 let sources = 0;

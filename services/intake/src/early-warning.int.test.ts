@@ -7,7 +7,7 @@ import { forgetOldCounts } from './warnings/forget-counts.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const HOUR_MS = 3_600_000;

@@ -9,7 +9,7 @@ beforeAll(async () => {
   const square = { sourceId: 'square-9', vendor: 'square', storeId: '9' };
   const body = { ...square, secret: SECRETS.square[0], notificationUrl: NOTIFICATION_URL };
   await send(intake, { url: '/v1/sources', body });
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 let deliveries = 0;

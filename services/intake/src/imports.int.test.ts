@@ -6,7 +6,7 @@ import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const date = (day: string) => ({ at: `${day}T00:00:00Z`, precision: 'date' });

@@ -8,7 +8,7 @@ beforeAll(async () => {
     { posInboundSource: 'tills', purchasesInboundSource: 'till-purchases' },
     ['pos.inbound', 'purchases.inbound'],
   );
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const register = (sourceId: string, storeId?: string) =>

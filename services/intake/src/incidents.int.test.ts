@@ -6,7 +6,7 @@ import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const STEP_MS = 30_000;
@@ -267,7 +267,7 @@ describe('the cases of an incident', () => {
       { type: 'FailureDetected', data: { initiation: 'firm', signalKind: 'incident_declared' } },
       { type: 'IncidentLinkedToCase', data: { incidentId: id, how: 'opened' } },
     ]);
-  }, 90_000);
+  });
 
   it('T-92: are opened once each although the job dies half-way and runs again', async () => {
     const [from, to] = ['2026-04-02T07:00:00Z', '2026-04-02T08:00:00Z'] as const;
@@ -307,7 +307,7 @@ describe('the cases of an incident', () => {
     const streams = `select stream_id from events where type = 'IncidentLinkedToCase'
       and data->>'incidentId' = $1 group by stream_id having count(*) > 1`;
     expect((await ownerPool.query(streams, [id])).rowCount).toBe(0);
-  }, 90_000);
+  });
 
   describe('at its closing', () => {
     const [from, to] = ['2026-04-03T07:00:00Z', '2026-04-03T08:00:00Z'] as const;
@@ -360,7 +360,7 @@ describe('the cases of an incident', () => {
         },
         { description: 'what became of the cases to be heard', timeoutMs: STEP_MS },
       );
-    }, 60_000);
+    });
 
     it('say what keeps them open: a dispute, a reopening, a remedy not carried out', async () => {
       expect(await holds()).toEqual({

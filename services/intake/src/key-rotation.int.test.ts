@@ -15,7 +15,7 @@ beforeAll(async () => {
   intake = await openIntake();
   const store = { storeId: '9', timeZone: 'Europe/Berlin', currency: 'EUR' };
   await send(intake, { url: '/v1/stores', body: store });
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const rows = async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
@@ -111,7 +111,7 @@ describe('the rotation of the data key', () => {
     expect(intake.cipher.open(kept!.secret, place)).toBe(secret);
     expect((await report({ ...people[2]! })) !== undefined).toBe(true);
     expect(await casesOf(people[2]!.email)).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('seals what is written while it runs with the new key', async () => {
     await report(somebody());
@@ -124,14 +124,14 @@ describe('the rotation of the data key', () => {
     expect(await rows(sql, [caseId])).toEqual([{ v: version }]);
     await resealed();
     expect(await versions()).toEqual([version]);
-  }, 60_000);
+  });
 
   it('is one, however often it is asked for while it goes on', async () => {
     await report(somebody());
     const asked = await Promise.all([rotate(), rotate(), rotate()]);
     expect(new Set(asked.map(({ version }) => version)).size).toBe(1);
     await resealed();
-  }, 60_000);
+  });
 
   it('waits for rows that others hold, and no key goes before', async () => {
     const caseId = await report(somebody());
@@ -149,7 +149,7 @@ describe('the rotation of the data key', () => {
     holder.release();
     await resealed();
     expect(await versions()).toEqual([version]);
-  }, 60_000);
+  });
 
   it('never removes a key that a value is still sealed with, whatever is noted', async () => {
     await report(somebody());
@@ -162,7 +162,7 @@ describe('the rotation of the data key', () => {
       version,
     ]);
     await resealed();
-  }, 60_000);
+  });
 
   it('is kept with who asked for it, and takes an operator of all stores', async () => {
     const acts = (await send(intake, { url: '/v1/operational-acts' })).body.data;
@@ -193,7 +193,7 @@ describe('the data keys', () => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  });
 
   it('of a database from before rotations find what they found', async () => {
     const other = await openIntake();
@@ -211,7 +211,7 @@ describe('the data keys', () => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  });
 
   it('are for every column that is sealed', async () => {
     const found = await rows<{ name: string }>(

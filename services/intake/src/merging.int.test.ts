@@ -4,7 +4,7 @@ import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const open = async (storeId = '9'): Promise<string> => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const store = { storeId: '9', timeZone: 'America/Chicago', currency: 'USD' };
   await send(intake, { url: '/v1/stores', body: store });
   await send(intake, { url: '/v1/sources', body: { sourceId: 'chain', vendor: 'poslog' } });
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const filesOf = (place: 'done' | 'incomplete', name: string): readonly string[] =>

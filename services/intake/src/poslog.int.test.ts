@@ -21,7 +21,7 @@ beforeAll(async () => {
   ]) {
     await send(intake, { url: '/v1/sources', body: { sourceId, vendor: 'poslog', storeId } });
   }
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const upload = async (

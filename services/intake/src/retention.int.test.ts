@@ -13,7 +13,7 @@ const AGES = {
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake(AGES);
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const execute = (sql: string, values: unknown[]) => intake.ownerPool.query(sql, values);

@@ -6,7 +6,7 @@ import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 /** A store has a stream a day, and a test may begin on one day and end on the next. */

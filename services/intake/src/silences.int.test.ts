@@ -7,7 +7,7 @@ import { keepRhythms } from './silence/customer-rhythms.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const DAY_MS = 86_400_000;

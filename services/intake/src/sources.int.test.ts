@@ -4,7 +4,7 @@ import { type Intake, openIntake, send } from './intake.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 describe('registering a source', () => {

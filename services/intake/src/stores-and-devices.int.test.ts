@@ -10,7 +10,7 @@ beforeAll(async () => {
     const body = { storeId, timeZone: 'Europe/Berlin', currency: 'EUR' };
     await send(intake, { url: '/v1/stores', body });
   }
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const register = async (deviceId: string, storeId = '9'): Promise<string> =>

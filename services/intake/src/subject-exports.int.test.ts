@@ -9,7 +9,7 @@ import { zipContent } from './subject-exports/zip-content.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 let exports = 0;

@@ -5,7 +5,7 @@ import { eventsOf, type Intake, openIntake, send } from './intake.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 const report = { storeId: '9', channel: 'email', narrative: 'It was broken' };

@@ -7,7 +7,7 @@ import { type Intake, openIntake, send } from './intake.fixture.ts';
 let intake: Intake;
 beforeAll(async () => {
   intake = await openIntake();
-}, 60_000);
+});
 afterAll(() => intake?.close());
 
 /** A till tells it; its id. */

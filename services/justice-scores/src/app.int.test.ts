@@ -102,7 +102,7 @@ describe('justice scores', () => {
     const nobody = Array.from({ length: 3 }, (_, at) => imported(30 + at, undefined));
     const answers = Array.from({ length: 18 }, (_, at) => live(at));
     await bed.append([...yes, ...no, ...nobody, ...answers].flat());
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('have no interactional justice for a register, and its satisfaction', async () => {

@@ -57,7 +57,7 @@ describe('the view of justice scores for BI tools', () => {
   let bed: ReadServiceBed;
   beforeAll(async () => {
     bed = await openReadServiceBed(createService);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const shown = () =>
@@ -91,5 +91,5 @@ describe('the view of justice scores for BI tools', () => {
     expect(scores.map(({ score }) => score)).toEqual([
       ...['distributive', 'interactional', 'overall', 'procedural'],
     ]);
-  }, 60_000);
+  });
 });

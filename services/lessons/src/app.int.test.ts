@@ -102,7 +102,7 @@ describe('lessons', () => {
       ...imported(3, 'd01'),
       ...learned,
     ]);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('give the causes of a register by frequency with their cost', async () => {

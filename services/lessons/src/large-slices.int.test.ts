@@ -40,7 +40,7 @@ describe('causes of slices with more cases than are looked at one by one', () =>
   beforeAll(async () => {
     bed = await openReadServiceBed(createService, { exactCasesMax: 15 });
     await bed.append(lives);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const NONE = (): boolean => false;

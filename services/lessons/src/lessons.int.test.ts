@@ -33,7 +33,7 @@ describe('lessons of single cases and what trends', () => {
       mention('of the retailer', {}),
       mention('of store 9', { storeId: '9', valence: 'positive', channel: 'forum', reach: 20 }),
     ]);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('R-078: keep conditions, environment, consequences, remedy, effect and learning', async () => {

@@ -10,7 +10,7 @@ describe('what lessons tell of the playbook', () => {
   beforeAll(async () => {
     bed = await openReadServiceBed(createService);
     await bed.append(recoveredCases);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const rowsOf = async (path: string, token = 'all'): Promise<FigureRow[]> => {

@@ -13,7 +13,7 @@ describe('what lessons tell of prevention', () => {
   beforeAll(async () => {
     bed = await openReadServiceBed(createService);
     await bed.append(preventedFailures);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const bodyOf = async (path: string, token = 'all') => (await bed.get(path, { token })).body;

@@ -47,7 +47,7 @@ describe('the tables of lessons', () => {
         },
       }),
     );
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('P10: are the same, cells too, after shuffled, repeated input and a rebuild', async () => {
@@ -63,5 +63,5 @@ describe('the tables of lessons', () => {
     };
     await waitFor(isRebuilt, { description: 'the rebuilt tables to serve', timeoutMs: 60_000 });
     expect((await projection.dump()).text).toBe(expected);
-  }, 90_000);
+  });
 });

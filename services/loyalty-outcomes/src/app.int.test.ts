@@ -175,7 +175,7 @@ describe('loyalty outcomes', () => {
     await waitFor(async () => (await bed.figures(asOf))[0]!.measures.retention90!.value === 0.5, {
       description: 'the purchases to be taken in',
     });
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('join cases with the purchases of their customers in any store', async () => {

@@ -110,7 +110,7 @@ describe('cohorts of recovery', () => {
   beforeAll(async () => {
     bed = await openReadServiceBed(createService);
     await bed.append(happenings);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const groupsOf = async (dimension: string, at: number) =>

@@ -119,7 +119,7 @@ describe('loyalty figures of slices with more cases than are looked at one by on
       { exactCasesMax: 30 },
     );
     await bed.append(lives);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   /** Without tolerance: the same but for the curve, which tells how far off it can be. */
@@ -220,5 +220,5 @@ describe('loyalty figures of slices with more cases than are looked at one by on
     await waitFor(isRebuilt, { description: 'the rebuilt tables to serve', timeoutMs: 60_000 });
     expect((await projection.dump()).sha256).toBe(live.sha256);
     expect(await differences('group-by=severity')).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -9,7 +9,7 @@ let remedy: RunningRemedy;
 const { as, tell, link, incident } = bulkTests(() => remedy);
 beforeAll(async () => {
   remedy = await openRemedy(BULK_CALLERS);
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const NOON = '2026-03-02T12:00:00Z';
@@ -60,7 +60,7 @@ describe('what all customers of an incident are told', () => {
       ]);
     }
     expect(await entriesOf(second)).toEqual([]);
-  }, 60_000);
+  });
 
   it('R-058: reaches those who come later, and says when it is over', async () => {
     const [one, late] = affected(2) as [Affected, Affected];
@@ -80,7 +80,7 @@ describe('what all customers of an incident are told', () => {
       expect(last.expectedEnd).toBeUndefined();
     }
     expect(await entriesOf(again)).toEqual([]);
-  }, 60_000);
+  });
 
   it('R-058: is when it was over, where that was known before anybody was told', async () => {
     const [one] = affected(1) as [Affected];
@@ -96,7 +96,7 @@ describe('what all customers of an incident are told', () => {
     const [entry] = await told(one, 1);
     expect(entry).toMatchObject({ kind: 'explanation', endedAt: expect.stringContaining('14:00') });
     expect(entry!.expectedEnd).toBeUndefined();
-  }, 60_000);
+  });
 
   it('R-085: is what was changed since', async () => {
     const [one] = affected(1) as [Affected];
@@ -108,7 +108,7 @@ describe('what all customers of an incident are told', () => {
     ]);
     await as('foreign', path, { changes: ['software_fixed'] }, 404);
     await as('foreign', `incidents/${incidentId}/explanations`, { reason: 'recall' }, 404);
-  }, 60_000);
+  });
 });
 
 describe('what the customer of one case is told', () => {

@@ -9,7 +9,7 @@ import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy();
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const now = (): string => new Date().toISOString();
@@ -253,7 +253,7 @@ describe('the money of a remedy', () => {
     await noRefundLeft();
     expect(keysOf(caseId)).toHaveLength(1);
     expect(await countOf(caseId, 'RefundSucceeded')).toBe(1);
-  }, 60_000);
+  });
 
   it('that was declined gets a second key by a person, or is handed over at the desk', async () => {
     const { caseId, offerId } = await offered({ paymentRef: `declined-${uuidv7()}` });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await authority('role', 'assistant', 5000, { escalatesTo: 'manager' });
   await authority('role', 'manager', 20_000, { escalatesTo: 'director', answerMinutes: 60 });
   await authority('role', 'director', -1);
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 /** As a client does: over capacity is not the end, and the key makes asking again harmless. */
@@ -238,7 +238,7 @@ describe('goodwill on a running store', () => {
     const statuses = outcomes.map(({ status }) => status).sort();
     expect(statuses.filter((status) => status === 'approved')).toHaveLength(2);
     expect(statuses.filter((status) => status === 'pending_approval')).toHaveLength(48);
-  }, 60_000);
+  });
 
   it('T-65: comes back to its proposer and is granted when it is lower', async () => {
     const caseId = await offeredTo(uuidv7());

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const caller = { connectorId: 'loyalty', secrets: [SCHEME_SECRET] };
   remedy = await openRemedy(BULK_CALLERS, undefined, [openLoyaltyScheme(scheme.url)], [caller]);
   await authorities();
-}, 60_000);
+});
 afterAll(async () => {
   await remedy?.close();
   await scheme?.close();
@@ -83,7 +83,7 @@ describe('points as the token of an incident', () => {
       },
       { description: 'the customer to be told', timeoutMs: 20_000 },
     );
-  }, 60_000);
+  });
 
   it('that were refused are tried again by a resumption alone, under a new effect', async () => {
     const cases = affected(2);
@@ -100,7 +100,7 @@ describe('points as the token of an incident', () => {
       ['1', 'succeeded'],
       ['2', 'succeeded'],
     ]);
-  }, 60_000);
+  });
 
   it('that nobody knows of end by the word of a person, or of the scheme', async () => {
     const cases = affected(3);
@@ -143,7 +143,7 @@ describe('points as the token of an incident', () => {
     expect(await eventsOf('TokenPointsRefused', incidentId)).toHaveLength(4);
     const stopped = await untilHurried(incidentId, id, 'stopped');
     expect(stopped).toMatchObject({ counts: { done: 2, failed: 1 } });
-  }, 60_000);
+  });
 
   it('are taken back by the scheme as far as they were not spent', async () => {
     const cases = affected(3);
@@ -167,7 +167,7 @@ describe('points as the token of an incident', () => {
       customers: 2,
       excluded: [{ reason: 'already_given', cases: 1 }],
     });
-  }, 60_000);
+  });
 
   it('are credited once to each although the worker is killed in between (T-92)', async () => {
     const cases = affected(120);
@@ -183,5 +183,5 @@ describe('points as the token of an incident', () => {
     expect(done).toMatchObject({ counts: { done: 120, failed: 0 }, spent: eur(12_000) });
     expect(effectsOf(cases)).toHaveLength(120);
     expect(await eventsOf('TokenPointsCredited', incidentId)).toHaveLength(120);
-  }, 120_000);
+  });
 });

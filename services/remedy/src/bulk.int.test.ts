@@ -12,7 +12,7 @@ const { as, link, runPath, viewOf, authorities, incident, shown, until, items } 
 beforeAll(async () => {
   remedy = await openRemedy(BULK_CALLERS);
   await authorities();
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const voucher = (amount: number, cap: number) => ({
@@ -45,7 +45,7 @@ describe('a bulk remedy for an incident', () => {
       ...{ customers: 930, openCases: 12, cost: eur(465_000) },
       excluded: [{ reason: 'no_customer', cases: 1 }],
     });
-  }, 60_000);
+  });
 
   it('gives everybody the same once, tells each once, and books it', async () => {
     const cases = affected(3);
@@ -74,7 +74,7 @@ describe('a bulk remedy for an incident', () => {
     expect(again.view.dryRun.customers).toBe(0);
     const { termsHash } = again.view;
     await as('bert', `${again.path}/starts`, { termsHash }, 409);
-  }, 60_000);
+  });
 
   it('is started above the own limit only after another person approved these terms', async () => {
     const incidentId = await incident(affected(2));
@@ -87,7 +87,7 @@ describe('a bulk remedy for an incident', () => {
     await as('bert', `${path}/approvals`, { termsHash }, 200);
     await as('anna', `${path}/starts`, { termsHash }, 202);
     expect((await until(incidentId, id, 'completed')).counts.done).toBe(2);
-  }, 60_000);
+  });
 
   it('leaves out who has goodwill, is a duplicate, was erased or stands under review', async () => {
     const [goodwill, merged, erased, reviewed, plain] = affected(5);
@@ -141,7 +141,7 @@ describe('a bulk remedy for an incident', () => {
     expect(view.dryRun.customers).toBe(1);
     const reasons = view.dryRun.excluded.map(({ reason }: { reason: string }) => reason);
     expect(reasons.sort()).toEqual(['already_given', 'erased', 'merged_duplicate', 'under_review']);
-  }, 60_000);
+  });
 
   it('T-93: is refused a start when the list changed after the dry run', async () => {
     const incidentId = await incident(affected(2));
@@ -154,7 +154,7 @@ describe('a bulk remedy for an incident', () => {
     });
     const refused = await as('bert', `${path}/starts`, { termsHash: view.termsHash }, 409);
     expect(refused.code).toBe('list_changed');
-  }, 60_000);
+  });
 
   it('T-91: stops at its cap and goes on with a higher one', async () => {
     const cases = affected(5);
@@ -170,7 +170,7 @@ describe('a bulk remedy for an incident', () => {
     await as('bert', `${path}/resumptions`, {}, 202);
     expect((await until(incidentId, id, 'completed')).counts).toMatchObject({ done: 5 });
     expect(await issuedFor(cases)).toHaveLength(5);
-  }, 60_000);
+  });
 
   it('takes what several people and its own jobs tell it at the same time', async () => {
     const incidentId = await incident(affected(1));
@@ -178,7 +178,7 @@ describe('a bulk remedy for an incident', () => {
     const caps = [501, 502, 503, 504, 505];
     await Promise.all(caps.map((cap) => as('bert', `${path}/caps`, { cap: eur(cap) }, 200)));
     expect(caps).toContain((await viewOf(incidentId, id)).cap.amount);
-  }, 60_000);
+  });
 
   it('waits while execution is stopped, and goes on by itself', async () => {
     const incidentId = await incident(affected(2));
@@ -192,7 +192,7 @@ describe('a bulk remedy for an incident', () => {
     expect((await viewOf(incidentId, id)).counts).toMatchObject({ done: 0, pending: 2 });
     await remedy.send('POST', '/v1/execution-resumptions', {});
     expect((await until(incidentId, id, 'completed')).counts.done).toBe(2);
-  }, 60_000);
+  });
 
   it('is unknown to people of other stores, and no points without a scheme', async () => {
     const incidentId = await incident(affected(1));
@@ -206,7 +206,7 @@ describe('a bulk remedy for an incident', () => {
     expect((await as('bert', draft, points, 409)).code).toBe('points_unavailable');
     const list = await remedy.send('GET', '/v1/bulk-remedies', undefined, undefined, 'foreign');
     expect(list.json().data).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** Undoes a run, and gives what of completed recoveries it corrects. */
@@ -287,7 +287,7 @@ describe('a case that the suite opened for an incident', () => {
     ]);
     const less = { customerId: left.customerId, goodwill: eur(500) };
     expect(await correctionsBy(incidentId, id)).toMatchObject([less]);
-  }, 60_000);
+  });
 });
 
 describe('undoing a bulk remedy', () => {
@@ -317,7 +317,7 @@ describe('undoing a bulk remedy', () => {
     });
     expect((await timelineOf(cases[1]!.caseId)).entries).toEqual([]);
     expect(await ledgerSums()).toEqual([{ currency: 'EUR', sum: 0 }]);
-  }, 60_000);
+  });
 });
 
 describe('a worker that is killed', () => {
@@ -338,5 +338,5 @@ describe('a worker that is killed', () => {
     expect(new Set(vouchers.map(({ caseId }) => caseId)).size).toBe(400);
     expect(vouchers).toHaveLength(400);
     expect(await ledgerSums()).toEqual([{ currency: 'EUR', sum: 0 }]);
-  }, 120_000);
+  });
 });

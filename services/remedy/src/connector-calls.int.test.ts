@@ -26,7 +26,7 @@ beforeAll(async () => {
     [openConnectorFulfilment({ ...erp, remedyTypes: ['replacement_exchange'] }, options)],
     [erp, { connectorId: 'shop', secrets: [OTHER] }],
   );
-}, 60_000);
+});
 afterAll(async () => {
   await remedy?.close();
   await system?.close();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   };
   const options = { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 3_000 };
   remedy = await openRemedy({}, undefined, [openConnectorFulfilment(connector, options)]);
-}, 60_000);
+});
 afterAll(async () => {
   await remedy?.close();
   await system?.close();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   };
   const options = { egress: { allowsLoopback: true }, clock: () => new Date(), timeoutMs: 3_000 };
   remedy = await openRemedy({}, openConnectorProvider(connector, options));
-}, 60_000);
+});
 afterAll(async () => {
   await remedy?.close();
   await system?.close();
@@ -102,7 +102,7 @@ describe('refunds of cases by a system of the retailer', () => {
     // The one that was parked, and the one that nobody ordered.
     expect(items.map(({ kind }) => kind)).toEqual(['missing_here', 'missing_here']);
     expect(items.map(({ providerRef }) => providerRef)).toContain('nobodys');
-  }, 60_000);
+  });
 
   it('are held against what the system has captured before it is asked for one (P6)', async () => {
     system.captured('small', 4_999);

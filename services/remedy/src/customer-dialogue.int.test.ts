@@ -41,7 +41,7 @@ beforeAll(async () => {
     description: 'the offer',
     timeoutMs: 20_000,
   });
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 describe('a customer with a claim code', () => {

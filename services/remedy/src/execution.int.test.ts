@@ -7,7 +7,7 @@ import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy();
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const post = (route: string, body: object = {}) => remedy.send('POST', `/v1/${route}`, body);
@@ -73,7 +73,7 @@ describe('the switch of execution', () => {
     await executedIn(during.caseId);
     expect([askedFor(before.caseId), askedFor(during.caseId)]).toEqual([1, 1]);
     expect(await execution()).toMatchObject({ stopped: false, waiting: 0 });
-  }, 60_000);
+  });
 
   it('refuses a voucher by hand while it is on, and repeats an earlier answer', async () => {
     const voucher = { storeId: '9', amount: eur(300), kind: 'goodwill', reason: 'desk_amends' };
@@ -99,7 +99,7 @@ describe('the switch of execution', () => {
     expect(await execution()).toMatchObject({ stopped: true, waiting: 2 });
     await resume();
     await executedIn(offer.caseId);
-  }, 60_000);
+  });
 
   it('is thrown once and lifted once', async () => {
     await stop();
@@ -142,7 +142,7 @@ describe('the limit of an hour', () => {
     for (const { caseId } of cases) await executedIn(caseId);
     const refunds = cases.map(({ caseId }) => askedFor(caseId));
     expect(refunds).toEqual([1, 1, 1]);
-  }, 60_000);
+  });
 
   it('counts a refund once however often its answer goes missing', async () => {
     await stop();

@@ -54,7 +54,7 @@ const faults = faultsInTurn();
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy({}, (fake) => withFaults(fake, faults));
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const until = <Found>(
@@ -141,7 +141,7 @@ describe('refunds by a provider with books of its own that fails (F19)', () => {
     expect([...faults.used].toSorted()).toEqual([
       ...['away', 'crash_after', 'other_amount', 'silent_after'],
     ]);
-  }, 120_000);
+  });
 
   it.each([
     ['twice', 'doubleRefund', 'missing_here'],

@@ -7,7 +7,7 @@ import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy({ operator: { scopes: new Set(['operations:write']) } });
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const post = (route: string, body: object = {}) => remedy.send('POST', `/v1/${route}`, body);

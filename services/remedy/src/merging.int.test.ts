@@ -7,7 +7,7 @@ import { openRemedy, type RunningRemedy } from './remedy.fixture.ts';
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy();
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const now = (): string => new Date().toISOString();

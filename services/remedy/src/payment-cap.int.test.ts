@@ -11,7 +11,7 @@ const PAYMENT = 'pay-shared';
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy();
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const triaged = (caseId: string, paymentRef: string): Heard => {

@@ -16,7 +16,7 @@ const callers = {
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy(callers);
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const send = (path: string, body: object, caller: keyof typeof callers = 'admin') =>

@@ -51,7 +51,7 @@ beforeAll(async () => {
     timeoutMs: 30_000,
   });
   books = await remedy.report(from, to);
-}, 90_000);
+});
 afterAll(() => remedy?.close());
 
 /** Sends a report and waits until it is compared; what was counted. */

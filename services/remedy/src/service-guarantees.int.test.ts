@@ -34,7 +34,7 @@ beforeAll(async () => {
     description: 'an offer',
     timeoutMs: 20_000,
   });
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const typesOf = async () => (await remedy.eventsOf(caseId)).map(({ type }) => type);

@@ -18,7 +18,7 @@ describeOnStripeMock('refunds of cases by Stripe', (mock) => {
     const key = new Secret('sk_test_0123456789abcdef');
     provider = openStripeProvider({ key, url: account.url, timeoutMs: 3_000 });
     remedy = await openRemedy({}, provider);
-  }, 60_000);
+  });
   afterAll(async () => {
     await remedy?.close();
     await account?.close();

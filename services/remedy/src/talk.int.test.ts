@@ -25,7 +25,7 @@ beforeAll(async () => {
   const data = { ...prioritised, caseId };
   await remedy.publish({ service: 'triage', type: 'CasePrioritised', data });
   await happened('RemedyOffered');
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 describe('what the customer is told', () => {
@@ -97,5 +97,5 @@ describe('what the customer is told', () => {
     });
     const none = await remedy.send('POST', `/v1/cases/${uuidv7()}/conclusions`, {});
     expect(none.json()).toMatchObject({ code: 'validation_failed' });
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ const CODES_OF_A_RACE = new Set(['redeemed', 'lost_race', 'voucher_balance_too_l
 let remedy: RunningRemedy;
 beforeAll(async () => {
   remedy = await openRemedy();
-}, 60_000);
+});
 afterAll(() => remedy?.close());
 
 const post = (route: string, body: object = {}, key?: string) =>
@@ -124,7 +124,7 @@ describe('vouchers of a chosen remedy', () => {
       description: 'every voucher to be issued',
     });
     expect(await issuedOf(caseId)).toHaveLength(2);
-  }, 60_000);
+  });
 });
 
 describe('a voucher', () => {

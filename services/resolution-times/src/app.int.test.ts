@@ -86,7 +86,7 @@ describe('resolution times', () => {
     bed = await openReadServiceBed(createService);
     const days = [0, 10, 20, 30, 40, 50, 60, 70, -5];
     await bed.append([...days.map((each, index) => imported(index, each)), ...liveEvents]);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('answer the total first, then the groups by value, those without one last', async () => {

@@ -66,7 +66,7 @@ describe('figures of slices with more cases than are looked at one by one', () =
   beforeAll(async () => {
     bed = await openReadServiceBed(createService, { exactCasesMax: 30 });
     await bed.append([...stores, ...lives]);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const BERLIN = 'time-zone=Europe/Berlin';

@@ -75,7 +75,7 @@ describe('figures of any slice', () => {
   beforeAll(async () => {
     bed = await openReadServiceBed(createService);
     await bed.append(happenings);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   const groupsOf = async (query: string): Promise<unknown[]> =>

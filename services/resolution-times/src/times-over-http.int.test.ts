@@ -85,7 +85,7 @@ describe('times over HTTP', () => {
       calendar,
       ...km1,
     ]);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('count in the calendar of the targets, holidays left out (R-098)', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
     flagDays: 90,
   });
   expect(answer.statusCode).toBe(201);
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 interface Flag {

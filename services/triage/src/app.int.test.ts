@@ -8,7 +8,7 @@ import { heard, openTriage, reportOf, type RunningTriage } from './triage.fixtur
 let triage: RunningTriage;
 beforeAll(async () => {
   triage = await openTriage();
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 const now = (): string => new Date().toISOString();
@@ -112,7 +112,7 @@ describe('triage on a running store and log', () => {
     });
     const types = await typesOf(caseId);
     expect([countOf(types, 'TargetMissed'), countOf(types, 'CaseEscalated')]).toEqual([1, 1]);
-  }, 60_000);
+  });
 
   it('misses nothing that was acknowledged in time', async () => {
     const caseId = uuidv7();

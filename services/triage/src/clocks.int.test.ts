@@ -6,7 +6,7 @@ import { heard, openTriage, reportOf, type RunningTriage } from './triage.fixtur
 let triage: RunningTriage;
 beforeAll(async () => {
   triage = await openTriage();
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 const now = (): string => new Date().toISOString();
@@ -132,7 +132,7 @@ describe('calendars and policies', () => {
     expect(disabled.json()).toMatchObject({ status: 409, code: 'policy_disabled' });
     const later = await reported({ storeId: 'own' });
     expect((await clocksOf(later)).clocks[0].policyId).toBe('playbook_minor_remote');
-  }, 60_000);
+  });
 });
 
 describe('the clocks of a case', () => {
@@ -210,7 +210,7 @@ describe('the clocks of a case', () => {
     const told = (await typesOf(caseId)).slice(5);
     expect(told.filter((type) => type === 'TargetMissed')).toHaveLength(1);
     expect(told.filter((type) => type === 'TargetWarned').length).toBeLessThanOrEqual(1);
-  }, 60_000);
+  });
 
   it('T-80, T-81, DUP-02, DUP-03: stop by a merge and go on without it', async () => {
     const [primary, duplicate] = [await reported(), await reported({ storeId: 'replies' })];

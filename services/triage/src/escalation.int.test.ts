@@ -7,7 +7,7 @@ import { heard, openTriage, reportOf, type RunningTriage } from './triage.fixtur
 let triage: RunningTriage;
 beforeAll(async () => {
   triage = await openTriage();
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 const ladder = {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   );
   const body = { staffId: 'ana', skills: [], stores: ['9'], loadMax: 3 };
   expect((await bed.triage.send('POST', '/v1/staff', body)).statusCode).toBe(201);
-}, 60_000);
+});
 afterAll(async () => {
   await bed?.close();
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
     const { statusCode } = await bed.triage.send('POST', '/v1/staff', body);
     expect(statusCode).toBe(201);
   }
-}, 60_000);
+});
 afterAll(async () => {
   await bed?.close();
 });

@@ -7,7 +7,7 @@ beforeAll(async () => {
   const weekly = [{ weekday: 1, opens: '09:00', closes: '17:00' }];
   const body = { calendarId: 'bavaria', timeZone: 'Europe/Berlin', weekly };
   await triage.send('POST', '/v1/calendars', { ...body, holidays: ['2026-08-15'] });
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 const file = (...events: readonly string[]): string =>

@@ -71,7 +71,7 @@ beforeAll(async () => {
     ],
     egress: { allowsLoopback: true },
   });
-}, 60_000);
+});
 afterAll(async () => {
   await triage?.close();
   await mail?.close();
@@ -168,7 +168,7 @@ describe('notices outside the inbox (ESC-01)', () => {
       'NoticeDeliveryFailed',
       'NoticeDelivered',
     ]);
-  }, 60_000);
+  });
 
   it('are given up where an endpoint is gone, until one gets through again (A-11)', async () => {
     statuses.set('/dead', 410);
@@ -186,7 +186,7 @@ describe('notices outside the inbox (ESC-01)', () => {
     await settled(await tell('mia'), 'delivered');
     const unknown = await triage.send('POST', again, { ...way, endpointId: 'other' });
     expect(unknown.json().code).toBe('not_found');
-  }, 60_000);
+  });
 
   it('API-98: go to an endpoint that says it wants them, and to no other', async () => {
     consents.set('/shy', { allow: 'POST' });

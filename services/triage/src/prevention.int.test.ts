@@ -7,7 +7,7 @@ import { openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 let triage: RunningTriage;
 beforeAll(async () => {
   triage = await openTriage();
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 const now = () => new Date().toISOString();

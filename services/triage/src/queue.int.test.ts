@@ -14,7 +14,7 @@ interface Item {
 let triage: RunningTriage;
 beforeAll(async () => {
   triage = await openTriage();
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 /** Cases of a store that no other test knows, in the queue. */

@@ -9,7 +9,7 @@ import { openTriage, reportOf, type RunningTriage } from './triage.fixture.ts';
 let triage: RunningTriage;
 beforeAll(async () => {
   triage = await openTriage();
-}, 60_000);
+});
 afterAll(() => triage?.close());
 
 const post = async (path: string, body: object, status: number) => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
     webhooks: [{ endpointId: 'paging', url, secrets, recipients: ['nobody'] }],
     egress: { allowsLoopback: true },
   });
-}, 60_000);
+});
 afterAll(async () => {
   await triage?.close();
   receiver?.close();
@@ -90,7 +90,7 @@ describe('steps that do more than tell, on a running store and log (ESC-02)', ()
     const { data } = (await triage.send('GET', inbox)).json();
     const told = data.map(({ recipientId }: { recipientId: string }) => recipientId).sort();
     expect(told).toEqual(['many', 'paging']);
-  }, 90_000);
+  });
 
   it.each([
     ['a wait that tells somebody', { ...BREACH, targets: paging, act: { kind: 'wait' } }],

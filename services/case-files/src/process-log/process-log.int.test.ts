@@ -54,7 +54,7 @@ describe('the process log', () => {
   beforeAll(async () => {
     bed = await openReadServiceBed(createService);
     await bed.append(histories);
-  }, 60_000);
+  });
   afterAll(() => bed?.close());
 
   it('is valid OCEL 2.0 with cases, customers and what else events name', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const name of await readdir(MIGRATIONS)) {
     if (name.slice(0, 4) <= LAST_BEFORE) await cp(join(MIGRATIONS, name), join(before, name));
   }
-}, 60_000);
+});
 afterAll(async () => {
   await pool?.end();
   await database?.drop();

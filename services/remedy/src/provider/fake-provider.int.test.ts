@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...PATIENT_LIMITS,
   });
   provider = openFakeProvider(pool);
-}, 60_000);
+});
 afterAll(async () => {
   await pool?.end();
   await database?.drop();

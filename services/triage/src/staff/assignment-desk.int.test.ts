@@ -20,7 +20,7 @@ beforeAll(async () => {
   await migrateEventStore({ ownerUrl: database.url });
   await migrateDirectory({ ownerUrl: database.url, dir: MIGRATIONS, table: 'triage_migrations' });
   pool = openPool({ url: database.url, applicationName: 'desks', max: 6, ...PATIENT_LIMITS });
-}, 60_000);
+});
 afterAll(async () => {
   await pool?.end();
   await database?.drop();
