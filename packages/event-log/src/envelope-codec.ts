@@ -72,9 +72,11 @@ interface ParsedType {
 
 const TYPE = /^amends\.([a-z]+)\.([A-Za-z]+)\.v([1-9]\d*)$/;
 const serviceOf = new Map<string, string>(PRODUCERS.map((name) => [producerInType(name), name]));
-// The types of the suite number a few dozen; the bound keeps a hostile writer from filling memory.
+// The types of the suite number a few dozen, its stores and services a handful; the bound keeps a
+// hostile writer from filling memory.
 const parsedTypes = new Map<string, ParsedType>();
-const PARSED_TYPES_MAX = 1000;
+const producerIds = new Set<string>();
+const KNOWN_MAX = 1000;
 
 const parseType = (dotted: string): ParsedType => {
   const known = parsedTypes.get(dotted);
@@ -84,7 +86,7 @@ const parseType = (dotted: string): ParsedType => {
   const [, producer, type, version] = match;
   const service = serviceOf.get(producer!) ?? producer!;
   const parsed = { service, type: type!, version: Number(version) };
-  if (parsedTypes.size < PARSED_TYPES_MAX) parsedTypes.set(dotted, parsed);
+  if (parsedTypes.size < KNOWN_MAX) parsedTypes.set(dotted, parsed);
   return parsed;
 };
 
@@ -116,6 +118,13 @@ export const typeOf = (record: ReceivedRecord): string | undefined => {
   }
 };
 
+const isProducerId = (text: string): boolean => {
+  if (producerIds.has(text)) return true;
+  if (!UUID.test(text)) return false;
+  if (producerIds.size < KNOWN_MAX) producerIds.add(text);
+  return true;
+};
+
 /** Producer id, seq and service of a record; undefined for a record that is not from a relay. */
 export const originOf = (
   record: ReceivedRecord,
@@ -124,7 +133,7 @@ export const originOf = (
   const seq = record.headers.ce_producerseq;
   const source = record.headers.ce_source;
   if (producer === undefined || seq === undefined || source === undefined) return undefined;
-  if (!/^\d{1,19}$/.test(seq) || !UUID.test(producer)) return undefined;
+  if (!/^\d{1,19}$/.test(seq) || !isProducerId(producer)) return undefined;
   return { producer, seq: BigInt(seq), service: source.slice(source.lastIndexOf('/') + 1) };
 };
 

@@ -31,6 +31,17 @@ export interface PartitionEvents {
   readonly blockedKeys: Set<string>;
 }
 
+/** Made at the first event that fails: nearly all batches have none. */
+const blockedKeysFinder = (partitions: readonly PartitionEvents[]) => {
+  let byEvent: Map<LoggedEvent, Set<string>> | undefined;
+  return (event: LoggedEvent): Set<string> => {
+    byEvent ??= new Map(
+      partitions.flatMap((each) => each.events.map((one) => [one, each.blockedKeys] as const)),
+    );
+    return byEvent.get(event)!;
+  };
+};
+
 /**
  * Applies a batch after the savepoint `batch`. A permanent error is narrowed down by halves until
  * single events are left: those are rejected, later ones of their key wait, all others are applied.
@@ -42,9 +53,7 @@ export const applyIsolated = async (
   run: Run,
 ): Promise<Isolated> => {
   const events = partitions.flatMap((each) => each.events);
-  const blockedKeysOf = new Map(
-    partitions.flatMap((each) => each.events.map((event) => [event, each.blockedKeys] as const)),
-  );
+  const blockedKeysOf = blockedKeysFinder(partitions);
   const rejected: Rejected[] = [];
   const left: LoggedEvent[] = [];
   let applied = 0;
@@ -53,7 +62,7 @@ export const applyIsolated = async (
   const reject = (event: LoggedEvent, error: unknown): void => {
     if (isSystemic(error)) systemic ??= error;
     rejected.push({ event, reasonCode: 'failed', reason: reasonOf(error) });
-    blockedKeysOf.get(event)!.add(event.partitionKey);
+    blockedKeysOf(event).add(event.partitionKey);
   };
 
   const done = (ready: readonly LoggedEvent[], count: number): void => {
@@ -68,7 +77,7 @@ export const applyIsolated = async (
     }
     const ready: LoggedEvent[] = [];
     for (const event of part) {
-      if (!blockedKeysOf.get(event)!.has(event.partitionKey)) ready.push(event);
+      if (!blockedKeysOf(event).has(event.partitionKey)) ready.push(event);
       else rejected.push({ event, reasonCode: 'waiting', reason: WAITING });
     }
     if (ready.length === 0) return;

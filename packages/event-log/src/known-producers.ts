@@ -51,8 +51,9 @@ export const knownProducers = (pool: Pool, consumer: string): KnownProducers => 
   return {
     admit: async (records) => {
       for (const record of records) {
+        if (states.has(record.headers.ce_producer ?? '')) continue;
         const origin = originOf(record);
-        if (origin === undefined || states.has(origin.producer)) continue;
+        if (origin === undefined) continue;
         states.set(origin.producer, await meet(pool, consumer, origin.service, origin.producer));
       }
     },

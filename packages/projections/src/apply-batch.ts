@@ -3,8 +3,8 @@ import type { PoolClient } from 'pg';
 import {
   type CellPlan,
   noteChanges,
+  observedText,
   planCells,
-  withObserved,
   type WrittenRow,
 } from './cell-changes.ts';
 import { isUnchanged, normaliseRow, rowsOfText, rowsText } from './fact-row.ts';
@@ -121,8 +121,8 @@ const writeRows = async (
   updates: readonly FactRow[],
   inserts: readonly FactRow[],
 ): Promise<string[]> => {
-  const textOf = (rows: readonly FactRow[]): string =>
-    rowsText(sql, cells === undefined ? rows : withObserved(cells.cells, rows));
+  const observed = cells && ((row: FactRow) => observedText(cells.cells, row));
+  const textOf = (rows: readonly FactRow[]): string => rowsText(rows, observed);
   if (updates.length > 0) await client.query({ ...sql.update, values: [textOf(updates)] });
   if (inserts.length === 0) return [];
   const { rowCount } = await client.query({ ...sql.insert, values: [textOf(inserts)] });
@@ -181,7 +181,7 @@ const appendRows = async (
       if (typeof key !== 'string') throw new TypeError(`a row of ${sql.table.name} has no key`);
       rows.push(normaliseRow(sql, key, row, undefined));
     }
-  if (rows.length > 0) await client.query({ ...sql.insert, values: [rowsText(sql, rows)] });
+  if (rows.length > 0) await client.query({ ...sql.insert, values: [rowsText(rows)] });
   return rows;
 };
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Client, escapeIdentifier } from 'pg';
 import { asOwner } from './as-owner.ts';
 import { APPLY_LOCK, CELLS_LOCK } from './build-locks.ts';
@@ -49,13 +50,12 @@ const declareRows = (
 
 const merge = (from: CellMap, to: CellMap, grain: Grain, startLength: number): void => {
   const rest = `-01-01`.slice(startLength - 4);
-  for (const { key, storeId, tally } of from.values()) {
-    const [slice, , start, ...values] = key;
-    const merged = [slice, grain, `${start.slice(0, startLength)}${rest}`, ...values] as const;
-    const name = merged.join('\0');
+  for (const [name, { key, storeId, tally }] of from) {
     const known = to.get(name);
     if (known !== undefined) known.tally.addTally(tally);
     else {
+      const [slice, , start, ...values] = key;
+      const merged = [slice, grain, `${start.slice(0, startLength)}${rest}`, ...values] as const;
       const made: Cell = { key: merged, storeId, tally: new Tally() };
       made.tally.addTally(tally);
       to.set(name, made);
@@ -72,7 +72,7 @@ const backgroundWriter = (client: Client, cells: CellDeclaration, schema: string
   let writing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
     await writing;
-    writing = writeCells(client, cells, schema, waiting);
+    writing = writeCells(client, cells, schema, waiting, true);
     // Thrown where it is waited for, not before.
     writing.catch(() => undefined);
     waiting = [];
@@ -81,6 +81,8 @@ const backgroundWriter = (client: Client, cells: CellDeclaration, schema: string
     take: async (some: CellMap): Promise<void> => {
       for (const cell of some.values()) waiting.push(cell);
       some.clear();
+      // What is being written goes on only while the event loop does.
+      await nextTurn();
       if (waiting.length >= WRITTEN_AT_ONCE) await flush();
     },
     finish: async (): Promise<void> => {
@@ -95,7 +97,7 @@ const backgroundWriter = (client: Client, cells: CellDeclaration, schema: string
  * the month's when the day is over, those into the year's, so that memory holds one of each.
  */
 const sumRows = async (client: Client, cells: CellDeclaration, schema: string): Promise<void> => {
-  const cellsOf = cellFinder(cells);
+  const cellsOf = cellFinder(cells, true);
   const writer = backgroundWriter(client, cells, schema);
   const open: Record<Grain, CellMap> = { d: new Map(), m: new Map(), y: new Map() };
   let current: string | undefined;

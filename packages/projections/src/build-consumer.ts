@@ -85,8 +85,12 @@ export const buildConsumerOptions = (options: BuildConsumerOptions): ConsumerOpt
       build.consumer,
       async ({ client }, events) => {
         await applyBatch(client, plan, events, await enterBuild(client, build, hash));
-        for (const { topic, partition, recordedTime } of events)
-          lastRecorded.set(`${topic}/${partition}`, recordedTime);
+        for (const [at, { topic, partition, recordedTime }] of events.entries()) {
+          const next = events[at + 1];
+          // Those of a partition stand together: its last one alone counts.
+          if (next?.partition !== partition || next.topic !== topic)
+            lastRecorded.set(`${topic}/${partition}`, recordedTime);
+        }
       },
       () => !options.isLive(),
     ),

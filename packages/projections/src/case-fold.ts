@@ -31,18 +31,20 @@ export const caseIdOf = (event: LoggedEvent): string | undefined =>
  * One row per case from several sets of handlers, each applied in the order given: so services
  * share the dimensions of a case and add their own facts.
  */
-export const caseFold = (table: FactTable, ...handlerSets: readonly CaseHandlers[]): KeyedFold => ({
-  table,
-  key: (event) =>
-    handlerSets.some((handlers) => Object.hasOwn(handlers, event.type))
-      ? caseIdOf(event)
-      : undefined,
-  fold: (row, event) => {
-    const before = row ?? EMPTY;
-    let next = before;
-    for (const handlers of handlerSets)
-      if (Object.hasOwn(handlers, event.type))
-        next = handlers[event.type]!(next, event.data as never, event);
-    return next === before ? row : next;
-  },
-});
+export const caseFold = (table: FactTable, ...handlerSets: readonly CaseHandlers[]): KeyedFold => {
+  const byType = new Map<string, CaseHandlers[string][]>();
+  for (const handlers of handlerSets)
+    for (const [type, handler] of Object.entries(handlers))
+      byType.set(type, [...(byType.get(type) ?? []), handler]);
+  return {
+    table,
+    key: (event) => (byType.has(event.type) ? caseIdOf(event) : undefined),
+    fold: (row, event) => {
+      const before = row ?? EMPTY;
+      let next = before;
+      for (const handler of byType.get(event.type) ?? [])
+        next = handler(next, event.data as never, event);
+      return next === before ? row : next;
+    },
+  };
+};

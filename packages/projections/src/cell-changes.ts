@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { escapeIdentifier } from 'pg';
 import { encodeObservations } from './cell-content.ts';
 import { cellTablesOf, dimensionColumns, localDaySql } from './cell-tables.ts';
-import { OBSERVED, type Prepared, prepared } from './fact-sql.ts';
+import { type Prepared, prepared } from './fact-sql.ts';
 import type { CellDeclaration, FactRow } from './types.ts';
 
 /** Cells made ready for the schema of one build. */
@@ -40,10 +40,6 @@ export const observedText = ({ observe }: CellDeclaration, row: FactRow): string
   const observations = observe(row);
   return observations === undefined ? null : encodeObservations(observations).toString('base64');
 };
-
-/** The rows as their insert or update takes them: with what is told of their cases. */
-export const withObserved = (cells: CellDeclaration, rows: readonly FactRow[]): FactRow[] =>
-  rows.map((row) => ({ ...row, [OBSERVED]: observedText(cells, row) }));
 
 /** Where a case is counted: its day and dimensions. */
 const placeOf = ({ cells, columns }: CellPlan, row: FactRow): Record<string, unknown> => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { encodeObservations, keyedAmount, Tally } from './cell-content.ts';
+import { encodeObservations, keyedAmount, Tally, toldBy } from './cell-content.ts';
 import type { Observation, SlotKind } from './types.ts';
 
 const kinds: readonly SlotKind[] = ['count', 'seconds', 'keyed', 'sums'];
@@ -40,6 +40,23 @@ describe('what many cases tell, added up', () => {
       }),
     );
     expect(new Tally().encode()).toBeUndefined();
+  });
+
+  it('has the same bytes whether cases are listed, added up, or come from other cells', () => {
+    const listed = (told: readonly (readonly Observation[])[]): Tally => {
+      const tally = new Tally();
+      for (const each of told) tally.addTold(toldBy(encodeObservations(each), kinds));
+      return tally;
+    };
+    fc.assert(
+      fc.property(cases, cases, (some, others) => {
+        const cell = listed(some);
+        expect(cell.encode()).toEqual(tallyOf(some).encode());
+        cell.addTally(listed(others));
+        expect(cell.encode()).toEqual(tallyOf([...some, ...others]).encode());
+        expect(cell.encode()).toEqual(listed([...others, ...some]).encode());
+      }),
+    );
   });
 
   it('counts durations per bucket and sums them exactly beyond 32 bits', () => {

@@ -41,8 +41,13 @@ export const keyedAmount = (key: number, amount: number): number => {
   return amount * SUM_KEYS + key;
 };
 
-/** What is told of a case, ready to be added to several tallies: slot, key and amount in turn. */
-export type Told = readonly number[];
+/** What is told of a case, ready to be added to several tallies. */
+export interface Told {
+  /** Slot, key and amount in turn. */
+  readonly amounts: readonly number[];
+  /** A cell of this case alone: many are, and the case is in many. It is written once. */
+  written: EncodedCell | undefined;
+}
 
 const takeCase = (
   source: Source,
@@ -64,9 +69,9 @@ const takeCase = (
 
 /** Reads the observations of a case. */
 export const toldBy = (bytes: Uint8Array, kinds: readonly SlotKind[], sign: 1 | -1 = 1): Told => {
-  const told: number[] = [];
-  takeCase({ bytes, at: 0 }, kinds, sign, told);
-  return told;
+  const amounts: number[] = [];
+  takeCase({ bytes, at: 0 }, kinds, sign, amounts);
+  return { amounts, written: undefined };
 };
 
 /**
@@ -80,8 +85,9 @@ export interface EncodedCell {
 
 const sink = newSink();
 
-/** Many cells are of one case, and that case is in many: it is written once. */
-const writtenAlone = new WeakMap<Told, EncodedCell>();
+/** Cases that are listed before they are added up: most cells are of so few. */
+const FEW_CASES = 8;
+const NO_CASES: Told[] = [];
 
 /**
  * Whole numbers by slot and key that are added and taken away again: what is told of many cases.
@@ -91,16 +97,21 @@ export class Tally {
   #sums: number[] = [];
   #keys: (KeyedAmounts | undefined)[] = [];
 
-  /** Of the one case that is in it; it is added to the others once there are more. */
-  #alone: Told | undefined;
-  #isNew = true;
+  /** While there are few: what is told of each of them. Nothing else is in it then. */
+  #few: Told[] | undefined = NO_CASES;
 
   #unfold(): void {
-    this.#isNew = false;
-    const told = this.#alone;
-    if (told === undefined) return;
-    this.#alone = undefined;
-    this.#addAll(told);
+    const few = this.#few;
+    if (few === undefined) return;
+    this.#few = undefined;
+    for (const { amounts } of few) this.#addAll(amounts);
+  }
+
+  /** For the next ones to be added up in it. */
+  #clear(): void {
+    this.#few = undefined;
+    this.#sums.fill(0);
+    for (const amounts of this.#keys) amounts?.clear();
   }
 
   #keysOf(slot: number): KeyedAmounts {
@@ -112,23 +123,29 @@ export class Tally {
   }
 
   #add(slot: number, key: number, amount: number): void {
-    if (key === SUM_KEY) this.#sums[slot] = (this.#sums[slot] ?? 0) + amount;
+    if (key === SUM_KEY) this.#addSum(slot, amount);
     else this.#keysOf(slot).add(key, amount);
+  }
+
+  #addSum(slot: number, amount: number): void {
+    // Without holes, which make each look at it dearer.
+    while (this.#sums.length <= slot) this.#sums.push(0);
+    this.#sums[slot]! += amount;
   }
 
   /** Adds what is told of a case, which must stay as it is. */
   addTold(told: Told): void {
-    if (this.#isNew && told.length > 0) {
-      this.#isNew = false;
-      this.#alone = told;
-      return;
-    }
-    this.#unfold();
-    this.#addAll(told);
+    const few = this.#few;
+    if (few === undefined || few.length === FEW_CASES) {
+      this.#unfold();
+      this.#addAll(told.amounts);
+    } else if (few.length === 0) this.#few = [told];
+    else few.push(told);
   }
 
-  #addAll(told: Told): void {
-    for (let at = 0; at < told.length; at += 3) this.#add(told[at]!, told[at + 1]!, told[at + 2]!);
+  #addAll(amounts: readonly number[]): void {
+    for (let at = 0; at < amounts.length; at += 3)
+      this.#add(amounts[at]!, amounts[at + 1]!, amounts[at + 2]!);
   }
 
   /** Adds the observations of cases, of any number of encodings one after the other. */
@@ -189,7 +206,7 @@ export class Tally {
       let slot = 0;
       for (let left = takeNumber(source); left > 0; left -= 1) {
         slot += takeNumber(source);
-        this.#sums[slot] = (this.#sums[slot] ?? 0) + sign * unfolded(takeNumber(source));
+        this.#addSum(slot, sign * unfolded(takeNumber(source)));
       }
     }
   }
@@ -207,14 +224,14 @@ export class Tally {
   }
 
   addTally(other: Tally): void {
-    if (other.#alone !== undefined) {
-      this.addTold(other.#alone);
+    if (other.#few !== undefined) {
+      for (const told of other.#few) this.addTold(told);
       return;
     }
     this.#unfold();
     for (let slot = 0; slot < other.#sums.length; slot += 1) {
-      const sum = other.#sums[slot] ?? 0;
-      if (sum !== 0) this.#sums[slot] = (this.#sums[slot] ?? 0) + sum;
+      const sum = other.#sums[slot]!;
+      if (sum !== 0) this.#addSum(slot, sum);
     }
     for (let slot = 0; slot < other.#keys.length; slot += 1) {
       const keys = other.#keys[slot];
@@ -224,13 +241,14 @@ export class Tally {
 
   /** The one form of what it holds; undefined when it holds nothing. */
   encode(): EncodedCell | undefined {
-    const told = this.#alone;
-    if (told === undefined) return this.#encode();
-    const known = writtenAlone.get(told);
-    if (known !== undefined) return known;
-    this.#unfold();
-    const written = this.#encode();
-    if (written !== undefined) writtenAlone.set(told, written);
+    const few = this.#few;
+    if (few === undefined) return this.#encode();
+    const alone = few.length === 1 ? few[0] : undefined;
+    if (alone?.written !== undefined) return alone.written;
+    addedUp.#clear();
+    for (const { amounts } of few) addedUp.#addAll(amounts);
+    const written = addedUp.#encode();
+    if (alone !== undefined) alone.written = written;
     return written;
   }
 
@@ -238,10 +256,9 @@ export class Tally {
     const keys = new Map<number, Buffer>();
     for (let slot = 0; slot < this.#keys.length; slot += 1) {
       const amounts = this.#keys[slot];
-      if (amounts === undefined || amounts.isEmpty()) continue;
+      if (amounts === undefined) continue;
       sink.length = 0;
-      amounts.writeTo(sink);
-      keys.set(slot, takenFrom(sink));
+      if (amounts.writeTo(sink) > 0) keys.set(slot, takenFrom(sink));
     }
     const sums = this.#encodeSums();
     return sums === null && keys.size === 0 ? undefined : { sums, keys };
@@ -249,13 +266,13 @@ export class Tally {
 
   #encodeSums(): Buffer | null {
     let filled = 0;
-    for (const sum of this.#sums) if (sum !== undefined && sum !== 0) filled += 1;
+    for (const sum of this.#sums) if (sum !== 0) filled += 1;
     if (filled === 0) return null;
     sink.length = 0;
     putNumber(sink, filled);
     let before = 0;
     for (let slot = 0; slot < this.#sums.length; slot += 1) {
-      const sum = this.#sums[slot] ?? 0;
+      const sum = this.#sums[slot]!;
       if (sum === 0) continue;
       putNumber(sink, slot - before);
       putNumber(sink, folded(sum));
@@ -302,13 +319,15 @@ export class Tally {
   entries(): (readonly [number, number, number])[] {
     this.#unfold();
     const found: [number, number, number][] = [];
-    for (const [slot, sum] of this.#sums.entries())
-      if (sum !== undefined && sum !== 0) found.push([slot, SUM_KEY, sum]);
+    for (const [slot, sum] of this.#sums.entries()) if (sum !== 0) found.push([slot, SUM_KEY, sum]);
     for (const [slot, keys] of this.#keys.entries())
       keys?.inOrder((key, amount) => found.push([slot, key, amount]));
     return found;
   }
 }
+
+/** Where few cases are added up to be written: that needs no memory of each cell's own. */
+const addedUp = new Tally();
 
 /** Holds nothing, and remembers of which slots somebody asked for more than the sum. */
 export class SlotRecorder extends Tally {

@@ -7,7 +7,7 @@ import {
   keyedSlots,
   keysColumn,
 } from './cell-tables.ts';
-import { cellFinder, type CellMap } from './cell-writer.ts';
+import { cellFinder, cellName, type CellMap } from './cell-writer.ts';
 import type { AnyClient } from './checkpoints.ts';
 import type { Projection } from './types.ts';
 
@@ -60,7 +60,7 @@ export const cellLines = async (
       if (bytes !== null) tally.addKeys(slot, bytes);
     }
     const key = [slice, grain, start, d0, d1, d2] as const;
-    all.set(key.join('\0'), { key, storeId, tally });
+    all.set(cellName(key), { key, storeId, tally });
   }
   const columns = dimensionColumns(cells).map(escapeIdentifier).join(', ');
   const noted = await client.query<NotedChange>(
@@ -69,11 +69,10 @@ export const cellLines = async (
   const cellsOf = cellFinder(cells);
   for (const { day, minus, plus, ...values } of noted.rows) {
     const place = { day, values: values as Record<string, string | null> };
-    const less = minus === null ? [] : toldBy(minus, cells.slots, -1);
-    const more = plus === null ? [] : toldBy(plus, cells.slots);
+    const less = minus === null ? [] : [toldBy(minus, cells.slots, -1)];
+    const more = plus === null ? [] : [toldBy(plus, cells.slots)];
     for (const { tally } of cellsOf(all, place)) {
-      tally.addTold(less);
-      tally.addTold(more);
+      for (const told of [...less, ...more]) tally.addTold(told);
     }
   }
   return ['# cell', ...linesOfCells(all)];

@@ -45,9 +45,48 @@ export interface CellPlace {
   readonly values: Readonly<Record<string, string | null>>;
 }
 
-/** Finds the cells of a place in a map, made where they are missing. */
-export const cellFinder = (cells: CellDeclaration) => {
+const periodName = (grain: Grain, start: string): string => `${grain}\0${start}\0`;
+const valuesName = (slice: number, values: readonly string[]): string =>
+  `${slice}\0${values.join('\0')}`;
+
+/** Text of a key in a map of cells of any periods. */
+export const cellName = ([slice, grain, start, ...values]: CellKey): string =>
+  periodName(grain, start) + valuesName(slice, values);
+
+type NameTree = Map<string, string | NameTree>;
+
+/** Texts of keys, each made once: making it, and comparing it with its like, costs more. */
+const nameFinder = (dimensions: readonly number[]) => {
+  const trees = dimensions.map((): NameTree => new Map());
+  return (slice: number, ...values: readonly [string, string, string]): string => {
+    const depth = dimensions[slice]!;
+    let tree = trees[slice]!;
+    for (let at = 0; at < depth - 1; at += 1) {
+      let next = tree.get(values[at]!);
+      if (next === undefined) {
+        next = new Map();
+        tree.set(values[at]!, next);
+      }
+      tree = next as NameTree;
+    }
+    const last = depth === 0 ? NO_VALUE : values[depth - 1]!;
+    let name = tree.get(last);
+    if (name === undefined) {
+      name = valuesName(slice, values);
+      tree.set(last, name);
+    }
+    return name as string;
+  };
+};
+
+/**
+ * Finds the cells of a place in a map, made where they are missing.
+ * @param isOfOnePeriod every map holds cells of one period only, so that cells of a day, its month
+ *   and its year that have the same values have the same text in their maps
+ */
+export const cellFinder = (cells: CellDeclaration, isOfOnePeriod = false) => {
   const slices = sliceColumns(cells);
+  const nameOf = nameFinder(slices.map(({ length }) => length));
   const { storeColumn } = cells.table;
   const isOfStore = slices.map(
     (columns) => storeColumn !== undefined && columns.includes(storeColumn),
@@ -56,12 +95,13 @@ export const cellFinder = (cells: CellDeclaration) => {
     const found: Cell[] = [];
     for (const grain of grains) {
       const start = startOf[grain](day);
+      const period = isOfOnePeriod ? '' : periodName(grain, start);
       for (let slice = 0; slice < slices.length; slice += 1) {
         const [c0, c1, c2] = slices[slice]!;
         const d0 = c0 === undefined ? NO_VALUE : (values[c0] ?? NO_VALUE);
         const d1 = c1 === undefined ? NO_VALUE : (values[c1] ?? NO_VALUE);
         const d2 = c2 === undefined ? NO_VALUE : (values[c2] ?? NO_VALUE);
-        const name = `${slice}\0${grain}\0${start}\0${d0}\0${d1}\0${d2}`;
+        const name = period + nameOf(slice, d0, d1, d2);
         let cell = map.get(name);
         if (cell === undefined) {
           const storeId = isOfStore[slice] ? (values[storeColumn!] ?? null) : null;
@@ -90,35 +130,36 @@ const keyArrays = (rows: readonly Cell[]): Buffer[] =>
 const parametersOf = (types: readonly string[]): string =>
   types.map((type, at) => `$${at + 1}::${type}[]`).join(', ');
 
-const insertOf = (cells: CellDeclaration, schema: string) => {
+const insertOf = (cells: CellDeclaration, schema: string, areNew: boolean) => {
   const contents = contentColumns(cells);
   const list = [KEY, 'store_id', ...contents].join(', ');
   const types = [...KEY_TYPES, 'text', ...contents.map(() => 'bytea')];
+  const update = `on conflict (${KEY}) do update set
+    ${contents.map((name) => `${name} = excluded.${name}`).join(', ')}`;
   return prepared(`insert into ${cellTablesOf(schema).cell} (${list})
-    select * from unnest(${parametersOf(types)})
-    on conflict (${KEY}) do update set
-      ${contents.map((name) => `${name} = excluded.${name}`).join(', ')}`);
+    select * from unnest(${parametersOf(types)}) ${areNew ? '' : update}`);
 };
 
-const contentArrays = (cells: CellDeclaration, contents: readonly EncodedCell[]): Buffer[] => [
-  binaryArray(
-    'bytea',
-    contents.map(({ sums }) => sums),
-  ),
-  ...keyedSlots(cells).map((slot) =>
-    binaryArray(
-      'bytea',
-      contents.map(({ keys }) => keys.get(slot) ?? null),
-    ),
-  ),
-];
+const contentArrays = (cells: CellDeclaration, contents: readonly EncodedCell[]): Buffer[] => {
+  const bySlot = new Map(
+    keyedSlots(cells).map((slot) => [slot, Array<Buffer | null>(contents.length).fill(null)]),
+  );
+  for (const [at, { keys }] of contents.entries())
+    for (const [slot, bytes] of keys) bySlot.get(slot)![at] = bytes;
+  const sums = contents.map((content) => content.sums);
+  return [sums, ...bySlot.values()].map((bytes) => binaryArray('bytea', bytes));
+};
 
-/** Writes cells as they are in memory; those that hold nothing are taken away. */
+/**
+ * Writes cells as they are in memory; those that hold nothing are taken away.
+ * @param areNew none of them is in the table, and none comes twice
+ */
 export const writeCells = async (
   client: AnyClient,
   declaration: CellDeclaration,
   schema: string,
   cells: Iterable<Cell>,
+  areNew = false,
 ): Promise<void> => {
   const all = [...cells];
   for (let at = 0; at < all.length; at += PER_STATEMENT) {
@@ -139,7 +180,7 @@ export const writeCells = async (
         filled.map(({ storeId }) => storeId),
       );
       const values = [...keyArrays(filled), stores, ...contentArrays(declaration, contents)];
-      await client.query({ ...insertOf(declaration, schema), values });
+      await client.query({ ...insertOf(declaration, schema, areNew), values });
     }
     if (empty.length > 0)
       await client.query(

@@ -77,11 +77,10 @@ export const compactCells = (
     const cellsOf = cellFinder(cells);
     for (const { day, minus, plus, ...values } of changes) {
       const place = { day, values: values as Record<string, string | null> };
-      const less = minus === null ? [] : toldBy(minus, cells.slots, -1);
-      const more = plus === null ? [] : toldBy(plus, cells.slots);
+      const less = minus === null ? [] : [toldBy(minus, cells.slots, -1)];
+      const more = plus === null ? [] : [toldBy(plus, cells.slots)];
       for (const { tally } of cellsOf(touched, place)) {
-        tally.addTold(less);
-        tally.addTold(more);
+        for (const told of [...less, ...more]) tally.addTold(told);
       }
     }
     await addStored(client, cells, schema, touched);

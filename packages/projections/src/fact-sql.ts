@@ -28,6 +28,9 @@ export interface TableSql {
   /** Quoted schema and name. */
   readonly target: string;
   readonly columns: readonly Column[];
+  readonly columnTypes: ReadonlyMap<string, ColumnType>;
+  /** Every column without a value. */
+  readonly emptyRow: FactRow;
   readonly keyColumn: Column;
   /** $1: keys. Locks the rows in key order, one JSON text of arrays comes back. */
   readonly selectForUpdate: Prepared;
@@ -109,6 +112,8 @@ export const tableSql = (table: FactTable, schema: string, isObserved = false): 
     table,
     target,
     columns,
+    columnTypes: new Map(columns.map(({ name, type }) => [name, type])),
+    emptyRow: Object.fromEntries(columns.map(({ name }) => [name, null])),
     keyColumn,
     selectForUpdate: prepared(`select json_agg(${rowJson(columns, 't')})::text as rows from (
       select ${list} from ${target} where ${key} = any(${keys})

@@ -79,6 +79,14 @@ export class KeyedAmounts {
     if (this.#listed.length >= this.#listedMax) this.#settle();
   }
 
+  clear(): void {
+    this.#listed.length = 0;
+    this.#listedMax = LISTED_MIN;
+    this.#isInOrder = true;
+    this.#run = NO_KEYS;
+    this.#first = 0;
+  }
+
   addAll(other: KeyedAmounts): void {
     const run = other.#run;
     if (run.length > 0) {
@@ -102,15 +110,17 @@ export class KeyedAmounts {
     }
   }
 
-  /** The one form of what it holds. */
-  writeTo(sink: Sink): void {
-    putNumber(sink, this.#filled());
+  /** Writes the one form of what it holds; gives how many keys that are. */
+  writeTo(sink: Sink): number {
+    const filled = this.#filled();
+    putNumber(sink, filled);
     let before = 0;
     this.inOrder((key, amount) => {
       putNumber(sink, key - before);
       putNumber(sink, folded(amount));
       before = key;
     });
+    return filled;
   }
 
   isEmpty(): boolean {

@@ -29,8 +29,11 @@ export const putNumber = (sink: Sink, value: number): void => {
 };
 
 /** A copy of what is in it. */
-export const takenFrom = ({ bytes, length }: Sink): Buffer =>
-  Buffer.from(bytes.subarray(0, length));
+export const takenFrom = ({ bytes, length }: Sink): Buffer => {
+  const taken = Buffer.allocUnsafe(length);
+  bytes.copy(taken, 0, 0, length);
+  return taken;
+};
 
 export interface Source {
   readonly bytes: Uint8Array;

@@ -238,17 +238,22 @@ export const timedCases = (
 /** Later than anything that can be told of a case. */
 const END_OF_TIME_MS = 8_640_000_000_000_000;
 
+const NO_CALENDARS: Calendars = new Map();
+const NOTHING: readonly unknown[] = [null];
+const instantEntries = Object.entries(instants) as [keyof typeof instants, string][];
+const otherEntries = Object.entries(others) as [keyof typeof others, string][];
+
 /** The case of a row with all that is known of it, however late; undefined until it is reported. */
 export const caseOfRow = (row: FactRow): TimedCase | undefined => {
-  const instantOf = (column: string) =>
-    row[column] == null ? [null] : [Date.parse(row[column] as string)];
-  const columns = {
-    ...mapped(instants, instantOf),
-    ...mapped(others, (column) => [row[column] ?? null]),
+  if (row.reported_at == null) return undefined;
+  const columns: Partial<Record<keyof Columns, readonly unknown[]>> = {
     isImported: [row.provenance === 'imported'],
   };
-  if (columns.reported[0] === null) return undefined;
-  return timedCase(columns, 0, END_OF_TIME_MS, new Map());
+  for (const [name, column] of instantEntries)
+    columns[name] = row[column] == null ? NOTHING : [Date.parse(row[column] as string)];
+  for (const [name, column] of otherEntries)
+    columns[name] = row[column] == null ? NOTHING : [row[column]];
+  return timedCase(columns as Columns, 0, END_OF_TIME_MS, NO_CALENDARS);
 };
 
 /** Whether a case of caseOfRow has neither ended so nor been cut off for good. */
