@@ -59,7 +59,7 @@ const putElement = (sink: Sink, type: ElementType, element: string | number): vo
 
 const sink = newSink();
 
-/** Dimensions, whether there are nulls, type; then the one dimension: its length and first index. */
+/** Dimensions, whether there are nulls, type; then of the one dimension length and first index. */
 const headOf = (type: ElementType, length: number): number[] => [1, 1, OIDS[type], length, 1];
 const HEAD_BYTES = 20;
 const LENGTH_BYTES = 4;
