@@ -165,7 +165,7 @@ describe('figures of what many cases tell, added up', () => {
         for (const [name, measure] of Object.entries(exact.measures))
           if (!/Business[A-Z]/.test(name)) compare(name, measure, read.measures[name]!);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
