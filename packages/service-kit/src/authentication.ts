@@ -125,7 +125,10 @@ const bearerToken = (request: FastifyRequest): string => {
 const admit = (request: FastifyRequest, auth: Restricted, principal: Principal): void => {
   request.principal = principal;
   const { scopes = [], personOnly } = auth;
-  if (personOnly === true && principal.kind !== 'person') throw new Problem('person_required');
+  if (personOnly === true && principal.kind !== 'person') {
+    const detail = 'Sign in as a person at the identity provider; this token is of a client';
+    throw new Problem('person_required', { detail });
+  }
   if (scopes.length > 0 && !scopes.some((scope) => principal.scopes.has(scope))) {
     throw new Problem('forbidden', { detail: `This wants the scope ${scopes.join(' or ')}` });
   }
