@@ -6,6 +6,13 @@ describe('cells that are withheld (R-132)', () => {
     expect(verdictsOf([61, 12, 9, 40])).toEqual([undefined, 'complementary', 'n_lt_10', undefined]);
   });
 
+  it('are so many more that those withheld are ten together', () => {
+    const more = 'complementary';
+    const small = 'n_lt_10';
+    expect(verdictsOf([59, 4, 5, 30, 20])).toEqual([undefined, small, small, undefined, more]);
+    expect(verdictsOf([8, 4, 4])).toEqual([small, small, small]);
+  });
+
   it('are the total too where a small cell is the only one with anybody in it', () => {
     expect(verdictsOf([40, 40])).toEqual([undefined, undefined]);
     expect(verdictsOf([9, 9, 0])).toEqual(['n_lt_10', 'n_lt_10', undefined]);
@@ -38,6 +45,11 @@ describe('parts of a whole that is shown (R-132)', () => {
     // Five in no part would be the whole less the parts.
     expect(partVerdicts([35], [[12], [18]])).toEqual([[more], [undefined]]);
     expect(partVerdicts([40], [[12], [18]])).toEqual([[undefined], [undefined]]);
+  });
+
+  it('are withheld until those withheld are ten together', () => {
+    expect(partVerdicts([100], [[3], [4], [93]])).toEqual([[small], [small], [more]]);
+    expect(partVerdicts([100], [[3], [7], [90]])).toEqual([[small], [small], [undefined]]);
   });
 
   it('are withheld by line and by part until nothing follows from either', () => {

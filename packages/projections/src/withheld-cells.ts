@@ -57,8 +57,8 @@ export const unlessWithheld = (
   measure: () => Measure,
 ): Measure => (verdict === undefined ? measure() : withheldMeasure(n, unit, verdict));
 
-/** From how many people on those in no part may follow from the whole less the parts. */
-const REST_TOLD_FROM = 10;
+/** From how many people on something of them may follow from the whole less the parts. */
+const TOLD_FROM = 10;
 
 const smallest = (counts: readonly number[], among: readonly number[]): number | undefined =>
   among.reduce<number | undefined>(
@@ -85,8 +85,10 @@ export const partVerdicts = (
     const shown = filled.filter((part) => verdicts[part]![line] === undefined);
     const rest = whole[line]! - counts.reduce((sum, count) => sum + count, 0);
     const hidden = filled.length - shown.length + (rest > 0 ? 1 : 0);
-    const isLargeRest = filled.length === shown.length && rest >= REST_TOLD_FROM;
-    const next = hidden === 1 && !isLargeRest ? smallest(counts, shown) : undefined;
+    const people = whole[line]! - shown.reduce((sum, part) => sum + counts[part]!, 0);
+    const isLargeRest = filled.length === shown.length && rest >= TOLD_FROM;
+    const isTold = hidden > 0 && (people < TOLD_FROM || (hidden === 1 && !isLargeRest));
+    const next = isTold ? smallest(counts, shown) : undefined;
     if (next !== undefined) verdicts[next]![line] = 'complementary';
     return next !== undefined;
   };

@@ -10,13 +10,16 @@ export interface SuppressedCells {
   /** Why each cell is withheld; null where it is shown. */
   readonly reasons: readonly (CellReason | null)[];
   /**
-   * False when one cell alone is withheld because there is no other: the total would repeat it,
-   * so the total must go too.
+   * False when nothing is left to withhold and the total would still tell of one cell alone, or of
+   * fewer than ten people: it must go too.
    */
   readonly totalPublishable: boolean;
 }
 
 const MIN_CELL_N = 10;
+
+/** Of fewer people nothing may follow from what is shown. */
+const TOLD_FROM = 10;
 
 function smallestShown(counts: readonly number[], reasons: readonly (CellReason | null)[]): number {
   let smallest = -1;
@@ -28,28 +31,30 @@ function smallestShown(counts: readonly number[], reasons: readonly (CellReason 
 }
 
 /**
- * Withholds every cell below `minN`, and when that is exactly one cell, also the next smallest
- * (the first one of equals), because total minus the others would give the single one away.
- * Source: primary and complementary cell suppression, Cox 1980.
+ * Withholds every cell below `minN`, and then the next smallest (the first one of equals) while one
+ * cell alone is withheld, or cells of fewer than ten people together: total minus the others would
+ * give them away. Source: primary and complementary cell suppression, Cox 1980.
  */
 export function suppressCells(
   counts: readonly number[],
   minN: number = MIN_CELL_N,
 ): SuppressedCells {
   const reasons: (CellReason | null)[] = counts.map((count) => (count < minN ? 'n_lt_10' : null));
-  let withheld = reasons.filter((reason) => reason !== null).length;
-  if (withheld === 1) {
-    const next = smallestShown(counts, reasons);
-    if (next !== -1) {
-      reasons[next] = 'complementary';
-      withheld = 2;
-    }
+  const isTold = (): boolean => {
+    const withheld = counts.filter((_, index) => reasons[index] !== null);
+    const people = withheld.reduce((sum, count) => sum + count, 0);
+    return withheld.length === 1 || (withheld.length > 1 && people < TOLD_FROM);
+  };
+  let next = 0;
+  while (isTold() && next !== -1) {
+    next = smallestShown(counts, reasons);
+    if (next !== -1) reasons[next] = 'complementary';
   }
   return {
     suppressedIndex: reasons.flatMap((reason, index) => (reason === null ? [] : [index])),
     published: counts.map((count, index) => (reasons[index] === null ? count : null)),
     reasons,
-    totalPublishable: withheld !== 1,
+    totalPublishable: !isTold(),
   };
 }
 

@@ -235,7 +235,9 @@ describe('figures of employees', () => {
     const shown = [undefined, undefined, undefined];
     expect(reasonsOf('cases')).toEqual([...shown, undefined, 'n_lt_10', 'n_lt_10']);
     expect(reasonsOf('nobodyAnswered')).toEqual(reasonsOf('cases'));
-    expect(reasonsOf('responseRate')).toEqual([...shown, 'n_lt_10', 'n_lt_10', undefined]);
+    // Three and four are seven together, and would follow from the total.
+    const few = ['n_lt_10', 'n_lt_10', 'complementary'];
+    expect(reasonsOf('responseRate')).toEqual([...shown, ...few]);
     expect(lines[4]!.measures.responseRate).toMatchObject({ value: null, n: null });
     expect(lines[4]!.measures.responseRate).not.toHaveProperty('counts');
   });

@@ -41,7 +41,8 @@ const all = (cells: readonly PulseCell[], item: PulseItem): number[] =>
 
 /**
  * What staff answered, of all and by store, from ten answers on; where one store alone would be
- * withheld, the next smallest is too, or the total would tell it.
+ * withheld, or stores of fewer than ten answers together, the next smallest is too, or the total
+ * would tell them.
  */
 export const pulseResult = (
   cells: readonly PulseCell[],
