@@ -43,7 +43,8 @@ describe('a sealed stream', () => {
 
   it('is refused with another key', async () => {
     const sealed = await seal(bytes);
-    await expect(whole(openStream(randomBytes(32), 'one', inChunks(sealed, 999)))).rejects.toThrow();
+    const opened = openStream(randomBytes(32), 'one', inChunks(sealed, 999));
+    await expect(whole(opened)).rejects.toThrow();
   });
 
   it.each([0, 1, 1 + SEALED_SEGMENT, 1 + 3 * SEALED_SEGMENT + 5])(
