@@ -1,5 +1,6 @@
 import { catalogueEntry } from '@amends/contracts/catalogue';
 import type { CatalogueEntry } from '@amends/contracts/catalogue-entry';
+import { type Fits, fitsOf } from '@amends/contracts/fits';
 import { decodeRecord } from './envelope-codec.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { ReceivedRecord } from './types.ts';
@@ -23,11 +24,24 @@ const upToDate = (entry: CatalogueEntry, type: string, version: number, data: un
   return entry.upcast(data, version);
 };
 
+/** Of types in the catalogue, each made at its first event. */
+const quickChecks = new Map<string, Fits>();
+
+const quickCheckOf = (type: string, { schema }: CatalogueEntry): Fits => {
+  const known = quickChecks.get(type);
+  if (known !== undefined) return known;
+  const made = fitsOf(schema);
+  quickChecks.set(type, made);
+  return made;
+};
+
 /** Validation by the published schemas. Unknown fields pass; types of a newer release too. */
 export const validateByCatalogue: Validate = (type, version, data) => {
   const entry = catalogueEntry(type);
   if (entry === undefined) return data;
   const current = upToDate(entry, type, version, data);
+  if (quickCheckOf(type, entry)(current)) return current;
+  // Says what is wrong, and has the last word.
   const checked = entry.schema.safeParse(current);
   if (checked.success) return current;
   const [issue] = checked.error.issues;

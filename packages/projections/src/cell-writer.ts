@@ -144,8 +144,12 @@ const contentArrays = (cells: CellDeclaration, contents: readonly EncodedCell[])
   const bySlot = new Map(
     keyedSlots(cells).map((slot) => [slot, Array<Buffer | null>(contents.length).fill(null)]),
   );
-  for (const [at, { keys }] of contents.entries())
-    for (const [slot, bytes] of keys) bySlot.get(slot)![at] = bytes;
+  contents.forEach(({ keys }, at) => {
+    // Not by an iterator, which makes a pair of each: there are millions.
+    keys.forEach((bytes, slot) => {
+      bySlot.get(slot)![at] = bytes;
+    });
+  });
   const sums = contents.map((content) => content.sums);
   return [sums, ...bySlot.values()].map((bytes) => binaryArray('bytea', bytes));
 };
