@@ -64,7 +64,7 @@ describe('what many cases tell, added up', () => {
     tally.addObservations(encodeObservations([[1, 1_999_999_999]]), kinds);
     tally.addObservations(encodeObservations([[1, 1_999_999_999]]), kinds);
     expect(tally.sum(1)).toBe(6 + 3 * 1_999_999_999);
-    const counts = tally.buckets(1);
+    const counts = Array.from(tally.buckets(1));
     expect([counts[0], counts[1], counts[3], counts.at(-1)]).toEqual([1, 0, 2, 3]);
     const written = new Tally();
     written.addEncoded(tally.encode()!);

@@ -184,18 +184,19 @@ export class Tally {
       for (let left = takeNumber(source); left > 0; left -= 1) {
         const slot = takeNumber(source);
         const value = takeNumber(source);
-        if (kinds[slot] === 'keyed') addKeyed(slot, value, 1);
-        else if (kinds[slot] === 'sums')
-          addKeyed(slot, value % SUM_KEYS, Math.floor(value / SUM_KEYS));
+        const kind = kinds[slot];
+        if (kind === 'keyed') addKeyed(slot, value, 1);
+        else if (kind === 'sums') addKeyed(slot, value % SUM_KEYS, Math.floor(value / SUM_KEYS));
         else sums[slot]! += value;
         const counts = buckets[slot];
         if (counts !== undefined) counts[bucketOf(value)]! += 1;
       }
     }
-    for (const [slot, sum] of sums.entries()) if (sum !== 0) this.#add(slot, SUM_KEY, sum);
-    for (const [slot, counts] of buckets.entries())
-      for (const [bucket, count] of (counts ?? []).entries())
-        if (count !== 0) this.#keysOf(slot).add(FIRST_BUCKET_KEY + bucket, count);
+    for (let slot = 0; slot < kinds.length; slot += 1) {
+      if (sums[slot] !== 0) this.#addSum(slot, sums[slot]!);
+      const counts = buckets[slot];
+      if (counts !== undefined) this.#keysOf(slot).addRun(FIRST_BUCKET_KEY, counts);
+    }
   }
 
   /** Adds or takes away the sums of cells, of any number of encodings one after the other. */
@@ -293,8 +294,8 @@ export class Tally {
     return this.#keys[slot]?.sumUpTo(Number.POSITIVE_INFINITY) ?? 0;
   }
 
-  /** Counts per bucket of the log histogram, up to the last one that is filled. */
-  buckets(slot: number): number[] {
+  /** Counts per bucket of the log histogram, up to the last one that is filled; see `from`. */
+  buckets(slot: number): ArrayLike<number> {
     this.#unfold();
     return this.#keys[slot]?.from(FIRST_BUCKET_KEY) ?? [];
   }
@@ -338,7 +339,7 @@ export class SlotRecorder extends Tally {
     return super.count(slot);
   }
 
-  override buckets(slot: number): number[] {
+  override buckets(slot: number): ArrayLike<number> {
     this.asked.add(slot);
     return super.buckets(slot);
   }

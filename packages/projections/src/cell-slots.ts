@@ -12,7 +12,7 @@ export const slotsOf = (kind: SlotKind, names: readonly string[]): NamedSlot[] =
 export interface TallyReader {
   sum(slot: string): number;
   count(slot: string): number;
-  buckets(slot: string): number[];
+  buckets(slot: string): ArrayLike<number>;
   keyed(slot: string): (readonly [key: number, count: number])[];
   sumUpTo(slot: string, last: number): number;
 }

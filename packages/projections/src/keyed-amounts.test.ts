@@ -4,14 +4,19 @@ import { KeyedAmounts } from './keyed-amounts.ts';
 import { newSink, takenFrom } from './varints.ts';
 
 // Buckets, days and hours: small and close together, close together, far apart.
+const bucket = fc.integer({ min: 1, max: 480 });
 const key = fc.oneof(
-  fc.integer({ min: 1, max: 480 }),
+  bucket,
   fc.integer({ min: 20_000, max: 20_800 }),
   fc.integer({ min: 1, max: 3_000_000_000 }),
 );
-const pairs = fc.array(fc.tuple(key, fc.integer({ min: -3, max: 1_000_000_000_000 })), {
-  maxLength: 400,
-});
+const pairsOf = (keys: fc.Arbitrary<number>) =>
+  fc.array(fc.tuple(keys, fc.integer({ min: -3, max: 1_000_000_000_000 })), {
+    maxLength: 400,
+    // Else most lists are short.
+    size: 'max',
+  });
+const pairs = fc.oneof(pairsOf(key), pairsOf(bucket));
 type Pairs = readonly (readonly [number, number])[];
 
 const amountsOf = (all: Pairs): KeyedAmounts => {
@@ -49,6 +54,21 @@ describe('amounts by key', () => {
         expect(amounts.sumUpTo(last)).toBe(upTo.reduce((sum, [, amount]) => sum + amount, 0));
         expect(listOf(amounts)).toEqual(expected(all));
         expect(amounts.isEmpty()).toBe(expected(all).length === 0);
+      }),
+    );
+  });
+
+  it('are told from a key on, up to the last that has one', () => {
+    const from = fc.integer({ min: 0, max: 400 });
+    const lists = fc.oneof(pairsOf(bucket), pairsOf(fc.integer({ min: 300, max: 480 })));
+    fc.assert(
+      fc.property(lists, from, fc.boolean(), (some, first, isWritten) => {
+        const amounts = new KeyedAmounts();
+        if (isWritten) amounts.addWritten(written(amountsOf(some)), 1);
+        else amounts.addAll(amountsOf(some));
+        const told: number[] = [];
+        for (const [at, amount] of expected(some)) if (at >= first) told[at - first] = amount;
+        expect(Array.from(amounts.from(first))).toEqual(Array.from(told, (each) => each ?? 0));
       }),
     );
   });

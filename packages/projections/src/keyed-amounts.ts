@@ -15,6 +15,31 @@ const ALIGNED = 128;
 
 const NO_KEYS = new Float64Array(0);
 
+/** What was read of bytes last: keys and amounts, before it is known where they belong. */
+let readKeys = new Float64Array(1_024);
+let readAmounts = new Float64Array(1_024);
+
+/** Reads what `writeTo` wrote, once or several times one after the other; gives how much it was. */
+const readWritten = (bytes: Uint8Array): number => {
+  // Each of them takes at least two bytes.
+  if (readKeys.length * 2 < bytes.length) {
+    readKeys = new Float64Array(bytes.length);
+    readAmounts = new Float64Array(bytes.length);
+  }
+  const source: Source = { bytes, at: 0 };
+  let length = 0;
+  while (source.at < bytes.length) {
+    let key = 0;
+    for (let left = takeNumber(source); left > 0; left -= 1) {
+      key += takeNumber(source);
+      readKeys[length] = key;
+      readAmounts[length] = unfolded(takeNumber(source));
+      length += 1;
+    }
+  }
+  return length;
+};
+
 /** Keys with their amounts in turn, in the order of the keys; a key twice is next to itself. */
 const sortFew = (listed: number[]): void => {
   for (let at = 2; at < listed.length; at += 2) {
@@ -87,27 +112,38 @@ export class KeyedAmounts {
     this.#first = 0;
   }
 
+  /** Adds amounts of a key and all that follow. */
+  addRun(from: number, amounts: Float64Array): void {
+    if (amounts.length === 0) return;
+    this.#cover(from, from + amounts.length);
+    const shift = from - this.#first;
+    for (let at = 0; at < amounts.length; at += 1) this.#run[at + shift]! += amounts[at]!;
+  }
+
   addAll(other: KeyedAmounts): void {
-    const run = other.#run;
-    if (run.length > 0) {
-      this.#cover(other.#first, other.#first + run.length);
-      const shift = other.#first - this.#first;
-      for (let at = 0; at < run.length; at += 1) this.#run[at + shift]! += run[at]!;
-    }
+    this.addRun(other.#first, other.#run);
     for (let at = 0; at < other.#listed.length; at += 2)
       this.add(other.#listed[at]!, other.#listed[at + 1]!);
   }
 
   /** Adds or takes away what `writeTo` wrote, once or several times one after the other. */
   addWritten(bytes: Uint8Array, sign: 1 | -1): void {
-    const source: Source = { bytes, at: 0 };
-    while (source.at < bytes.length) {
-      let key = 0;
-      for (let left = takeNumber(source); left > 0; left -= 1) {
-        key += takeNumber(source);
-        this.add(key, sign * unfolded(takeNumber(source)));
-      }
+    const length = readWritten(bytes);
+    let least = Number.POSITIVE_INFINITY;
+    let most = 0;
+    for (let at = 0; at < length; at += 1) {
+      least = Math.min(least, readKeys[at]!);
+      most = Math.max(most, readKeys[at]!);
     }
+    if (length < LISTED_MIN / 2 || most >= SMALL_KEYS) {
+      for (let at = 0; at < length; at += 1) this.add(readKeys[at]!, sign * readAmounts[at]!);
+      return;
+    }
+    // Room for all of them at once, not as they come.
+    this.#cover(least, most + 1);
+    const run = this.#run;
+    const first = this.#first;
+    for (let at = 0; at < length; at += 1) run[readKeys[at]! - first]! += sign * readAmounts[at]!;
   }
 
   /** Writes the one form of what it holds; gives how many keys that are. */
@@ -144,17 +180,21 @@ export class KeyedAmounts {
     return sum;
   }
 
-  /** The amounts of a key and all that follow, up to the last that has one. */
-  from(first: number): number[] {
-    const amounts: number[] = [];
+  /**
+   * The amounts of a key and all that follow, up to the last that has one. To be read at once: it
+   * may change with what is added.
+   */
+  from(first: number): ArrayLike<number> {
     if (this.#listed.length === 0) {
       let end = this.#run.length;
       while (end > 0 && this.#run[end - 1] === 0) end -= 1;
-      for (let key = first; key < this.#first; key += 1) amounts.push(0);
-      for (let at = Math.max(0, first - this.#first); at < end; at += 1)
-        amounts.push(this.#run[at]!);
-      return amounts;
+      const start = first - this.#first;
+      if (start >= 0) return this.#run.subarray(start, Math.max(start, end));
+      const moved = new Float64Array(end === 0 ? 0 : end - start);
+      moved.set(this.#run.subarray(0, end), -start);
+      return moved;
     }
+    const amounts: number[] = [];
     this.inOrder((key, amount) => {
       if (key < first) return;
       while (amounts.length < key - first) amounts.push(0);

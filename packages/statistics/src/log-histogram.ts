@@ -17,6 +17,13 @@ while (uppers.at(-1)! < LARGEST) {
 
 export const BUCKETS = uppers.length;
 
+// The bucket of the least number of so many binary digits, so that few are looked at.
+const firstOfLength = Array.from({ length: 33 }, (_, length) => {
+  const least = length === 0 ? 0 : 2 ** (length - 1);
+  const found = uppers.findIndex((upper) => upper >= least);
+  return found < 0 ? BUCKETS - 1 : found;
+});
+
 /**
  * The bucket of a whole number from 0 on. Buckets are fixed, so histograms of disjoint sets are
  * added and subtracted count by count. Logarithmic buckets of a bounded relative error: Masson,
@@ -28,8 +35,10 @@ export function bucketOf(value: number): number {
   if (!Number.isInteger(value) || value < 0) {
     throw new RangeError(`${value} is not a whole number from 0 on`);
   }
-  let low = 0;
-  let high = BUCKETS - 1;
+  if (value >= LARGEST) return BUCKETS - 1;
+  const length = 32 - Math.clz32(value);
+  let low = firstOfLength[length]!;
+  let high = firstOfLength[length + 1]!;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (uppers[middle]! >= value) high = middle;
@@ -66,13 +75,17 @@ export function firstIndex(items: ArrayLike<number>, test: (item: number) => boo
   return low;
 }
 
-function readerOf(counts: readonly number[]): (rank: number) => number {
-  const cumulated: number[] = [];
+function cumulate(counts: ArrayLike<number>): Float64Array {
+  const cumulated = new Float64Array(counts.length);
   let sum = 0;
-  for (const count of counts) {
-    sum += count;
-    cumulated.push(sum);
+  for (let bucket = 0; bucket < counts.length; bucket += 1) {
+    sum += counts[bucket]!;
+    cumulated[bucket] = sum;
   }
+  return cumulated;
+}
+
+function readerOf(cumulated: Float64Array): (rank: number) => number {
   return (rank) => bucketValue(firstIndex(cumulated, (upTo) => upTo > rank));
 }
 
@@ -83,12 +96,13 @@ function readerOf(counts: readonly number[]): (rank: number) => number {
  * @throws RangeError unless every p lies in 0..1.
  */
 export function histogramPercentiles(
-  counts: readonly number[],
+  counts: ArrayLike<number>,
   ps: readonly number[],
   rule: PercentileRule = 'linear',
 ): (number | null)[] {
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  const valueAt = readerOf(counts);
+  const cumulated = cumulate(counts);
+  const n = cumulated.at(-1) ?? 0;
+  const valueAt = readerOf(cumulated);
   return ps.map((p) => {
     if (!(p >= 0 && p <= 1)) throw new RangeError(`probability ${p} is not between 0 and 1`);
     if (n === 0) return null;

@@ -9,8 +9,8 @@ export interface OpenSpan {
 
 export interface BinnedObservations {
   /** Durations that ended, and those cut off for good, per bucket of the log histogram. */
-  readonly ended: readonly number[];
-  readonly censored: readonly number[];
+  readonly ended: ArrayLike<number>;
+  readonly censored: ArrayLike<number>;
   readonly open: readonly OpenSpan[];
 }
 
@@ -59,7 +59,7 @@ function censoredPer(
 
 function curveOf(
   n: number,
-  ended: readonly number[],
+  ended: ArrayLike<number>,
   censored: Float64Array,
   length: number,
   isCensoredFirst: boolean,

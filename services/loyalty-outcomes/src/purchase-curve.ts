@@ -64,7 +64,7 @@ export interface Waiting {
  * error of the buckets and of the days.
  */
 export const binnedCurve = (
-  ended: readonly number[],
+  ended: ArrayLike<number>,
   waiting: readonly Waiting[],
   asOfMs: number,
 ): PurchaseCurve => {

@@ -50,11 +50,7 @@ const durationFigures = (
   const n = read.count(prefix);
   const isBiased = read.sum(`${prefix}Missing`) > 0 && isAwaited(prefix);
   const extras: MeasureExtras = isBiased ? { warning: 'biased_closed_only' } : {};
-  const told = {
-    ...extras,
-    method: 'histogram',
-    relativeErrorMax: HISTOGRAM_RELATIVE_ERROR,
-  } as const;
+  const told = { method: 'histogram', relativeErrorMax: HISTOGRAM_RELATIVE_ERROR } as const;
   const figures: Record<string, Measure> = {};
   const percentiles = DURATION_PERCENTILES.filter(([ending]) => isWanted(ending));
   if (percentiles.length > 0) {
@@ -66,8 +62,9 @@ const durationFigures = (
         ? gatedMeasure(publishPercentile(p, n, value), n, 'seconds', {
             ...told,
             days: (value ?? 0) / DAY_SECONDS,
+            ...extras,
           })
-        : seconds(value, n, told);
+        : seconds(value, n, { ...told, ...extras });
     });
   }
   if (isWanted('Mean'))
@@ -87,8 +84,8 @@ const businessFigures = (read: Reader, prefix: string): Record<string, Measure> 
   return Object.fromEntries(all(prefix, DURATION_ENDINGS).map((name) => [name, left]));
 };
 
-const less = (counts: readonly number[], taken: readonly number[]): readonly number[] =>
-  taken.length === 0 ? counts : counts.map((count, at) => count - (taken[at] ?? 0));
+const less = (counts: ArrayLike<number>, taken: ArrayLike<number>): ArrayLike<number> =>
+  taken.length === 0 ? counts : Float64Array.from(counts, (count, at) => count - (taken[at] ?? 0));
 
 /** Cases by the hour of their report, as spans of their ages. */
 const agesOf = (hours: readonly (readonly [hour: number, count: number])[], asOfMs: number) => {
@@ -119,8 +116,8 @@ const survivalFigures = (
     return gatedMeasure(publishPercentile(p, n, value), n, 'seconds', {
       method,
       relativeErrorMax,
-      counts,
       days: (value ?? 0) / DAY_SECONDS,
+      counts,
     });
   };
   const figures: Record<string, Measure> = {};
@@ -191,8 +188,9 @@ const reopeningFigures = (read: Reader, { asOfMs }: FigureContext): Record<strin
   const lastDay = Math.floor((asOfMs - REOPEN_WINDOW_MS) / (DAY_SECONDS * 1_000)) - 1;
   const over = (slot: string): number => read.sumUpTo(slot, lastDay);
   const back = read.sum('backSoon') + read.sum('backLate');
-  const atFirst = read.sum('firstLate') + over('quietFirstDay');
-  const judged = back + over('quietFirstDay') + over('quietDay');
+  const quietFirst = over('quietFirstDay');
+  const atFirst = read.sum('firstLate') + quietFirst;
+  const judged = back + quietFirst + over('quietDay');
   const resolvedLive = read.sum('resolvedLive');
   const backImported = read.sum('backSoonImported') + read.sum('backLateImported');
   const known = judged + backImported + over('quietImportedDay');
