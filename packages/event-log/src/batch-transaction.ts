@@ -95,14 +95,15 @@ const outcomeOf = (slice: OpenedSlice, isolated: Isolated): SliceOutcome => {
 };
 
 const movedOf = (
-  { key, records, opened }: OpenedSlice,
+  { key, records, opened, sifted }: OpenedSlice,
   { nextOffset }: SliceOutcome,
   { isSuperseded }: SiftRules,
-): Moved => ({
-  key,
-  nextOffset,
-  highWater: marksBelow(records, opened, nextOffset, isSuperseded),
-});
+): Moved => {
+  // Nearly always all of it is done, and the sifting has seen how far that is.
+  const isAll = sifted.dropped === 0 && nextOffset > records.at(-1)!.offset;
+  const highWater = isAll ? sifted.marks : marksBelow(records, opened, nextOffset, isSuperseded);
+  return { key, nextOffset, highWater };
+};
 
 const sum = (slices: readonly OpenedSlice[], what: 'dropped' | 'ignored'): number =>
   slices.reduce((total, { sifted }) => total + sifted[what], 0);

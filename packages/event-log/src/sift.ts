@@ -23,6 +23,8 @@ export interface SiftRules {
 export interface Sifted {
   readonly events: LoggedEvent[];
   readonly parked: ToPark[];
+  /** High-water marks after all of the batch; only those that moved. */
+  readonly marks: ReadonlyMap<string, bigint>;
   /** Records below the checkpoint or sent again. */
   readonly dropped: number;
   /** Records of types nobody asked for. */
@@ -43,14 +45,15 @@ export const sift = (
 ): Sifted => {
   const events: LoggedEvent[] = [];
   const parked: ToPark[] = [];
-  const marks = new Map(opened.highWater);
+  const marks = new Map<string, bigint>();
+  const markOf = (producer: string) => marks.get(producer) ?? opened.highWater.get(producer) ?? 0n;
   let dropped = 0;
   let ignored = 0;
   for (const record of records) {
     const origin = originOf(record);
     const isOld = record.offset < opened.nextOffset;
     const isGone = origin !== undefined && rules.isSuperseded(origin.producer);
-    const isResent = origin !== undefined && origin.seq <= (marks.get(origin.producer) ?? 0n);
+    const isResent = origin !== undefined && origin.seq <= markOf(origin.producer);
     if (isOld || isGone || isResent) {
       dropped += 1;
       continue;
@@ -74,7 +77,7 @@ export const sift = (
       opened.blockedKeys.add(record.key);
     }
   }
-  return { events, parked, dropped, ignored };
+  return { events, parked, marks, dropped, ignored };
 };
 
 /** High-water marks after the records below `end`; only those that moved. */

@@ -14,8 +14,10 @@ const EMPTY: FactRow = Object.freeze({});
 /** The row with these values; undefined members (absent in the event) change nothing. */
 export const withValues = (row: FactRow, values: FactRow): FactRow => {
   const next: Record<string, unknown> = { ...row };
-  for (const [column, value] of Object.entries(values))
+  for (const column in values) {
+    const value = values[column];
     if (value !== undefined) next[column] = value;
+  }
   return next;
 };
 

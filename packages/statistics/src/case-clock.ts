@@ -117,7 +117,8 @@ function pausedMs(pauses: readonly Span[], fromMs: number, toMs: number, elapsed
 }
 
 function first(events: readonly ClockEvent[], type: ClockEventType): number | null {
-  return events.find((event) => event.type === type)?.atMs ?? null;
+  for (const event of events) if (event.type === type) return event.atMs;
+  return null;
 }
 
 function last(events: readonly ClockEvent[], type: ClockEventType): number | null {
