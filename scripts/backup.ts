@@ -1,10 +1,12 @@
 // npm run backup: a copy of the stopped data folder. The embedded Postgres brings no dump tool.
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { shellWord } from '@amends/all-in-one/with-data-folder';
 import { root } from './check-steps.ts';
 import {
   dataFolderPath,
   fromCaller,
+  pasteable,
   refuseWhilePostgresRuns,
   refuseWhileRunning,
 } from './data-folder-path.ts';
@@ -30,6 +32,7 @@ await runCommand(USAGE, async ([given]) => {
   mkdirSync(partial, { recursive: true, mode: 0o700 });
   cpSync(folder, partial, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   renameSync(partial, target);
-  process.stdout.write(`backup in ${target}\nrestore it with: npm run restore -- ${target}\n`);
+  const hint = pasteable(`npm run restore -- ${shellWord(target)}`);
+  process.stdout.write(`backup in ${target}\nrestore it with: ${hint}\n`);
   return 0;
 });

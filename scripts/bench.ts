@@ -7,7 +7,7 @@ import { runCommand } from './terminal/run-command.ts';
 
 const USAGE = `usage: npm run bench [-- rows] [options]   (all rows unless some are named)
   rows: appends, projections, relay, intake-burst, signal-ingest, early-warning, seen-after,
-        queue-reads, decisions, whole-cases, large-slices, memory
+        queue-reads, decisions, whole-cases, large-slices, ten-million-slices, imports, memory
   --quick           shorter runs, for a first look
   --long <seconds>  length of the long runs; 60 unless told
   --save            keeps the result as this machine's baseline

@@ -12,6 +12,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const NODE_VERSION = '24.21.0';
 const OLDEST_NODE = 24;
 
+const INSTALL = 'node scripts/bootstrap.mjs install';
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, '.tools');
 const toolsBin = join(tools, 'node_modules', '.bin');
@@ -137,17 +139,21 @@ const wantedInstall = () => {
   return hash.digest('hex');
 };
 
-const installPackages = (env) => {
-  say('installing packages (once)');
+// `install` is also a command of its own: after a change of a package.json by hand, or by
+// new-service, the lockfile is written anew, which no other command does.
+const installPackages = (env, { lockfile = 'frozen' } = {}) => {
+  say(lockfile === 'frozen' ? 'installing packages (once)' : 'installing packages');
   fs.rmSync(installMark, { force: true });
   // This pnpm is the one to use: it shall neither fetch another nor write itself into the lockfile.
   const settings = ['--config.confirm-modules-purge=false', '--config.pm-on-fail=ignore'];
-  const args = ['install', '--frozen-lockfile', ...settings];
+  const args = ['install', `--${lockfile === 'frozen' ? '' : 'no-'}frozen-lockfile`, ...settings];
   runStep(
     isWindows ? 'pnpm.cmd' : 'pnpm',
     args,
     env,
-    'pnpm could not install; after a change of package.json run "pnpm install" once',
+    lockfile === 'frozen'
+      ? `pnpm could not install; after a change of a package.json run once: ${INSTALL}`
+      : 'pnpm could not install',
   );
   fs.writeFileSync(installMark, wantedInstall());
 };
@@ -203,7 +209,8 @@ const handOver = (node, script, args, env) => {
 const main = async () => {
   const [command, ...args] = process.argv.slice(2);
   const script = join(root, 'scripts', `${command}.ts`);
-  if (!/^[a-z-]+$/.test(command ?? '') || !fs.existsSync(script)) {
+  const isInstall = command === 'install';
+  if (!isInstall && (!/^[a-z-]+$/.test(command ?? '') || !fs.existsSync(script))) {
     const commands = Object.keys(manifest.scripts).join(', ');
     fail(`no such command: ${command ?? ''}; there are ${commands}`);
   }
@@ -217,6 +224,7 @@ const main = async () => {
     const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
     env[key] = `${toolsBin}${delimiter}${env[key] ?? ''}`;
   }
+  if (isInstall) return withLock(() => installPackages(env, { lockfile: 'renewed' }));
   const isInstalled = () => readIfThere(installMark) === wantedInstall();
   if (!isInstalled()) await withLock(() => isInstalled() || installPackages(env));
   handOver(node, script, args, env);

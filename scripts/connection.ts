@@ -40,9 +40,11 @@ const parseFile = (path: string): z.infer<typeof connectionFile> => {
     return connectionFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EACCES') {
-      throw new CommandError(`${path} may not be read: run this as the user who ran npm start`);
+      throw new CommandError(`${path} may not be read: run this as the user who started the suite`);
     }
-    throw new CommandError(`${path} is not readable as a connection: npm start writes it anew`);
+    throw new CommandError(
+      `${path} is not readable as a connection: stop the suite and npm start, which writes it anew`,
+    );
   }
 };
 

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultDataFolder } from '@amends/all-in-one/default-data-folder';
+import { withDataFolder } from '@amends/all-in-one/with-data-folder';
 import { isRunning, startTimeOf } from '@amends/local-postgres/processes';
 import { CommandError } from './terminal/command-error.ts';
 
@@ -11,6 +12,19 @@ export const fromCaller = (path: string): string =>
 /** The data folder of the installation: AMENDS_DATA, else the one `npm start` takes of itself. */
 export const dataFolderPath = (name = 'data'): string =>
   process.env.AMENDS_DATA ? fromCaller(process.env.AMENDS_DATA) : defaultDataFolder(name);
+
+/** A text whose commands can be pasted: each has the AMENDS_DATA that this one was given. */
+export const pasteable = (text: string): string => withDataFolder(text, process.env.AMENDS_DATA);
+
+/**
+ * Moves what is there out of the way, into a folder beside it, and says where it is kept.
+ * @param why the word in the new name: `data.before-restore-1767225600000`
+ */
+export const moveAside = (folder: string, why: string): string => {
+  const aside = `${folder}.before-${why}-${Date.now()}`;
+  renameSync(folder, aside);
+  return aside;
+};
 
 /**
  * Refuses to touch the files of a running suite: a copy of a live cluster is no backup.

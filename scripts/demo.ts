@@ -15,6 +15,7 @@ const USAGE = `usage: npm run demo [-- options]
   --url <url>       play on the suite that runs there (npm start) instead of starting one;
                     AMENDS_URL says the same
   --keep            leave the suite of the demo running until Ctrl-C, to look around
+The data of a demo before is moved aside, to .amends/demo.before-demo-<number>.
 Exit code: 0 done, 1 failed, 2 wrong usage, 130 ended by Ctrl-C.`;
 
 const INTERRUPTED = 130;

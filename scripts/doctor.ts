@@ -1,8 +1,9 @@
 // npm run doctor: what is wrong with the running suite, and what to do about it.
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning, startTimeOf } from '@amends/local-postgres/processes';
 import { connect, findTarget } from './connection.ts';
-import { dataFolderPath } from './data-folder-path.ts';
+import { dataFolderPath, pasteable } from './data-folder-path.ts';
 import { CommandError } from './terminal/command-error.ts';
 import { runCommand } from './terminal/run-command.ts';
 
@@ -22,14 +23,14 @@ const write = (text: string): void => {
 
 const printFinding = ({ area, name, ok, detail, advice }: Finding): void => {
   write(`${ok ? 'ok    ' : 'WRONG '} ${area}: ${name}: ${detail}`);
-  if (!ok && advice !== undefined) write(`         what to do: ${advice}`);
+  if (!ok && advice !== undefined) write(pasteable(`         what to do: ${advice}`));
 };
 
 /** What can be said without the suite: the folder, the disk, what the last start left. */
 const lookAtFolder = (): number => {
   const folder = dataFolderPath();
   write('WRONG  the suite does not answer');
-  write('         what to do: npm start');
+  write(pasteable('         what to do: npm start'));
   if (!existsSync(folder)) {
     write(`       no data folder at ${folder} yet: it is made by the first npm start`);
     return 1;
@@ -38,11 +39,15 @@ const lookAtFolder = (): number => {
   write(`       data folder ${folder}, ${((bavail * bsize) / 1e9).toFixed(1)} GB free`);
   const running = join(folder, 'running.json');
   if (existsSync(running)) {
-    const { pid } = JSON.parse(readFileSync(running, 'utf8'));
-    write(`       the last start (process ${pid}) did not end cleanly; the next one cleans up`);
+    const { pid, startTime } = JSON.parse(readFileSync(running, 'utf8'));
+    if (isRunning(pid) && startTimeOf(pid) === startTime) {
+      write(`       process ${pid} starts or stops the suite there`);
+    } else {
+      write(`       the last start (process ${pid}) did not end cleanly; the next one cleans up`);
+      const log = join(folder, 'postgres', 'server.log');
+      if (existsSync(log)) write(`       what Postgres said meanwhile is in ${log}`);
+    }
   }
-  const log = join(folder, 'postgres', 'server.log');
-  if (existsSync(log)) write(`       Postgres says why in ${log}`);
   return 1;
 };
 

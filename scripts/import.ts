@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { typedClient } from '@amends/client/typed-client';
 import { root } from './check-steps.ts';
 import { connect, findTarget } from './connection.ts';
-import { fromCaller } from './data-folder-path.ts';
+import { fromCaller, pasteable } from './data-folder-path.ts';
 import { awaitProjections } from './figures/await-projections.ts';
 import { awaitJob, type Job, openJob } from './import/import-job.ts';
 import { type Mapping, parseMapping } from './import/mapping.ts';
@@ -43,7 +43,7 @@ interface Wanted {
 const ITEMS = { complaints: 'cases', activities: 'cases', purchases: 'purchases' } as const;
 
 const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${pasteable(text)}\n`);
 };
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -87,7 +87,7 @@ const saySurvey = (survey: Survey, kind: Mapping['kind']): void => {
   const { rows, lines, refused, unmapped } = survey;
   const note = refused === 0 ? '' : `, ${refused} of them not readable under this mapping`;
   const together = kind === 'complaints' ? '' : `, ${rows} ${ITEMS[kind]}`;
-  say(`${lines} rows${together}${note}`);
+  say(`${lines} ${lines === 1 ? 'row' : 'rows'}${together}${note}`);
   if (unmapped.length === 0) return;
   say('values the mapping does not know (their rows are imported and flagged):');
   const shown = unmapped.slice(0, UNMAPPED_SHOWN).map(({ column, key, rows: count }) => {

@@ -2,6 +2,7 @@
 // exchange the key of personal data.
 import type { Client } from '@amends/client/open-client';
 import { connect, findTarget } from './connection.ts';
+import { isProjectionName, PROJECTION_NAMES } from './figures/projection-names.ts';
 import { UsageError } from './terminal/command-error.ts';
 import { runCommand } from './terminal/run-command.ts';
 import { tableLines } from './terminal/table.ts';
@@ -164,5 +165,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 await runCommand(USAGE, async ([operation, service, ...args]) => {
   const isKnown = operation !== undefined && Object.hasOwn(OPERATIONS, operation);
   if (!isKnown || service === undefined) throw new UsageError('what, and where?');
+  // A write service keeps events and no projection: the suite would only say that it is not there.
+  if (operation === 'rebuild' && !isProjectionName(service)) {
+    throw new UsageError(`${service} is no projection; there are ${PROJECTION_NAMES.join(', ')}`);
+  }
   return OPERATIONS[operation]!(connect(findTarget(), 'operator'), service, args);
 });

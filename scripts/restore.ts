@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import {
   dataFolderPath,
   fromCaller,
+  moveAside,
+  pasteable,
   refuseWhilePostgresRuns,
   refuseWhileRunning,
 } from './data-folder-path.ts';
@@ -27,11 +29,11 @@ await runCommand(USAGE, async ([given]) => {
   rmSync(join(partial, 'running.json'), { force: true });
   // Stores, log and projections are of one moment, so their positions still fit each other.
   if (existsSync(folder)) {
-    const aside = `${folder}.before-restore-${Date.now()}`;
-    renameSync(folder, aside);
-    process.stdout.write(`what was there is kept in ${aside}\n`);
+    const aside = moveAside(folder, 'restore');
+    const secret = 'with its keys and personal data: delete it when it is of no use any more';
+    process.stdout.write(`what was there is kept in ${aside}, ${secret}\n`);
   }
   renameSync(partial, folder);
-  process.stdout.write('restored; npm start goes on from there\n');
+  process.stdout.write(pasteable('restored; npm start goes on from there\n'));
   return 0;
 });

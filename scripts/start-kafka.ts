@@ -1,12 +1,13 @@
 // npm run start:kafka: the suite as separate processes on real Kafka, data in .amends/kafka-suite.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDataFolder } from '@amends/all-in-one/data-folder';
+import { DataFolderError, openDataFolder } from '@amends/all-in-one/data-folder';
 import { prepareDatabases } from '@amends/all-in-one/databases';
 import { addOperationsRoute, type ReportSources } from '@amends/all-in-one/operations-report';
+import { isPortTaken, portTakenText, refuseTakenPort } from '@amends/all-in-one/port-taken';
 import { processSources } from '@amends/all-in-one/process-sources';
 import { registerFigureReader, writeConnection } from '@amends/all-in-one/suite-clients';
-import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
+import { PortTakenError, startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { createBearerVerifier } from '@amends/service-kit/bearer';
 import { createHttp } from '@amends/service-kit/http-server';
 import { openLocalIssuer } from '@amends/service-kit/local-issuer';
@@ -19,18 +20,28 @@ import { endRun } from '@amends/testing/run-directory';
 import { waitFor } from '@amends/testing/wait-for';
 import { z } from 'zod';
 import { root } from './check-steps.ts';
-import { dataFolderPath } from './data-folder-path.ts';
+import { dataFolderPath, pasteable } from './data-folder-path.ts';
 import { refuseForeignLog } from './start-kafka/foreign-log.ts';
 import { createGateway } from './start-kafka/gateway.ts';
 import { isReady, SERVICE_NAMES, startServiceProcess } from './start-kafka/service-processes.ts';
 import { CommandError } from './terminal/command-error.ts';
+import { explainedOnly } from './terminal/explained-only.ts';
+
+const USAGE = `usage: npm run start:kafka
+The suite as nine processes on real Kafka: a broker of its own from the official jars (Java 17 and
+Maven), or that of AMENDS_KAFKA_BROKERS. Ctrl-C stops all in order, the data stays.
+  AMENDS_DATA            its data folder; .amends/kafka-suite unless told
+  AMENDS_PORT            port of HTTP; 8080 unless told
+  AMENDS_POSTGRES_PORT   port of Postgres; 54330 unless told
+  AMENDS_KAFKA_BROKERS   host:port, separated by commas: a Kafka that runs
+The other commands then want AMENDS_DATA set to the same folder.`;
 
 const PORT = Number(process.env.AMENDS_PORT ?? 8080);
 const POSTGRES_PORT = Number(process.env.AMENDS_POSTGRES_PORT ?? 54_330);
 const FOLDER = dataFolderPath('kafka-suite');
 
 const say = (text: string): void => {
-  process.stderr.write(`amends: ${text}\n`);
+  process.stderr.write(`amends: ${pasteable(text)}\n`);
 };
 const closers: (() => unknown)[] = [];
 let stopping: Promise<void> | undefined;
@@ -43,7 +54,19 @@ const stop = (code: number): Promise<void> => {
   })();
   return stopping;
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+
+const COMMAND = 'npm run start:kafka';
+
+/** Why it cannot start, in words where they are known. */
+const reasonOf = (error: unknown): string => {
+  if (error instanceof PortTakenError) {
+    const hint = `AMENDS_POSTGRES_PORT=54400 ${COMMAND}`;
+    return `port ${error.port} of Postgres is taken; choose another: ${hint}`;
+  }
+  if (isPortTaken(error)) return portTakenText(PORT, COMMAND);
+  const isKnown = error instanceof CommandError || error instanceof DataFolderError;
+  return isKnown ? error.message : String((error as Error).stack);
+};
 
 /** The data stays beside Postgres': checkpoints there are offsets here. */
 const brokersOf = async (folder: string): Promise<readonly string[]> => {
@@ -85,6 +108,8 @@ const openFront = async (keys: string, sources: ReportSources) => {
 const start = async (): Promise<void> => {
   const data = await openDataFolder(FOLDER, POSTGRES_PORT);
   closers.push(data.release);
+  // Asked before anything is started, and after a suite that stops there has given it back.
+  await refuseTakenPort(PORT);
   const postgres = await startLocalPostgres({
     folder: data.postgres,
     port: data.postgresPort,
@@ -151,9 +176,12 @@ const start = async (): Promise<void> => {
   say(`for the other commands: export AMENDS_DATA=${FOLDER}`);
 };
 
-try {
-  await start();
-} catch (error) {
-  say(error instanceof CommandError ? error.message : String((error as Error).stack));
-  await stop(1);
+if (!explainedOnly(USAGE)) {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+  try {
+    await start();
+  } catch (error) {
+    say(reasonOf(error));
+    await stop(1);
+  }
 }

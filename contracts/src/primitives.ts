@@ -11,11 +11,15 @@ export const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 
+const DAY = String.raw`(20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
+const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?`;
+
 /** Instant in RFC 3339, UTC ("Z"), years 2000 to 2100, at most nine decimals, no leap second. */
 export const instant = z
   .string()
   .regex(
-    /^(20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/,
+    new RegExp(`^${DAY}T${TIME}Z$`),
+    'is no instant in UTC of the years 2000 to 2100, such as 2026-05-01T00:00:00Z',
   );
 
 /** Id given by another system (till, payment provider, register): visible ASCII without blanks. */

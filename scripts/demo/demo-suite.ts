@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { defaultDataFolder } from '@amends/all-in-one/default-data-folder';
@@ -6,7 +6,7 @@ import { startSuite } from '@amends/all-in-one/start-suite';
 import { startLocalPostgres } from '@amends/local-postgres/local-postgres';
 import { isRunning } from '@amends/local-postgres/processes';
 import { type Target, targetOfFolder } from '../connection.ts';
-import { refuseWhileRunning } from '../data-folder-path.ts';
+import { moveAside, refuseWhileRunning } from '../data-folder-path.ts';
 
 /** Data folder of the demo; kept afterwards so that one can look around in it. */
 export const DEMO_FOLDER = defaultDataFolder('demo');
@@ -48,21 +48,35 @@ const endLeftBehind = async (postgresFolder: string): Promise<void> => {
   await server.stop();
 };
 
+/** The list of the erased lies beside a folder and goes with it. */
+const ERASED = '-erasures.jsonl';
+
+const keepAside = (folder: string, say: (line: string) => void): void => {
+  if (!existsSync(folder)) return;
+  const aside = moveAside(folder, 'demo');
+  if (existsSync(`${folder}${ERASED}`)) renameSync(`${folder}${ERASED}`, `${aside}${ERASED}`);
+  say(`the demo before is kept in ${aside}; delete it when it is of no use any more`);
+};
+
 /**
- * Starts a suite with an empty data folder on free ports.
+ * Starts a suite with an empty data folder on free ports; the one of a demo before is kept beside,
+ * since somebody may have looked around in it and added to it.
  * @throws CommandError while another demo runs
  */
-export const startDemoSuite = async (say: (line: string) => void): Promise<DemoSuite> => {
-  refuseWhileRunning(DEMO_FOLDER);
-  await endLeftBehind(join(DEMO_FOLDER, 'postgres'));
-  rmSync(DEMO_FOLDER, { recursive: true, force: true });
+export const startDemoSuite = async (
+  say: (line: string) => void,
+  folder = DEMO_FOLDER,
+): Promise<DemoSuite> => {
+  refuseWhileRunning(folder);
+  await endLeftBehind(join(folder, 'postgres'));
+  keepAside(folder, say);
   const suite = await startSuite({
-    dataDir: DEMO_FOLDER,
+    dataDir: folder,
     port: 0,
     postgresPort: await freePort(),
     logLevel: 'error',
     environment: ENVIRONMENT,
     say,
   });
-  return { target: targetOfFolder(DEMO_FOLDER), stop: () => suite.stop() };
+  return { target: targetOfFolder(folder), stop: () => suite.stop() };
 };

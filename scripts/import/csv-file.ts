@@ -23,7 +23,12 @@ interface RawRecord {
   readonly info: { readonly lines: number };
 }
 
-const readProblem = (path: string, error: unknown): CommandError => {
+const readProblem = (path: string, error: unknown, lastLine: number): CommandError => {
+  // The parser says where the file ends, which an open quote has swallowed up to there.
+  if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    const where = `${path}, line ${lastLine + 1}`;
+    return new CommandError(`${where}: a quote opens in this row and is never closed`);
+  }
   if (error instanceof CsvError) {
     const line = (error as { lines?: number }).lines;
     const where = line === undefined ? path : `${path}, line ${line}`;
@@ -57,9 +62,15 @@ async function* textOf(path: string, encoding: string, onBytes: (chunk: Buffer) 
 export const openCsv = async (path: string, csv: Mapping['csv']): Promise<OpenCsv> => {
   const hash = createHash('sha256');
   const text = Readable.from(textOf(path, csv.encoding, (chunk) => hash.update(chunk)));
+  let lastLine = 0;
   const parser = parse({
     delimiter: csv.delimiter,
     info: true,
+    // Told as rows are taken apart, ahead of those that have been given out.
+    on_record: (record, { lines }) => {
+      lastLine = lines;
+      return record;
+    },
     relax_column_count: true,
     skip_empty_lines: true,
   });
@@ -70,7 +81,7 @@ export const openCsv = async (path: string, csv: Mapping['csv']): Promise<OpenCs
       const { done, value } = await records.next();
       return done === true ? undefined : value;
     } catch (error) {
-      throw readProblem(path, error);
+      throw readProblem(path, error, lastLine);
     }
   };
   const first = await next();

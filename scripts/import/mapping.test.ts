@@ -17,7 +17,17 @@ describe('a mapping', () => {
   });
 
   it.each([
-    ['an unknown member', { colums: {} }, '  colums: is not known here'],
+    ['an unknown member', { colums: {} }, '  colums: is not known here; known are name, version, '],
+    [
+      'an unknown member of its form',
+      { csv: { separator: ';' } },
+      '  csv.separator: is not known here; known are delimiter, encoding',
+    ],
+    [
+      'an unknown member of a column',
+      columnsWith({ reportedAt: { column: 'a', format: 'ISO', precision: 'date', tz: 'UTC' } }),
+      '  columns.reportedAt.tz: is not known here; known are column, format, precision, zone',
+    ],
     ['an unknown zone', { timeZone: 'Berlin' }, '  timeZone: is no IANA time zone'],
     ['an unknown encoding', { csv: { encoding: 'x' } }, '  csv.encoding: is no known encoding'],
     [
@@ -45,6 +55,15 @@ describe('a mapping', () => {
     ['no report time', columnsWith({ reportedAt: undefined }), '  columns.reportedAt: '],
   ])('with %s is refused by its path', (_what, change, line) => {
     expect(() => sampleMapping(change)).toThrow(line);
+  });
+
+  it('of purchases is refused with both forms of what was paid', () => {
+    const file = new URL('./mappings/invoice-lines.json', import.meta.url);
+    const lines = JSON.parse(readFileSync(file, 'utf8'));
+    const columns = { ...lines.columns, paid: { sum: { column: 'Summe' } } };
+    expect(() => parseMapping(JSON.stringify({ ...lines, columns }), 'lines.json')).toThrow(
+      '  columns.paid: takes amount, or unitPrice and quantity',
+    );
   });
 
   it('of the New York register is valid and knows every result on one side only', () => {

@@ -2,6 +2,7 @@ import { externalRef } from '@amends/contracts/primitives';
 import { z } from 'zod';
 import { CommandError } from '../terminal/command-error.ts';
 import { ACTIVITY_FACTS } from './activity-facts.ts';
+import { knownMembers } from './known-members.ts';
 import { purchaseColumns } from './purchase-mapping.ts';
 import { attributeColumns, column, key, pattern, time, yesOrNo, zone } from './mapping-fields.ts';
 
@@ -83,8 +84,16 @@ const pathOf = (issue: z.core.$ZodIssue): string => {
   return [...issue.path, ...extra].map(String).join('.') || '(top)';
 };
 
-const messageOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'unrecognized_keys' ? 'is not known here' : issue.message;
+const KINDS = { complaints, activities, purchases } as const;
+
+/** An unknown member is mostly a known one spelt otherwise, so those are named. */
+const messageOf = (issue: z.core.$ZodIssue, kind: unknown): string => {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const isKind = typeof kind === 'string' && Object.hasOwn(KINDS, kind);
+  const schema = isKind ? KINDS[kind as keyof typeof KINDS] : undefined;
+  const known = schema === undefined ? undefined : knownMembers(schema, issue.path);
+  return `is not known here${known === undefined ? '' : `; known are ${known.join(', ')}`}`;
+};
 
 /**
  * Reads a mapping file's text.
@@ -99,6 +108,7 @@ export const parseMapping = (text: string, fileName: string): Mapping => {
   }
   const parsed = mapping.safeParse(json);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${pathOf(issue)}: ${messageOf(issue)}`);
+  const { kind } = Object(json) as { kind?: unknown };
+  const lines = parsed.error.issues.map((issue) => `  ${pathOf(issue)}: ${messageOf(issue, kind)}`);
   throw new CommandError(`${fileName} is not a valid mapping:\n${lines.join('\n')}`);
 };

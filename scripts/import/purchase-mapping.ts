@@ -14,10 +14,13 @@ const decimal = z
   });
 
 /** What was paid in a row: an amount, or a price times how many. */
-const paid = z.union([
-  z.strictObject({ amount: decimal }),
-  z.strictObject({ unitPrice: decimal, quantity: z.strictObject({ column }) }),
-]);
+const paid = z.union(
+  [
+    z.strictObject({ amount: decimal }),
+    z.strictObject({ unitPrice: decimal, quantity: z.strictObject({ column }) }),
+  ],
+  { error: 'takes amount, or unitPrice and quantity' },
+);
 
 /** Purchases: a row is an invoice or one line of it; rows of one invoice are one purchase. */
 export const purchaseColumns = z.strictObject({

@@ -37,6 +37,7 @@ describe('the survey of a file', () => {
 
   it.each([
     ['an empty file', '', 'is empty'],
+    ['an open quote', `${head}\n${line('A-1')}\n"A-2,1\n${line('A-3')}\n`, 'line 3: a quote opens'],
     ['a stray quote', `${head}\n"A-1"x,1,2,3,4,5,6\n`, 'line 2'],
     ['other bytes than UTF-8', Buffer.from(`${head}\nA-1,gr\xfc\xdfe`, 'latin1'), 'csv.encoding'],
   ])('refuses %s and says where', async (_what, content, said) => {

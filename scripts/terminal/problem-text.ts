@@ -17,7 +17,7 @@ const HINTS: Readonly<Record<number, string>> = {
 /** Where the code says more than the status. */
 const BY_CODE: Readonly<Record<string, string>> = {
   person_required:
-    'sign in as a person at your identity provider; the clients of npm start are systems',
+    'sign in as a person at your identity provider; the clients of a local suite are systems',
 };
 
 const hintOf = (problem: ApiProblem): string =>

@@ -1,3 +1,4 @@
+import { pasteable } from '../data-folder-path.ts';
 import { CommandError, UsageError } from './command-error.ts';
 import { failureText } from './problem-text.ts';
 
@@ -37,12 +38,17 @@ export const runCommand = async (
     process.exitCode = await main(args);
   } catch (error) {
     if (isArgumentError(error) || error instanceof UsageError) {
-      say(`${error.message}\n\n${usage}`);
+      // The reason stands last, where a person looks.
+      say(`${usage}\n\n${error.message}`);
       process.exitCode = 2;
       return;
     }
-    if (error instanceof CommandError) say(error.message);
-    else say(failureText(error) ?? (error instanceof Error ? error.stack! : String(error)));
+    if (error instanceof CommandError) say(pasteable(error.message));
+    else {
+      const words = failureText(error);
+      const bug = error instanceof Error ? error.stack! : String(error);
+      say(words === undefined ? bug : pasteable(words));
+    }
     process.exitCode = 1;
   }
 };

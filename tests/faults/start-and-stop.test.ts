@@ -4,7 +4,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { isRunning } from '@amends/local-postgres/processes';
 import { report } from '../running/case-steps.ts';
 import { runScript } from '../running/run-script.ts';
-import { removeDataDir, type SuiteProcess, startSuiteProcess } from '../running/suite-process.ts';
+import {
+  newDataDir,
+  removeDataDir,
+  type SuiteProcess,
+  startSuiteProcess,
+} from '../running/suite-process.ts';
 
 let suite: SuiteProcess | undefined;
 
@@ -45,9 +50,29 @@ describe('starting and stopping the suite', () => {
     expect(isRunning(left)).toBe(false);
   });
 
-  it('refuses a data folder that another process uses', async () => {
-    suite = await startSuiteProcess();
-    await expect(startSuiteProcess({ dataDir: suite.dataDir })).rejects.toThrow('is running on');
+  it('refuses a start on its folder or ports, and says what a second suite wants', async () => {
+    suite = await startSuiteProcess({ environment: { AMENDS_ISSUER: 'https://id.example' } });
+    await expect(startSuiteProcess({ dataDir: suite.dataDir })).rejects.toThrow(
+      /is running on .* beside it: AMENDS_DATA=\S+ AMENDS_PORT=8081 AMENDS_POSTGRES_PORT=54400 npm/,
+    );
+    const { AMENDS_PORT, AMENDS_POSTGRES_PORT } = suite.environment;
+    expect(suite.output()).toMatch(new RegExp(`^SQL: +port ${AMENDS_POSTGRES_PORT},`, 'm'));
+    expect(suite.output()).toContain('AMENDS_ISSUER changes nothing here');
+    const contents = (await (await fetch(suite.baseUrl)).json()) as { docs: object };
+    expect(contents.docs).toMatchObject({ intake: '/intake/docs', lessons: '/lessons/docs' });
+    const dataDir = newDataDir();
+    try {
+      const start = (environment: NodeJS.ProcessEnv) => startSuiteProcess({ dataDir, environment });
+      await expect(start({ AMENDS_POSTGRES_PORT })).rejects.toThrow(
+        new RegExp(`port ${AMENDS_POSTGRES_PORT} of Postgres is taken.*AMENDS_DATA=${dataDir} `),
+      );
+      // Said before a Postgres is made for nothing.
+      await expect(start({ AMENDS_PORT })).rejects.toThrow(
+        `AMENDS_DATA=${dataDir} AMENDS_PORT=${Number(AMENDS_PORT) + 1} npm start`,
+      );
+    } finally {
+      removeDataDir(dataDir);
+    }
   });
 
   it('refuses the data folder of a newer release and says so', async () => {
@@ -67,7 +92,10 @@ describe('starting and stopping the suite', () => {
     const { caseId } = await report(suite.client('retailer'), { externalId: 'saved' });
     await suite.stop();
     const backup = join(dataDir, '..', 'backup');
-    expect((await runScript('backup', [backup], environment)).code).toBe(0);
+    const saved = await runScript('backup', [backup], environment);
+    expect(saved.code).toBe(0);
+    // Pasted as it is, it goes into the folder it came from.
+    expect(saved.stdout).toContain(`AMENDS_DATA=${dataDir} npm run restore -- ${backup}\n`);
     expect(existsSync(join(backup, 'release.json'))).toBe(true);
     expect((await runScript('restore', [backup], environment)).code).toBe(0);
     suite = await startSuiteProcess({ dataDir });
@@ -83,7 +111,8 @@ describe('starting and stopping the suite', () => {
     expect(healthy.code).toBe(0);
     await suite.stop();
     const stopped = await runScript('doctor', [], environment);
-    expect(stopped.stdout).toContain('what to do: npm start');
+    expect(stopped.stdout).toContain(`what to do: AMENDS_DATA=${suite.dataDir} npm start`);
+    expect(stopped.stdout).not.toContain('server.log');
     expect(stopped.code).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -327,5 +328,34 @@ describe('importing purchases', () => {
     const report = readFileSync(join(folder, 'invoices-report.csv'), 'utf8');
     expect(report).toContain('7003,refused,missing_value,CustomerID,');
     expect(report).not.toContain('buyer-1');
+  });
+});
+
+describe('what README shows of importing and calling', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+  it('imports its samples as they stand, and nothing of them is refused', async () => {
+    const commands = [...readme.matchAll(/^ {4}npm run import -- (scripts\/import\/samples.*)$/gm)];
+    const counts: string[] = [];
+    for (const [, words] of commands) {
+      const args = [...words!.split(' '), '--report', join(folder, 'sample-report.csv')];
+      const { code, stdout, stderr } = await runScript('import', args, suite.environment);
+      expect({ code, said: stderr }).toMatchObject({ code: 0 });
+      counts.push(/accepted +(\d+)/.exec(stdout)![1]!);
+    }
+    expect(counts).toEqual(['6', '2', '4']);
+  });
+
+  it('calls the suite by its TypeScript example as it stands', () => {
+    const example = /```ts\n(import .*?)```/s.exec(readme)![1]!;
+    const flags = ['--conditions=source', '--input-type=module-typescript', '--eval', example];
+    const env = { ...suite.environment, AMENDS_DATA: suite.dataDir };
+    const { status, stdout, stderr } = spawnSync(process.execPath, flags, {
+      cwd: join(ROOT, 'scripts'),
+      encoding: 'utf8',
+      env,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain("storeId: 'try'");
   });
 });

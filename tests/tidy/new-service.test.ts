@@ -66,7 +66,7 @@ describe('a service written by new-service', () => {
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     for (const kind of kinds) {
       const args = ['--conditions=source', script, `shelf-gaps-${kind}`, '--kind', kind];
-      const { status, stderr } = run(process.execPath, [...args, '--root', copy]);
+      const { status, stderr } = run(process.execPath, [...args, '--root', copy, '--no-install']);
       if (status !== 0) throw new Error(stderr);
       linkDependencies(tree, folderOf(kind));
     }

@@ -63,6 +63,17 @@ export class ClosedFolderError extends Error {
   override readonly name = 'ClosedFolderError';
 }
 
+/** Somebody else listens on the port. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+  readonly port: number;
+
+  constructor(port: number, message: string) {
+    super(message);
+    this.port = port;
+  }
+}
+
 const refuseClosed = (folder: string): void => {
   const user = serverUser();
   if (user === undefined) return;
@@ -201,12 +212,18 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-const untilAnswers = async (url: string, pid: number, logPath: string): Promise<void> => {
+const untilAnswers = async (
+  url: string,
+  { pid, port }: { pid: number; port: number },
+  logPath: string,
+): Promise<void> => {
   const deadline = Date.now() + START_LIMIT_MS;
   while (!(await answers(url))) {
     if (!isRunning(pid) || Date.now() > deadline) {
       const tail = readFileSync(logPath, 'utf8').split('\n').slice(-10).join('\n');
-      throw new Error(`Postgres did not start; the end of ${logPath}:\n${tail}`);
+      const message = `Postgres did not start; the end of ${logPath}:\n${tail}`;
+      if (tail.includes('Address already in use')) throw new PortTakenError(port, message);
+      throw new Error(message);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
@@ -217,6 +234,7 @@ const untilAnswers = async (url: string, pid: number, logPath: string): Promise<
  * running there is stopped first, cleanly, and started anew under the settings of this release.
  * Root or not: as root the programs run as the system user `postgres`.
  * @throws ClosedFolderError as root, when that user cannot walk down to the folder
+ * @throws PortTakenError when another program has the port
  * @throws Error with the end of the server's log when it does not come up
  */
 export const startLocalPostgres = async (options: LocalPostgresOptions): Promise<LocalPostgres> => {
@@ -254,7 +272,7 @@ export const startLocalPostgres = async (options: LocalPostgresOptions): Promise
   if (pid === undefined) throw new Error(`cannot run ${join(binaries.binDir, 'postgres')}`);
   const address = `postgres://postgres:${password}@127.0.0.1:${options.port}/postgres`;
   const adminUrl = socket === undefined ? address : `${address}?host=${encodeURIComponent(socket)}`;
-  await untilAnswers(adminUrl, pid, logPath);
+  await untilAnswers(adminUrl, { pid, port: options.port }, logPath);
   return {
     port: options.port,
     pid,

@@ -77,7 +77,12 @@ export const requireAllStores = async (request: FastifyRequest): Promise<void> =
   if (principalOf(request).stores !== '*') throw new Problem('forbidden');
 };
 
-const rowId = z.string().regex(/^[1-9][0-9]{0,17}$/, 'is not an id');
+const rowId = z
+  .string()
+  .regex(
+    /^[1-9][0-9]{0,17}$/,
+    'is no id of a parked event, which is a whole number: see the list of parked events',
+  );
 
 /** The page after the last row, if there may be one. */
 const nextCursor = (rows: readonly { readonly id: string }[], limit: number): string | null =>

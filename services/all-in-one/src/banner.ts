@@ -1,11 +1,20 @@
 import { LOCAL_PROFILE_NOTE } from '@amends/service-process/local-profile';
 import type { RunningSuite } from './start-suite.ts';
+import { dataSetting } from './with-data-folder.ts';
 
 const line = (text = ''): string => `${text}\n`;
 
-/** What a newcomer reads after `npm start`: where things are, and three commands to try. */
-export const banner = async (suite: RunningSuite, dataDir: string): Promise<string> => {
-  const { baseUrl, serviceNames } = suite;
+/**
+ * What a newcomer reads after `npm start`: where things are, and three commands to try.
+ * `givenDir` is AMENDS_DATA as it was typed, which the other commands want as well.
+ */
+export const banner = async (
+  suite: RunningSuite,
+  dataDir: string,
+  givenDir: string | undefined,
+): Promise<string> => {
+  const { baseUrl, serviceNames, postgresPort } = suite;
+  const first = givenDir ? ` (first: export ${dataSetting(givenDir)})` : '';
   const token = await suite.token('retailer');
   const width = Math.max(...serviceNames.map((name) => name.length));
   const docs = serviceNames.map((name) => line(`  ${name.padEnd(width)}  ${baseUrl}/${name}/docs`));
@@ -18,6 +27,7 @@ export const banner = async (suite: RunningSuite, dataDir: string): Promise<stri
     ...docs,
     line(`Health:  ${baseUrl}/health/ready`),
     line(`Data:    ${dataDir} (connection.json there holds the credentials of this installation)`),
+    line(`SQL:     port ${postgresPort}, user postgres, password in ${dataDir}/postgres/superuser`),
     line(),
     line(LOCAL_PROFILE_NOTE.replace('. ', '.\n')),
     line(),
@@ -43,7 +53,7 @@ export const banner = async (suite: RunningSuite, dataDir: string): Promise<stri
     line(`  curl -s ${baseUrl}/oauth/token -d grant_type=client_credentials \\`),
     line(`    -d client_id=${clientId} -d client_secret=${clientSecret}`),
     line(),
-    line('In another terminal: npm run figures -- resolution-times, npm run doctor,'),
+    line(`In another terminal${first}: npm run figures -- resolution-times, npm run doctor,`),
     line('npm run import -- <file.csv> --mapping <mapping.json>, npm run demo.'),
     line('BI tools read SQL views: "Views for BI tools" in README.md.'),
     line(),

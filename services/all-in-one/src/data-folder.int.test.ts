@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isOpenToAll } from '@amends/local-postgres/open-to-all';
 import { startTimeOf } from '@amends/local-postgres/processes';
-import { openDataFolder } from './data-folder.ts';
+import { DataFolderError, openDataFolder } from './data-folder.ts';
 
 let folder: string;
 let other: ChildProcess | undefined;
@@ -41,6 +41,12 @@ describe('a data folder', () => {
       process.umask(before);
     }
     expect(isOpenToAll(path)).toBe(process.getuid?.() === 0);
+  });
+
+  it('is refused in words where a file lies', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(openDataFolder(file)).rejects.toThrow(DataFolderError);
   });
 
   it('is waited for while the suite on it stops', async () => {

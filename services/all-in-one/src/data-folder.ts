@@ -105,7 +105,8 @@ const takeFolder = (path: string): void => {
   if (user !== undefined) {
     throw new DataFolderError(
       `the suite is running on ${path} already (process ${user.pid}). Stop it with Ctrl-C there, ` +
-        'or point AMENDS_DATA to another folder.',
+        'or start a second one beside it: AMENDS_DATA=.amends/second AMENDS_PORT=8081 ' +
+        'AMENDS_POSTGRES_PORT=54400 npm start',
     );
   }
   writeNote(path, false);
@@ -128,7 +129,13 @@ const awaitStopping = async (path: string): Promise<void> => {
 // As root Postgres runs as another user, who must be able to walk down whatever the umask is; what
 // is inside has closed modes of its own.
 const makeFolder = (path: string): void => {
-  const first = mkdirSync(path, { recursive: true });
+  let first: string | undefined;
+  try {
+    first = mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new DataFolderError(`AMENDS_DATA can be no folder at ${path}: ${message}`);
+  }
   if (first === undefined || process.getuid?.() !== 0) return;
   for (let each = path; each.length >= first.length; each = dirname(each)) chmodSync(each, 0o755);
 };

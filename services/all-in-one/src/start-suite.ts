@@ -27,6 +27,7 @@ import {
 import { migrateSuite } from './migrate-suite.ts';
 import { type OpenSuite, openServices } from './open-services.ts';
 import { type OwnFigures, ownFigures } from './own-figures.ts';
+import { refuseTakenPort } from './port-taken.ts';
 import { type Connection, writeConnection } from './suite-clients.ts';
 
 export interface SuiteOptions {
@@ -45,6 +46,7 @@ export interface RunningSuite {
   readonly baseUrl: string;
   readonly connection: Connection;
   readonly serviceNames: readonly string[];
+  readonly postgresPort: number;
   /** An access token of one of the local clients, valid for 15 minutes. */
   token(client: keyof Connection['clients']): Promise<string>;
   /** Stops everything in order; resolves when Postgres has written its last page. */
@@ -121,6 +123,18 @@ const triageConfig = (
   figures,
 });
 
+/** The folder, and a look at the port before Postgres is made and started for nothing. */
+const openFolder = async ({ dataDir, port, postgresPort }: SuiteOptions): Promise<DataFolder> => {
+  const data = await openDataFolder(dataDir, postgresPort);
+  try {
+    await refuseTakenPort(port);
+  } catch (error) {
+    data.release();
+    throw error;
+  }
+  return data;
+};
+
 /**
  * The whole suite in this process: Postgres over the data folder, the embedded log, every service
  * on one port of the loopback interface. What `npm start` runs.
@@ -130,7 +144,7 @@ const triageConfig = (
 export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> => {
   const { environment = {}, say = () => {} } = options;
   refuseStart('local', findProcessRefusals());
-  const data = await openDataFolder(options.dataDir, options.postgresPort);
+  const data = await openFolder(options);
   const postgres = await startLocalPostgres({
     folder: data.postgres,
     port: data.postgresPort,
@@ -188,6 +202,7 @@ export const startSuite = async (options: SuiteOptions): Promise<RunningSuite> =
       baseUrl,
       connection,
       serviceNames: suite.services.map((service) => service.name),
+      postgresPort: postgres.port,
       token: (client) => mintToken(issuer, connection.clients[client]),
       stop: unwind,
     };
