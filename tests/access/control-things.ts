@@ -40,7 +40,7 @@ export const makeControls = async (client: Client, ofAllStores: Client): Promise
       const [one, two] = body.data.map(({ controlId }) => controlId);
       return one !== undefined && two !== undefined && ([one, two] as const);
     },
-    { description: 'the control group to be drawn', timeoutMs: 60_000 },
+    { description: 'the control group to be drawn', intervalMs: 250 },
   );
   return { listed, answerable, review: review.body.id };
 };

@@ -26,6 +26,6 @@ export const makeSilentCustomer = async (client: Client, ofAllStores: Client): P
       const { body } = await client.get<SilentCustomers>('/intake/v1/silent-customers');
       return body.data[0]?.customerId;
     },
-    { description: 'the silence of a customer to be noted', timeoutMs: 60_000 },
+    { description: 'the silence of a customer to be noted', intervalMs: 250 },
   );
 };

@@ -72,6 +72,15 @@ const drawn = async (sharePermille = 1000): Promise<void> => {
     },
     { description: 'the group to be drawn' },
   );
+  // A drawing that is at work would draw whoever comes next too, with the share of this one.
+  await waitFor(
+    async () => {
+      const sql = `select from graphile_worker.jobs
+        where task_identifier = 'follow_up_draw_controls'`;
+      return (await followUp.look.query(sql)).rowCount === 0;
+    },
+    { description: 'all drawings to be over' },
+  );
 };
 
 describe('the control group (R-105)', () => {
