@@ -21,7 +21,9 @@ const stamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
 
 await runCommand(USAGE, async ([given]) => {
   const folder = dataFolderPath();
-  if (!existsSync(folder)) throw new CommandError(`there is no data folder at ${folder}`);
+  if (!existsSync(join(folder, 'release.json'))) {
+    throw new CommandError(`there is no data folder at ${folder} (no release.json in it)`);
+  }
   refuseWhileRunning(folder);
   refuseWhilePostgresRuns(folder);
   const target = given ? fromCaller(given) : join(root, '.amends', 'backups', stamp());

@@ -15,12 +15,11 @@ const DAY = String.raw`(20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
 const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?`;
 
 /** Instant in RFC 3339, UTC ("Z"), years 2000 to 2100, at most nine decimals, no leap second. */
-export const instant = z
-  .string()
-  .regex(
-    new RegExp(`^${DAY}T${TIME}Z$`),
-    'is no instant in UTC of the years 2000 to 2100, such as 2026-05-01T00:00:00Z',
-  );
+export const instant = z.string().regex(new RegExp(`^${DAY}T${TIME}Z$`), {
+  error: 'is no instant in UTC of the years 2000 to 2100, such as 2026-05-01T00:00:00Z',
+  // Whether its day exists is asked of an instant only.
+  abort: true,
+});
 
 /** Id given by another system (till, payment provider, register): visible ASCII without blanks. */
 export const externalRef = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/);

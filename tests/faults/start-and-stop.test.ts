@@ -58,8 +58,6 @@ describe('starting and stopping the suite', () => {
     const { AMENDS_PORT, AMENDS_POSTGRES_PORT } = suite.environment;
     expect(suite.output()).toMatch(new RegExp(`^SQL: +port ${AMENDS_POSTGRES_PORT},`, 'm'));
     expect(suite.output()).toContain('AMENDS_ISSUER changes nothing here');
-    const contents = (await (await fetch(suite.baseUrl)).json()) as { docs: object };
-    expect(contents.docs).toMatchObject({ intake: '/intake/docs', lessons: '/lessons/docs' });
     const dataDir = newDataDir();
     try {
       const start = (environment: NodeJS.ProcessEnv) => startSuiteProcess({ dataDir, environment });
