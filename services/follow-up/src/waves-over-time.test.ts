@@ -45,7 +45,7 @@ const check = (holds: (played: ReturnType<typeof play>) => void): void =>
     fc.property(fc.array(recovery, { minLength: 1, maxLength: 4 }), (recoveries) =>
       holds(play(recoveries)),
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 
 const isPersonal = (channel: string): boolean =>

@@ -94,7 +94,7 @@ const contactsIn = (events: readonly SurveyContactEvent[]) =>
 const check = (holds: (history: ReturnType<typeof run>) => boolean): void =>
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => holds(run(steps))),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   );
 
 const msBetween = (one: string, other: string): number => Date.parse(other) - Date.parse(one);
