@@ -269,7 +269,7 @@ describe('loyalty figures of what many cases tell, added up', () => {
         for (const { measures } of read)
           for (const { reason } of Object.values(measures)) reasons.add(reason ?? 'shown');
       }),
-      { numRuns: 20, seed: 7 },
+      { numRuns: 10, seed: 7 },
     );
     // What is compared has every kind of them.
     const all = ['shown', 'no_data', 'n_lt_10', 'n_lt_30', 'complementary', 'insufficient'];
@@ -286,7 +286,7 @@ describe('loyalty figures of what many cases tell, added up', () => {
           tally.addObservations(encodeObservations(observeRow(row) ?? []), slotKinds, -1);
         expect(tally.encode()).toEqual(tallyOf(rows).encode());
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 

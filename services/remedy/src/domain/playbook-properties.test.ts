@@ -83,7 +83,7 @@ const versions = fc
 
 const words = ({ alternatives }: Menu) =>
   alternatives[0]!.components.filter((one) => !compensates([one]));
-const RUNS = { numRuns: 250 };
+const RUNS = { numRuns: 150 };
 
 describe('whatever a case is about', () => {
   it('it gets exactly one base row of the version, and at least two alternatives (R-044)', () => {
